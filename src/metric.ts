@@ -1,0 +1,561 @@
+/**
+ * The contract of the kit: what a metric is, what goes in (columns), what is added (cells) and what comes out
+ * (a measure). Nothing here knows a feed format, a table library, a page or a language.
+ */
+
+// ── Columns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Numbers, one a row; a missing value is `NaN` in `values` and `null` from `at`. Booleans are 1 and 0. */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly length: number;
+  readonly values: Float64Array;
+  at(row: number): number | null;
+}
+
+/** Instants as epoch milliseconds, one a row; a missing value is `NaN` in `values` and `null` from `at`. */
+export interface InstantColumn {
+  readonly kind: 'instant';
+  readonly length: number;
+  readonly values: Float64Array;
+  at(row: number): number | null;
+}
+
+/** Texts as codes into a dictionary; code −1 is a missing value, `null` from `at`. Dictionary entries are distinct. */
+export interface TextColumn {
+  readonly kind: 'text';
+  readonly length: number;
+  readonly codes: Int32Array;
+  readonly dictionary: readonly string[];
+  at(row: number): string | null;
+}
+
+/** One typed column of a record table. */
+export type Column = NumberColumn | InstantColumn | TextColumn;
+
+/** Columns by name, all of the same length. */
+export type Columns = Readonly<Record<string, Column>>;
+
+function numeric<Kind extends 'number' | 'instant'>(kind: Kind, values: Float64Array) {
+  return {
+    kind,
+    length: values.length,
+    values,
+    at(row: number): number | null {
+      const value = values[row];
+      return value === undefined || Number.isNaN(value) ? null : value;
+    },
+  };
+}
+
+/** A column of numbers over `values`, which it keeps without copying; `NaN` is missing. */
+export function numberColumn(values: Float64Array): NumberColumn {
+  return numeric('number', values);
+}
+
+/** A column of instants over `values` in epoch milliseconds, which it keeps without copying; `NaN` is missing. */
+export function instantColumn(values: Float64Array): InstantColumn {
+  return numeric('instant', values);
+}
+
+/** A column of texts over dictionary `codes` (−1 is missing) and a `dictionary` of distinct texts, kept without copying. */
+export function textColumn(codes: Int32Array, dictionary: readonly string[]): TextColumn {
+  return {
+    kind: 'text',
+    length: codes.length,
+    codes,
+    dictionary,
+    at: (row) => dictionary[codes[row] ?? -1] ?? null,
+  };
+}
+
+/** A text column of `texts`, each distinct text coded once in order of first appearance; `null` is missing. */
+export function textColumnOf(texts: readonly (string | null)[]): TextColumn {
+  const codes = new Int32Array(texts.length).fill(-1);
+  const known = new Map<string, number>();
+  texts.forEach((text, row) => {
+    if (text === null) return;
+    const code = known.get(text) ?? known.size;
+    known.set(text, code);
+    codes[row] = code;
+  });
+  return textColumn(codes, [...known.keys()]);
+}
+
+// ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What can be wrong with a row, by code. `bad` codes set a row aside (or empty a field that the metric does not need)
+ * and count towards the limits of 5 % and 50 %; the others are facts that a reader should know.
+ */
+export type IssueCode =
+  // bad: the row cannot be used as it stands
+  | 'not_a_record'
+  | 'not_a_number'
+  | 'not_text'
+  | 'not_boolean'
+  | 'not_an_instant'
+  | 'out_of_range'
+  | 'non_integer'
+  | 'missing_field'
+  | 'unsafe_integer'
+  | 'epoch_unit_suspect'
+  | 'future_timestamp'
+  // facts: the row is fine, or out for a reason that is nobody's mistake
+  | 'naive_timestamp'
+  | 'leap_second'
+  | 'missing_score'
+  | 'duplicate_id'
+  | 'superseded'
+  | 'excluded'
+  | 'other_kind'
+  | 'other_scope'
+  | 'orphan';
+
+/** The codes that say "this row or value is wrong", in contrast to plain facts about good rows. */
+export const badCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'not_a_record',
+  'not_a_number',
+  'not_text',
+  'not_boolean',
+  'not_an_instant',
+  'out_of_range',
+  'non_integer',
+  'missing_field',
+  'unsafe_integer',
+  'epoch_unit_suspect',
+  'future_timestamp',
+]);
+
+/** One occurrence of an issue: the row's number in the feed from 1, what stood there, and what was expected. */
+export interface Occurrence {
+  readonly row: number;
+  /** The value seen, texts cut to 80 characters; `null` where nothing stood. */
+  readonly seen: string | number | boolean | null;
+  /** What would have been right, as a code or as bounds: `"instant"`, `{"integer": [0, 10]}`. */
+  readonly expected: Expected | null;
+}
+
+/** What a value should have been. */
+export type Expected =
+  | 'record' | 'number' | 'text' | 'boolean' | 'instant' | 'value'
+  | { readonly integer: readonly [number, number] }
+  | { readonly number: readonly [number, number] };
+
+/** All occurrences of one code in one field: counted exactly, the first ones kept. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly field: string | null;
+  readonly count: number;
+  /** Whether the rows concerned were set aside; false where only the field was emptied or a fact is stated. */
+  readonly aside: boolean;
+  readonly first: readonly Occurrence[];
+}
+
+/** The codes of everything that can stop a feed from being shown; `text/` has a sentence for each. */
+export type ErrorCode =
+  | 'offline' | 'network' | 'timeout' | 'stalled' | 'http' | 'auth_required' | 'not_found' | 'too_many_requests'
+  | 'server' | 'cross_origin' | 'policy' | 'mixed_content' | 'bad_url' | 'redirected' | 'too_large'
+  | 'web_page' | 'empty_body' | 'truncated' | 'not_json' | 'not_csv' | 'not_arrow' | 'encoding' | 'depth'
+  | 'no_rows_found' | 'schema_version' | 'bad_option' | 'missing_column' | 'all_rows_bad' | 'too_many_bad'
+  | 'engine' | 'cancelled';
+
+/** A feed, request or option that cannot be used: a stable code with plain details, no sentence. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  readonly code: ErrorCode;
+  /** Numbers and short texts that the sentence needs: `status`, `field`, `seen`, `share` … */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  /** What was found wrong row by row, where that is the reason. */
+  readonly issues: readonly Issue[];
+
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, string | number | boolean | null>> = {},
+    issues: readonly Issue[] = [],
+  ) {
+    super(code);
+    this.code = code;
+    this.details = details;
+    this.issues = issues;
+  }
+}
+
+// ── Feeds and questions ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a feed says about itself; every field may be absent. Instants are epoch milliseconds. */
+export interface FeedMeta {
+  readonly schema: string | null;
+  readonly kind: 'records' | 'rollup';
+  /** The instant the extraction is complete to. */
+  readonly asOf: number | null;
+  /** The IANA zone in which naive times are read and periods are cut, unless the page names one. */
+  readonly timeZone: string | null;
+  readonly currency: string | null;
+  /** Every record created since then is in the feed. */
+  readonly completeFrom: number | null;
+  /** How many rows the feed says it has. */
+  readonly count: number | null;
+  /** The columns that may be grouped and filtered by. */
+  readonly dims: readonly string[];
+  readonly definition: FeedDefinition;
+  readonly events: readonly FeedEvent[];
+}
+
+/** The part of a metric's definition that travels with the feed; a page may tighten it, never loosen it. */
+export interface FeedDefinition {
+  readonly minGroup?: number;
+  readonly level?: number;
+  readonly agents?: 'hidden' | 'pseudonym' | 'named';
+  /** Further options of the metric fixed by the feed, by option name. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Something that happened, to be drawn on the time axis. Instants are epoch milliseconds. */
+export interface FeedEvent {
+  readonly at: number;
+  readonly until: number | null;
+  readonly text: string;
+  readonly kind: string;
+  readonly metrics: readonly string[];
+}
+
+/** How a series is cut. `wave` cuts by the survey wave, in natural order of its name, instead of by time. */
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'wave';
+
+/** With what a change is compared. */
+export type Comparison = 'previous' | 'year-ago';
+
+/** A line to hold a value against, as data. */
+export interface Benchmark {
+  readonly value: number;
+  readonly label: string;
+  readonly population?: string;
+  readonly year?: number;
+  readonly source?: string;
+  /** Number of answers behind the benchmark, if known. */
+  readonly n?: number;
+}
+
+/** A goal to reach, in the unit of the metric. */
+export interface Target {
+  readonly value: number;
+  readonly label?: string;
+}
+
+/** Everything that is asked of a feed beside the metric itself. The defaults are `defaultQuestion`. */
+export interface Question {
+  /** Dimensions to show as segments, each on its own. */
+  readonly by: readonly string[];
+  /** The grain of the series; null lets the engine choose `month`, or `wave` where the feed has waves and no times. */
+  readonly period: Period | null;
+  /** First instant of the value's window, ISO-8601 or a date in `timeZone`; null is the start of the feed. */
+  readonly since: string | null;
+  /** End of the value's window, exclusive (a date is that day's start); null is the end of the feed. */
+  readonly until: string | null;
+  /** Rewinds the feed to this instant; null is the feed's own `as_of`. */
+  readonly asOf: string | null;
+  /** IANA zone of periods and dates; null is the feed's own, else UTC. */
+  readonly timeZone: string | null;
+  /** First day of the week, 1 Monday … 7 Sunday. */
+  readonly weekStart: number;
+  /** First month of the fiscal year, 1 … 12; quarters and years follow it. */
+  readonly fiscalYearStart: number;
+  readonly compare: Comparison;
+  /** Confidence level of every interval, 0.5 … 0.999. */
+  readonly level: number;
+  /** Segments with fewer answers are hidden. */
+  readonly minGroup: number;
+  /** Per dimension the texts that are let through; `null` in a list lets rows without a value through. */
+  readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+  readonly target: Target | null;
+  readonly benchmark: Benchmark | null;
+  /** Options of the metric's own, by name. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The question that is asked where a page says nothing. */
+export const defaultQuestion: Question = {
+  by: [],
+  period: null,
+  since: null,
+  until: null,
+  asOf: null,
+  timeZone: null,
+  weekStart: 1,
+  fiscalYearStart: 1,
+  compare: 'previous',
+  level: 0.95,
+  minGroup: 5,
+  filters: {},
+  target: null,
+  benchmark: null,
+  options: {},
+};
+
+/** A question with every open end settled by the feed: what a metric and its cells are computed with. */
+export interface Settled {
+  readonly by: readonly string[];
+  readonly period: Period;
+  /** Epoch milliseconds, or null for an open end. */
+  readonly since: number | null;
+  readonly until: number | null;
+  /** Epoch milliseconds; null only where neither feed nor rows carry a time. */
+  readonly asOf: number | null;
+  readonly timeZone: string;
+  readonly weekStart: number;
+  readonly fiscalYearStart: number;
+  readonly compare: Comparison;
+  readonly level: number;
+  readonly minGroup: number;
+  readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+  readonly target: Target | null;
+  readonly benchmark: Benchmark | null;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly completeFrom: number | null;
+}
+
+// ── Cells ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The value of a key column; null is its own group. */
+export type Key = string | number | null;
+
+/**
+ * Sums by key, column-wise: cell i has `keys[name][i]` and `addends[name][i]`. Cells with equal keys merge by addition.
+ * Keys are `period` (text such as `2024-01`, null without a time), the dimensions, and the metric's own.
+ */
+export interface Cells {
+  readonly size: number;
+  readonly keys: Readonly<Record<string, readonly Key[]>>;
+  readonly addends: Readonly<Record<string, Float64Array>>;
+}
+
+/** What each row of linked columns adds: the metric's own key columns and the amounts to be summed. */
+export interface Tally {
+  readonly keys: Columns;
+  readonly addends: Readonly<Record<string, Float64Array>>;
+}
+
+/** Records of one kind after decoding. */
+export interface Records {
+  readonly size: number;
+  readonly columns: Columns;
+  /** The number of each row in the feed, from 1. */
+  readonly rowNumbers: Uint32Array;
+}
+
+/** The lines that a metric counts, made from one or several records. */
+export interface Linked {
+  readonly size: number;
+  readonly columns: Columns;
+  /** 1 where a line counts, 0 where it is masked (a duplicate, an excluded row); null when all count. */
+  readonly mask: Uint8Array | null;
+  readonly rowNumbers: Uint32Array;
+  readonly issues: readonly Issue[];
+}
+
+// ── Measures ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours. */
+export type Unit = 'points' | 'percent' | 'hours' | 'score';
+
+/** Whether rows are answers of some (`sample`) or every case there is (`census`). */
+export type Basis = 'sample' | 'census';
+
+/** What a change is called. `unclear` is "no clear change", which is not "unchanged". */
+export type Verdict = 'up' | 'down' | 'unclear';
+
+/** A value with its interval, in the metric's unit; null where there is nothing to say. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Answers or cases behind the value. */
+  readonly n: number;
+}
+
+/** One period of a series. */
+export interface SeriesPoint extends Estimate {
+  /** `2024-01-31`, `2024-W05`, `2024-01`, `2024-Q1`, `2024`, or a wave's name. */
+  readonly period: string;
+  /** First instant, ISO-8601 in UTC; null for waves. */
+  readonly start: string | null;
+  readonly end: string | null;
+  /** False while the period still runs at `as_of`, or began before the feed is complete. */
+  readonly complete: boolean;
+}
+
+/** One value of one dimension. Hidden ones carry no figure at all. */
+export interface Segment {
+  readonly by: string;
+  /** The dimension's value; null is "(not set)". */
+  readonly key: string | null;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number | null;
+  readonly hidden?: 'small';
+  /** This segment minus all others: Benjamini–Hochberg over the dimension decides the verdict. */
+  readonly rest?: Contrast | null;
+  readonly series?: readonly SegmentPoint[];
+}
+
+/** One period of one segment. */
+export interface SegmentPoint {
+  readonly period: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number | null;
+  readonly hidden?: 'small';
+}
+
+/** A difference with interval, p-value and adjusted p-value. */
+export interface Contrast {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly p: number | null;
+  /** p adjusted for all segments of the dimension (Benjamini and Hochberg 1995). */
+  readonly q: number | null;
+  readonly verdict: Verdict;
+}
+
+/** The change between two named windows. */
+export interface Change {
+  readonly compare: Comparison;
+  /** The earlier window's name: a period, or `since/until`. */
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** `up` or `down` only if the interval excludes zero and the change is large enough to matter; null: nothing to compare. */
+  readonly verdict: Verdict | null;
+  /** The smallest change that would have shown with 80 % power at these numbers, in the metric's unit. */
+  readonly detectable: number | null;
+}
+
+/** A bar of a distribution. */
+export interface Bar {
+  readonly key: string;
+  /** The group the bar belongs to, in the metric's own terms: `detractor`, `passive`, `promoter`. */
+  readonly group?: string;
+  readonly n: number;
+  /** The bar's part of all, 0…100, weighted where answers carry weights. */
+  readonly share: number;
+}
+
+/** How a value stands to a benchmark. */
+export interface BenchmarkResult extends Benchmark {
+  /** Value minus benchmark; the interval is our own where the benchmark's error is unknown. */
+  readonly difference: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
+  readonly errorKnown: boolean;
+  /** More than 24 months older than `as_of`. */
+  readonly old: boolean;
+}
+
+/** A fact that a reader would be misled without: a code and numbers. */
+export interface Note {
+  readonly code: NoteCode;
+  readonly [detail: string]: string | number | boolean | null;
+}
+
+/** The codes of notes; `text/` has a sentence for each. */
+export type NoteCode =
+  | 'small_n' | 'wide_interval' | 'bad_rows' | 'clusters_ignored' | 'clustered' | 'weighted' | 'one_cluster'
+  | 'account_concentration' | 'benchmark_old' | 'benchmark_error_unknown' | 'as_of_from_data' | 'naive_times'
+  | 'too_thin' | 'mixed_scope' | 'no_times' | 'unfinished_period' | 'issues_in_pages' | 'filter_not_applicable';
+
+/** In what a measure was computed: everything needed to repeat it. */
+export interface MeasureContext {
+  readonly as_of: string | null;
+  readonly time_zone: string;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly period: Period;
+  readonly week_start: number;
+  readonly fiscal_year_start: number;
+  readonly compare: Comparison;
+  readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+  readonly min_group: number;
+  /** Short hash of the metric's definition. */
+  readonly definition: string;
+  readonly version: string;
+}
+
+/** How many rows came and counted, and what was found wrong. */
+export interface RowReport {
+  readonly received: number;
+  readonly used: number;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The answer to a question: plain JSON, codes and numbers, no words; null where there is nothing to say, never 0 or NaN.
+ * Metrics add fields of their own beside these and never rename them.
+ */
+export interface Measure extends Estimate {
+  readonly metric: string;
+  readonly unit: Unit;
+  readonly basis: Basis;
+  /** Whether a higher value is better. */
+  readonly better: 'up' | 'down';
+  readonly level: number;
+  /** Share of delivered surveys that were answered, 0…1; null where unknown. */
+  readonly answered: number | null;
+  /** `exact`, or the relative error that binned durations carry. */
+  readonly resolution: 'exact' | number;
+  readonly context: MeasureContext;
+  readonly series: readonly SeriesPoint[];
+  readonly segments: readonly Segment[];
+  readonly change: Change | null;
+  readonly distribution: readonly Bar[];
+  readonly target: Target | null;
+  readonly benchmark: BenchmarkResult | null;
+  readonly events: readonly FeedEvent[];
+  readonly rows: RowReport;
+  readonly notes: readonly Note[];
+  readonly hidden?: 'small';
+}
+
+/** What `measure` returns: the engine adds context, rows, events and what it knows beside. */
+export type Reading = Omit<Measure, 'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target'>;
+
+// ── The metric ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How a metric uses one record: its schema's name and the fields it needs or can use. */
+export interface RecordUse {
+  /** Name of a record schema in `feeds/`, such as `survey-response`. */
+  readonly record: string;
+  /** Fields without which a row is set aside. */
+  readonly needs: readonly string[];
+  /** Fields that unlock views or better intervals. */
+  readonly uses: readonly string[];
+  /** The instant that puts a row in a period. */
+  readonly time?: string;
+  /** The fields by which a repeated row is the same record again. */
+  readonly identity?: string;
+}
+
+/** A metric, cut in two at its sufficient statistic: `tally` (rows → sums) and `measure` (sums → meaning). */
+export interface Metric {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly basis: Basis;
+  readonly better: 'up' | 'down';
+  /** A change smaller than this, in the metric's unit, is never called up or down. */
+  readonly meaningful: number;
+  /** The metric's own options with their defaults. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** The records it reads; `main` is the one whose rows are counted. */
+  readonly records: { readonly main: RecordUse } & Readonly<Record<string, RecordUse>>;
+  /** Bounds that values of needed fields must keep, given the options. */
+  readonly bounds: (options: Settled['options']) => Readonly<Record<string, Expected>>;
+  /** From records to the lines that count: duplicates masked, other records brought in by key. */
+  readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked;
+  /** What each line adds. */
+  readonly tally: (linked: Linked, settled: Settled) => Tally;
+  /** What the sums mean. `before` holds the sums of the window to compare with where `since` or `until` is set. */
+  readonly measure: (cells: Cells, settled: Settled, before: Cells | null) => Reading;
+}
