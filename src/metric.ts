@@ -11,6 +11,7 @@ export interface NumberColumn {
   readonly length: number;
   readonly values: Float64Array;
   at(row: number): number | null;
+  [Symbol.iterator](): Iterator<number | null>;
 }
 
 /** Instants as epoch milliseconds, one a row; a missing value is `NaN` in `values` and `null` from `at`. */
@@ -19,6 +20,7 @@ export interface InstantColumn {
   readonly length: number;
   readonly values: Float64Array;
   at(row: number): number | null;
+  [Symbol.iterator](): Iterator<number | null>;
 }
 
 /** Texts as codes into a dictionary; code −1 is a missing value, `null` from `at`. Dictionary entries are distinct. */
@@ -28,6 +30,7 @@ export interface TextColumn {
   readonly codes: Int32Array;
   readonly dictionary: readonly string[];
   at(row: number): string | null;
+  [Symbol.iterator](): Iterator<string | null>;
 }
 
 /** One typed column of a record table. */
@@ -36,16 +39,16 @@ export type Column = NumberColumn | InstantColumn | TextColumn;
 /** Columns by name, all of the same length. */
 export type Columns = Readonly<Record<string, Column>>;
 
+function* cellsOf<Value>(length: number, at: (row: number) => Value): Iterator<Value> {
+  for (let row = 0; row < length; row++) yield at(row);
+}
+
 function numeric<Kind extends 'number' | 'instant'>(kind: Kind, values: Float64Array) {
-  return {
-    kind,
-    length: values.length,
-    values,
-    at(row: number): number | null {
-      const value = values[row];
-      return value === undefined || Number.isNaN(value) ? null : value;
-    },
+  const at = (row: number): number | null => {
+    const value = values[row];
+    return value === undefined || Number.isNaN(value) ? null : value;
   };
+  return { kind, length: values.length, values, at, [Symbol.iterator]: () => cellsOf(values.length, at) };
 }
 
 /** A column of numbers over `values`, which it keeps without copying; `NaN` is missing. */
@@ -60,12 +63,14 @@ export function instantColumn(values: Float64Array): InstantColumn {
 
 /** A column of texts over dictionary `codes` (−1 is missing) and a `dictionary` of distinct texts, kept without copying. */
 export function textColumn(codes: Int32Array, dictionary: readonly string[]): TextColumn {
+  const at = (row: number): string | null => dictionary[codes[row] ?? -1] ?? null;
   return {
     kind: 'text',
     length: codes.length,
     codes,
     dictionary,
-    at: (row) => dictionary[codes[row] ?? -1] ?? null,
+    at,
+    [Symbol.iterator]: () => cellsOf(codes.length, at),
   };
 }
 
@@ -138,7 +143,12 @@ export interface Occurrence {
 
 /** What a value should have been. */
 export type Expected =
-  | 'record' | 'number' | 'text' | 'boolean' | 'instant' | 'value'
+  | 'record'
+  | 'number'
+  | 'text'
+  | 'boolean'
+  | 'instant'
+  | 'value'
   | { readonly integer: readonly [number, number] }
   | { readonly number: readonly [number, number] };
 
@@ -154,11 +164,37 @@ export interface Issue {
 
 /** The codes of everything that can stop a feed from being shown; `text/` has a sentence for each. */
 export type ErrorCode =
-  | 'offline' | 'network' | 'timeout' | 'stalled' | 'http' | 'auth_required' | 'not_found' | 'too_many_requests'
-  | 'server' | 'cross_origin' | 'policy' | 'mixed_content' | 'bad_url' | 'redirected' | 'too_large'
-  | 'web_page' | 'empty_body' | 'truncated' | 'not_json' | 'not_csv' | 'not_arrow' | 'encoding' | 'depth'
-  | 'no_rows_found' | 'schema_version' | 'bad_option' | 'missing_column' | 'all_rows_bad' | 'too_many_bad'
-  | 'engine' | 'cancelled';
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'stalled'
+  | 'http'
+  | 'auth_required'
+  | 'not_found'
+  | 'too_many_requests'
+  | 'server'
+  | 'cross_origin'
+  | 'policy'
+  | 'mixed_content'
+  | 'bad_url'
+  | 'redirected'
+  | 'too_large'
+  | 'web_page'
+  | 'empty_body'
+  | 'truncated'
+  | 'not_json'
+  | 'not_csv'
+  | 'not_arrow'
+  | 'encoding'
+  | 'depth'
+  | 'no_rows_found'
+  | 'schema_version'
+  | 'bad_option'
+  | 'missing_column'
+  | 'all_rows_bad'
+  | 'too_many_bad'
+  | 'engine'
+  | 'cancelled';
 
 /** A feed, request or option that cannot be used: a stable code with plain details, no sentence. */
 export class FeedError extends Error {
@@ -342,6 +378,8 @@ export interface Records {
   readonly columns: Columns;
   /** The number of each row in the feed, from 1. */
   readonly rowNumbers: Uint32Array;
+  /** 1 where a row may be counted, 0 where it was set aside; absent when all may. */
+  readonly mask?: Uint8Array;
 }
 
 /** The lines that a metric counts, made from one or several records. */
@@ -350,6 +388,10 @@ export interface Linked {
   readonly columns: Columns;
   /** 1 where a line counts, 0 where it is masked (a duplicate, an excluded row); null when all count. */
   readonly mask: Uint8Array | null;
+  /** What puts a line in a period; null when the feed has no times. */
+  readonly time: InstantColumn | null;
+  /** The survey wave of a line, for series cut by wave; null when the feed has none. */
+  readonly wave: TextColumn | null;
   readonly rowNumbers: Uint32Array;
   readonly issues: readonly Issue[];
 }
@@ -463,9 +505,24 @@ export interface Note {
 
 /** The codes of notes; `text/` has a sentence for each. */
 export type NoteCode =
-  | 'small_n' | 'wide_interval' | 'bad_rows' | 'clusters_ignored' | 'clustered' | 'weighted' | 'one_cluster'
-  | 'account_concentration' | 'benchmark_old' | 'benchmark_error_unknown' | 'as_of_from_data' | 'naive_times'
-  | 'too_thin' | 'mixed_scope' | 'no_times' | 'unfinished_period' | 'issues_in_pages' | 'filter_not_applicable';
+  | 'small_n'
+  | 'wide_interval'
+  | 'bad_rows'
+  | 'clusters_ignored'
+  | 'clustered'
+  | 'weighted'
+  | 'one_cluster'
+  | 'account_concentration'
+  | 'benchmark_old'
+  | 'benchmark_error_unknown'
+  | 'as_of_from_data'
+  | 'naive_times'
+  | 'too_thin'
+  | 'mixed_scope'
+  | 'no_times'
+  | 'unfinished_period'
+  | 'issues_in_pages'
+  | 'filter_not_applicable';
 
 /** In what a measure was computed: everything needed to repeat it. */
 export interface MeasureContext {
@@ -520,7 +577,10 @@ export interface Measure extends Estimate {
 }
 
 /** What `measure` returns: the engine adds context, rows, events and what it knows beside. */
-export type Reading = Omit<Measure, 'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target'>;
+export type Reading = Omit<
+  Measure,
+  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target'
+>;
 
 // ── The metric ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

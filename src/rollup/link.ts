@@ -1,0 +1,150 @@
+import {
+  instantColumn,
+  numberColumn,
+  textColumn,
+  type Column,
+  type Columns,
+  type Issue,
+  type Key,
+  type Records,
+} from '../metric.js';
+import { groupRows } from './groups.js';
+import { issueOf } from './issues.js';
+import { rowsOf } from './rollup.js';
+
+function finish<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
+  const known = mask.map((bit, row) => (bit === 1 && columns.every((column) => column.at(row) !== null) ? 1 : 0));
+  const rows = rowsOf(known, records.size);
+  return { rows, ...finish(groupRows(columns, rows, records.size)) };
+}
+
+/**
+ * Masks, among rows with equal values in all `keys`, every row but the one that `rank` puts highest; the last one of
+ * equals. Rows where a key is missing, and keys that the records do not have, repeat nothing. Returns the masked rows.
+ */
+export function maskRepeats(
+  records: Records,
+  mask: Uint8Array,
+  keys: readonly string[],
+  rank: (row: number) => number,
+): number[] {
+  const columns = keys.flatMap((key) => records.columns[key] ?? []);
+  if (columns.length < keys.length) return [];
+  const { rows, keys: groups, examples } = groupsBy(records, columns, mask);
+  const best = examples.slice();
+  rows.forEach((row) => {
+    const group = groups[row] ?? 0;
+    if (rank(row) >= rank(best[group] ?? row)) best[group] = row;
+  });
+  const masked = [...rows].filter((row) => best[groups[row] ?? 0] !== row);
+  masked.forEach((row) => (mask[row] = 0));
+  return masked;
+}
+
+function moved(column: Column, rows: Int32Array): Column {
+  if (column.kind === 'text') {
+    return textColumn(
+      rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))),
+      column.dictionary,
+    );
+  }
+  const values = Float64Array.from(rows, (row) => (row < 0 ? NaN : (column.values[row] ?? NaN)));
+  return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
+}
+
+function rowsByKey(column: Column, mask: Uint8Array | undefined): Map<Key, number> {
+  const rows = new Map<Key, number>();
+  for (let row = 0; row < column.length; row++) if (mask?.[row] !== 0) rows.set(column.at(row), row);
+  rows.delete(null);
+  return rows;
+}
+
+/**
+ * Brings `fields` of `other` to the rows of `main` whose `key` is equal; the last of several equal ones counts. Rows
+ * with a key that `other` lacks become an `orphan` issue and carry missing values, as rows without a key do silently.
+ */
+export function join(
+  main: Records,
+  other: Records,
+  key: string,
+  fields: readonly string[],
+): { readonly columns: Columns; readonly issues: readonly Issue[] } {
+  const own = main.columns[key];
+  const foreign = other.columns[key];
+  if (!own || !foreign) return { columns: {}, issues: [] };
+  const known = rowsByKey(foreign, other.mask);
+  const rows = Int32Array.from({ length: main.size }, (_, row) => known.get(own.at(row)) ?? -1);
+  const orphans = [...rows.keys()].filter((row) => rows[row] === -1 && own.at(row) !== null);
+  const columns = fields.flatMap((field) => {
+    const column = other.columns[field];
+    return column ? [[field, moved(column, rows)] as const] : [];
+  });
+  return { columns: Object.fromEntries(columns), issues: issueOf('orphan', key, orphans, main) };
+}
+
+/** How the values of several rows become one. */
+export type Reduction = 'sum' | 'first' | 'last' | 'minimum' | 'maximum' | 'count';
+
+const reductions: Readonly<Record<Exclude<Reduction, 'first' | 'last'>, (so: number, value: number) => number>> = {
+  sum: (so, value) => so + value,
+  count: (so) => so + 1,
+  minimum: (so, value) => Math.min(so, value),
+  maximum: (so, value) => Math.max(so, value),
+};
+
+const starts = { sum: 0, count: 0, minimum: Infinity, maximum: -Infinity };
+
+type Grouped = ReturnType<typeof groupsBy>;
+
+function picked(column: Column, grouped: Grouped, how: 'first' | 'last'): Column {
+  const rows = Int32Array.from(grouped.examples).fill(-1);
+  grouped.rows.forEach((row) => {
+    const group = grouped.keys[row] ?? 0;
+    if (column.at(row) !== null && (how === 'last' || rows[group] === -1)) rows[group] = row;
+  });
+  return moved(column, rows);
+}
+
+function reduced(column: Column, grouped: Grouped, how: keyof typeof reductions): Column {
+  const values = new Float64Array(grouped.examples.length).fill(starts[how]);
+  grouped.rows.forEach((row) => {
+    const group = grouped.keys[row] ?? 0;
+    const value = column.at(row);
+    if (value !== null) values[group] = reductions[how](values[group] ?? 0, Number(value));
+  });
+  return numberColumn(values.map((value) => (Number.isFinite(value) ? value : NaN)));
+}
+
+/**
+ * One row an entity: rows with equal `key` become one, its columns made from theirs as `outputs` says (output name →
+ * column and reduction; missing values take no part). Rows without a key are left out.
+ */
+export function onePerEntity(
+  records: Records,
+  key: string,
+  outputs: Readonly<Record<string, readonly [column: string, how: Reduction]>>,
+): Records {
+  const identity = records.columns[key];
+  const mask = records.mask ?? new Uint8Array(records.size).fill(1);
+  const grouped = groupsBy(records, identity ? [identity] : [], mask);
+  const columns = Object.entries(outputs).flatMap(([name, [field, how]]) => {
+    const column = records.columns[field];
+    if (!column) return [];
+    return [
+      [name, how === 'first' || how === 'last' ? picked(column, grouped, how) : reduced(column, grouped, how)] as const,
+    ];
+  });
+  const keys: [string, Column][] = identity ? [[key, picked(identity, grouped, 'first')]] : [];
+  return {
+    size: grouped.examples.length,
+    columns: Object.fromEntries([...keys, ...columns]),
+    rowNumbers: Uint32Array.from(grouped.examples, (row) => records.rowNumbers[row] ?? row + 1),
+  };
+}
