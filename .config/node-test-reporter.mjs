@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const countsFile = process.env.SUPPORT_METRICS_COUNTS;
@@ -9,7 +10,7 @@ function sourceOf({ file }) {
 function failure(data) {
   const { error } = data.details;
   const cause = error?.cause ?? error;
-  const text = cause?.stack ?? cause?.message ?? String(cause);
+  const text = cause ? (cause.stack ?? cause.message ?? String(cause)) : 'The file holds no test.';
   return `\n✗ ${sourceOf(data)} › ${data.name}\n${String(text).replaceAll(/^/gm, '    ')}\n`;
 }
 
@@ -18,7 +19,13 @@ function repeats(data) {
   return data.details.error?.failureType === 'subtestsFailed';
 }
 
+/** Node reports a file that holds no test as one passed test with the file's name. */
+function empty(data) {
+  return data.file !== undefined && data.name === data.file;
+}
+
 function outcome(type, data) {
+  if (empty(data)) return 'failed';
   if (data.skip !== undefined || data.todo !== undefined) return 'skipped';
   return type === 'test:pass' ? 'passed' : 'failed';
 }
@@ -45,8 +52,5 @@ export default async function* report(events) {
     if (result === 'skipped') yield skipLine(data);
   }
   yield `node: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
-  if (countsFile) {
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(countsFile, JSON.stringify(counts));
-  }
+  if (countsFile) writeFileSync(countsFile, JSON.stringify(counts));
 }
