@@ -1,0 +1,42 @@
+import { grainRules, type Calendar, type Grain } from './grains.js';
+import { localDay, zoneClock } from './zones.js';
+
+/** Periods of many instants, as codes into their names. */
+export interface PeriodCodes {
+  /** One a row; −1 where there is no instant. */
+  readonly codes: Int32Array;
+  /** The names that occur, in order of time whatever the order of rows. */
+  readonly dictionary: string[];
+}
+
+/**
+ * The period of each instant (epoch milliseconds, `NaN` where missing), named as by `periodKey`. A period is worked out
+ * once a day that occurs, not once a row.
+ */
+export function cutPeriods(values: Float64Array, grain: Grain, calendar: Calendar): PeriodCodes {
+  const { numbers, days } = numberDays(values, calendar.timeZone);
+  const rule = grainRules[grain];
+  const firsts = days.map((day) => rule.first(day, calendar));
+  const periods = [...new Set(firsts)].sort((a, b) => a - b);
+  const position = new Map(periods.map((first, code) => [first, code]));
+  const codeOfDay = Int32Array.from(firsts, (first) => position.get(first) ?? -1);
+  return {
+    codes: numbers.map((number) => codeOfDay[number] ?? -1),
+    dictionary: periods.map((first) => rule.key(first, calendar)),
+  };
+}
+
+/** The distinct local days, and for each row the position of its day among them, −1 where missing. */
+function numberDays(values: Float64Array, timeZone: string): { numbers: Int32Array; days: number[] } {
+  const clock = zoneClock(timeZone);
+  const positions = new Map<number, number>();
+  const numbers = Int32Array.from(values, (at) => {
+    if (!Number.isFinite(at)) return -1;
+    const day = localDay(clock, at);
+    const known = positions.get(day);
+    if (known !== undefined) return known;
+    positions.set(day, positions.size);
+    return positions.size - 1;
+  });
+  return { numbers, days: [...positions.keys()] };
+}
