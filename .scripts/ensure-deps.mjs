@@ -17,7 +17,8 @@ function fail(sentence) {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const old = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
-  if (old) fail(`This is Node ${process.versions.node}; the project needs ${oldest.join('.')} or newer: https://nodejs.org`);
+  if (old)
+    fail(`This is Node ${process.versions.node}; the project needs ${oldest.join('.')} or newer: https://nodejs.org`);
 }
 
 function stamp() {
@@ -40,7 +41,8 @@ function install() {
     stdio: 'inherit',
     env: environment(),
   });
-  if (error || status !== 0) fail('npm ci failed; its message stands above. Without a network nothing can be installed.');
+  if (error || status !== 0)
+    fail('npm ci failed; its message stands above. Without a network nothing can be installed.');
 }
 
 checkNode();

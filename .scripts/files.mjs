@@ -17,9 +17,10 @@ export function filesUnder(folder) {
     .toSorted();
 }
 
-/** A hash of the names and contents of all files under `folders`. */
+/** A hash of the names and contents of all files under `folders`, pages of documentation aside. */
 export function hashOf(folders) {
   const hash = createHash('sha256');
-  for (const file of folders.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  const files = folders.flatMap(filesUnder).filter((file) => !file.endsWith('.md'));
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

@@ -157,7 +157,10 @@ function surveyRow(at, index, accounts) {
   const answered = Math.min(at + between(0.02, 1) ** 5 * 9 * day, asOf - 60_000);
   if (!chance(channel[2])) return { ...row, sent_at: toSecond(at), score: null, seg };
   const score = scoreAt(answered, account);
-  const who = { respondent_id: `${account.id}-${1 + Math.floor(random.next() * account.people)}`, account_id: account.id };
+  const who = {
+    respondent_id: `${account.id}-${1 + Math.floor(random.next() * account.people)}`,
+    account_id: account.id,
+  };
   return { ...row, responded_at: toSecond(answered), score, ...who, seg, ...commentFor(score) };
 }
 
