@@ -1,5 +1,8 @@
-import type { Facet, Handle, RowsAnswer, RowsRequest, DecodeOptions } from './contract.js';
+import type { DecodeOptions, Facet, Handle, RowsAnswer, RowsRequest } from './contract.js';
 import type { Measure, Question } from '../metric.js';
+import { createClient, type Client } from './connections.js';
+import { loadEngine } from './load.js';
+import { createTransport } from './transport/transport.js';
 
 /** Where a feed comes from and how it is read. */
 export interface FeedSource {
@@ -9,7 +12,7 @@ export interface FeedSource {
   readonly data: unknown;
   readonly decode: DecodeOptions;
   readonly credentials: RequestCredentials;
-  /** Milliseconds until headers must have arrived. */
+  /** Milliseconds until headers must have arrived; 15 s where it is not above zero. */
   readonly timeout: number;
   /** The host's own `fetch`; null is the page's. */
   readonly fetcher: typeof fetch | null;
@@ -29,18 +32,27 @@ export interface FeedConnection {
 
 /** Options of one connection. */
 export interface ConnectOptions {
-  /** Do not share bytes fetched before: this is a refresh. */
+  /** Do not share what was fetched before this task: this is a refresh. */
   readonly fresh?: boolean;
+  /** A refresh is content with what others began to fetch at most this many milliseconds ago; default 0. */
+  readonly maxAge?: number;
   /** Called when a request takes longer than three seconds, and with the wait before each retry. */
   readonly onProgress?: (progress: { readonly state: 'slow' | 'retrying'; readonly wait: number }) => void;
 }
 
-/** Fetches and decodes the feeds of `metric`, sharing one request and one parse with everyone who asks for the same. */
+let client: Client | null = null;
+
+/**
+ * Fetches and decodes the feeds of `metric`, sharing one request and one parse with everyone who asks for the same.
+ * Rejects with a `FeedError` only: `cancelled` as soon as `signal` aborts before the feed is open. What is open stays
+ * open until `close`, whatever becomes of `signal`.
+ */
 export async function connect(
-  _metric: string,
-  _sources: FeedSources,
-  _signal: AbortSignal,
-  _options: ConnectOptions = {},
+  metric: string,
+  sources: FeedSources,
+  signal: AbortSignal,
+  options: ConnectOptions = {},
 ): Promise<FeedConnection> {
-  throw new Error('under construction');
+  client ??= createClient(createTransport(), loadEngine);
+  return client.connect(metric, sources, signal, options);
 }

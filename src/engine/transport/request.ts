@@ -1,0 +1,109 @@
+import { FeedError } from '../../metric.js';
+import { abortable, cancelled, onAbort } from './abort.js';
+import { inspectMarkup, refuseBadAnswer, saysNothing } from './answer.js';
+import { readBody } from './body.js';
+import { failureOf } from './failure.js';
+import type { Context } from './host.js';
+
+/** One request for one page of a feed. */
+export interface PageRequest {
+  readonly url: URL;
+  readonly credentials: RequestCredentials;
+  /** Milliseconds until headers must have arrived. */
+  readonly timeout: number;
+  /** The host's own `fetch`; null is the page's. */
+  readonly fetcher: typeof fetch | null;
+  /** Decoded bytes that may still come. */
+  readonly limit: number;
+}
+
+/** What came back. */
+export interface PageAnswer {
+  /** Null where the server says that there is nothing yet (204). */
+  readonly bytes: Uint8Array | null;
+  readonly contentType: string | null;
+  /** The `Link` header. */
+  readonly link: string | null;
+}
+
+/** Cancels a body that nobody will read. */
+function drop(response: Response): void {
+  if (response.body && !response.body.locked) response.body.cancel().catch(() => undefined);
+}
+
+async function ask(page: PageRequest, { host }: Context, signal: AbortSignal): Promise<Response> {
+  const send = page.fetcher ?? host.fetch;
+  return send(page.url.href, { credentials: page.credentials, signal });
+}
+
+/** The answer's head, in time or not at all. */
+async function head(page: PageRequest, context: Context, stop: AbortController): Promise<Response> {
+  const { host } = context;
+  const watch = host.watchRefusals();
+  const late = () => stop.abort(new FeedError('timeout', { limit: page.timeout, origin: page.url.origin }));
+  const inTime = host.after(page.timeout, late);
+  try {
+    return await abortable(ask(page, context, stop.signal), stop.signal, () => stop.signal.reason, drop);
+  } catch (error) {
+    inTime();
+    if (stop.signal.aborted || error instanceof FeedError) throw error;
+    throw await failureOf(error, page, host, watch, stop.signal);
+  } finally {
+    inTime();
+    watch.stop();
+  }
+}
+
+/** A body that broke off is offline, undecodable from its first byte on, or cut. */
+function brokenBody(error: unknown, response: Response, page: PageRequest, { host }: Context): unknown {
+  if (!(error instanceof FeedError) || error.code !== 'truncated') return error;
+  const { origin } = page.url;
+  if (!host.online()) return new FeedError('offline', { origin });
+  const undecodable = error.details['received'] === 0 && response.headers.has('content-encoding');
+  return undecodable ? new FeedError('network', { origin, online: true, causes: 'content_encoding' }) : error;
+}
+
+async function body(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<Uint8Array> {
+  const { host, limits } = context;
+  const inspect = (chunk: Uint8Array) => inspectMarkup(chunk, page.url);
+  try {
+    const bytes = await readBody(response, { host, limit: page.limit, idle: limits.idle, signal, inspect });
+    if (bytes.length === 0) throw new FeedError('empty_body', { origin: page.url.origin });
+    return bytes;
+  } catch (error) {
+    throw brokenBody(error, response, page, context);
+  }
+}
+
+async function read(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<PageAnswer> {
+  try {
+    await refuseBadAnswer(response, page.url, context, signal);
+    const contentType = response.headers.get('content-type');
+    const link = response.headers.get('link');
+    const bytes = saysNothing(response) ? null : await body(response, page, context, signal);
+    return { bytes, contentType, link };
+  } finally {
+    drop(response);
+  }
+}
+
+/**
+ * One request without retries, its whole body read. Rejects with the `FeedError` that says what went wrong, `cancelled`
+ * where `signal` aborted; whatever the outcome, no timer, listener or connection is left behind.
+ */
+export async function requestPage(page: PageRequest, context: Context, signal: AbortSignal): Promise<PageAnswer> {
+  const { host, limits } = context;
+  const stop = new AbortController();
+  const forget = onAbort(signal, () => stop.abort(cancelled()));
+  const tooLong = () => stop.abort(new FeedError('timeout', { limit: limits.total, origin: page.url.origin }));
+  const inTime = host.after(limits.total, tooLong);
+  try {
+    return await read(await head(page, context, stop), page, context, stop.signal);
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : error;
+  } finally {
+    inTime();
+    forget();
+    stop.abort();
+  }
+}
