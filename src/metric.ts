@@ -372,6 +372,14 @@ export interface Tally {
   readonly addends: Readonly<Record<string, Float64Array>>;
 }
 
+/** The sums of the window that comes before the one asked for, with its name. */
+export interface Earlier {
+  readonly cells: Cells;
+  /** `since/until` of the earlier window and of the one asked for; an open end is `..`. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Records of one kind after decoding. */
 export interface Records {
   readonly size: number;
@@ -412,8 +420,8 @@ export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Answers or cases behind the value. */
-  readonly n: number;
+  /** Answers or cases behind the value; null where a small group is hidden. */
+  readonly n: number | null;
 }
 
 /** One period of a series. */
@@ -425,6 +433,7 @@ export interface SeriesPoint extends Estimate {
   readonly end: string | null;
   /** False while the period still runs at `as_of`, or began before the feed is complete. */
   readonly complete: boolean;
+  readonly hidden?: 'small';
 }
 
 /** One value of one dimension. Hidden ones carry no figure at all. */
@@ -606,8 +615,12 @@ export interface Metric {
   readonly better: 'up' | 'down';
   /** A change smaller than this, in the metric's unit, is never called up or down. */
   readonly meaningful: number;
+  /** What `definition` hashes beside name and options: the rule in a few words, changed when the rule changes. */
+  readonly rule: string;
   /** The metric's own options with their defaults. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */
+  readonly keys: readonly string[];
   /** The records it reads; `main` is the one whose rows are counted. */
   readonly records: { readonly main: RecordUse } & Readonly<Record<string, RecordUse>>;
   /** Bounds that values of needed fields must keep, given the options. */
@@ -616,6 +629,6 @@ export interface Metric {
   readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked;
   /** What each line adds. */
   readonly tally: (linked: Linked, settled: Settled) => Tally;
-  /** What the sums mean. `before` holds the sums of the window to compare with where `since` or `until` is set. */
-  readonly measure: (cells: Cells, settled: Settled, before: Cells | null) => Reading;
+  /** What the sums mean. `before` is the window to compare with where `since` or `until` is set. */
+  readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Reading;
 }

@@ -1,0 +1,33 @@
+import type { Cells, Earlier, Measure, Metric, Note, Reading, RowReport, Settled, FeedMeta } from '../metric.js';
+import { assemble } from './assemble.js';
+import { earlierWindow, windowName, type Window } from './window.js';
+
+/** Where cells come from: rows that are added up now, or sums made before. */
+export type CellSource = (window: Window) => Generator<void, Cells>;
+
+/** The window to compare with, when the question names one of its own; it ends at `as_of` where it has no end. */
+function windowBefore({ since, until, asOf, timeZone, compare }: Settled): Window | null {
+  const end = until ?? asOf;
+  return since === null || end === null || end <= since ? null : earlierWindow(timeZone, since, end, compare);
+}
+
+function* earlierOf(settled: Settled, cells: CellSource): Generator<void, Earlier | null> {
+  const window = windowBefore(settled);
+  if (window === null) return null;
+  return { cells: yield* cells(window), from: windowName(window), to: windowName(settled) };
+}
+
+/** Asks a metric what the cells of the question's window mean, and of the window before where there is one. */
+export function* answer(
+  metric: Metric,
+  settled: Settled,
+  cells: CellSource,
+  feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
+): Generator<void, Measure> {
+  const sums = yield* cells(settled);
+  const before = yield* earlierOf(settled, cells);
+  yield;
+  const reading: Reading = metric.measure(sums, settled, before);
+  yield;
+  return assemble(metric, reading, settled, feed);
+}

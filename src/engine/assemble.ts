@@ -1,0 +1,55 @@
+import type { FeedMeta, Measure, MeasureContext, Metric, Note, Reading, RowReport, Settled } from '../metric.js';
+import { definitionHash } from './definition.js';
+import { protect } from './protect.js';
+import { version } from './version.js';
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function contextOf(metric: Metric, settled: Settled): MeasureContext {
+  return {
+    as_of: isoOf(settled.asOf),
+    time_zone: settled.timeZone,
+    since: isoOf(settled.since),
+    until: isoOf(settled.until),
+    period: settled.period,
+    week_start: settled.weekStart,
+    fiscal_year_start: settled.fiscalYearStart,
+    compare: settled.compare,
+    filters: settled.filters,
+    min_group: settled.minGroup,
+    definition: definitionHash(metric, settled),
+    version,
+  };
+}
+
+function timeNotes(rows: RowReport, meta: FeedMeta, settled: Settled): Note[] {
+  const naive = rows.issues.find(({ code, aside }) => code === 'naive_timestamp' && !aside);
+  const guessed: Note[] = meta.asOf === null && settled.asOf !== null ? [{ code: 'as_of_from_data' }] : [];
+  return naive ? [...guessed, { code: 'naive_times', count: naive.count, time_zone: settled.timeZone }] : guessed;
+}
+
+/** The measure a page gets: a metric's reading with its context, rows, events and notes, small groups protected. */
+export function assemble(
+  metric: Metric,
+  reading: Reading,
+  settled: Settled,
+  feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
+): Measure {
+  const { meta, rows } = feed;
+  const events = meta.events.filter(({ metrics }) => metrics.length === 0 || metrics.includes(metric.name));
+  return protect({
+    metric: metric.name,
+    unit: metric.unit,
+    basis: metric.basis,
+    better: metric.better,
+    level: settled.level,
+    target: settled.target,
+    ...reading,
+    events,
+    rows,
+    notes: [...feed.notes, ...reading.notes, ...timeNotes(rows, meta, settled)],
+    context: contextOf(metric, settled),
+  });
+}

@@ -1,0 +1,94 @@
+import { cutPeriods } from '../calendar/index.js';
+import {
+  FeedError,
+  textColumn,
+  type Cells,
+  type Column,
+  type Columns,
+  type Issue,
+  type Linked,
+  type Metric,
+  type Records,
+  type Settled,
+} from '../metric.js';
+import { applyBounds } from '../rollup/bounds.js';
+import { passing, unknownDimensions } from '../rollup/filter.js';
+import { rollup } from '../rollup/rollup.js';
+import type { FeedFacts } from './settle.js';
+import type { Window } from './window.js';
+
+/** The records of a feed by role, as decoded. */
+export type RecordsByRole = { readonly main: Records } & Readonly<Record<string, Records>>;
+
+function latestOf(column: Column | undefined): number | null {
+  if (!column || column.kind === 'text') return null;
+  const latest = column.values.reduce((most, value) => (value > most ? value : most), -Infinity);
+  return Number.isFinite(latest) ? latest : null;
+}
+
+/** What can be seen in the rows that settles a question. */
+export function factsOf(metric: Metric, { main }: RecordsByRole): Omit<FeedFacts, 'meta'> {
+  const wave = main.columns['wave'];
+  return {
+    latest: latestOf(main.columns[metric.records.main.time ?? '']),
+    hasWaves: wave?.kind === 'text' && wave.dictionary.length > 0,
+  };
+}
+
+/** The lines a metric counts, rows out of bounds set aside, with every issue found on the way. */
+export function linkRecords(metric: Metric, records: RecordsByRole, settled: Settled): Linked {
+  const bounded = applyBounds(records.main, metric.bounds(settled.options));
+  const linked = metric.link({ ...records, main: bounded.records }, settled);
+  return { ...linked, issues: [...bounded.issues, ...linked.issues] };
+}
+
+/** How many lines count and have everything the metric needs. */
+export function usedRows({ needs }: { readonly needs: readonly string[] }, { mask, columns, size }: Linked): number {
+  const needed = needs.flatMap((name) => columns[name] ?? []);
+  let used = 0;
+  for (let row = 0; row < size; row++) {
+    if (mask?.[row] !== 0 && needed.every((column) => column.at(row) !== null)) used++;
+  }
+  return used;
+}
+
+function missingColumn(columns: Columns, names: readonly string[]): void {
+  const absent = names.find((name) => columns[name] === undefined);
+  if (absent === undefined) return;
+  throw new FeedError('missing_column', { field: absent, seen: Object.keys(columns).slice(0, 12).join(', ') });
+}
+
+function periodColumn({ time, wave, size }: Linked, settled: Settled): Column {
+  const empty = () => textColumn(new Int32Array(size).fill(-1), []);
+  if (settled.period === 'wave') return wave ?? empty();
+  if (time === null) return empty();
+  const { codes, dictionary } = cutPeriods(time.values, settled.period, settled);
+  return textColumn(codes, dictionary);
+}
+
+/** The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. */
+export function* cellsIn(metric: Metric, linked: Linked, settled: Settled, window: Window): Generator<void, Cells> {
+  missingColumn(linked.columns, [...settled.by, ...unknownDimensions(linked.columns, settled.filters)]);
+  const mask = passing(linked, settled.filters, linked.time, window);
+  yield;
+  const dims = Object.fromEntries(
+    settled.by.flatMap((name) => {
+      const column = linked.columns[name];
+      return column ? [[name, column]] : [];
+    }),
+  );
+  const tally = metric.tally(linked, settled);
+  yield;
+  return yield* rollup(tally, { period: periodColumn(linked, settled), ...dims }, mask, linked.size);
+}
+
+/** Issues with equal code and field made one. */
+export function mergeIssues(issues: readonly Issue[]): Issue[] {
+  const merged = new Map<string, Issue>();
+  for (const issue of issues) {
+    const id = JSON.stringify([issue.code, issue.field, issue.aside]);
+    const known = merged.get(id);
+    merged.set(id, known ? { ...known, count: known.count + issue.count } : issue);
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,88 @@
+import type { ColumnTable } from 'arquero';
+import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
+import { FeedError, type FeedMeta, type Issue, type Measure, type Metric, type Question } from '../metric.js';
+import { requireMetric } from '../metrics/index.js';
+import { answer } from './answer.js';
+import type { Contents, Engine, Handle, SourceContent } from './contract.js';
+import { facetsOf, rowsPage } from './drill.js';
+import { judgeRows } from './limits.js';
+import { cellsIn, factsOf, linkRecords, mergeIssues, usedRows, type RecordsByRole } from './linking.js';
+import { settle } from './settle.js';
+import { inSlices, pagePace, type Pace } from './slices.js';
+
+interface OpenFeed {
+  readonly meta: FeedMeta;
+  readonly records: RecordsByRole;
+  readonly table: ColumnTable;
+  readonly received: number;
+  readonly issues: readonly Issue[];
+}
+
+async function unpacked(content: SourceContent): Promise<SourceContent> {
+  return content.bytes === null ? content : { ...content, bytes: await Promise.all(content.bytes.map(unpack)) };
+}
+
+function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Generator<void, Measure> {
+  const settled = settle(metric, question, { meta: feed.meta, ...factsOf(metric, feed.records) });
+  const linked = linkRecords(metric, feed.records, settled);
+  yield;
+  const issues = mergeIssues([...feed.issues, ...linked.issues]);
+  const notes = judgeRows(feed.received, issues);
+  const rows = { received: feed.received, used: usedRows(metric.records.main, linked), issues };
+  yield;
+  return yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
+    meta: feed.meta,
+    rows,
+    notes,
+  });
+}
+
+function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>): OpenFeed {
+  const records = Object.entries(others).map(([role, feed]) => [role, feed.records] as const);
+  return {
+    meta: main.meta,
+    records: { ...Object.fromEntries(records), main: main.records },
+    table: main.table,
+    received: main.received,
+    issues: main.issues,
+  };
+}
+
+/** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
+export function createEngine(pace: Pace = pagePace): Engine {
+  const feeds = new Map<number, OpenFeed>();
+  let last = 0;
+  const feedOf = ({ id }: Handle): OpenFeed => {
+    const feed = feeds.get(id);
+    if (!feed) throw new FeedError('engine', { handle: id });
+    return feed;
+  };
+  const decode = async (content: SourceContent, metric: Metric, role: string, signal?: AbortSignal) => {
+    const use = metric.records[role];
+    if (!use) throw new FeedError('engine', { metric: metric.name, role });
+    return inSlices(decodeFeed(await unpacked(content), use), signal, pace);
+  };
+  return {
+    async open(name: string, contents: Contents, signal?: AbortSignal): Promise<Handle> {
+      const metric = requireMetric(name);
+      const { main, ...rest } = contents;
+      const others: Record<string, DecodedFeed> = {};
+      for (const [role, content] of Object.entries(rest)) others[role] = await decode(content, metric, role, signal);
+      const feed = opened(await decode(main, metric, 'main', signal), others);
+      judgeRows(feed.received, feed.issues);
+      feeds.set(++last, feed);
+      return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
+    },
+    async measure(handle, name, question, signal) {
+      return inSlices(measureRows(requireMetric(name), feedOf(handle), question), signal, pace);
+    },
+    async rows(handle, request) {
+      const { records, table } = feedOf(handle);
+      return rowsPage(records.main, table, request);
+    },
+    async facets(handle, field, filters) {
+      return facetsOf(feedOf(handle).records.main, field, filters);
+    },
+    close: ({ id }) => void feeds.delete(id),
+  };
+}

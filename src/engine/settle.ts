@@ -1,0 +1,58 @@
+import { isZone } from '../calendar/index.js';
+import { FeedError, type FeedMeta, type Metric, type Period, type Question, type Settled } from '../metric.js';
+import { boundaryOf } from './window.js';
+
+/** What the feed brings to settle a question: its meta, and what can be seen in its rows. */
+export interface FeedFacts {
+  readonly meta: FeedMeta;
+  /** The latest instant in the rows; null without times. */
+  readonly latest: number | null;
+  readonly hasWaves: boolean;
+}
+
+function zoneOf(question: Question, meta: FeedMeta): string {
+  const zone = question.timeZone ?? meta.timeZone ?? 'UTC';
+  if (!isZone(zone)) throw new FeedError('bad_option', { option: 'time-zone', seen: zone });
+  return zone;
+}
+
+function earliest(...instants: (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+function periodOf(question: Question, { latest, hasWaves }: FeedFacts): Period {
+  return question.period ?? (latest === null && hasWaves ? 'wave' : 'month');
+}
+
+/** Options the page sets beside the metric's defaults; what the feed's definition fixes wins over both. */
+function optionsOf(metric: Metric, question: Question, meta: FeedMeta): Settled['options'] {
+  const asked = Object.entries(question.options).filter(([name]) => Object.hasOwn(metric.options, name));
+  return { ...metric.options, ...Object.fromEntries(asked), ...meta.definition.options };
+}
+
+/** The question with every open end settled by the feed; its definition is a floor that a page may only tighten. */
+export function settle(metric: Metric, question: Question, facts: FeedFacts): Settled {
+  const { meta } = facts;
+  const timeZone = zoneOf(question, meta);
+  const clash = question.by.find((name) => name === 'period' || metric.keys.includes(name));
+  if (clash !== undefined) throw new FeedError('bad_option', { option: 'by', seen: clash });
+  return {
+    by: question.by,
+    period: periodOf(question, facts),
+    since: boundaryOf('since', question.since, timeZone),
+    until: boundaryOf('until', question.until, timeZone),
+    asOf: earliest(boundaryOf('as-of', question.asOf, timeZone), meta.asOf ?? facts.latest),
+    timeZone,
+    weekStart: question.weekStart,
+    fiscalYearStart: question.fiscalYearStart,
+    compare: question.compare,
+    level: Math.max(question.level, meta.definition.level ?? 0),
+    minGroup: Math.max(question.minGroup, meta.definition.minGroup ?? 0),
+    filters: question.filters,
+    target: question.target,
+    benchmark: question.benchmark,
+    options: optionsOf(metric, question, meta),
+    completeFrom: meta.completeFrom,
+  };
+}

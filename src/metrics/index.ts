@@ -1,0 +1,21 @@
+import { FeedError, type Metric } from '../metric.js';
+import { nps } from './nps.js';
+
+const registry = new Map<string, Metric>([nps].map((metric) => [metric.name, metric]));
+
+/** The metric of a name; `FeedError` of code `engine` when there is none. */
+export function requireMetric(name: string): Metric {
+  const metric = registry.get(name);
+  if (!metric) throw new FeedError('engine', { metric: name });
+  return metric;
+}
+
+/** The names of all metrics. */
+export function metricNames(): string[] {
+  return [...registry.keys()];
+}
+
+/** Adds a metric; one of an equal name gives way. */
+export function registerMetric(metric: Metric): void {
+  registry.set(metric.name, metric);
+}

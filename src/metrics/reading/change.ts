@@ -1,0 +1,81 @@
+import { previousPeriod, yearBefore } from '../../calendar/index.js';
+import type { Change, SeriesPoint, Settled, Verdict } from '../../metric.js';
+import { detectableChange } from '../../stats/detectable.js';
+import { mover } from '../../stats/mover.js';
+import { calendarOf, fewAnswers, type Estimated } from './estimator.js';
+
+/** A difference of two estimates in the metric's unit. */
+export interface Difference {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly standardError: number | null;
+}
+
+function limited({ value, low, high }: Estimated) {
+  return value === null || low === null || high === null ? null : { value, low, high };
+}
+
+/**
+ * `a` − `b` of independent estimates: the raw difference with limits from each estimate's own (Zou and Donner 2008,
+ * eq. 5; the construction of Newcombe 1998, method 10). Null where either has no value.
+ */
+export function differenceOf(a: Estimated, b: Estimated): Difference | null {
+  if (a.value === null || b.value === null) return null;
+  const [left, right] = [limited(a), limited(b)];
+  const limits = left && right ? mover(left, right) : null;
+  const errors = a.standardError !== null && b.standardError !== null;
+  return {
+    value: a.value - b.value,
+    low: limits?.low ?? null,
+    high: limits?.high ?? null,
+    standardError: errors ? Math.hypot(a.standardError ?? 0, b.standardError ?? 0) : null,
+  };
+}
+
+/** `up` or `down` when the interval excludes zero and the difference is large enough to matter, else `unclear`. */
+export function verdictOf({ value, low, high }: Omit<Difference, 'standardError'>, meaningful: number): Verdict {
+  if (low === null || high === null || Math.abs(value) < meaningful) return 'unclear';
+  if (low > 0) return 'up';
+  return high < 0 ? 'down' : 'unclear';
+}
+
+/** The change from one named window to another. */
+export function changeBetween(
+  windows: { readonly from: string; readonly to: string },
+  earlier: Estimated | undefined,
+  later: Estimated,
+  settled: Settled,
+  meaningful: number,
+): Change {
+  const difference = earlier ? differenceOf(later, earlier) : null;
+  const named = { compare: settled.compare, from: windows.from, to: windows.to };
+  if (!earlier || !difference) return { ...named, value: null, low: null, high: null, verdict: null, detectable: null };
+  const { value, low, high, standardError } = difference;
+  const enough = Math.min(earlier.effective, later.effective) >= fewAnswers;
+  const detectable = standardError === null ? null : detectableChange(standardError, settled.level);
+  return { ...named, value, low, high, verdict: enough ? verdictOf(difference, meaningful) : 'unclear', detectable };
+}
+
+function periodBefore(period: string, points: readonly SeriesPoint[], settled: Settled): string | null {
+  if (settled.period === 'wave') {
+    const position = points.findIndex((point) => point.period === period);
+    return settled.compare === 'previous' ? (points[position - 1]?.period ?? null) : null;
+  }
+  const before = settled.compare === 'previous' ? previousPeriod : yearBefore;
+  return before(period, settled.period, calendarOf(settled));
+}
+
+/** The change from the period before, or the year before, to the last complete period; null without such a pair. */
+export function changeOfSeries(
+  points: readonly SeriesPoint[],
+  estimates: ReadonlyMap<string, Estimated>,
+  settled: Settled,
+  meaningful: number,
+): Change | null {
+  const last = points.findLast((point) => point.complete);
+  const later = last && estimates.get(last.period);
+  const from = last ? periodBefore(last.period, points, settled) : null;
+  if (!last || !later || from === null) return null;
+  return changeBetween({ from, to: last.period }, estimates.get(from), later, settled, meaningful);
+}

@@ -1,0 +1,56 @@
+import type { Cells, Change, Earlier, Note, Reading, SeriesPoint, Settled } from '../../metric.js';
+import { against, benchmarkNotes } from './benchmark.js';
+import { changeBetween, changeOfSeries } from './change.js';
+import { allOf, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
+import { segmentsOf } from './segments.js';
+import { byPeriod, seriesOf } from './series.js';
+
+function sizeNotes(whole: Estimated, wide: number): Note[] {
+  const { effective, low, high } = whole;
+  const half = low === null || high === null ? 0 : (high - low) / 2;
+  if (whole.n > 0 && effective < fewAnswers) return [{ code: 'small_n', n: whole.n }];
+  return half > wide ? [{ code: 'wide_interval', half_width: half }] : [];
+}
+
+function periodNotes(points: readonly SeriesPoint[], change: Change | null, settled: Settled): Note[] {
+  const last = points.at(-1);
+  const unfinished: Note[] = last && !last.complete ? [{ code: 'unfinished_period', period: last.period }] : [];
+  const thin = change !== null && points.some((point) => point.period === change.to && (point.n ?? 0) < fewAnswers);
+  return thin ? [...unfinished, { code: 'too_thin', period: settled.period }] : unfinished;
+}
+
+function timeNotes(cells: Cells, points: readonly SeriesPoint[]): Note[] {
+  return cells.size > 0 && points.length === 0 ? [{ code: 'no_times' }] : [];
+}
+
+/**
+ * Puts a measure together from an estimator: the whole, its series, segments, change, distribution, benchmark and notes.
+ * Where a window `before` is given the change is from it to the whole; without it the last complete period is compared.
+ */
+export function readingOf(cells: Cells, settled: Settled, before: Earlier | null, estimator: Estimator): Reading {
+  const indices = allOf(cells);
+  const estimateOf = (all: Cells) => estimator.estimate(all, allOf(all), settled.level);
+  const whole = estimateOf(cells);
+  const { points, estimates } = seriesOf(cells, byPeriod(cells, indices), settled, estimator);
+  const change = before
+    ? changeBetween(before, estimateOf(before.cells), whole, settled, estimator.meaningful)
+    : changeOfSeries(points, estimates, settled, estimator.meaningful);
+  const benchmark = against(settled.benchmark, whole, settled.asOf);
+  return {
+    ...shown(whole),
+    answered: estimator.answered(cells, indices),
+    resolution: 'exact',
+    series: points,
+    segments: settled.by.flatMap((by) => segmentsOf(by, cells, indices, settled, estimator)),
+    change,
+    distribution: estimator.distribution(cells, indices),
+    benchmark,
+    notes: [
+      ...sizeNotes(whole, estimator.wide),
+      ...estimator.notes(cells, indices, whole),
+      ...periodNotes(points, change, settled),
+      ...timeNotes(cells, points),
+      ...benchmarkNotes(benchmark),
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Cells, Contrast, Segment, Settled } from '../../metric.js';
+import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
+import { normalTail } from '../../stats/normal.js';
+import { differenceOf, verdictOf, type Difference } from './change.js';
+import { fewAnswers, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
+import { byPeriod, periodNames } from './series.js';
+
+/** Dimensions with more values than this are shown without contrasts and series of their segments. */
+const mostSegments = 100;
+
+interface Part {
+  readonly key: string | null;
+  readonly indices: readonly number[];
+  readonly estimate: Estimated;
+}
+
+function significance({ value, standardError }: Difference): number | null {
+  return standardError === null || standardError === 0 ? null : 2 * normalTail(Math.abs(value) / standardError);
+}
+
+function against(part: Part, parts: readonly Part[], cells: Cells, level: number, estimator: Estimator) {
+  const others = parts.flatMap((other) => (other === part ? [] : other.indices));
+  const rest = estimator.estimate(cells, others, level);
+  const difference = differenceOf(part.estimate, rest);
+  const enough = Math.min(part.estimate.effective, rest.effective) >= fewAnswers;
+  return { difference, enough, p: difference && significance(difference) };
+}
+
+/** Each part against all others, p-values adjusted over the dimension (Benjamini and Hochberg 1995). */
+function contrasts(parts: readonly Part[], cells: Cells, level: number, estimator: Estimator): (Contrast | null)[] {
+  const raw = parts.map((part) => against(part, parts, cells, level, estimator));
+  const adjusted = benjaminiHochberg(raw.map(({ p }) => p));
+  return raw.map(({ difference, enough, p }, i) => {
+    if (!difference) return null;
+    const q = adjusted[i] ?? null;
+    const apart = enough && q !== null && q < 1 - level;
+    const { value, low, high } = difference;
+    return { value, low, high, p, q, verdict: apart ? verdictOf(difference, estimator.meaningful) : 'unclear' };
+  });
+}
+
+function seriesOfPart(part: Part, cells: Cells, settled: Settled, estimator: Estimator) {
+  const periods = byPeriod(cells, part.indices);
+  return periodNames([...periods.keys()], settled).map((period) => ({
+    period,
+    ...shown(estimator.estimate(cells, periods.get(period) ?? [], settled.level)),
+  }));
+}
+
+function byName(a: Part, b: Part): number {
+  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+/** One segment a value of dimension `by`, sorted by name with "(not set)" last. */
+export function segmentsOf(
+  by: string,
+  cells: Cells,
+  indices: readonly number[],
+  settled: Settled,
+  estimator: Estimator,
+): Segment[] {
+  const parts = [...indicesBy(cells, by, indices)]
+    .map(([key, group]) => ({ key, indices: group, estimate: estimator.estimate(cells, group, settled.level) }))
+    .filter(({ estimate }) => estimate.n > 0)
+    .sort(byName);
+  if (parts.length > mostSegments) return parts.map(({ key, estimate }) => ({ by, key, ...shown(estimate) }));
+  const rests = contrasts(parts, cells, settled.level, estimator);
+  return parts.map((part, i) => ({
+    by,
+    key: part.key,
+    ...shown(part.estimate),
+    rest: rests[i] ?? null,
+    series: seriesOfPart(part, cells, settled, estimator),
+  }));
+}

@@ -1,0 +1,71 @@
+import { periodBounds, periodsBetween, type Grain } from '../../calendar/index.js';
+import type { Cells, SeriesPoint, Settled } from '../../metric.js';
+import { calendarOf, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
+
+/** More periods than this are not filled up with empty ones: a single stray date would make thousands. */
+const mostPeriods = 4000;
+
+/** Compares texts by their runs of digits and their other runs: `wave 9` before `wave 10`, whatever the language. */
+function naturally(a: string, b: string): number {
+  const runs = (text: string): readonly string[] => text.match(/\d+|\D+/g) ?? [];
+  const [left, right] = [runs(a), runs(b)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x = '', y = ''] = [left[i], right[i]];
+    const byNumber = Number(x) - Number(y);
+    if (!Number.isNaN(byNumber) && byNumber !== 0) return byNumber;
+    if (Number.isNaN(byNumber) && x !== y) return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** The periods of a series in order: for times without gaps, for waves in natural order of their names. */
+export function periodNames(present: readonly string[], settled: Settled): string[] {
+  if (settled.period === 'wave') return [...present].sort(naturally);
+  const sorted = [...present].sort((a, b) => startOf(a, settled) - startOf(b, settled));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const filled = periodsBetween(first, last, settled.period, calendarOf(settled));
+  return filled.length > mostPeriods ? sorted : filled;
+}
+
+function startOf(period: string, settled: Settled): number {
+  return periodBounds(period, settled.period as Grain, calendarOf(settled)).start;
+}
+
+function placeOf(period: string, settled: Settled): Pick<SeriesPoint, 'start' | 'end' | 'complete'> {
+  if (settled.period === 'wave') return { start: null, end: null, complete: true };
+  const { start, end } = periodBounds(period, settled.period, calendarOf(settled));
+  const finished = settled.asOf !== null && end <= settled.asOf;
+  const whole = settled.completeFrom === null || start >= settled.completeFrom;
+  return { start: isoOf(start), end: isoOf(end), complete: finished && whole };
+}
+
+/** The cells of each period of a series. */
+export type PeriodIndices = ReadonlyMap<string, readonly number[]>;
+
+/** The indices of cells by period, without those that have none. */
+export function byPeriod(cells: Cells, indices: readonly number[]): PeriodIndices {
+  const periods = new Map<string, readonly number[]>();
+  for (const [name, group] of indicesBy(cells, 'period', indices)) if (name !== null) periods.set(name, group);
+  return periods;
+}
+
+/** One point a period. */
+export function seriesOf(
+  cells: Cells,
+  periods: PeriodIndices,
+  settled: Settled,
+  estimator: Estimator,
+): { readonly points: readonly SeriesPoint[]; readonly estimates: ReadonlyMap<string, Estimated> } {
+  const estimates = new Map<string, Estimated>();
+  const points = periodNames([...periods.keys()], settled).map((period) => {
+    const estimate = estimator.estimate(cells, periods.get(period) ?? [], settled.level);
+    estimates.set(period, estimate);
+    return { period, ...placeOf(period, settled), ...shown(estimate) };
+  });
+  return { points, estimates };
+}
