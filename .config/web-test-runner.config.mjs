@@ -68,7 +68,7 @@ export default {
     }),
   ],
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
     ...(countsFile ? [countingReporter(countsFile)] : []),
   ],
 };

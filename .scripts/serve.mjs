@@ -15,7 +15,7 @@ export function assembleSite(folder) {
   mkdirSync(folder, { recursive: true });
   const published = (source) => !/\.(mjs|md)$/.test(source);
   cpSync(join(root, 'demo'), folder, { recursive: true, filter: published });
-  cpSync(join(root, 'dist'), join(folder, 'kit'), { recursive: true, filter: (source) => !/types$/.test(source) });
+  cpSync(join(root, 'dist'), join(folder, 'kit'), { recursive: true, filter: (source) => !source.endsWith('types') });
 }
 
 /** Serves `folder` on the loopback address; `policy` is the content security policy, null for none. */

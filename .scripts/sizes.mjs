@@ -1,0 +1,76 @@
+/*
+ * The bytes of the files a page loads, as they are and as gzip sends them.
+ * node .scripts/sizes.mjs           compares dist/ with .config/sizes.json, and the README's table with both
+ * node .scripts/sizes.mjs --write   writes both
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { format } from 'prettier';
+import { buildIfStale } from './build.mjs';
+import { root } from './files.mjs';
+
+/** Compressors of different Node versions differ by a few bytes; the plain bytes must be equal. */
+const gzipTolerance = 64;
+const marks = ['<!-- sizes: npm run sizes -->', '<!-- end of sizes -->'];
+
+const files = {
+  'support-metrics.js': 'what a page loads: elements, charts, words',
+  'engine-rows.js': 'added when a feed of rows arrives',
+  'engine-rollups.js': 'added when a feed of sums arrives',
+};
+
+/** The sizes of the built files by name. */
+export function measureSizes() {
+  const sizeOf = (name) => {
+    const body = readFileSync(join(root, 'dist', name));
+    return { bytes: body.length, gzip: gzipSync(body, { level: 9 }).length };
+  };
+  return Object.fromEntries(Object.keys(files).map((name) => [name, sizeOf(name)]));
+}
+
+/** The table of the README for `sizes`. */
+export async function sizesTable(sizes) {
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const rows = Object.entries(sizes).map(
+    ([name, { bytes, gzip }]) => `| \`${name}\` | ${kilobytes(gzip)} | ${kilobytes(bytes)} | ${files[name]} |`,
+  );
+  const text = ['| file | gzip | plain | |', '| --- | ---: | ---: | --- |', ...rows].join('\n');
+  return (await format(text, { parser: 'markdown' })).trim();
+}
+
+function around(readme) {
+  const [start, end] = marks.map((mark) => readme.indexOf(mark));
+  if (start < 0 || end < 0) throw new Error(`README.md has lost the marks ${marks.join(' and ')}.`);
+  return [readme.slice(0, start + marks[0].length), readme.slice(end)];
+}
+
+function differences(known, sizes) {
+  return Object.entries(sizes).flatMap(([name, now]) => {
+    const before = known[name] ?? { bytes: 0, gzip: 0 };
+    const equal = before.bytes === now.bytes && Math.abs(before.gzip - now.gzip) <= gzipTolerance;
+    return equal ? [] : [`${name}: ${before.bytes} → ${now.bytes} bytes, gzip ${before.gzip} → ${now.gzip}`];
+  });
+}
+
+async function main(write) {
+  await buildIfStale();
+  const sizes = measureSizes();
+  const [sizesFile, readmeFile] = [join(root, '.config', 'sizes.json'), join(root, 'README.md')];
+  if (write) {
+    const [before, after] = around(readFileSync(readmeFile, 'utf8'));
+    writeFileSync(sizesFile, `${JSON.stringify(sizes, null, 2)}\n`);
+    writeFileSync(readmeFile, `${before}\n\n${await sizesTable(sizes)}\n\n${after}`);
+    return;
+  }
+  const known = JSON.parse(readFileSync(sizesFile, 'utf8'));
+  const changed = differences(known, sizes);
+  if (!readFileSync(readmeFile, 'utf8').includes(await sizesTable(known)))
+    changed.push('README.md: its table is older');
+  if (changed.length === 0) return;
+  console.error(`${changed.join('\n')}\nIf that is meant: npm run sizes`);
+  process.exitCode = 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.includes('--write'));
