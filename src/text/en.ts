@@ -1,0 +1,700 @@
+import type { ErrorCode, Issue, Measure, Note, Period, Segment, SeriesPoint, Unit } from '../metric.js';
+import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
+import { age, duration } from './durations.js';
+import { formats, isolated, spelledOut } from './formats.js';
+import { periodDate, periodParts } from './periods.js';
+import { segmentFacts, seriesFacts } from './series.js';
+import type {
+  Formats,
+  ErrorSentences,
+  IssueSentences,
+  IssueWords,
+  NoteSentences,
+  PeriodNaming,
+  Text,
+  TickStyle,
+} from './text.js';
+
+const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = {
+  nps: {
+    name: 'NPS',
+    definition:
+      'Share of promoters (9 or 10 on a scale from 0 to 10) minus share of detractors (0 to 6). It runs from −100 to +100.',
+  },
+};
+
+const groups: Readonly<Record<string, string>> = {
+  detractor: 'Detractors',
+  passive: 'Passives',
+  promoter: 'Promoters',
+};
+
+const grains: Readonly<Record<Period, string>> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  wave: 'wave',
+};
+
+const views = {
+  summary: 'Summary',
+  trend: 'Trend',
+  distribution: 'Distribution of answers',
+  segments: 'Segments',
+  table: 'Table',
+} as const;
+
+const columns = {
+  item: 'Figure',
+  period: 'Period',
+  segment: 'Segment',
+  answer: 'Answer',
+  group: 'Group',
+  value: 'Value',
+  low: 'From',
+  high: 'To',
+  n: 'Answers',
+  share: 'Share',
+  rest: 'Against the rest',
+  remark: 'Remark',
+} as const;
+
+const controls = {
+  retry: 'Try again',
+  table: 'Show as table',
+  chart: 'Show as chart',
+  csv: 'Download as CSV',
+  svg: 'Download as SVG',
+  png: 'Download as PNG',
+  keys: 'Keys',
+  issues: 'What was found in the rows',
+  notes: 'What to know',
+} as const;
+
+// ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function counted(n: number, one: string, many: string, f: Formats): string {
+  return `${f.count(n)} ${n === 1 ? one : many}`;
+}
+
+function durationWords(hours: number, f: Formats): string {
+  const { unit, amount, minutes } = duration(hours);
+  const sign = hours < 0 ? '−' : '';
+  if (unit === 'days') return `${sign}${f.number(amount, 1)} days`;
+  if (unit === 'minutes') return `${sign}${f.number(amount)} min`;
+  if (unit === 'seconds') return `${amount === 0 ? '' : sign}${f.number(amount)} s`;
+  return `${sign}${f.number(amount)} h${minutes === 0 ? '' : ` ${f.number(minutes)} min`}`;
+}
+
+function value(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(amount, f);
+  if (unit === 'percent') return f.share(amount, 1);
+  return f.number(amount, unit === 'score' ? 2 : 0);
+}
+
+/** One decimal under ten, none above: a difference is worth no more. */
+function size(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(Math.abs(amount), f);
+  const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
+  const shown = f.number(Math.abs(amount), digits);
+  if (unit === 'score') return shown;
+  return `${shown} ${unit === 'percent' ? 'percentage ' : ''}${shown === '1' ? 'point' : 'points'}`;
+}
+
+function difference(amount: number, unit: Unit, f: Formats): string {
+  const shown = size(amount, unit, f);
+  if (/^0(?!\S)/u.test(shown)) return shown;
+  return `${amount < 0 ? '−' : '+'}${shown}`;
+}
+
+function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
+  const { low, high } = measure;
+  return low === null || high === null ? '' : `, between ${value(low, unit, f)} and ${value(high, unit, f)}`;
+}
+
+// ── Periods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function onePeriod(period: string, naming: PeriodNaming, f: Formats): string {
+  const parts = naming.period === 'wave' ? null : periodParts(period);
+  if (parts === null) return isolated(period);
+  const fiscal = naming.fiscal_year_start === 1 ? '' : 'FY ';
+  if (parts.day !== undefined) return periodDate(f.lang, parts, { day: 'numeric', month: 'short', year: 'numeric' });
+  if (parts.month !== undefined) return periodDate(f.lang, parts, { month: 'short', year: 'numeric' });
+  if (parts.week !== undefined) return `Week ${parts.week}, ${parts.year}`;
+  if (parts.quarter !== undefined) return `Q${parts.quarter} ${fiscal}${parts.year}`;
+  return `${fiscal}${parts.year}`;
+}
+
+function dayOf(instant: string, f: Formats): string {
+  return Number.isNaN(new Date(instant).getTime()) ? isolated(instant) : f.date(instant);
+}
+
+/** The end of a window is exclusive, hence "before". */
+function windowName(since: string, until: string, f: Formats): string {
+  if (since === '') return `before ${dayOf(until, f)}`;
+  return until === '' ? `from ${dayOf(since, f)}` : `${dayOf(since, f)} to before ${dayOf(until, f)}`;
+}
+
+function periodName(period: string, naming: PeriodNaming, f: Formats): string {
+  const [since, until] = period.split('/');
+  const isWindow = naming.period !== 'wave' && since !== undefined && until !== undefined;
+  return isWindow ? windowName(since, until, f) : onePeriod(period, naming, f);
+}
+
+const tickDates: Partial<Record<TickStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric' },
+  month: { month: 'short' },
+  'month-year': { month: 'short', year: 'numeric' },
+  'day-month': { day: 'numeric', month: 'short' },
+};
+
+function periodTick(period: string, style: TickStyle, f: Formats): string {
+  const parts = periodParts(period);
+  if (parts === null) return period;
+  const dated = tickDates[style];
+  if (dated !== undefined) return periodDate(f.lang, parts, dated);
+  if (style === 'year') return String(parts.year);
+  const year = style === 'quarter-year' || style === 'week-year' ? ` ${parts.year}` : '';
+  return parts.week === undefined ? `Q${parts.quarter ?? ''}${year}` : `W${parts.week}${year}`;
+}
+
+function pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming, f: Formats): string {
+  const name = periodName(point.period, naming, f);
+  return point.complete ? name : `${name}, so far`;
+}
+
+// ── Sentences about a measure ───────────────────────────────────────────────────────────────────────────────────────
+
+function metricName(metric: string): string {
+  return metrics[metric]?.name ?? spelledOut(metric);
+}
+
+function answers(n: number, basis: Measure['basis'], f: Formats): string {
+  return basis === 'census' ? counted(n, 'case', 'cases', f) : counted(n, 'answer', 'answers', f);
+}
+
+function headline(measure: Measure, f: Formats): string {
+  const name = metricName(measure.metric);
+  if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} answers.`;
+  if (measure.value === null)
+    return measure.n === 0 ? `${name}: no answers in this period.` : `${name} cannot be told.`;
+  const who = measure.answered === null ? '' : `, of those who answered (${f.share(measure.answered * 100)})`;
+  return `${name} ${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}${who}.`;
+}
+
+function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
+  const asked = measure.answered === null ? '' : `, ${f.share(measure.answered * 100)} of those asked`;
+  return `${answers(measure.n, measure.basis, f)}${asked}.`;
+}
+
+function withoutVerdict(measure: Measure, f: Formats): string {
+  const later = measure.series.find((point) => point.period === measure.change?.to)?.n ?? measure.n;
+  const few = measure.change !== null || measure.notes.some((note) => note.code === 'small_n');
+  if (measure.n === 0) return '';
+  return few ? `Too few answers to say (${f.count(later)}).` : 'Nothing to compare with yet.';
+}
+
+function change(measure: Measure, f: Formats): string {
+  const found = measure.change;
+  if (found === null || found.verdict === null || found.value === null) return withoutVerdict(measure, f);
+  const from = periodName(found.from, measure.context, f);
+  if (found.verdict === 'unclear') {
+    const unseen = found.detectable;
+    const first = `No clear change ${found.from.includes('/') ? 'against' : 'since'} ${from}.`;
+    return unseen === null
+      ? first
+      : `${first} A change under ${undetected(unseen, measure.unit, f)} would not show at this n.`;
+  }
+  const way = found.verdict === 'up' ? 'Up' : 'Down';
+  const judged = measure.better === 'up' ? '' : found.verdict === 'up' ? ' That is worse.' : ' That is better.';
+  const to = periodName(found.to, measure.context, f);
+  return `${way} ${size(found.value, measure.unit, f)} from ${from} to ${to}, more than chance.${judged}`;
+}
+
+/** Rounded up, so that the sentence stays true. */
+function undetected(amount: number, unit: Unit, f: Formats): string {
+  return unit === 'points' ? size(Math.ceil(amount), unit, f) : size(amount, unit, f);
+}
+
+function trend(measure: Measure, f: Formats): string {
+  const facts = seriesFacts(measure.series);
+  if (facts === null) return '';
+  const named = (point: { period: string; value: number | null }, joint: string) =>
+    `${point.value === null ? '' : value(point.value, measure.unit, f)}${joint}${periodName(point.period, measure.context, f)}`;
+  const { lowest, highest, last, unfinished } = facts;
+  const range = lowest === highest ? '' : `Lowest ${named(lowest, ' in ')}, highest ${named(highest, ' in ')}. `;
+  const end = `Latest full ${grains[measure.context.period]}: ${named(last, ' in ')}.`;
+  return `${range}${end}${unfinished === null ? '' : ` ${named(unfinished, ' so far in ')}.`}`;
+}
+
+function segments(all: readonly Segment[], unit: Unit, f: Formats): string {
+  const facts = segmentFacts(all);
+  if (facts === null) return '';
+  const named = (segment: { key: string | null; value: number }) =>
+    `${isolated(segmentName(segment.key))} (${value(segment.value, unit, f)})`;
+  const extremes = `Highest: ${named(facts.highest)}. Lowest: ${named(facts.lowest)}.`;
+  if (facts.tested === 0) return extremes;
+  if (facts.different === 0) return `${extremes} None differs clearly from the rest.`;
+  const verb = facts.different === 1 ? 'differs' : 'differ';
+  return `${extremes} ${f.count(facts.different)} of ${f.count(facts.tested)} ${verb} clearly from the rest.`;
+}
+
+function benchmark(found: Parameters<Text['benchmark']>[0], unit: Unit, f: Formats): string {
+  if (found.old) return 'It is more than two years old, so it is not a fair yardstick.';
+  if (found.difference === null) return '';
+  const { value: amount, low, high } = found.difference;
+  if (low !== null && low > 0) return `${size(amount, unit, f)} above it.`;
+  if (high !== null && high < 0) return `${size(amount, unit, f)} below it.`;
+  return 'Not clearly above or below it.';
+}
+
+function segmentName(key: string | null): string {
+  if (key === null) return '(not set)';
+  return key.trim() === '' ? '(blank)' : key;
+}
+
+function point(
+  name: string,
+  figures: Parameters<Text['point']>[1],
+  unit: Unit,
+  remarks: readonly string[],
+  f: Formats,
+): string {
+  const shown = figures.value === null ? [] : [`${value(figures.value, unit, f)}${between(figures, unit, f)}`];
+  const n = figures.n === null ? [] : [counted(figures.n, 'answer', 'answers', f)];
+  const said = [...shown, ...n].join(', ');
+  return [`${name}${said === '' ? '' : `: ${said}`}`, ...remarks].join('. ');
+}
+
+// ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const notes: NoteSentences = {
+  small_n: (note, f) =>
+    `Only ${counted(numberDetail(note['n']) ?? 0, 'answer', 'answers', f)}: read the value with care.`,
+  wide_interval: () => 'The interval is wide: the value could be quite different with other answers.',
+  bad_rows: (note, f) => `${shareOf(note, 'share', f)} of the rows could not be used. The value may not speak for all.`,
+  clusters_ignored: () =>
+    'Some accounts answered more than once, which the interval does not allow for. It is too narrow.',
+  clustered: () => 'The interval allows for accounts that answered more than once.',
+  weighted: (note, f) => {
+    const n = numberDetail(note['effective_n']);
+    return `Answers are weighted${n === null ? '' : `; they tell as much as ${f.count(Math.round(n))} equal ones`}.`;
+  },
+  one_cluster: () => 'All answers come from one account, so no interval can be given for others.',
+  account_concentration: (note, f) => {
+    const other = numberDetail(note['value']);
+    const beside = other === null ? '' : ` With one vote an account the value is ${f.number(other)}.`;
+    return `A tenth of the accounts gives ${shareOf(note, 'share', f)} of the answers.${beside}`;
+  },
+  benchmark_old: (note) => {
+    const year = numberDetail(note['year']);
+    return `The benchmark${year === null ? '' : ` is from ${year} and`} is more than two years old.`;
+  },
+  benchmark_error_unknown: () =>
+    'How sure the benchmark is, is not known. The interval of the difference is our own part only.',
+  as_of_from_data: () => 'The feed does not say how far it is complete. The time of its last row is used.',
+  naive_times: (note) =>
+    `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
+  too_thin: () => 'The periods hold few answers. A longer period, such as a quarter, would show more.',
+  mixed_scope: () => 'The feed mixes surveys about the whole relationship with surveys about one case.',
+  no_times: () => 'The rows carry no times, so there is no trend.',
+  unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
+  issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
+  filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
+};
+
+function shareOf(note: Note, detail: string, f: Formats): string {
+  const share = numberDetail(note[detail]);
+  return share === null ? 'A part' : f.share(share * 100);
+}
+
+function named(note: Note, detail: string): string {
+  const name = textDetail(note[detail], 60);
+  return name === null ? '' : ` on ${isolated(name)}`;
+}
+
+// ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function rows(issue: Issue, f: Formats): string {
+  return counted(issue.count, 'row', 'rows', f);
+}
+
+function field(issue: Issue): string {
+  return isolated(issue.field ?? 'A value');
+}
+
+function example(issue: Issue): string {
+  const [first] = seenValues(issue);
+  return first === undefined ? '' : `, such as “${isolated(first)}”`;
+}
+
+function fate(issue: Issue): string {
+  return issue.aside ? ' Set aside.' : '';
+}
+
+function wrong(issue: Issue, f: Formats, what: string): string {
+  return `${field(issue)} ${what} in ${rows(issue, f)}${example(issue)}.${fate(issue)}`;
+}
+
+function plain(seen: string, meaning: string, remedy: string): IssueWords {
+  return { seen, meaning, remedy, silence: null };
+}
+
+const issues: IssueSentences = {
+  not_a_record: (issue, f) => ({
+    seen: `${counted(issue.count, 'entry', 'entries', f)} in the list ${issue.count === 1 ? 'is' : 'are'} no record${example(issue)}.${fate(issue)}`,
+    meaning: 'Usually a heading, a total or a blank line stands among the rows.',
+    remedy: 'Leave it out where the feed is written, or point to the list of rows.',
+    silence: 'rows-at="data.rows"',
+  }),
+  not_a_number: (issue, f) => ({
+    seen: wrong(issue, f, 'is not a number'),
+    meaning: 'Usually a word that stands for “no answer”, or a number written as text.',
+    remedy: 'Say which texts mean blank, and write numbers plainly, such as 9 or 9.5.',
+    silence: missingAttribute(issue),
+  }),
+  not_text: (issue, f) => ({
+    seen: wrong(issue, f, 'is not a text'),
+    meaning: 'Usually a list or an object stands where a name should.',
+    remedy: 'Point to the text inside it.',
+    silence: issue.field === null ? null : attribute('fields', { [issue.field]: `${issue.field}.name` }),
+  }),
+  not_boolean: (issue, f) => ({
+    seen: wrong(issue, f, 'is neither true nor false'),
+    meaning: 'Usually yes and no in other words.',
+    remedy: 'Write true or false, or say which texts mean blank.',
+    silence: missingAttribute(issue),
+  }),
+  not_an_instant: (issue, f) => ({
+    seen: wrong(issue, f, 'is not a time'),
+    meaning: 'Usually a date in a local format, or a day that does not exist.',
+    remedy: 'Write times as 2024-01-31T09:30:00Z, or name their format.',
+    silence: 'dates="%d/%m/%Y %H:%M"',
+  }),
+  out_of_range: (issue, f) => {
+    const [low, high] = bounds(issue) ?? [null, null];
+    const limits = low === null || high === null ? 'its scale' : `${f.number(low, 3)} to ${f.number(high, 3)}`;
+    return {
+      seen: wrong(issue, f, `lies outside ${limits}`),
+      meaning: 'Usually another scale, or a number that stands for “no answer”.',
+      remedy: 'Feed answers on the right scale, or say which values mean blank.',
+      silence: missingAttribute(issue),
+    };
+  },
+  non_integer: (issue, f) =>
+    plain(
+      wrong(issue, f, 'is not a whole number'),
+      'Usually a mean of several answers, or another scale.',
+      'Feed each answer on its own.',
+    ),
+  missing_field: (issue, f) => ({
+    seen: `${field(issue)} is missing in ${rows(issue, f)}.${fate(issue)}`,
+    meaning: 'Usually the feed has another name for it.',
+    remedy: 'Say what the feed calls it.',
+    silence: issue.field === null ? null : attribute('fields', { [issue.field]: 'name_in_the_feed' }),
+  }),
+  unsafe_integer: (issue, f) =>
+    plain(
+      wrong(issue, f, 'is too long to be exact as a number'),
+      'Usually an id written as a number. Two such ids can become one.',
+      'Write ids as text, in quotes.',
+    ),
+  epoch_unit_suspect: (issue, f) =>
+    plain(
+      wrong(issue, f, 'lies before the year 2000'),
+      'Usually seconds since 1970 where milliseconds are expected.',
+      'Write milliseconds, or times such as 2024-01-31T09:30:00Z.',
+    ),
+  future_timestamp: (issue, f) =>
+    plain(
+      wrong(issue, f, 'lies after the end of the feed'),
+      'Usually a wrong clock, a wrong time zone, or a wrong as_of.',
+      'Check as_of in the feed and the zone of its times.',
+    ),
+  naive_timestamp: (issue, f) => ({
+    seen: wrong(issue, f, 'has no time zone'),
+    meaning: 'Usually the local time of the help desk.',
+    remedy: 'Add the offset to each time, or name the zone.',
+    silence: 'time-zone="Europe/Paris"',
+  }),
+  leap_second: (issue, f) =>
+    plain(
+      wrong(issue, f, 'falls on a leap second'),
+      'Rare, and right.',
+      'Nothing to do: it is read as the last moment of the second before.',
+    ),
+  missing_score: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'survey has', 'surveys have', f)} no answer.`,
+      'Usually it was sent and not filled in.',
+      'Nothing to do: it counts for the share of people who answered only.',
+    ),
+  duplicate_id: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'row repeats', 'rows repeat', f)} the id of another row${example(issue)}. The latest was kept.`,
+      'Usually the same record was exported twice.',
+      'Nothing to do, or export each record once.',
+    ),
+  superseded: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'answer was', 'answers were', f)} replaced by a later one of the same person.`,
+      'Usually people who changed their mind.',
+      'Nothing to do: the latest answer counts.',
+    ),
+  excluded: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'row is', 'rows are', f)} marked as excluded.`,
+      'Usually tests, or answers of your own staff.',
+      'Nothing to do: they are left out as asked.',
+    ),
+  other_kind: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'row belongs', 'rows belong', f)} to another kind of survey${example(issue)}.`,
+      'Usually a feed that holds several surveys.',
+      'Nothing to do: they are left out here.',
+    ),
+  other_scope: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'row is', 'rows are', f)} outside the scope of this figure${example(issue)}.`,
+      'Usually surveys about one case beside surveys about the whole relationship.',
+      'Nothing to do: they are left out here.',
+    ),
+  orphan: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'row points', 'rows point', f)} to a record that is not in the other feed${example(issue)}.`,
+      'Usually the two feeds were exported at different times.',
+      'Export both feeds over the same time.',
+    ),
+};
+
+// ── Errors ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const errors: ErrorSentences = {
+  offline: () => ({ what: 'This device is offline.', remedy: 'The figures come as soon as it is online again.' }),
+  network: () => ({
+    what: 'The server could not be reached, though this device is online.',
+    remedy: 'Check the address of the feed. The server may be down or refuse the connection.',
+  }),
+  timeout: () => ({
+    what: 'The server did not answer in time.',
+    remedy: 'Try again, or allow more time with timeout.',
+  }),
+  stalled: () => ({ what: 'The server stopped in the middle of the feed.', remedy: 'Try again in a while.' }),
+  http: (details) => ({
+    what: `The server answered with status ${textDetail(details['status'], 20) ?? 'unknown'}${titled(details)}.`,
+    remedy: 'Check the address of the feed.',
+  }),
+  auth_required: () => ({
+    what: 'You are not signed in, or may not see these figures.',
+    remedy: 'Sign in, then try again.',
+  }),
+  not_found: () => ({
+    what: 'There is no feed at this address.',
+    remedy: 'Check src: it is read relative to the page.',
+  }),
+  too_many_requests: () => ({ what: 'The server asks for fewer requests.', remedy: 'Wait a while, then try again.' }),
+  server: (details) => ({
+    what: `The server has a fault of its own (status ${textDetail(details['status'], 20) ?? '5xx'}).`,
+    remedy: 'Try again in a while, or tell those who run it.',
+  }),
+  cross_origin: (details) => ({
+    what: `The feed is on another site${hosted(details)}, which does not let this page read it.`,
+    remedy: 'That site must send Access-Control-Allow-Origin with the address of this page.',
+  }),
+  policy: (details) => ({
+    what: `The security policy of this page does not allow the feed${hosted(details)}.`,
+    remedy: `Add its address to ${textDetail(details['directive'], 40) ?? 'connect-src'} in the policy.`,
+  }),
+  mixed_content: () => ({ what: 'This page is secure, the feed is not.', remedy: 'Serve the feed by https.' }),
+  bad_url: (details) => ({
+    what: `The address of the feed cannot be used${quoted(details['seen'])}.`,
+    remedy: 'Give src an address that begins with http or https, or a path on this site, without a password in it.',
+  }),
+  redirected: (details) => ({
+    what: `The feed was moved to another site${hosted(details)} and was not read there.`,
+    remedy: 'Give src the new address if you trust it.',
+  }),
+  too_large: () => ({
+    what: 'The feed is too large for a page.',
+    remedy: 'Feed sums instead of rows, or a shorter time.',
+  }),
+  web_page: () => ({
+    what: 'The server answered with a web page, perhaps a login.',
+    remedy: 'Sign in, or check that src points to the feed itself.',
+  }),
+  empty_body: () => ({ what: 'The server sent an empty answer.', remedy: 'Check the export that writes the feed.' }),
+  truncated: () => ({
+    what: 'The feed broke off before its end.',
+    remedy: 'Try again. If it stays so, check the export.',
+  }),
+  not_json: (details) => ({
+    what: `The feed is not JSON${quoted(details['seen'])}.`,
+    remedy: 'Check what the server sends, or name the format with type.',
+  }),
+  not_csv: () => ({ what: 'The feed cannot be read as CSV.', remedy: 'Check its quotes and its first line.' }),
+  not_arrow: () => ({ what: 'The feed cannot be read as Arrow.', remedy: 'Write it as an Arrow IPC file or stream.' }),
+  encoding: () => ({ what: 'The feed is not written in UTF-8.', remedy: 'Export it as UTF-8.' }),
+  depth: () => ({ what: 'The feed is nested too deeply.', remedy: 'Write rows as a plain list.' }),
+  no_rows_found: () => ({
+    what: 'No list of rows was found in the feed.',
+    remedy: 'Say where it stands with rows-at.',
+  }),
+  schema_version: (details) => ({
+    what: `The feed is written for another version${quoted(details['seen'])}.`,
+    remedy: 'Update this kit, or write the feed for the version it knows.',
+  }),
+  bad_option: (details) => ({
+    what: `An option cannot be used${onField(details)}${quoted(details['seen'])}.`,
+    remedy: 'Correct it in the tag. Its allowed values stand in the guide.',
+  }),
+  missing_column: (details) => ({
+    what: `The feed has no column${onField(details)}.`,
+    remedy: 'Say what the feed calls it with fields.',
+  }),
+  all_rows_bad: () => ({
+    what: 'No row of the feed can be used.',
+    remedy: 'See below what was found, and correct the feed.',
+  }),
+  too_many_bad: (details) => ({
+    what: `More than half of the rows cannot be used${bad(details)}, so no value is shown.`,
+    remedy: 'See below what was found, and correct the feed.',
+  }),
+  engine: () => ({
+    what: 'The figures could not be computed.',
+    remedy: 'Reload the page. If it stays so, please report it.',
+  }),
+  cancelled: () => ({ what: 'Loading was stopped.', remedy: 'Try again.' }),
+};
+
+function quoted(seen: unknown): string {
+  const text = textDetail(seen, 80);
+  return text === null ? '' : `: “${isolated(text)}”`;
+}
+
+function hosted(details: Readonly<Record<string, unknown>>): string {
+  const origin = textDetail(details['origin'], 120);
+  return origin === null ? '' : ` (${isolated(origin)})`;
+}
+
+function titled(details: Readonly<Record<string, unknown>>): string {
+  const title = textDetail(details['title']);
+  return title === null ? '' : `: ${isolated(title)}`;
+}
+
+function onField(details: Readonly<Record<string, unknown>>): string {
+  const field = textDetail(details['field'] ?? details['option'], 60);
+  return field === null ? '' : ` ${isolated(field)}`;
+}
+
+function bad(details: Readonly<Record<string, unknown>>): string {
+  const share = numberDetail(details['share']);
+  return share === null ? '' : ` (${Math.round(share * 100)}%)`;
+}
+
+const states = {
+  loading: { what: 'Loading the figures.', remedy: '' },
+  slow: { what: 'Still loading.', remedy: 'The server takes longer than usual.' },
+  empty: { what: 'No answers in this period.', remedy: 'A longer period or fewer filters may have some.' },
+  stale: { what: 'These figures could not be brought up to date.', remedy: 'They are shown as they were.' },
+  offline: { what: 'This device is offline.', remedy: 'The figures come as soon as it is online again.' },
+  error: { what: 'The figures cannot be shown.', remedy: 'Try again.' },
+} as const;
+
+// ── The language ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const values = (f: Formats) => ({
+  value: (amount: number, unit: Unit) => value(amount, unit, f),
+  figure: (amount: number, unit: Unit) => (unit === 'points' ? f.signed(amount) : value(amount, unit, f)),
+  difference: (amount: number, unit: Unit) => difference(amount, unit, f),
+  interval: (low: number, high: number, unit: Unit) => `${value(low, unit, f)} to ${value(high, unit, f)}`,
+  level: (level: number) => `${f.share(level * 100, 1)} interval`,
+  answers: (n: number, of: Measure['basis']) => answers(n, of, f),
+  age: (milliseconds: number) => age(f.lang, milliseconds),
+});
+
+const names = (f: Formats) => ({
+  metricName,
+  metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
+  groupName: (group: string) => groups[group] ?? spelledOut(group),
+  range: (first: string, last: string) => (first === last ? first : `${first}–${last}`),
+  dimensionName: spelledOut,
+  segmentName,
+  everyone: 'All',
+  periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),
+  periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
+  pointName: (of: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming) => pointName(of, naming, f),
+  soFar: 'so far',
+  grainName: (period: Period) => grains[period],
+  benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
+    [of.label, of.population, of.year].filter((part) => part !== undefined).join(', '),
+  targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
+  viewName: (view: keyof typeof views) => views[view],
+  columnName: (column: keyof typeof columns) => columns[column],
+  controlName: (control: keyof typeof controls) => controls[control],
+});
+
+const sentences = (f: Formats) => ({
+  headline: (measure: Measure) => headline(measure, f),
+  basis: (measure: Pick<Measure, 'n' | 'basis' | 'answered'>) => basis(measure, f),
+  change: (measure: Measure) => change(measure, f),
+  trend: (measure: Measure) => trend(measure, f),
+  distribution: (shares: Parameters<Text['distribution']>[0]) =>
+    shares.length === 0
+      ? ''
+      : `${shares.map(({ group, share }) => `${f.share(share)} ${(groups[group] ?? group).toLocaleLowerCase('en')}`).join(', ')}.`,
+  segments: (all: readonly Segment[], unit: Unit) => segments(all, unit, f),
+  benchmark: (found: Parameters<Text['benchmark']>[0], unit: Unit) => benchmark(found, unit, f),
+  versusRest: (verdict: Parameters<Text['versusRest']>[0]) =>
+    verdict === 'up' ? 'higher than the rest' : verdict === 'down' ? 'lower than the rest' : '',
+  versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
+    verdict === 'up' ? 'higher' : verdict === 'down' ? 'lower' : '',
+  hidden: (minGroup: number) => `hidden, fewer than ${f.count(minGroup)} answers`,
+  chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
+  point: (name: string, of: Parameters<Text['point']>[1], unit: Unit, remarks: readonly string[]) =>
+    point(name, of, unit, remarks, f),
+  bar: (name: string, n: number, share: number, of: Measure['basis']) =>
+    `${name}: ${answers(n, of, f)}, ${f.share(share, 1)}`,
+  event: (text: string) => `Event: ${isolated(text)}`,
+});
+
+function chartName(name: string, view: keyof typeof views, measure: Measure, f: Formats): string {
+  const shown = measure.value === null ? name : `${name} ${value(measure.value, measure.unit, f)}`;
+  const [first, last] = [measure.series[0], measure.series.at(-1)];
+  const kind = views[view].toLocaleLowerCase('en');
+  if (first === undefined || last === undefined) return `${shown}, ${kind}`;
+  return `${shown}, ${kind}, ${periodName(first.period, measure.context, f)} to ${pointName(last, measure.context, f)}`;
+}
+
+const reports = (f: Formats) => ({
+  rowsUsed: (used: number, received: number) => `${f.count(used)} of ${counted(received, 'row', 'rows', f)} used`,
+  hiddenSegments: (count: number, minGroup: number) =>
+    count === 0
+      ? ''
+      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} answers.`,
+  rowsDrawn: (drawn: number, all: number) => `${f.count(drawn)} of ${counted(all, 'row', 'rows', f)} shown`,
+  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => errors[code](details),
+  state: (state: keyof typeof states) => states[state],
+  stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
+  retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
+  asOf: (instant: string, timeZone: string) => `As of ${f.moment(instant, timeZone)} (${timeZone})`,
+  definition: (hash: string) => `Definition ${hash}`,
+  keyboardHelp:
+    'Arrow keys go from point to point, Home and End to the first and last. Enter selects. Escape closes the label.',
+  nothing: 'Nothing to show.',
+});
+
+/** English, with the numbers and dates of the region in `lang`. */
+export function english(lang: string): Text {
+  const f = formats(lang);
+  return {
+    ...f,
+    ...values(f),
+    ...names(f),
+    ...sentences(f),
+    ...reports(f),
+    note: (note) => notes[note.code](note, f),
+    issue: (issue) => issues[issue.code](issue, f),
+  };
+}

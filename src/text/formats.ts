@@ -1,0 +1,65 @@
+import type { Formats } from './text.js';
+
+/** The same text with a typographic minus in place of the hyphen that `Intl` writes. */
+function typographic(text: string): string {
+  return text.replaceAll('-', '\u2212');
+}
+
+function numberFormats(lang: string) {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (digits: number, signDisplay: 'negative' | 'exceptZero', more: Intl.NumberFormatOptions = {}) => {
+    const key = JSON.stringify([digits, signDisplay, more]);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay, ...more });
+    made.set(key, format);
+    return format;
+  };
+}
+
+/** Under a page's own zone names a browser may not know one; the instant is then written in UTC, which it always knows. */
+function dateFormat(lang: string, options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(lang, { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', timeZoneName: 'short' });
+  }
+}
+
+const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+const dayAndTime: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** Numbers and dates of a language and region by `Intl`; `lang` must be a valid BCP 47 tag. */
+export function formats(lang: string): Formats {
+  const of = numberFormats(lang);
+  const number = (value: number, digits = 0) => typographic(of(digits, 'negative').format(value));
+  return {
+    lang,
+    number,
+    count: (n) => number(n),
+    compact: (n) => of(1, 'negative', { notation: 'compact' }).format(n),
+    signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
+    share(percent, digits = 0) {
+      const smallest = 10 ** -digits;
+      const tiny = percent > 0 && percent < smallest / 2;
+      const text = of(digits, 'negative', { style: 'percent' }).format((tiny ? smallest : percent) / 100);
+      return tiny ? `<${text}` : typographic(text);
+    },
+    date: (instant, timeZone = 'UTC') => dateFormat(lang, day, timeZone).format(new Date(instant)),
+    moment: (instant, timeZone) => dateFormat(lang, dayAndTime, timeZone).format(new Date(instant)),
+  };
+}
+
+/** Texts that could turn the order of their neighbours: right-to-left letters and direction controls. */
+const turning = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A name from the feed inside a sentence, isolated where it could turn the order of the words around it. */
+export function isolated(name: string): string {
+  return turning.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+/** A column name as words: `product_area` → `Product area`. */
+export function spelledOut(name: string): string {
+  const words = name.replaceAll(/[_-]+/gu, ' ').trim();
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+}

@@ -1,0 +1,197 @@
+import type {
+  BenchmarkResult,
+  Change,
+  ErrorCode,
+  Issue,
+  IssueCode,
+  Measure,
+  MeasureContext,
+  Note,
+  Period,
+  Segment,
+  SeriesPoint,
+  Target,
+  Unit,
+} from '../metric.js';
+
+/** A sentence that says what is the case, and one that says what to do about it. */
+export interface Message {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** The four beats of an issue: what was seen, what it usually means, what to do, and the attribute that silences it. */
+export interface IssueWords {
+  readonly seen: string;
+  readonly meaning: string;
+  readonly remedy: string;
+  /** An attribute as it is written in the tag, such as `missing='["11"]'`; null where no attribute exists. */
+  readonly silence: string | null;
+}
+
+/** How the periods of a measure are cut: what a period's name depends on. */
+export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start'>;
+
+/** What a tile can be, beside showing a measure. */
+export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'offline' | 'error';
+
+/** What a reader can press or open. */
+export type ControlCode = 'retry' | 'table' | 'chart' | 'csv' | 'svg' | 'png' | 'keys' | 'issues' | 'notes';
+
+/** The names of the views. */
+export type ViewCode = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
+
+/** The heads of table columns. */
+export type ColumnCode =
+  'item' | 'period' | 'segment' | 'answer' | 'group' | 'value' | 'low' | 'high' | 'n' | 'share' | 'rest' | 'remark';
+
+/** How much of a period's name stands at a tick of the axis. */
+export type TickStyle =
+  'day' | 'week' | 'month' | 'quarter' | 'year' | 'month-year' | 'day-month' | 'quarter-year' | 'week-year';
+
+/** How numbers, shares and dates are written in a language and region; no words. */
+export interface Formats {
+  /** BCP 47 tag of the sentences and formats, such as `en-GB`; set it as `lang` where the page speaks another language. */
+  readonly lang: string;
+  /** A whole number: `5,123`. */
+  count(n: number): string;
+  /** A whole number in few characters: `5.1K`. */
+  compact(n: number): string;
+  /** A number with at most `digits` decimals (default 0), a typographic minus, and never `−0`. */
+  number(value: number, digits?: number): string;
+  /** The same with its sign always shown, except for zero. */
+  signed(value: number, digits?: number): string;
+  /** A part of all, 0…100, with at most `digits` decimals (default 0): `18%`; `<1%` for what would round to nothing. */
+  share(percent: number, digits?: number): string;
+  /** A day: `31 Jan 2024`, from ISO-8601, in the zone (default UTC). */
+  date(instant: string | number, timeZone?: string): string;
+  /** A day and time: `31 Jan 2024, 23:00`. */
+  moment(instant: string | number, timeZone: string): string;
+}
+
+/** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
+export interface Text extends Formats {
+  // Values
+
+  /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
+  value(value: number, unit: Unit): string;
+  /** A value on its own, with its sign where the scale runs through zero: `+68`. */
+  figure(value: number, unit: Unit): string;
+  /** A difference with its sign and unit: `+4.2 points`. */
+  difference(value: number, unit: Unit): string;
+  /** The two ends of an interval: `65 to 71`. */
+  interval(low: number, high: number, unit: Unit): string;
+  /** What the interval is, and how sure: `95% interval`. */
+  level(level: number): string;
+  /** How many answers or cases: `5,123 answers`. */
+  answers(n: number, basis: Measure['basis']): string;
+  /** An age in milliseconds: `12 minutes`. */
+  age(milliseconds: number): string;
+
+  // Names
+
+  /** The metric's short name: `NPS`; a name of the page's own is given back as it stands. */
+  metricName(metric: string): string;
+  /** How the metric is computed, in one or two sentences; empty for a metric of the page's own. */
+  metricDefinition(metric: string): string;
+  /** A group of a distribution: `Promoters`. */
+  groupName(group: string): string;
+  /** From one answer to another: `0–6`. */
+  range(first: string, last: string): string;
+  /** A dimension, from its column name: `Product area`. */
+  dimensionName(dimension: string): string;
+  /** A value of a dimension; null is `(not set)`. */
+  segmentName(key: string | null): string;
+  /** All segments together. */
+  readonly everyone: string;
+  /** A period: `Jan 2024`, `Week 5, 2024`, `Q1 2024`; two ends with a slash between are a window; a wave is its own name. */
+  periodName(period: string, naming: PeriodNaming): string;
+  /** The short form of a period at a tick. */
+  periodTick(period: string, style: TickStyle): string;
+  /** A period with "so far" where it still runs. */
+  pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming): string;
+  /** The mark of the period that still runs: `so far`. */
+  readonly soFar: string;
+  /** A grain of periods: `month`. */
+  grainName(period: Period): string;
+  /** A benchmark: label, population and year. */
+  benchmarkName(benchmark: Pick<BenchmarkResult, 'label' | 'population' | 'year'>): string;
+  /** A target, by its own label if it has one. */
+  targetName(target: Target): string;
+  viewName(view: ViewCode): string;
+  columnName(column: ColumnCode): string;
+  controlName(control: ControlCode): string;
+
+  // Sentences about a measure
+
+  /** The value, its interval and who answered: `NPS 68, between 65 and 71, of those who answered (18%).` */
+  headline(measure: Measure): string;
+  /** How many answers stand behind the value and how many were asked: `5,123 answers, 18% of those asked.` */
+  basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>): string;
+  /** What became of the value; says so where there is nothing to compare or too little to tell. */
+  change(measure: Measure): string;
+  /** Lowest and highest complete period, and where the series ends; empty without a series. */
+  trend(measure: Measure): string;
+  /** The groups of the distribution and their shares; empty without groups. */
+  distribution(groups: readonly { readonly group: string; readonly share: number }[]): string;
+  /** Which segments are highest and lowest and how many differ from the rest; empty without segments. */
+  segments(segments: readonly Segment[], unit: Unit): string;
+  /** Where the value stands to the benchmark; empty where nothing can be said. */
+  benchmark(benchmark: BenchmarkResult, unit: Unit): string;
+  /** How a segment stands to all others: `higher than the rest`; empty where no difference is clear. */
+  versusRest(verdict: Change['verdict']): string;
+  /** How a segment stands to all others, in one word: `higher`. */
+  versusRestShort(verdict: Change['verdict']): string;
+  /** Why a figure is not shown: `hidden, fewer than 5 answers`. */
+  hidden(minGroup: number): string;
+  /** A chart's accessible name: metric, what the chart shows, and the window. */
+  chartName(name: string, view: ViewCode, measure: Measure): string;
+  /** One point for a screen reader and the tooltip: name, value, interval, n and remarks. */
+  point(name: string, point: PointFigures, unit: Unit, remarks: readonly string[]): string;
+  /** One bar of a distribution for a screen reader and the tooltip. */
+  bar(name: string, n: number, share: number, basis: Measure['basis']): string;
+  /** An event on the axis. */
+  event(text: string): string;
+
+  // Rows, notes, states
+
+  /** `1,204 of 1,210 rows used`. */
+  rowsUsed(used: number, received: number): string;
+  /** How many segments are hidden, and why; empty for none. */
+  hiddenSegments(count: number, minGroup: number): string;
+  /** How many rows a table draws of how many there are. */
+  rowsDrawn(drawn: number, all: number): string;
+  note(note: Note): string;
+  issue(issue: Issue): IssueWords;
+  error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
+  state(state: StateCode): Message;
+  /** How old the figures are: `From 12 minutes ago`. */
+  stale(age: number): string;
+  /** A wait before the next try, in milliseconds. */
+  retrying(wait: number): string;
+  /** When and where the figures hold: `As of 31 Mar 2024, 23:00 (Europe/Paris)`. */
+  asOf(instant: string, timeZone: string): string;
+  /** The hash of the metric's definition. */
+  definition(hash: string): string;
+  /** How to walk a chart by keys. */
+  readonly keyboardHelp: string;
+  /** Said where a chart or table has nothing to show. */
+  readonly nothing: string;
+}
+
+/** The figures of one point; null is not known or hidden. */
+export interface PointFigures {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number | null;
+}
+
+/** One sentence for every code, so that a missing one does not compile. */
+export type NoteSentences = Readonly<Record<Note['code'], (note: Note, formats: Formats) => string>>;
+/** Four beats for every code. */
+export type IssueSentences = Readonly<Record<IssueCode, (issue: Issue, formats: Formats) => IssueWords>>;
+/** Two sentences for every code. */
+export type ErrorSentences = Readonly<
+  Record<ErrorCode, (details: Readonly<Record<string, string | number | boolean | null>>) => Message>
+>;
