@@ -13,7 +13,7 @@ import { runNode } from './run.mjs';
 const west = 'America/St_Johns';
 const east = 'Asia/Kolkata';
 const cutsTime = /^tests\/(calendar|laws)\//;
-const needsBuild = /^tests\/(policy|repository|package|cli)\//;
+const needsBuild = /^tests\/(policy|package|cli)\//;
 const isSlow = /\.slow\.test\.ts$/;
 const inBrowser = /\.browser\.test\.ts$/;
 
