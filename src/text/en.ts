@@ -127,20 +127,18 @@ function onePeriod(period: string, naming: PeriodNaming, f: Formats): string {
   return `${fiscal}${parts.year}`;
 }
 
-function dayOf(instant: string, f: Formats): string {
-  return Number.isNaN(new Date(instant).getTime()) ? isolated(instant) : f.date(instant);
-}
-
-/** The end of a window is exclusive, hence "before". */
-function windowName(since: string, until: string, f: Formats): string {
-  if (since === '') return `before ${dayOf(until, f)}`;
-  return until === '' ? `from ${dayOf(since, f)}` : `${dayOf(since, f)} to before ${dayOf(until, f)}`;
+/** A window from `since/until` in ISO-8601, `..` for an open end; its last day is the day before an exclusive end. */
+function windowName(since: string, until: string, { time_zone: zone }: PeriodNaming, f: Formats): string {
+  const first = since === '..' ? null : f.date(since, zone);
+  const last = until === '..' ? null : f.date(Date.parse(until) - 1, zone);
+  if (first === null) return last === null ? 'all time' : `up to ${last}`;
+  return last === null ? `from ${first}` : `${first} to ${last}`;
 }
 
 function periodName(period: string, naming: PeriodNaming, f: Formats): string {
   const [since, until] = period.split('/');
   const isWindow = naming.period !== 'wave' && since !== undefined && until !== undefined;
-  return isWindow ? windowName(since, until, f) : onePeriod(period, naming, f);
+  return isWindow ? windowName(since, until, naming, f) : onePeriod(period, naming, f);
 }
 
 const tickDates: Partial<Record<TickStyle, Intl.DateTimeFormatOptions>> = {
@@ -178,27 +176,31 @@ function answers(n: number, basis: Measure['basis'], f: Formats): string {
 function headline(measure: Measure, f: Formats): string {
   const name = metricName(measure.metric);
   if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} answers.`;
-  if (measure.value === null)
-    return measure.n === 0 ? `${name}: no answers in this period.` : `${name} cannot be told.`;
+  if (measure.value === null) return !measure.n ? `${name}: no answers in this period.` : `${name} cannot be told.`;
   const who = measure.answered === null ? '' : `, of those who answered (${f.share(measure.answered * 100)})`;
   return `${name} ${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}${who}.`;
 }
 
 function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
   const asked = measure.answered === null ? '' : `, ${f.share(measure.answered * 100)} of those asked`;
-  return `${answers(measure.n, measure.basis, f)}${asked}.`;
+  return `${answers(measure.n ?? 0, measure.basis, f)}${asked}.`;
+}
+
+function isThin(measure: Measure): boolean {
+  return measure.notes.some(({ code }) => code === 'small_n' || code === 'too_thin');
 }
 
 function withoutVerdict(measure: Measure, f: Formats): string {
   const later = measure.series.find((point) => point.period === measure.change?.to)?.n ?? measure.n;
-  const few = measure.change !== null || measure.notes.some((note) => note.code === 'small_n');
-  if (measure.n === 0) return '';
-  return few ? `Too few answers to say (${f.count(later)}).` : 'Nothing to compare with yet.';
+  const few = measure.change !== null || isThin(measure);
+  if (!measure.n) return '';
+  return few ? `Too few answers to say (${f.count(later ?? 0)}).` : 'Nothing to compare with yet.';
 }
 
 function change(measure: Measure, f: Formats): string {
   const found = measure.change;
   if (found === null || found.verdict === null || found.value === null) return withoutVerdict(measure, f);
+  if (found.verdict === 'unclear' && isThin(measure)) return withoutVerdict(measure, f);
   const from = periodName(found.from, measure.context, f);
   if (found.verdict === 'unclear') {
     const unseen = found.detectable;

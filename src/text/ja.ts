@@ -120,20 +120,17 @@ function onePeriod(period: string, naming: PeriodNaming, f: Formats): string {
   return parts.quarter === undefined ? year : `${year}第${parts.quarter}四半期`;
 }
 
-function dayOf(instant: string, f: Formats): string {
-  return Number.isNaN(new Date(instant).getTime()) ? isolated(instant) : f.date(instant);
-}
-
-/** The end of a window is exclusive, hence 「より前」. */
-function windowName(since: string, until: string, f: Formats): string {
-  const start = since === '' ? '' : `${dayOf(since, f)}以降`;
-  return until === '' ? start : `${start}${dayOf(until, f)}より前`;
+/** A window from `since/until` in ISO-8601, `..` for an open end; its last day is the day before an exclusive end. */
+function windowName(since: string, until: string, { time_zone: zone }: PeriodNaming, f: Formats): string {
+  const first = since === '..' ? '' : f.date(since, zone);
+  const last = until === '..' ? '' : f.date(Date.parse(until) - 1, zone);
+  return first === '' && last === '' ? '全期間' : `${first}～${last}`;
 }
 
 function periodName(period: string, naming: PeriodNaming, f: Formats): string {
   const [since, until] = period.split('/');
   const isWindow = naming.period !== 'wave' && since !== undefined && until !== undefined;
-  return isWindow ? windowName(since, until, f) : onePeriod(period, naming, f);
+  return isWindow ? windowName(since, until, naming, f) : onePeriod(period, naming, f);
 }
 
 const tickDates: Partial<Record<TickStyle, Intl.DateTimeFormatOptions>> = {
@@ -171,22 +168,25 @@ function answers(n: number, basis: Measure['basis'], f: Formats): string {
 function headline(measure: Measure, f: Formats): string {
   const name = metricName(measure.metric);
   if (measure.hidden) return `${name}は回答が${measure.context.min_group}件未満のため非表示です。`;
-  if (measure.value === null)
-    return measure.n === 0 ? `${name}：この期間の回答はありません。` : `${name}は求められません。`;
+  if (measure.value === null) return !measure.n ? `${name}：この期間の回答はありません。` : `${name}は求められません。`;
   const who = measure.answered === null ? '' : `回答者(回答率${f.share(measure.answered * 100)})の`;
   return `${who}${name}は${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}です。`;
 }
 
 function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
   const asked = measure.answered === null ? '' : `、回答率${f.share(measure.answered * 100)}`;
-  return `${answers(measure.n, measure.basis, f)}${asked}。`;
+  return `${answers(measure.n ?? 0, measure.basis, f)}${asked}。`;
+}
+
+function isThin(measure: Measure): boolean {
+  return measure.notes.some(({ code }) => code === 'small_n' || code === 'too_thin');
 }
 
 function withoutVerdict(measure: Measure, f: Formats): string {
   const later = measure.series.find((point) => point.period === measure.change?.to)?.n ?? measure.n;
-  const few = measure.change !== null || measure.notes.some((note) => note.code === 'small_n');
-  if (measure.n === 0) return '';
-  return few ? `回答が少なく、判断できません(${f.count(later)}件)。` : '比べられる期間がまだありません。';
+  const few = measure.change !== null || isThin(measure);
+  if (!measure.n) return '';
+  return few ? `回答が少なく、判断できません(${f.count(later ?? 0)}件)。` : '比べられる期間がまだありません。';
 }
 
 /** Rounded up, so that the sentence stays true. */
@@ -197,6 +197,7 @@ function undetected(amount: number, unit: Unit, f: Formats): string {
 function change(measure: Measure, f: Formats): string {
   const found = measure.change;
   if (found === null || found.verdict === null || found.value === null) return withoutVerdict(measure, f);
+  if (found.verdict === 'unclear' && isThin(measure)) return withoutVerdict(measure, f);
   const from = periodName(found.from, measure.context, f);
   if (found.verdict === 'unclear') {
     const first = `${from}からのはっきりした変化はありません。`;

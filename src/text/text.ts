@@ -30,7 +30,7 @@ export interface IssueWords {
 }
 
 /** How the periods of a measure are cut: what a period's name depends on. */
-export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start'>;
+export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start' | 'time_zone'>;
 
 /** What a tile can be, beside showing a measure. */
 export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'offline' | 'error';
@@ -104,7 +104,7 @@ export interface Text extends Formats {
   segmentName(key: string | null): string;
   /** All segments together. */
   readonly everyone: string;
-  /** A period: `Jan 2024`, `Week 5, 2024`, `Q1 2024`; two ends with a slash between are a window; a wave is its own name. */
+  /** A period: `Jan 2024`, `Week 5, 2024`, `Q1 2024`; `since/until` is a window; a wave is its own name. */
   periodName(period: string, naming: PeriodNaming): string;
   /** The short form of a period at a tick. */
   periodTick(period: string, style: TickStyle): string;
