@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin, type UserConfig } from 'vite';
+import { notStarted } from './src/text/console.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const engineSource = /\/engine\/(rows|rollups)\.ts$/;
@@ -53,17 +54,31 @@ function componentEntries(): Record<string, string> {
   return Object.fromEntries(elements.map((name) => [`components/${name}`, `components/${name}.ts`]));
 }
 
-type Output = Pick<BuildOptions, 'license' | 'minify' | 'sourcemap' | 'ssr'> & {
+type Output = Pick<BuildOptions, 'license'> & {
+  readonly minify?: boolean;
   readonly entries: Record<string, string>;
   readonly external?: readonly (string | RegExp)[];
   readonly plugins?: readonly Plugin[];
   readonly banner?: string;
+  readonly intro?: string;
+  readonly outro?: string;
+};
+
+/**
+ * Lit throws while it loads where the page's Trusted Types list refuses it; the page file then says so and ends, the
+ * content between the tags stays, and the page's other scripts never hear of it. The file exports nothing, so all of it
+ * can stand in one block.
+ */
+const guarded = {
+  intro: 'try {',
+  outro: `} catch (error) { console.warn(${JSON.stringify(notStarted('@'))}.replace('@', () => error)); }`,
 };
 
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
 const outputs: Record<string, () => Output> = {
   page: () => ({
     entries: { 'support-metrics': 'components/page.ts' },
+    ...guarded,
     plugins: [engineFilesBeside()],
     license: { fileName: 'support-metrics.licenses.md' },
   }),
@@ -91,7 +106,7 @@ const outputs: Record<string, () => Output> = {
   }),
 };
 
-function configOf({ entries, external, plugins, banner, minify = true, ...build }: Output): UserConfig {
+function configOf({ entries, external, plugins, banner, intro, outro, minify = true, ...build }: Output): UserConfig {
   return {
     root,
     publicDir: false,
@@ -117,6 +132,8 @@ function configOf({ entries, external, plugins, banner, minify = true, ...build 
           comments: { legal: true },
           minify,
           ...(banner === undefined ? {} : { banner }),
+          ...(intro === undefined ? {} : { intro }),
+          ...(outro === undefined ? {} : { outro }),
         },
       },
     },
