@@ -1,7 +1,8 @@
 import type { BitSet, ColumnTable } from 'arquero';
 import { FeedError, type Column, type Linked, type Question, type Records } from '../metric.js';
 import { passing } from '../rollup/filter.js';
-import { bitsOf, rowsOf } from '../rollup/rollup.js';
+import { bitsOf } from '../rollup/rollup.js';
+import { rowsOf } from '../rollup/rows-of.js';
 import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
 
 function columnOf({ columns }: Records, field: string): Column {

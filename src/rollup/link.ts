@@ -10,7 +10,7 @@ import {
 } from '../metric.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
-import { rowsOf } from './rollup.js';
+import { rowsOf } from './rows-of.js';
 
 function finish<Result>(steps: Generator<void, Result>): Result {
   for (;;) {

@@ -1,18 +1,8 @@
 import { BitSet, table } from 'arquero';
 import type { Cells, Column, Columns, Key, Tally } from '../metric.js';
 import { groupRows, keyAt, type Groups } from './groups.js';
+import { rowsOf } from './rows-of.js';
 import { Sums } from './sums.js';
-
-/** The numbers of the rows that `mask` lets through; null lets all through. */
-export function rowsOf(mask: Uint8Array | null, size: number): Uint32Array {
-  if (mask === null) return Uint32Array.from({ length: size }, (_, row) => row);
-  const rows = new Uint32Array(mask.reduce((sum, bit) => sum + bit, 0));
-  let next = 0;
-  mask.forEach((bit, row) => {
-    if (bit) rows[next++] = row;
-  });
-  return rows;
-}
 
 /** The rows as a set of bits, the form in which a table takes a filter. */
 export function bitsOf(rows: Uint32Array, size: number): BitSet {

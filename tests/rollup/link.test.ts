@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { instantColumn, numberColumn, textColumnOf, type Records } from '../../src/metric.js';
+import { applyBounds } from '../../src/rollup/bounds.js';
+import { passing } from '../../src/rollup/filter.js';
+import { join, maskRepeats, onePerEntity } from '../../src/rollup/link.js';
+import { mergeCells } from '../../src/rollup/merge.js';
+
+function records(columns: Records['columns']): Records {
+  const size = Object.values(columns)[0]?.length ?? 0;
+  return { size, columns, rowNumbers: Uint32Array.from({ length: size }, (_, row) => row + 1) };
+}
+
+describe('repeated rows', () => {
+  const answers = records({
+    id: textColumnOf(['a', 'b', 'a', null, null, 'a']),
+    at: instantColumn(Float64Array.from([3, 1, 5, 1, 1, 5])),
+  });
+  const byTime = (row: number) => Number(answers.columns['at']?.at(row));
+
+  test('keep the latest one, the last of equals, and rows without a key', () => {
+    const mask = new Uint8Array(6).fill(1);
+    assert.deepEqual(maskRepeats(answers, mask, ['id'], byTime), [0, 2]);
+    assert.deepEqual([...mask], [0, 1, 0, 1, 1, 1]);
+  });
+
+  test('that are already masked do not outrank others', () => {
+    const mask = Uint8Array.from([1, 1, 0, 1, 1, 0]);
+    assert.deepEqual(maskRepeats(answers, mask, ['id'], byTime), []);
+    assert.deepEqual([...mask], [1, 1, 0, 1, 1, 0]);
+  });
+
+  test('repeat nothing when a key column is not in the feed', () => {
+    assert.deepEqual(maskRepeats(answers, new Uint8Array(6).fill(1), ['id', 'wave'], byTime), []);
+  });
+});
+
+describe('a join of a second record', () => {
+  const cases = records({ account: textColumnOf(['x', 'y', null, 'z']) });
+  const accounts = records({
+    account: textColumnOf(['y', 'x', 'x']),
+    tier: textColumnOf(['gold', 'old', 'new']),
+    mrr: numberColumn(Float64Array.from([10, 20, NaN])),
+    since: instantColumn(Float64Array.from([1, 2, 3])),
+  });
+
+  test('brings the columns of the last row of an equal key', () => {
+    const { columns } = join(cases, accounts, 'account', ['tier', 'mrr', 'since']);
+    assert.deepEqual([...(columns['tier'] ?? [])], ['new', 'gold', null, null]);
+    assert.deepEqual([...(columns['mrr'] ?? [])], [null, 10, null, null]);
+    assert.deepEqual([...(columns['since'] ?? [])], [3, 1, null, null]);
+    assert.equal(columns['since']?.kind, 'instant');
+  });
+
+  test('counts rows whose key the other record lacks as orphans, rows without a key not', () => {
+    const first = [{ row: 4, seen: 'z', expected: null }];
+    assert.deepEqual(join(cases, accounts, 'account', ['tier']).issues, [
+      { code: 'orphan', field: 'account', count: 1, aside: false, first },
+    ]);
+  });
+});
+
+describe('one row an entity', () => {
+  const bills = records({
+    house: textColumnOf(['a', 'b', 'a', null, 'a']),
+    amount: numberColumn(Float64Array.from([1, 2, 4, 8, NaN])),
+    tag: textColumnOf(['p', 'q', null, 'r', 's']),
+  });
+
+  test('is made by sum, count, first, last, minimum and maximum of the values that are there', () => {
+    const houses = onePerEntity(bills, 'house', {
+      sum: ['amount', 'sum'],
+      count: ['amount', 'count'],
+      least: ['amount', 'minimum'],
+      most: ['amount', 'maximum'],
+      first: ['tag', 'first'],
+      last: ['tag', 'last'],
+    });
+    const shown = Object.fromEntries(Object.entries(houses.columns).map(([name, column]) => [name, [...column]]));
+    assert.deepEqual(shown, {
+      house: ['a', 'b'],
+      sum: [5, 2],
+      count: [2, 1],
+      least: [1, 2],
+      most: [4, 2],
+      first: ['p', 'q'],
+      last: ['s', 'q'],
+    });
+    assert.deepEqual([...houses.rowNumbers], [1, 2]);
+  });
+});
+
+describe('bounds', () => {
+  const scores = records({ score: numberColumn(Float64Array.from([0, 10, 11, -1, 9.5, NaN, 11])) });
+  const { records: bounded, issues } = applyBounds(scores, { score: { integer: [0, 10] } });
+
+  test('set rows aside that break them, and never those without a value', () => {
+    assert.deepEqual([...(bounded.mask ?? [])], [1, 1, 0, 0, 0, 1, 0]);
+  });
+
+  test('say what was seen in which row and what was expected', () => {
+    const expected = { integer: [0, 10] };
+    assert.deepEqual(issues, [
+      {
+        code: 'out_of_range',
+        field: 'score',
+        count: 3,
+        aside: true,
+        first: [
+          { row: 3, seen: 11, expected },
+          { row: 4, seen: -1, expected },
+          { row: 7, seen: 11, expected },
+        ],
+      },
+      { code: 'non_integer', field: 'score', count: 1, aside: true, first: [{ row: 5, seen: 9.5, expected }] },
+    ]);
+  });
+});
+
+describe('filters', () => {
+  const lines = {
+    ...records({
+      region: textColumnOf(['EMEA', 'APAC', null, 'EMEA']),
+      level: numberColumn(Float64Array.from([1, 2, 1, NaN])),
+    }),
+    mask: Uint8Array.from([1, 1, 1, 0]),
+    time: instantColumn(Float64Array.from([10, 20, NaN, 30])),
+    wave: null,
+    issues: [],
+  };
+  const open = { since: null, until: null };
+
+  test('let through the texts named, with null for lines without one, and never a masked line', () => {
+    assert.deepEqual([...passing(lines, { region: ['EMEA'] }, null, open)], [1, 0, 0, 0]);
+    assert.deepEqual([...passing(lines, { region: ['EMEA', null] }, null, open)], [1, 0, 1, 0]);
+  });
+
+  test('compare numbers as numbers', () => {
+    assert.deepEqual([...passing(lines, { level: ['1.0'] }, null, open)], [1, 0, 1, 0]);
+  });
+
+  test('with a window let through lines at its start, not at its end, and none without a time', () => {
+    assert.deepEqual([...passing(lines, {}, lines.time, { since: 10, until: 20 })], [1, 0, 0, 0]);
+    assert.deepEqual([...passing(lines, {}, lines.time, { since: null, until: 99 })], [1, 1, 0, 0]);
+  });
+});
+
+describe('a merge of cells', () => {
+  test('adds equal keys, keeps null apart from the text "null", and leaves out other keys', () => {
+    const part = {
+      size: 3,
+      keys: { region: ['null', null, 'null'], score: [1, 1, 2] },
+      addends: { n: Float64Array.from([1, 2, 4]) },
+    };
+    assert.deepEqual(mergeCells([part, part], ['region']), {
+      size: 2,
+      keys: { region: ['null', null] },
+      addends: { n: Float64Array.from([10, 4]) },
+    });
+  });
+});
