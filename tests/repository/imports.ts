@@ -23,7 +23,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   engine: { ours: ['feeds', 'rollup', 'metrics', 'metric', 'calendar'], others: [] },
   charts: { ours: ['stats'], others: ['d3', ...lit] },
   views: { ours: ['charts', 'text', 'metric'], others: lit },
-  element: { ours: ['engine/client', 'views', 'text', 'metric'], others: lit },
+  element: { ours: ['engine/client', 'engine/version', 'views', 'text', 'metric'], others: lit },
   components: { ours: ['views', 'element', 'text'], others: lit },
   cli: { ours: ['engine', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
   stories: { ours: ['components'], others: ['@storybook/*', ...lit] },
