@@ -1,6 +1,6 @@
 import { FeedError } from '../../metric.js';
 import { peekMeta } from '../../feeds/peek.js';
-import { unpack } from '../../feeds/unpack.js';
+import { unpackUpTo } from '../../feeds/unpack.js';
 import { feedAddress, shownAddress } from './address.js';
 import type { Context } from './host.js';
 import type { PageAnswer, PageRequest } from './request.js';
@@ -59,7 +59,7 @@ export async function loadPages(
     asked.add(url.href);
     const answer = await ask({ ...first, url, limit: left });
     if (answer.bytes === null) break;
-    const bytes: Uint8Array = await unpack(answer.bytes, left);
+    const bytes: Uint8Array = await unpackUpTo(left, answer.bytes);
     left -= bytes.length;
     pages.push(bytes);
     contentType ??= answer.contentType;
