@@ -30,13 +30,13 @@ export function cutPeriods(values: Float64Array, grain: Grain, calendar: Calenda
 function numberDays(values: Float64Array, timeZone: string): { numbers: Int32Array; days: number[] } {
   const clock = zoneClock(timeZone);
   const positions = new Map<number, number>();
-  const numbers = Int32Array.from(values, (at) => {
-    if (!Number.isFinite(at)) return -1;
+  const numbers = new Int32Array(values.length).fill(-1);
+  values.forEach((at, row) => {
+    if (!Number.isFinite(at)) return;
     const day = localDay(clock, at);
-    const known = positions.get(day);
-    if (known !== undefined) return known;
-    positions.set(day, positions.size);
-    return positions.size - 1;
+    const position = positions.get(day) ?? positions.size;
+    if (position === positions.size) positions.set(day, position);
+    numbers[row] = position;
   });
   return { numbers, days: [...positions.keys()] };
 }

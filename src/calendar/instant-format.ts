@@ -36,8 +36,8 @@ const companions = ['Ip', 'pI', 'dm', 'MH', 'SM', 'LS'];
 export function instantReader(format: string | null): InstantReader {
   if (format === null) return readInstant;
   const pieces: readonly string[] = format.match(/%[^]?|[^%]/g) ?? [];
-  checkDirectives(pieces, format);
   const steps = pieces.map((piece) => step(piece, format));
+  checkDirectives(pieces, format);
   const dateOnly = !pieces.includes('%H') && !pieces.includes('%I');
   return (text, zone) => {
     const scanner = new Scanner(text);

@@ -25,7 +25,7 @@ export function periodKey(at: number, grain: Grain, calendar: Calendar): string 
  * First instant of a period and of the one after it. Days have 23, 24 or 25 hours, and none where a zone left a date
  * out. Throws a `RangeError` for a name that is no period of the grain.
  *
- * Where clocks went back over a midnight that had already struck (St. John's, at 00:01, until 2011), the minutes shown
+ * Where clocks went back over a midnight that had already struck (at 00:01 in St. John's until 2011), the minutes shown
  * a second time before midnight keep their date in `periodKey`, though they lie after the next day's first instant.
  */
 export function periodBounds(key: string, grain: Grain, calendar: Calendar): PeriodBounds {

@@ -9,7 +9,8 @@ export function benjaminiHochberg(p: readonly (number | null)[]): (number | null
   const adjusted: (number | null)[] = p.map(() => null);
   let least = 1;
   tested.forEach(({ value, index }, larger) => {
-    least = Math.min(least, (value * tested.length) / (tested.length - larger));
+    // In this order of operations rounding never puts an adjusted value below its own p.
+    least = Math.min(least, value * (tested.length / (tested.length - larger)));
     adjusted[index] = least;
   });
   return adjusted;

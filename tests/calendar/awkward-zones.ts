@@ -1,0 +1,23 @@
+/** Zones in which days are not 24 hours, offsets are not whole hours, or midnights are missing or doubled. */
+export const awkwardZones = [
+  'UTC',
+  'Europe/Paris',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'America/Santiago',
+  'America/Asuncion',
+  'America/Havana',
+  'Asia/Beirut',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Asia/Gaza',
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'Atlantic/Azores',
+  'Antarctica/Troll',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+] as const;
