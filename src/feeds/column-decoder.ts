@@ -1,0 +1,82 @@
+import type { Column, IssueCode } from '../metric.js';
+import { columnBuilder, type ColumnBuilder } from './column-builders.js';
+import type { FieldReader } from './field-reader.js';
+import type { IssueLog } from './issue-log.js';
+import { Refusal } from './refusal.js';
+import type { Rows } from './rows.js';
+
+/** What becomes of one name in a feed. */
+export interface ColumnPlan {
+  readonly name: string;
+  /** Names or dotted paths in the feed; the first at which something stands counts. */
+  readonly places: readonly string[];
+  readonly kind: Column['kind'];
+  readonly read: FieldReader;
+  /** Whether a bad value sets its row aside. */
+  readonly needed: boolean;
+  /** Whether a missing value sets its row aside. */
+  readonly required: boolean;
+}
+
+/** Where issues are reported: the log, and the number of the row that is being read. */
+export interface Report {
+  readonly log: IssueLog;
+  row: number;
+}
+
+const nowhere = (): unknown => undefined;
+
+function firstOf(readers: readonly (() => unknown)[]): () => unknown {
+  const [first = nowhere, second, ...rest] = readers;
+  if (!second) return first;
+  const others = firstOf([second, ...rest]);
+  return () => first() ?? others();
+}
+
+/** Decodes one column: a value is taken from every row, and kept once the whole row is known to count. */
+export class ColumnDecoder {
+  readonly plan: ColumnPlan;
+  /** Whether any record had something, were it null, at the column's place. */
+  found = false;
+  readonly #report: Report;
+  readonly #builder: ColumnBuilder;
+  #source = nowhere;
+  #value: number | string | null = null;
+
+  constructor(plan: ColumnPlan, report: Report) {
+    this.plan = plan;
+    this.#report = report;
+    this.#builder = columnBuilder(plan.kind);
+  }
+
+  /** Turns to the rows of a page. */
+  bind(rows: Rows): void {
+    this.#source = firstOf(this.plan.places.map((place) => rows.reader(place)).filter((reader) => reader !== null));
+  }
+
+  /** Takes the current row's value; false where it sets the row aside. */
+  take(): boolean {
+    const seen = this.#source();
+    if (seen !== undefined) this.found = true;
+    const value = this.plan.read(seen);
+    if (value instanceof Refusal) return this.#refuse(value.code, seen, value.expected);
+    this.#value = value;
+    return value !== null || !this.plan.required || this.#refuse('missing_field', null, 'value');
+  }
+
+  /** Keeps the value taken last. */
+  keep(): void {
+    this.#builder.push(this.#value);
+  }
+
+  finish(): Column {
+    return this.#builder.finish();
+  }
+
+  #refuse(code: IssueCode, seen: unknown, expected: Refusal['expected']): boolean {
+    const { name, needed } = this.plan;
+    this.#report.log.add(code, name, needed, { row: this.#report.row, seen, expected });
+    this.#value = null;
+    return !needed;
+  }
+}

@@ -1,0 +1,147 @@
+import { ColumnTable } from 'arquero';
+import { FeedError, type Columns, type FeedMeta, type Issue, type RecordUse, type Records } from '../metric.js';
+import { RowNumbers } from './column-builders.js';
+import { ColumnDecoder, type Report } from './column-decoder.js';
+import { IssueLog } from './issue-log.js';
+import { withMapping } from './mappings.js';
+import { readMeta } from './meta.js';
+import type { DecodeOptions, SourceContent } from './options.js';
+import { isRecord, ownNumber } from './own.js';
+import { openPages, type Page } from './pages.js';
+import { mappedName, planColumns } from './plan.js';
+import type { Rows } from './rows.js';
+
+/** After how many rows the decoder lets its caller pause. */
+const rowsBetweenPauses = 500;
+
+/** How many of the feed's names an error about a missing one shows. */
+const namesShown = 12;
+
+/** A feed as typed columns, with everything that was found wrong. */
+export interface DecodedFeed {
+  readonly meta: FeedMeta;
+  /** The rows that were not set aside. */
+  readonly records: Records;
+  /** The same columns as an arquero table. */
+  readonly table: ColumnTable;
+  /** How many rows came, those set aside included. */
+  readonly received: number;
+  readonly issues: readonly Issue[];
+}
+
+interface Decoding {
+  readonly columns: readonly ColumnDecoder[];
+  readonly needed: readonly ColumnDecoder[];
+  readonly others: readonly ColumnDecoder[];
+  readonly rowNumbers: RowNumbers;
+  readonly report: Report;
+  /** Whether any row was a record. */
+  sawRecord: boolean;
+}
+
+function takeRow(rows: Rows, decoding: Decoding): void {
+  const { report, needed, others, columns, rowNumbers } = decoding;
+  if (!rows.isRecord) {
+    report.log.add('not_a_record', null, true, { row: report.row, seen: rows.seen, expected: 'record' });
+    return;
+  }
+  decoding.sawRecord = true;
+  if (!needed.every((column) => column.take())) return;
+  for (const column of others) column.take();
+  for (const column of columns) column.keep();
+  rowNumbers.push(report.row);
+}
+
+/** Decodes a page's rows, numbered after those of the pages before; returns how many there were. */
+function* takePage(rows: Rows, decoding: Decoding): Generator<void, number> {
+  const before = decoding.report.row;
+  let received = 0;
+  for (const column of decoding.columns) column.bind(rows);
+  while (rows.next()) {
+    received += 1;
+    decoding.report.row = before + rows.number;
+    takeRow(rows, decoding);
+    if (received % rowsBetweenPauses === 0) yield;
+  }
+  return received;
+}
+
+function checkCounts(pages: readonly Page[], received: readonly number[]): void {
+  const counts = pages.map((page) => ownNumber(page.meta, 'count') ?? 0);
+  const [total = 0] = counts;
+  const sum = received.reduce((all, rows) => all + rows, 0);
+  // A page that says more than it holds, while others follow, speaks of the whole feed.
+  const isTotal = pages.length > 1 && total > (received[0] ?? 0);
+  const expected = isTotal ? total : counts.reduce((all, count) => all + count, 0);
+  const complete = isTotal ? sum >= total : received.every((rows, page) => rows >= (counts[page] ?? 0));
+  if (!complete) throw new FeedError('truncated', { expected, received: sum });
+}
+
+function checkColumns({ columns }: Decoding, options: DecodeOptions, pages: readonly Page[]): void {
+  const seen = pages[0]?.rows.names().slice(0, namesShown).join(', ') ?? '';
+  for (const { found, plan } of columns) {
+    const mapped = mappedName(options, plan.name);
+    if (found || (!plan.needed && mapped === null)) continue;
+    throw new FeedError('missing_column', { field: plan.name, expected: mapped ?? plan.name, seen });
+  }
+}
+
+function finishColumns(columns: readonly ColumnDecoder[]): Columns {
+  // Without a prototype no name, `constructor` included, finds what is no column.
+  const finished: Record<string, Columns[string]> = Object.create(null);
+  for (const column of columns) finished[column.plan.name] = column.finish();
+  return finished;
+}
+
+function metaOf(pages: readonly Page[]): unknown {
+  return pages.find((page) => isRecord(page.meta))?.meta;
+}
+
+function checkedMeta(rawMeta: unknown): FeedMeta {
+  const meta = readMeta(rawMeta);
+  if (meta.kind === 'rollup') throw new FeedError('bad_option', { option: 'kind', seen: 'rollup' });
+  return meta;
+}
+
+function decoderFor(pages: readonly Page[], meta: FeedMeta, options: DecodeOptions, use: RecordUse): Decoding {
+  const report: Report = { log: new IssueLog(), row: 0 };
+  const texts = pages[0]?.rows.texts ?? false;
+  const plans = planColumns({ use, options, meta, rawMeta: metaOf(pages), texts, report });
+  const columns = plans.map((plan) => new ColumnDecoder(plan, report));
+  return {
+    columns,
+    needed: columns.filter((column) => column.plan.needed),
+    others: columns.filter((column) => !column.plan.needed),
+    rowNumbers: new RowNumbers(),
+    report,
+    sawRecord: false,
+  };
+}
+
+/**
+ * Decodes the pages of a feed, as one, into typed columns: the fields that `use` names and the further columns that the
+ * options and the feed's `dims` name. A name that is in no record has no column; a feed without records has empty ones for
+ * all. A bad value sets its row aside where the field is needed, and is left
+ * out elsewhere; both are counted, and a row set aside is charged to one issue only. Yields at least every 1,000 rows.
+ * Throws a `FeedError` where the bytes are no feed, an option cannot be used (`bad_option`), a needed or mapped field is in
+ * no record (`missing_column`), or fewer rows came than `meta.count` says (`truncated`). A feed without rows is no error.
+ */
+export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<void, DecodedFeed> {
+  const options = withMapping(content.decode);
+  const pages = yield* openPages(content, options);
+  const meta = checkedMeta(metaOf(pages));
+  const decoding = decoderFor(pages, meta, options, use);
+  const received: number[] = [];
+  for (const page of pages) received.push(yield* takePage(page.rows, decoding));
+  if (decoding.sawRecord) checkColumns(decoding, options, pages);
+  checkCounts(pages, received);
+  const present = decoding.columns.filter((column) => column.found || !decoding.sawRecord);
+  const columns = finishColumns(present);
+  return {
+    meta,
+    records: { size: decoding.rowNumbers.length, columns, rowNumbers: decoding.rowNumbers.finish() },
+    table: new ColumnTable({ ...columns }),
+    received: received.reduce((all, rows) => all + rows, 0),
+    issues: decoding.report.log.issues(),
+  };
+}

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import { instantReader, type InstantReader } from '../calendar/index.js';
+import type { Column, IssueCode } from '../metric.js';
+import { readDecimal } from './decimal.js';
+import { fastCheck } from './fast-check.js';
+import { epochOf, type TimeUnit } from './instants.js';
+import { Refusal, refusalOf } from './refusal.js';
+import { isPlanned, kindOf, type FieldKind, type FieldSchema } from './schema.js';
+
+/** How values of one feed are read. */
+export interface Reading {
+  /** Texts that mean "nothing stands here", without blanks around them. */
+  readonly missing: ReadonlySet<string>;
+  readonly readInstant: InstantReader;
+  /** Zone of naive times; null refuses them. */
+  readonly zone: string | null;
+  readonly timeUnit: TimeUnit;
+  /** Instants later than this, in epoch milliseconds, have not happened yet. */
+  readonly latest: number;
+  /** Told of facts about good values: `naive_timestamp`, `leap_second`. */
+  readonly onFact: (code: IssueCode, field: string, seen: unknown) => void;
+}
+
+/** A field's value as its column keeps it, null where nothing stands, or why it cannot be used. */
+export type FieldValue = number | string | null | Refusal;
+
+/** Reads one value of a field. */
+export type FieldReader = (seen: unknown) => FieldValue;
+
+/** What a field is: its name, its schema, and whether texts may stand for its numbers and booleans. */
+export interface FieldUse {
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly fromText: boolean;
+}
+
+const firstPlausible = Date.UTC(2000, 0, 1);
+const lastPlausible = Date.UTC(2200, 0, 1);
+
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 't', 'yes', '1'].map((text) => [text, true] as const),
+  ...['false', 'f', 'no', '0'].map((text) => [text, false] as const),
+]);
+
+/**
+ * The reader of instants written in `dates` or in ISO-8601; `dates` null is ISO-8601 alone. Both, because one format
+ * stands for all the times of a feed, and some of them may be better kept. Throws a `RangeError` for a bad format.
+ */
+export function readerOfInstants(dates: string | null): InstantReader {
+  const readIso = instantReader(null);
+  if (dates === null) return readIso;
+  const readDates = instantReader(dates);
+  return (text, zone) => {
+    const reading = readDates(text, zone);
+    return reading === 'not_an_instant' ? readIso(text, zone) : reading;
+  };
+}
+
+/** Whether nothing stands here: null, a blank text, or a text or number listed as missing. */
+export function isMissing(seen: unknown, missing: ReadonlySet<string>): boolean {
+  if (seen === undefined || seen === null) return true;
+  if (typeof seen === 'string') {
+    const text = seen.trim();
+    return text === '' || missing.has(text);
+  }
+  return missing.size > 0 && (typeof seen === 'number' || typeof seen === 'bigint') && missing.has(String(seen));
+}
+
+const unsafe = new Refusal('unsafe_integer', 'text');
+const unsafeNumber = new Refusal('unsafe_integer', 'number');
+
+/** A text, or the text of a whole number that is exact; anything else stays as it is, for the schema to refuse. */
+export function asText(seen: unknown): unknown {
+  if (typeof seen === 'bigint') return String(seen);
+  if (!Number.isInteger(seen)) return seen;
+  return Number.isSafeInteger(seen) ? String(seen) : unsafe;
+}
+
+function asNumber(seen: unknown, fromText: boolean): unknown {
+  if (typeof seen === 'string' && fromText) return readDecimal(seen) ?? seen;
+  if (typeof seen !== 'bigint') return seen;
+  const value = Number(seen);
+  return Number.isSafeInteger(value) ? value : unsafeNumber;
+}
+
+function asBoolean(seen: unknown, fromText: boolean): unknown {
+  if (!fromText || (typeof seen !== 'string' && typeof seen !== 'number')) return seen;
+  return truths.get(String(seen).trim().toLowerCase()) ?? seen;
+}
+
+function asList(seen: unknown): unknown {
+  return typeof seen === 'string' ? [seen] : seen;
+}
+
+function instantOfNumber(seen: number, unit: TimeUnit): unknown {
+  const at = epochOf(seen, unit);
+  if (at === null) return new Refusal('not_an_instant', 'instant');
+  return at >= firstPlausible && at < lastPlausible ? at : new Refusal('epoch_unit_suspect', 'instant');
+}
+
+function instantOfText(name: string, text: string, reading: Reading): unknown {
+  const read = reading.readInstant(text.trim(), reading.zone);
+  if (read === 'naive') return new Refusal('naive_timestamp', 'instant');
+  if (read === 'not_an_instant') return text;
+  if (read.naive) reading.onFact('naive_timestamp', name, text);
+  if (read.leapSecond) reading.onFact('leap_second', name, text);
+  return read.at;
+}
+
+function asInstant(use: FieldUse, seen: unknown, reading: Reading): unknown {
+  if (typeof seen === 'string') return instantOfText(use.name, seen, reading);
+  if (typeof seen === 'number') return instantOfNumber(seen, reading.timeUnit);
+  return seen instanceof Date ? seen.getTime() : seen;
+}
+
+function instantRefusal(use: FieldUse, reading: Reading): (at: number) => number | Refusal {
+  const future = new Refusal('future_timestamp', 'instant');
+  const latest = isPlanned(use.schema) ? Infinity : reading.latest;
+  return (at) => (at > latest ? future : at);
+}
+
+function conversion(use: FieldUse, reading: Reading): (seen: unknown) => unknown {
+  const conversions: Readonly<Record<FieldKind, (seen: unknown) => unknown>> = {
+    number: (seen) => asNumber(seen, use.fromText),
+    boolean: (seen) => asBoolean(seen, use.fromText),
+    text: asText,
+    list: asList,
+    instant: (seen) => asInstant(use, seen, reading),
+    map: (seen) => seen,
+  };
+  return conversions[kindOf(use.schema)];
+}
+
+/** The column that a field becomes: booleans are numbers 1 and 0, lists are texts joined by `; `. */
+export function columnKind(schema: FieldSchema): Column['kind'] {
+  const kind = kindOf(schema);
+  if (kind === 'instant') return 'instant';
+  return kind === 'number' || kind === 'boolean' ? 'number' : 'text';
+}
+
+function stored(value: unknown): number | string | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (Array.isArray(value)) return value.length > 0 ? value.join('; ') : null;
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
+}
+
+function decided(schema: FieldSchema, value: unknown): FieldValue {
+  if (value instanceof Refusal) return value;
+  const result = z.safeParse(schema, value);
+  return result.success ? stored(result.data) : refusalOf(schema, result.error.issues[0]);
+}
+
+/**
+ * A reader of one field: what stands in the feed is converted to the schema's type, accepted at once where the fast check
+ * derived from the schema does, and else decided by zod.
+ */
+export function fieldReader(use: FieldUse, reading: Reading): FieldReader {
+  const { schema } = use;
+  const convert = conversion(use, reading);
+  const isPlain = fastCheck(schema);
+  const finish = kindOf(schema) === 'instant' ? instantRefusal(use, reading) : null;
+  return (seen) => {
+    if (isMissing(seen, reading.missing)) return null;
+    const value = convert(seen);
+    const kept = isPlain(value) ? stored(value) : decided(schema, value);
+    return finish && typeof kept === 'number' ? finish(kept) : kept;
+  };
+}
+
+/** A reader of a further column that is kept as texts: dimensions, filters, drill tables. */
+export function textReader(missing: ReadonlySet<string>): FieldReader {
+  const refused = new Refusal('not_text', 'text');
+  return (seen) => {
+    if (isMissing(seen, missing)) return null;
+    if (typeof seen === 'boolean') return String(seen);
+    if (typeof seen === 'number' && Number.isFinite(seen) && !Number.isInteger(seen)) return String(seen);
+    if (seen instanceof Date && !Number.isNaN(seen.getTime())) return seen.toISOString();
+    const text = asText(seen);
+    return typeof text === 'string' || text instanceof Refusal ? text : refused;
+  };
+}

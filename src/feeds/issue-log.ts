@@ -1,0 +1,58 @@
+import type { Expected, Issue, IssueCode, Occurrence } from '../metric.js';
+
+/** How many occurrences of one code in one field are kept; all are counted. */
+export const keptOccurrences = 20;
+
+const seenCharacters = 80;
+
+/** What an issue shows of a value: short texts, finite numbers and booleans; null for everything else. */
+export function seenOf(value: unknown): Occurrence['seen'] {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'string') return null;
+  return Array.from(value.slice(0, 2 * seenCharacters))
+    .slice(0, seenCharacters)
+    .join('');
+}
+
+interface Entry {
+  readonly code: IssueCode;
+  readonly field: string | null;
+  readonly aside: boolean;
+  count: number;
+  readonly first: Occurrence[];
+}
+
+/** Collects issues by code and field in bounded memory: counts are exact, only the first occurrences are kept. */
+export class IssueLog {
+  readonly #entries = new Map<string, Entry>();
+
+  /** Counts one occurrence; `aside` says that its row was set aside. */
+  add(
+    code: IssueCode,
+    field: string | null,
+    aside: boolean,
+    occurrence: { readonly row: number; readonly seen: unknown; readonly expected: Expected | null },
+  ): void {
+    const entry = this.#entry(code, field, aside);
+    entry.count += 1;
+    if (entry.first.length < keptOccurrences) {
+      entry.first.push({ row: occurrence.row, seen: seenOf(occurrence.seen), expected: occurrence.expected });
+    }
+  }
+
+  /** The issues so far, in order of first appearance. */
+  issues(): readonly Issue[] {
+    return [...this.#entries.values()].map((entry) => ({ ...entry, first: [...entry.first] }));
+  }
+
+  #entry(code: IssueCode, field: string | null, aside: boolean): Entry {
+    const key = `${code} ${aside} ${field ?? ''}`;
+    const known = this.#entries.get(key);
+    if (known) return known;
+    const entry = { code, field, aside, count: 0, first: [] };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+}

@@ -1,0 +1,43 @@
+import { FeedError } from '../metric.js';
+import { nesting } from './json-scan.js';
+import { finish } from './steps.js';
+import { utf8 } from './utf8.js';
+
+/** How deep objects and lists may be nested in a feed. */
+export const deepest = 32;
+
+function positionIn(error: unknown): number | null {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? null : Number(position);
+}
+
+/**
+ * The value of a JSON text, nested at most 32 deep. Throws a `FeedError`: `depth`, `truncated` where the text ends before
+ * its JSON does, else `not_json` with the position where the browser tells it. Pauses now and then before the parse.
+ */
+export function* parseJson(text: string): Generator<void, unknown> {
+  const found = yield* nesting(text);
+  if (found.deepest > deepest) throw new FeedError('depth', { limit: deepest });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (found.open) throw new FeedError('truncated');
+    throw new FeedError('not_json', { position: positionIn(error) });
+  }
+}
+
+/**
+ * The text of a feed's bytes. Throws a `FeedError`: `encoding`, `empty_body` where nothing but blanks came, `web_page`
+ * where a page came instead of data.
+ */
+export function feedText(bytes: Uint8Array): string {
+  const text = utf8(bytes);
+  if (!/\S/.test(text)) throw new FeedError('empty_body');
+  if (/^\s*<[!?a-z]/i.test(text)) throw new FeedError('web_page');
+  return text;
+}
+
+/** The value that a JSON feed's unpacked bytes hold, such as a rollup feed. Errors as `feedText` and `parseJson`. */
+export function readJson(bytes: Uint8Array): unknown {
+  return finish(parseJson(feedText(bytes)));
+}

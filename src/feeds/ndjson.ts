@@ -1,0 +1,98 @@
+import { FeedError } from '../metric.js';
+import { deepest } from './json.js';
+import { nesting } from './json-scan.js';
+import { isRecord, own, ownPath } from './own.js';
+import type { Rows } from './rows.js';
+import { finish } from './steps.js';
+
+/** A bad line, in place of its value. */
+class BadLine {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function parseLine(line: string, closed: boolean): unknown {
+  const found = finish(nesting(line));
+  if (found.deepest > deepest) return new BadLine(line);
+  try {
+    return JSON.parse(line);
+  } catch {
+    if (found.open && !closed) throw new FeedError('truncated');
+    return new BadLine(line);
+  }
+}
+
+/** The lines of a text that are not blank, each with its number from 1 and whether a line end closes it. */
+class Lines {
+  readonly #text: string;
+  #at = 0;
+  number = 0;
+  line = '';
+  closed = true;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  next(): boolean {
+    do {
+      if (this.#at >= this.#text.length) return false;
+      const end = this.#text.indexOf('\n', this.#at);
+      this.closed = end !== -1;
+      this.line = this.#text.slice(this.#at, this.closed ? end : undefined).trim();
+      this.#at = this.closed ? end + 1 : this.#text.length;
+      this.number += 1;
+    } while (this.line === '');
+    return true;
+  }
+}
+
+/** The meta of an NDJSON feed, from a first line `{"meta": {…}}`, and its rows. */
+export interface NdjsonPage {
+  readonly meta: unknown;
+  readonly rows: Rows;
+}
+
+function isMetaLine(value: unknown): boolean {
+  return isRecord(own(value, 'meta')) && Object.keys(Object(value)).length === 1;
+}
+
+/**
+ * Reads one JSON value a line. Blank lines count as lines only; a line that is no JSON is no record and is left to the
+ * reader of rows. A last line that ends inside its JSON and has no line end throws a `FeedError` of code `truncated`.
+ */
+export function ndjsonPage(text: string): NdjsonPage {
+  const lines = new Lines(text);
+  let value: unknown = lines.next() ? parseLine(lines.line, lines.closed) : undefined;
+  const meta = isMetaLine(value) ? own(value, 'meta') : undefined;
+  let waiting = value !== undefined && meta === undefined;
+  const first = value;
+  const next = () => {
+    if (waiting) {
+      waiting = false;
+      return true;
+    }
+    if (!lines.next()) return false;
+    value = parseLine(lines.line, lines.closed);
+    return true;
+  };
+  const rows: Rows = {
+    next,
+    get number() {
+      return lines.number;
+    },
+    get isRecord() {
+      return isRecord(value) && !(value instanceof BadLine);
+    },
+    get seen() {
+      return value instanceof BadLine ? value.text : value;
+    },
+    texts: false,
+    reader: (name) => () => ownPath(value, name),
+    names: () => Object.keys(isRecord(value) ? value : isRecord(first) ? first : {}),
+  };
+  return { meta, rows };
+}

@@ -1,0 +1,82 @@
+import { FeedError } from '../metric.js';
+import { arrowRows, isArrow } from './arrow.js';
+import { csvRows } from './csv.js';
+import { feedText, parseJson } from './json.js';
+import { ndjsonPage } from './ndjson.js';
+import type { DecodeOptions, FeedType, SourceContent } from './options.js';
+import { own } from './own.js';
+import { valueRows, type Rows } from './rows.js';
+
+/** One page of a feed, opened: what it says about itself, as it stands, and its rows. */
+export interface Page {
+  readonly meta: unknown;
+  readonly rows: Rows;
+}
+
+const typesByContent: readonly (readonly [RegExp, FeedType])[] = [
+  [/ndjson|jsonl|json-?seq|json-?lines/, 'ndjson'],
+  [/json/, 'json'],
+  [/csv|tab-separated/, 'csv'],
+  [/arrow/, 'arrow'],
+];
+
+function typeByContent(contentType: string | null): FeedType | null {
+  const mime = contentType?.toLowerCase() ?? '';
+  return typesByContent.find(([pattern]) => pattern.test(mime))?.[1] ?? null;
+}
+
+/** Whether the first line is a JSON value of its own and more follows: that is never one JSON text. */
+function hasJsonLines(text: string): boolean {
+  const body = text.trimStart();
+  const end = body.indexOf('\n');
+  if (end === -1 || !/\S/.test(body.slice(end))) return false;
+  try {
+    JSON.parse(body.slice(0, end));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function typeByText(text: string, contentType: string | null): FeedType {
+  const named = typeByContent(contentType);
+  const bracket = /^\s*[[{]/.test(text);
+  if (!bracket && contentType !== null && /html/i.test(contentType)) throw new FeedError('web_page');
+  if (named === 'ndjson' || named === 'csv') return named;
+  if (named === 'json' || bracket) return hasJsonLines(text) ? 'ndjson' : 'json';
+  return 'csv';
+}
+
+/** A page from a value with the shape of a JSON feed. */
+function valuePage(value: unknown, rowsAt: string | null): Page {
+  return { meta: own(value, 'meta'), rows: valueRows(value, rowsAt) };
+}
+
+function* textPage(text: string, type: FeedType, rowsAt: string | null): Generator<void, Page> {
+  if (type === 'csv') return { meta: undefined, rows: csvRows(text) };
+  if (type === 'ndjson') return ndjsonPage(text);
+  return valuePage(yield* parseJson(text), rowsAt);
+}
+
+function* bytesPage(bytes: Uint8Array, contentType: string | null, options: DecodeOptions): Generator<void, Page> {
+  if (bytes.length === 0) throw new FeedError('empty_body');
+  if (options.type === 'arrow' || (options.type === null && isArrow(bytes))) {
+    return { meta: undefined, rows: arrowRows(bytes) };
+  }
+  const text = feedText(bytes);
+  const type = options.type ?? typeByText(text, contentType);
+  if (type === 'arrow') throw new FeedError('not_arrow');
+  return yield* textPage(text, type, options.rowsAt);
+}
+
+/**
+ * Opens the pages of a feed in their order. The type is the one the options name, else it is decided by the first bytes and
+ * the content type. Throws the `FeedError` that says why a page is no feed.
+ */
+export function* openPages(content: SourceContent, options: DecodeOptions): Generator<void, readonly Page[]> {
+  if (content.bytes === null) return [valuePage(content.data, options.rowsAt)];
+  if (content.bytes.length === 0) throw new FeedError('empty_body');
+  const pages: Page[] = [];
+  for (const bytes of content.bytes) pages.push(yield* bytesPage(bytes, content.contentType, options));
+  return pages;
+}

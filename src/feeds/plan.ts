@@ -1,0 +1,98 @@
+import { isZone } from '../calendar/index.js';
+import { FeedError, type FeedMeta, type RecordUse } from '../metric.js';
+import type { ColumnPlan, Report } from './column-decoder.js';
+import { columnKind, fieldReader, readerOfInstants, textReader, type Reading } from './field-reader.js';
+import { timeUnitOf } from './meta.js';
+import type { DecodeOptions } from './options.js';
+import { recordSchema } from './records.js';
+import { isNullable, kindOf, type FieldSchema } from './schema.js';
+
+/** How far a clock may run ahead of the feed's `as_of`, in milliseconds. */
+const clockTolerance = 5 * 60_000;
+
+/** What a plan is made from. */
+export interface PlanSource {
+  readonly use: RecordUse;
+  readonly options: DecodeOptions;
+  readonly meta: FeedMeta;
+  /** The feed's meta as it stands. */
+  readonly rawMeta: unknown;
+  /** Whether all values are texts. */
+  readonly texts: boolean;
+  readonly report: Report;
+}
+
+function instantReaderFor(dates: string | null): Reading['readInstant'] {
+  try {
+    return readerOfInstants(dates);
+  } catch {
+    throw new FeedError('bad_option', { option: 'dates', seen: dates });
+  }
+}
+
+function checkedZone(zone: string | null): string | null {
+  if (zone === null || isZone(zone)) return zone;
+  throw new FeedError('bad_option', { option: 'time-zone', seen: zone });
+}
+
+function readingOf({ options, meta, rawMeta, report }: PlanSource): Reading {
+  return {
+    missing: new Set(options.missing.map((text) => String(text).trim())),
+    readInstant: instantReaderFor(options.dates),
+    zone: checkedZone(options.timeZone) ?? meta.timeZone,
+    timeUnit: timeUnitOf(rawMeta),
+    latest: meta.asOf === null ? Infinity : meta.asOf + clockTolerance,
+    onFact: (code, field, seen) => report.log.add(code, field, false, { row: report.row, seen, expected: null }),
+  };
+}
+
+/** The feed's name for one of ours, where the options map it. */
+export function mappedName(options: DecodeOptions, name: string): string | null {
+  return Object.hasOwn(options.fields, name) ? (options.fields[name] ?? null) : null;
+}
+
+function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, reading: Reading): ColumnPlan {
+  const mapped = mappedName(source.options, name);
+  const needed = source.use.needs.includes(name);
+  return {
+    name,
+    places: [mapped ?? name],
+    kind: columnKind(schema),
+    read: fieldReader({ name, schema, fromText: source.texts || mapped !== null }, reading),
+    needed,
+    required: needed && !isNullable(schema),
+  };
+}
+
+function textPlan(name: string, source: PlanSource, reading: Reading): ColumnPlan {
+  const mapped = mappedName(source.options, name);
+  return {
+    name,
+    places: mapped === null ? [name, `seg.${name}`] : [mapped],
+    kind: 'text',
+    read: textReader(reading.missing),
+    needed: false,
+    required: false,
+  };
+}
+
+function fieldNames({ needs, uses, time, identity }: RecordUse): readonly string[] {
+  return [...needs, ...uses, time, identity].filter((name) => name !== undefined);
+}
+
+/**
+ * The columns to decode, without repetition: the fields that the metric needs and uses, and as texts what the options
+ * and the feed's `dims` name beside. Needed ones come first. Throws a `FeedError` of code `bad_option` for an unknown zone,
+ * a date format that is none, and an unknown record.
+ */
+export function planColumns(source: PlanSource): readonly ColumnPlan[] {
+  const { use, options, meta } = source;
+  const shape = recordSchema(use.record).shape;
+  const reading = readingOf(source);
+  const names = new Set([...fieldNames(use), ...options.columns, ...meta.dims]);
+  return [...names].map((name) => {
+    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    const isField = schema !== undefined && kindOf(schema) !== 'map';
+    return isField ? fieldPlan(name, schema, source, reading) : textPlan(name, source, reading);
+  });
+}
