@@ -120,8 +120,8 @@ function decoderFor(pages: readonly Page[], meta: FeedMeta, options: DecodeOptio
 
 /**
  * Decodes the pages of a feed, as one, into typed columns: the fields that `use` names and the further columns that the
- * options and the feed's `dims` name. A name that is in no record has no column; a feed without records has empty ones for
- * all. A bad value sets its row aside where the field is needed, and is left
+ * options and the feed's `dims` name. A name that is in no record has no column, unless it is one
+ * of `dims`; a feed without records has empty ones for all. A bad value sets its row aside where the field is needed, and is left
  * out elsewhere; both are counted, and a row set aside is charged to one issue only. Yields at least every 1,000 rows.
  * Throws a `FeedError` where the bytes are no feed, an option cannot be used (`bad_option`), a needed or mapped field is in
  * no record (`missing_column`), or fewer rows came than `meta.count` says (`truncated`). A feed without rows is no error.
@@ -135,7 +135,8 @@ export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<v
   for (const page of pages) received.push(yield* takePage(page.rows, decoding));
   if (decoding.sawRecord) checkColumns(decoding, options, pages);
   checkCounts(pages, received);
-  const present = decoding.columns.filter((column) => column.found || !decoding.sawRecord);
+  const isPresent = ({ found, plan }: ColumnDecoder) => found || !decoding.sawRecord || meta.dims.includes(plan.name);
+  const present = decoding.columns.filter(isPresent);
   const columns = finishColumns(present);
   return {
     meta,
