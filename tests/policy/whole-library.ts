@@ -18,7 +18,7 @@ const rows = scores.map((score, row) => ({ score, region: regions[row], responde
 const columns = { score: scores, region: regions, responded_at: times };
 const csv = ['score,region,responded_at', ...rows.map((row) => Object.values(row).join(','))].join('\n');
 const rollup = {
-  meta: { kind: 'rollup', metric: 'nps', dims: ['region'], tz: 'UTC', as_of: '2026-03-01T00:00:00Z' },
+  meta: { kind: 'rollup', metric: 'nps', dims: ['region'], keys: ['score'], tz: 'UTC', as_of: '2026-03-01T00:00:00Z' },
   rows: rows.map(({ score, region, responded_at: at }) => ({
     period: at?.slice(0, 7),
     region,
