@@ -1,0 +1,137 @@
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { sidewaysAxis } from './axis.js';
+import { rowLayout, type RowLayout } from './dot-layout.js';
+import {
+  decoration,
+  frame,
+  fromStart,
+  hitArea,
+  isWalkable,
+  label,
+  outline,
+  point,
+  ring,
+  type ChartOptions,
+  type Tone,
+} from './frame.js';
+import { estimateWidth, truncate } from './labels.js';
+import { numbers, px, valueScale, type ValueScale } from './scales.js';
+
+/** One row: a name, a value with its interval, and how many stand behind it. */
+export interface DotRow {
+  readonly key: string;
+  /** The words of the row, for screen readers and the tooltip. */
+  readonly label: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The value and the count as they are written; empty where hidden. */
+  readonly shown: string;
+  readonly n: string;
+  /** Said in place of a dot where a row has no value. */
+  readonly absent: string;
+  /** Shape and word of a row that differs from the rest; empty for the others. */
+  readonly mark: string;
+  readonly tone: Tone;
+}
+
+/** What a chart of rows is told beside them. */
+export interface DotIntervalOptions extends ChartOptions {
+  readonly format: (value: number) => string;
+  /** What values the unit can have. */
+  readonly limits: readonly [number, number];
+  /** The value of all rows together, drawn as a thin line. */
+  readonly reference: { readonly value: number; readonly label: string } | null;
+  /** Head of the column of counts. */
+  readonly countHead: string;
+}
+
+/** Room below for the values of the axis, above for the heads. */
+const axisRoom = 24;
+const headRoom = 22;
+
+function scaleOf(rows: readonly DotRow[], layout: RowLayout, options: DotIntervalOptions): ValueScale {
+  const values = numbers([...rows.flatMap((row) => [row.value, row.low, row.high]), options.reference?.value]);
+  const [start, end] = [fromStart(options)(layout.plot[0]), fromStart(options)(layout.plot[1])];
+  return valueScale(values, [start, end], options.limits, layout.plot[1] - layout.plot[0] < 220 ? 4 : 5);
+}
+
+function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
+  if (row.value === null) return nothing;
+  const x = scale.at(row.value);
+  const interval =
+    row.low === null || row.high === null
+      ? nothing
+      : svg`<line class="interval" x1=${scale.at(row.low)} x2=${scale.at(row.high)} y1=${px(y)} y2=${px(y)} />`;
+  return svg`<g class=${row.tone}>${interval}<circle class="dot" cx=${x} cy=${px(y)} r="4.5" /></g>`;
+}
+
+function rowText(row: DotRow, layout: RowLayout, top: number, at: (distance: number) => number): unknown {
+  const { name, mark, value, count, plot } = layout.places;
+  const y = top + layout.textLine;
+  const cut = truncate(row.name, layout.nameWidth);
+  const after = layout.isNarrow ? estimateWidth(cut) + 8 : mark;
+  const absentAt = layout.isNarrow ? name : plot;
+  return [
+    label(cut, at(name), y, { kind: row.value === null ? 'muted' : '' }),
+    row.mark === '' ? nothing : svg`<g class=${row.tone}>${label(row.mark, at(after), y, { kind: 'mark' })}</g>`,
+    row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value', anchor: 'end' }),
+    row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted', anchor: 'end' }),
+    row.value === null ? label(row.absent, at(absentAt), top + layout.dotLine + 4, { kind: 'muted' }) : nothing,
+  ];
+}
+
+function heads(layout: RowLayout, scale: ValueScale, bottom: number, options: DotIntervalOptions): unknown {
+  const at = fromStart(options);
+  const count = label(options.countHead, at(layout.places.count), 12, { kind: 'muted', anchor: 'end' });
+  const { reference } = options;
+  if (reference === null) return count;
+  const half = estimateWidth(reference.label) / 2;
+  const [low, high] = [layout.plot[0], layout.places.value - estimateWidth(options.countHead)];
+  const x = scale.at(reference.value);
+  const middle = at(Math.min(Math.max(low + half, high - half), Math.max(low + half, at(x))));
+  return [
+    count,
+    svg`<line class="overall" x1=${px(Math.round(x) + 0.5)} x2=${px(Math.round(x) + 0.5)} y1="17" y2=${px(bottom)} />`,
+    label(reference.label, middle, 12, { kind: 'muted', anchor: 'middle' }),
+  ];
+}
+
+/**
+ * Rows as dots with intervals on one scale, in the order given, beside the value of all as a thin line. Rows that
+ * differ from the rest carry a shape and a word. Below 440 pixels names stand above their dots. In right-to-left pages
+ * everything is mirrored, the scale too.
+ */
+export function dotInterval(rows: readonly DotRow[], options: DotIntervalOptions): SVGTemplateResult {
+  const layout = rowLayout(rows, options.width);
+  const scale = scaleOf(rows, layout, options);
+  const at = fromStart(options);
+  const bottom = headRoom + rows.length * layout.rowHeight;
+  const points = rows.map((row, index) => {
+    const top = headRoom + index * layout.rowHeight;
+    const y = top + layout.dotLine;
+    return point({ index, key: row.key, label: row.label, active: options.active }, [
+      rowText(row, layout, top, at),
+      markShape(row, scale, y),
+      hitArea(0, top, options.width, layout.rowHeight),
+      activeShape(row, scale, [top, y], layout, options),
+    ]);
+  });
+  const behind = decoration([
+    sidewaysAxis(scale, headRoom, bottom, options.format),
+    heads(layout, scale, bottom, options),
+  ]);
+  return frame(options, bottom + axisRoom, isWalkable(rows.length), [behind, points]);
+}
+
+function activeShape(
+  row: DotRow,
+  scale: ValueScale,
+  [top, y]: readonly [number, number],
+  layout: RowLayout,
+  { active, width }: DotIntervalOptions,
+): unknown {
+  if (row.key !== active) return nothing;
+  return row.value === null ? outline(1, top + 1, width - 2, layout.rowHeight - 2) : ring(scale.at(row.value), y);
+}

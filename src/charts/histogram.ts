@@ -1,0 +1,115 @@
+import { max, scaleBand, scaleLinear } from 'd3';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import {
+  chartHeight,
+  decoration,
+  frame,
+  fromStart,
+  hitArea,
+  isWalkable,
+  label,
+  outline,
+  point,
+  type ChartOptions,
+  type Tone,
+} from './frame.js';
+import { hatch } from './hatch.js';
+import { estimateWidth, lineHeight, spread, truncate, widest } from './labels.js';
+import { px } from './scales.js';
+
+/** One bar. */
+export interface HistogramBar {
+  readonly key: string;
+  /** The words of the bar, for screen readers and the tooltip. */
+  readonly label: string;
+  /** What stands below the bar. */
+  readonly name: string;
+  readonly n: number;
+  /** The count as it is written, and in few characters for narrow bars. */
+  readonly shown: string;
+  readonly short: string;
+  readonly tone: Tone;
+}
+
+/** Neighbouring bars with a name of their own. */
+export interface HistogramGroup {
+  readonly name: string;
+  /** Places of the first and the last bar. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a histogram is told beside its bars. */
+export interface HistogramOptions extends ChartOptions {
+  readonly groups: readonly HistogramGroup[];
+}
+
+/** Room above the bars for counts, and below for names and brackets. */
+const above = 18;
+const namesBelow = 20;
+const bracketsBelow = 26;
+
+type Wording = 'shown' | 'short' | null;
+
+/** Full counts where all fit above their bars, short ones where those fit, else none: the words of a bar tell it. */
+function wordingFor(bars: readonly HistogramBar[], step: number): Wording {
+  if (widest(bars.map((bar) => bar.shown)) <= step - 2) return 'shown';
+  return widest(bars.map((bar) => bar.short)) <= step - 2 ? 'short' : null;
+}
+
+function brackets({ groups, width, ...options }: HistogramOptions, step: number, y: number): unknown {
+  const at = fromStart({ ...options, width });
+  const names = groups.map((group) => truncate(group.name, width / Math.max(1, groups.length)));
+  const extents = groups.map(({ from, to }, i) => ({
+    middle: ((from + to + 1) / 2) * step,
+    size: estimateWidth(names[i] ?? ''),
+  }));
+  const middles = spread(extents, 0, width, 8);
+  return groups.map(({ from, to }, i) => {
+    const [start, end] = [at(from * step + 3), at((to + 1) * step - 3)];
+    return svg`<path class="bracket" d="M${start},${y}V${y + 4}H${end}V${y}" />
+      ${middles ? label(names[i] ?? '', at(middles[i] ?? 0), y + 4 + lineHeight, { kind: 'muted', anchor: 'middle' }) : nothing}`;
+  });
+}
+
+function barShape(bar: HistogramBar, x: number, y: number, width: number, base: number): SVGTemplateResult {
+  const height = Math.max(bar.n > 0 ? 1 : 0, base - y);
+  return svg`<rect class="bar ${bar.tone}" x=${px(x)} y=${px(base - height)} width=${px(width)} height=${px(height)} />
+    <path class="hatch ${bar.tone}" d=${hatch(x, base - height, width, height)} />`;
+}
+
+/**
+ * Bars from zero, coloured by group, with counts above them and the groups as brackets below. In right-to-left pages
+ * the first bar is at the right.
+ */
+export function histogram(bars: readonly HistogramBar[], options: HistogramOptions): SVGTemplateResult {
+  const { width, active } = options;
+  const height = Math.max(140, Math.min(240, chartHeight(width)));
+  const base = height - namesBelow - (options.groups.length > 0 ? bracketsBelow : 0);
+  const at = fromStart(options);
+  const band = scaleBand<number>(
+    bars.map((_, i) => i),
+    [0, Math.max(1, width)],
+  )
+    .paddingInner(0.16)
+    .paddingOuter(0.08);
+  const [step, size] = [band.step(), band.bandwidth()];
+  const y = scaleLinear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, above]);
+  const wording = wordingFor(bars, step);
+  const shapes = bars.map((bar, index) => {
+    const start = band(index) ?? 0;
+    const [x, middle, top] = [Math.min(at(start), at(start + size)), at(start + size / 2), y(bar.n)];
+    return point({ index, key: bar.key, label: bar.label, active }, [
+      svg`<g class=${bar.tone}>${barShape(bar, x, top, size, base)}</g>`,
+      wording === null ? nothing : label(bar[wording], middle, top - 5, { kind: 'value', anchor: 'middle' }),
+      label(truncate(bar.name, step), middle, base + 15, { kind: 'muted', anchor: 'middle' }),
+      hitArea(middle - step / 2, 0, step, base + namesBelow),
+      bar.key === active ? outline(middle - step / 2 + 1, 1, step - 2, base + namesBelow - 2) : nothing,
+    ]);
+  });
+  const line = svg`<line class="base" x1="0" x2=${px(width)} y1=${px(base + 0.5)} y2=${px(base + 0.5)} />`;
+  return frame(options, height, isWalkable(bars.length), [
+    decoration([line, brackets(options, step, height - bracketsBelow + 2)]),
+    shapes,
+  ]);
+}

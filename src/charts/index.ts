@@ -1,0 +1,12 @@
+export { dotInterval, type DotIntervalOptions, type DotRow } from './dot-interval.js';
+export type { EventRule } from './event-rules.js';
+export type { Tick } from './axis.js';
+export type { ChartOptions, Direction, Tone } from './frame.js';
+export { histogram, type HistogramBar, type HistogramGroup, type HistogramOptions } from './histogram.js';
+export { wrap } from './labels.js';
+export { lineBand, type LineBandOptions, type Reference } from './line-band.js';
+export type { LinePoint } from './line-shapes.js';
+export { sparkline, type SparklineOptions } from './sparkline.js';
+export { stackedBar, type StackedPart } from './stacked-bar.js';
+export { chartRules, palette, staticStyles, type Theme } from './styles.js';
+export { toStatic } from './static.js';

@@ -1,0 +1,108 @@
+import { area, line } from 'd3';
+import { svg, type SVGTemplateResult } from 'lit';
+import { px } from './scales.js';
+
+/** One period of a line. */
+export interface LinePoint {
+  readonly key: string;
+  /** The words of the point, for screen readers and the tooltip. */
+  readonly label: string;
+  /** Null is a gap. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** False is drawn hollow and dashed. */
+  readonly complete: boolean;
+}
+
+/** Where the periods and values of a line lie. */
+export interface LinePlace {
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** Up to this many points each has a dot of its own. */
+const mostDots = 24;
+
+interface Placed extends LinePoint {
+  readonly index: number;
+}
+
+function isKnown(point: LinePoint | undefined): boolean {
+  return typeof point?.value === 'number';
+}
+
+function hasBand(point: LinePoint): boolean {
+  return point.low !== null && point.high !== null && isKnown(point);
+}
+
+function placed(points: readonly LinePoint[]): Placed[] {
+  return points.map((point, index) => ({ ...point, index }));
+}
+
+/** Neighbours of which at least one is unfinished. */
+function unfinishedPairs(points: readonly Placed[]): Placed[][] {
+  return points.flatMap((point, i) => {
+    const before = points[i - 1];
+    return before && !(before.complete && point.complete) ? [[before, point]] : [];
+  });
+}
+
+/** Path data of the interval bands: of complete periods, and of the stretches that touch an unfinished one. */
+export function bandPaths(points: readonly LinePoint[], { x, y }: LinePlace): { complete: string; unfinished: string } {
+  const shape = area<Placed>()
+    .x((point) => x(point.index))
+    .y0((point) => y(point.low ?? 0))
+    .y1((point) => y(point.high ?? 0))
+    .digits(2);
+  const all = placed(points);
+  const pairs = unfinishedPairs(all).filter((pair) => pair.every(hasBand));
+  return {
+    complete: shape.defined((point) => hasBand(point) && point.complete)(all) ?? '',
+    unfinished: pairs.map((pair) => shape.defined(hasBand)(pair)).join(''),
+  };
+}
+
+/** Path data of the lines: through complete periods, and dashed to unfinished ones. Gaps break both. */
+export function linePaths(points: readonly LinePoint[], { x, y }: LinePlace): { complete: string; unfinished: string } {
+  const shape = line<Placed>()
+    .x((point) => x(point.index))
+    .y((point) => y(point.value ?? 0))
+    .digits(2);
+  const all = placed(points);
+  const pairs = unfinishedPairs(all).filter((pair) => pair.every(isKnown));
+  return {
+    complete: shape.defined((point) => isKnown(point) && point.complete)(all) ?? '',
+    unfinished: pairs.map((pair) => shape.defined(isKnown)(pair)).join(''),
+  };
+}
+
+function isAlone(points: readonly LinePoint[], index: number): boolean {
+  return !isKnown(points[index - 1]) && !isKnown(points[index + 1]);
+}
+
+/** Whether a point shows a dot: where there are few, where nothing joins it, at the end, and where it is unfinished. */
+export function hasDot(points: readonly LinePoint[], index: number): boolean {
+  const point = points[index];
+  if (!point || !isKnown(point)) return false;
+  const isLast = index === points.findLastIndex((candidate) => isKnown(candidate) && candidate.complete);
+  return points.length <= mostDots || isAlone(points, index) || isLast || !point.complete;
+}
+
+/** Bands and lines of a series, and the interval of each period that has no neighbour as a thin rule. */
+export function lineAndBand(points: readonly LinePoint[], place: LinePlace): SVGTemplateResult {
+  const bands = bandPaths(points, place);
+  const lines = linePaths(points, place);
+  const alone = placed(points).filter((point) => hasBand(point) && isAlone(points, point.index));
+  return svg`<path class="band" d=${bands.complete} /><path class="band unfinished" d=${bands.unfinished} />
+    ${alone.map((point) => {
+      const x = px(place.x(point.index));
+      return svg`<line class="whisker" x1=${x} x2=${x} y1=${px(place.y(point.low ?? 0))} y2=${px(place.y(point.high ?? 0))} />`;
+    })}
+    <path class="line" d=${lines.complete} /><path class="line unfinished" d=${lines.unfinished} />`;
+}
+
+/** The dot of a point: filled, or hollow while its period still runs. */
+export function dot(point: LinePoint, x: number, y: number, radius = 3): SVGTemplateResult {
+  return svg`<circle class=${point.complete ? 'dot' : 'dot hollow'} cx=${px(x)} cy=${px(y)} r=${radius} />`;
+}

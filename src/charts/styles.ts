@@ -1,0 +1,107 @@
+/** The colours of both themes. Marks keep 3.4:1 and text 6:1 on their surface; the trio stays apart in colour blindness. */
+export const palette = {
+  light: {
+    surface: '#ffffff',
+    raised: '#f6f7f9',
+    text: '#1b1f26',
+    muted: '#545e6c',
+    good: '#1f5fa8',
+    neutral: '#7c8694',
+    bad: '#c4570e',
+  },
+  dark: {
+    surface: '#14171c',
+    raised: '#1c2027',
+    text: '#e8ebf0',
+    muted: '#a9b2bf',
+    good: '#6fa8e8',
+    neutral: '#8d97a6',
+    bad: '#f0914a',
+  },
+} as const;
+
+/** A theme of the palette. */
+export type Theme = keyof typeof palette;
+
+const marks = `
+.chart { display: block; max-inline-size: 100%; overflow: visible; font-variant-numeric: tabular-nums lining-nums; }
+.chart text { font-size: 12px; fill: var(--support-text); unicode-bidi: plaintext; }
+.chart text.muted { fill: var(--support-muted); }
+.chart text.strong { font-weight: 650; }
+.chart text.value { font-weight: 550; }
+.chart text.mark { fill: currentColor; }
+.chart text.title { font-size: 15px; font-weight: 600; }
+.chart text.headline { font-size: 32px; font-weight: 600; }
+.chart text.sentence { font-size: 13px; }
+.chart .surface { fill: var(--support-surface); }
+.chart .good { color: var(--support-good); }
+.chart .neutral { color: var(--support-neutral); }
+.chart .bad { color: var(--support-bad); }
+.chart .band { fill: currentColor; fill-opacity: 0.16; }
+.chart .band.unfinished { fill-opacity: 0.07; }
+.chart .line { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+.chart .line.unfinished { stroke-dasharray: 1 4; }
+.chart .whisker { stroke: currentColor; stroke-opacity: 0.5; stroke-width: 2; }
+.chart .interval { stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+.chart .dot { fill: currentColor; stroke: var(--support-surface); stroke-width: 1.5; }
+.chart .dot.hollow { fill: var(--support-surface); stroke: currentColor; stroke-width: 2; }
+.chart .bar { fill: currentColor; }
+.chart .hatch { display: none; fill: none; stroke: var(--support-surface); stroke-width: 1.5; }
+.chart .grid { stroke: var(--support-text); stroke-opacity: 0.12; }
+.chart .grid.zero { stroke-opacity: 0.45; }
+.chart .base { stroke: var(--support-text); stroke-opacity: 0.45; }
+.chart .tick { stroke: var(--support-text); stroke-opacity: 0.3; }
+.chart .bracket { fill: none; stroke: var(--support-muted); }
+.chart .leader { fill: none; stroke: var(--support-muted); }
+.chart .event { stroke: var(--support-muted); stroke-opacity: 0.6; }
+.chart .overall { stroke: var(--support-text); stroke-opacity: 0.6; }
+.chart .reference { stroke: var(--support-muted); }
+.chart .reference.benchmark { stroke-dasharray: 1.5 3.5; stroke-linecap: round; stroke-width: 1.5; }
+.chart .cursor { stroke: var(--support-text); stroke-opacity: 0.35; }
+.chart .ring { fill: none; stroke: var(--support-text); stroke-width: 2; }
+.chart .hit { fill-opacity: 0; stroke: none; }
+`;
+
+const interaction = `
+.chart .point { outline: none; cursor: default; }
+.chart .point:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
+.chart .point.active:focus-visible .hit { stroke: none; }
+`;
+
+const forced = `
+@media (forced-colors: active) {
+  .chart { forced-color-adjust: none; }
+  .chart text, .chart text.muted { fill: CanvasText; }
+  .chart .good, .chart .neutral, .chart .bad { color: CanvasText; }
+  .chart text.mark { fill: CanvasText; }
+  .chart .surface { fill: Canvas; }
+  .chart .band { fill: none; stroke: CanvasText; stroke-dasharray: 2 3; }
+  .chart .dot { stroke: Canvas; }
+  .chart .dot.hollow { fill: Canvas; stroke: CanvasText; }
+  .chart .bar.neutral, .chart .bar.bad { fill: Canvas; stroke: CanvasText; }
+  .chart .hatch.bad { display: inline; stroke: CanvasText; }
+  .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,
+  .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }
+  .chart .grid { stroke: GrayText; stroke-dasharray: 1 5; }
+  .chart .cursor { stroke: CanvasText; stroke-opacity: 1; }
+  .chart .ring, .chart .point:focus-visible .hit { stroke: Highlight; stroke-width: 3; }
+}
+`;
+
+const print = `
+@media print {
+  .chart .hatch.bad { display: inline; }
+}
+`;
+
+/** The rules of all charts, over the custom properties `--support-*` of the element that adopts them. */
+export const chartRules = marks + interaction + forced + print;
+
+/** The rules of all charts with the literal colours of a theme, for the `<style>` of an SVG file. */
+export function staticStyles(theme: Theme): string {
+  const colours: Readonly<Record<string, string>> = palette[theme];
+  const family = `.chart { font-family: system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif; }`;
+  return (
+    family + marks.replaceAll(/var\(--support-([a-z]+)\)/gu, (_, token: string) => colours[token] ?? 'currentColor')
+  );
+}
