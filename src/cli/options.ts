@@ -1,0 +1,145 @@
+import { parseArgs } from 'node:util';
+import { choice, filters, integer, names, number, texts, textsByName, type Kind } from '../engine/kinds.js';
+import { benchmark, target } from '../engine/marks.js';
+import { defaultDecode, type DecodeOptions, type FeedType } from '../feeds/options.js';
+import { defaultQuestion, FeedError, type Comparison, type Period, type Question } from '../metric.js';
+import { metricNames, requireMetric } from '../metrics/index.js';
+
+/** What was asked for on the command line. */
+export interface Command {
+  readonly name: 'check' | 'measure';
+  readonly metric: string;
+  /** Files, addresses, or `-` for standard input. */
+  readonly feeds: readonly string[];
+  readonly decode: DecodeOptions;
+  readonly question: Question;
+  /** Whether each feed is a wave of its own, called like its file. */
+  readonly waveFromFile: boolean;
+}
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+const textOptions = [
+  'metric',
+  'type',
+  'from',
+  'fields',
+  'rows-at',
+  'dates',
+  'missing',
+  'by',
+  'period',
+  'since',
+  'until',
+  'as-of',
+  'time-zone',
+  'week-start',
+  'fiscal-year-start',
+  'compare',
+  'target',
+  'benchmark',
+  'level',
+  'min-group',
+  'filters',
+] as const;
+
+function badOption(option: string, seen: string, expected: string | null = null): FeedError {
+  return new FeedError('bad_option', { option, seen, ...(expected !== null && { expected }) });
+}
+
+/** The value of an option by its kind; `otherwise` where it is not given, `FeedError` `bad_option` where it is none. */
+function read<Value, Otherwise>(
+  given: Texts,
+  option: string,
+  kind: Kind<Value>,
+  otherwise: Otherwise,
+): Value | Otherwise {
+  const text = given[option];
+  if (text === undefined) return otherwise;
+  const value = kind.read(text);
+  if (value === undefined) throw badOption(`--${option}`, text, kind.expected);
+  return value;
+}
+
+function decodeOf(given: Texts, question: Question): DecodeOptions {
+  return {
+    type: read(given, 'type', choice<FeedType>(['json', 'ndjson', 'csv', 'arrow']), defaultDecode.type),
+    from: given['from'] ?? null,
+    fields: read(given, 'fields', textsByName, {}),
+    rowsAt: given['rows-at'] ?? null,
+    dates: given['dates'] ?? null,
+    missing: read(given, 'missing', texts, []),
+    timeZone: given['time-zone'] ?? null,
+    columns: [...new Set([...question.by, ...Object.keys(question.filters)])],
+  };
+}
+
+function questionOf(given: Texts, metric: string): Question {
+  const { options } = requireMetric(metric);
+  const own = Object.keys(options).flatMap((name) => {
+    const text = given[name];
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return {
+    by: read(given, 'by', names, []),
+    period: read(given, 'period', choice<Period>(['day', 'week', 'month', 'quarter', 'year', 'wave']), null),
+    since: given['since'] ?? null,
+    until: given['until'] ?? null,
+    asOf: given['as-of'] ?? null,
+    timeZone: given['time-zone'] ?? null,
+    weekStart: read(given, 'week-start', integer(1, 7), defaultQuestion.weekStart),
+    fiscalYearStart: read(given, 'fiscal-year-start', integer(1, 12), defaultQuestion.fiscalYearStart),
+    compare: read(given, 'compare', choice<Comparison>(['previous', 'year-ago']), defaultQuestion.compare),
+    level: read(given, 'level', number(0.5, 0.999), defaultQuestion.level),
+    minGroup: read(given, 'min-group', integer(1, 1000), defaultQuestion.minGroup),
+    filters: read(given, 'filters', filters, {}),
+    target: read(given, 'target', target, null),
+    benchmark: read(given, 'benchmark', benchmark, null),
+    options: Object.fromEntries(own),
+  };
+}
+
+interface Arguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+
+function parsed(argv: readonly string[]): Arguments {
+  const own = metricNames().flatMap((metric) => Object.keys(requireMetric(metric).options));
+  const texts = [...textOptions, ...own].map((name) => [name, { type: 'string' as const }]);
+  const flags = ['help', 'wave-from-file'].map((name) => [name, { type: 'boolean' as const }]);
+  try {
+    return parseArgs({ args: [...argv], options: Object.fromEntries([...texts, ...flags]), allowPositionals: true });
+  } catch (error) {
+    throw badOption('arguments', error instanceof Error ? error.message : '');
+  }
+}
+
+function isText(entry: readonly [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string';
+}
+
+/**
+ * The command that `argv` (without node and script) asks for; null when it asks for help. Options are the attributes of
+ * the element. Throws a `FeedError` of code `bad_option` for what is none.
+ */
+export function commandOf(argv: readonly string[]): Command | null {
+  const { values, positionals } = parsed(argv);
+  if (values['help'] === true || positionals.length === 0) return null;
+  const given: Texts = Object.fromEntries(Object.entries(values).filter(isText));
+  const [name = '', ...rest] = positionals;
+  if (name !== 'check' && name !== 'measure') throw badOption('command', name, 'check, measure');
+  const metric = (name === 'measure' ? rest.shift() : given['metric']) ?? '';
+  if (!metricNames().includes(metric))
+    throw badOption(name === 'measure' ? 'metric' : '--metric', metric, metricNames().join(', '));
+  if (rest.length === 0) throw badOption('FEED', '', 'FILE, URL, -');
+  const question = questionOf(given, metric);
+  return {
+    name,
+    metric,
+    feeds: rest,
+    decode: decodeOf(given, question),
+    question,
+    waveFromFile: values['wave-from-file'] === true,
+  };
+}

@@ -1,0 +1,78 @@
+import { createEngine } from '../engine/rows.js';
+import { createEngine as createRollupEngine } from '../engine/rollups.js';
+import { peekMeta } from '../feeds/peek.js';
+import { unpack } from '../feeds/unpack.js';
+import { FeedError, type Issue, type Measure, type RowReport } from '../metric.js';
+import { commandHelp } from '../text/command.js';
+import { textFor } from '../text/index.js';
+import { contentOf } from './feeds.js';
+import { commandOf, type Command } from './options.js';
+
+/** Where a command writes to. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Exit codes: all well; the feed cannot be used; the command was used wrongly. */
+const exits = { fine: 0, unusable: 1, misused: 2 } as const;
+
+const misuses: ReadonlySet<string> = new Set(['bad_option', 'missing_column']);
+
+const text = textFor('en');
+
+async function measureOf(command: Command): Promise<Measure> {
+  const content = await contentOf(command);
+  const first = content.bytes?.[0];
+  const isRollup = first !== undefined && peekMeta(await unpack(first))?.['kind'] === 'rollup';
+  const engine = isRollup ? createRollupEngine() : createEngine();
+  const handle = await engine.open(command.metric, { main: content });
+  return engine.measure(handle, command.metric, command.question);
+}
+
+function issueLines(issue: Issue): string[] {
+  const { seen, meaning, remedy, silence } = text.issue(issue);
+  const rows = issue.first.slice(0, 5).map(({ row }) => row);
+  const where = `  ${issue.code}, row ${rows.join(', ')}${issue.count > rows.length ? ' …' : ''}`;
+  return [[seen, meaning, remedy, silence].filter((part) => part).join(' '), where];
+}
+
+function report({ used, received, issues }: RowReport): string {
+  return [text.rowsUsed(used, received), ...issues.flatMap(issueLines)].join('\n');
+}
+
+async function check(command: Command, { out }: Output): Promise<number> {
+  const measure = await measureOf(command);
+  out(`${report(measure.rows)}\n`);
+  return measure.rows.used > 0 ? exits.fine : exits.unusable;
+}
+
+async function measure(command: Command, { out, err }: Output): Promise<number> {
+  const result = await measureOf(command);
+  out(`${JSON.stringify(result, null, 2)}\n`);
+  if (result.rows.used > 0) return exits.fine;
+  err(`${text.rowsUsed(0, result.rows.received)}\n`);
+  return exits.unusable;
+}
+
+function fail(error: FeedError, { err }: Output): number {
+  const { what, remedy } = text.error(error.code, error.details);
+  const issues = error.issues.flatMap(issueLines);
+  err(`${[`${what} ${remedy}`, ...issues].join('\n')}\n`);
+  return misuses.has(error.code) ? exits.misused : exits.unusable;
+}
+
+/** Runs the command line `argv` (without node and script) and returns its exit code: 0, 1 for a feed without a usable row, 2 for wrong use. */
+export async function run(argv: readonly string[], output: Output): Promise<number> {
+  try {
+    const command = commandOf(argv);
+    if (command === null) {
+      output.out(commandHelp);
+      return exits.fine;
+    }
+    return await (command.name === 'check' ? check : measure)(command, output);
+  } catch (error) {
+    if (error instanceof FeedError) return fail(error, output);
+    throw error;
+  }
+}
