@@ -40,4 +40,6 @@ export interface SourceContent {
   readonly data: unknown;
   readonly contentType: string | null;
   readonly decode: DecodeOptions;
+  /** One entry a page: texts that all its rows have, by field name, such as the wave that a file holds. */
+  readonly constants?: readonly Readonly<Record<string, string>>[];
 }

@@ -3,6 +3,7 @@ import { arrowRows, isArrow } from './arrow.js';
 import { csvRows } from './csv.js';
 import { feedText, parseJson } from './json.js';
 import { ndjsonPage } from './ndjson.js';
+import { withConstants } from './constants.js';
 import type { DecodeOptions, FeedType, SourceContent } from './options.js';
 import { own } from './own.js';
 import { valueRows, type Rows } from './rows.js';
@@ -78,5 +79,7 @@ export function* openPages(content: SourceContent, options: DecodeOptions): Gene
   if (content.bytes.length === 0) throw new FeedError('empty_body');
   const pages: Page[] = [];
   for (const bytes of content.bytes) pages.push(yield* bytesPage(bytes, content.contentType, options));
-  return pages;
+  const { constants } = content;
+  if (!constants) return pages;
+  return pages.map(({ meta, rows }, page) => ({ meta, rows: withConstants(rows, constants[page] ?? {}) }));
 }
