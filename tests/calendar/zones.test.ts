@@ -99,6 +99,20 @@ describe('localDate', () => {
     assert.deepEqual(localDate('Pacific/Pago_Pago', at), { year: 2024, month: 2, day: 29 });
     assert.deepEqual(localDate('UTC', -1), { year: 1969, month: 12, day: 31 });
   });
+
+  test('counts the days of centuries right, in which not every fourth year is a leap year', () => {
+    const dayBefore = (year: number) => localDate('UTC', Date.UTC(year, 2, 1) - 1);
+    assert.deepEqual(
+      [1600, 1900, 2000, 2100, 2200, 2300, 2400].map((year) => dayBefore(year).day),
+      [29, 28, 29, 28, 28, 28, 29],
+    );
+    fc.assert(
+      fc.property(fc.date({ min: new Date(-6e13), max: new Date(2.5e14), noInvalidDate: true }), (date) => {
+        const wanted = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+        assert.deepEqual(localDate('UTC', date.getTime()), wanted);
+      }),
+    );
+  });
 });
 
 describe('startOfDay', () => {
@@ -115,6 +129,11 @@ describe('startOfDay', () => {
       assert.equal(startOfDay(zone, ...date), start, zone);
       assert.equal(localToInstant(zone, ...date, 1, 0, 0, 0), start, zone);
     }
+  });
+
+  test('is the end of the gap where the jump begins before midnight', () => {
+    // Toronto went from 23:30 on 30 March 1919 to 00:30 on the 31st.
+    assert.equal(startOfDay('America/Toronto', 1919, 3, 31), Date.UTC(1919, 2, 31, 4, 30));
   });
 
   test('is the first midnight where a zone has two', () => {
