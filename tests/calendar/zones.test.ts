@@ -101,11 +101,18 @@ describe('localDate', () => {
   });
 
   test('counts the days of centuries right, in which not every fourth year is a leap year', () => {
-    const dayBefore = (year: number) => localDate('UTC', Date.UTC(year, 2, 1) - 1);
-    assert.deepEqual(
-      [1600, 1900, 2000, 2100, 2200, 2300, 2400].map((year) => dayBefore(year).day),
-      [29, 28, 29, 28, 28, 28, 29],
-    );
+    const lengths: [year: number, lastOfFebruary: number][] = [
+      [1600, 29],
+      [1900, 28],
+      [2000, 29],
+      [2100, 28],
+      [2200, 28],
+      [2400, 29],
+    ];
+    for (const [year, day] of lengths) {
+      assert.deepEqual(localDate('UTC', Date.UTC(year, 2, 1) - 1), { year, month: 2, day });
+      assert.deepEqual(localDate('UTC', Date.UTC(year, 2, 1)), { year, month: 3, day: 1 });
+    }
     fc.assert(
       fc.property(fc.date({ min: new Date(-6e13), max: new Date(2.5e14), noInvalidDate: true }), (date) => {
         const wanted = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
