@@ -18,7 +18,13 @@ export function assembleSite(folder) {
   cpSync(join(root, 'dist'), join(folder, 'kit'), { recursive: true, filter: (source) => !source.endsWith('types') });
 }
 
-/** Serves `folder` on the loopback address; `policy` is the content security policy, null for none. */
+/**
+ * Serves `folder` on the loopback address.
+ * @param {object} site
+ * @param {string} site.folder
+ * @param {string | null} [site.policy] The content security policy; null for none. Default: the strict one.
+ * @param {number} [site.port] Default: any that is free.
+ */
 export async function serveSite({ folder, policy = strictPolicy, port = 0 }) {
   const server = await preview({
     configFile: false,

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { filesUnder } from '../../.scripts/files.mjs';
+
+const elements = filesUnder('components')
+  .map((file) => /^components\/(support-.*)\.ts$/.exec(file)?.[1])
+  .filter((name) => name !== undefined);
+
+/** Every file of `dist/` but its types and the chunks that modules share. */
+const expected = [
+  ...['cli', 'define', 'engine-rollups', 'engine-rows', 'index', 'support-metrics'].map((name) => `${name}.js`),
+  ...elements.map((name) => `components/${name}.js`),
+  ...['engine-rollups', 'engine-rows', 'support-metrics'].map((name) => `${name}.licenses.md`),
+  'custom-elements.json',
+  'vscode.css-custom-data.json',
+  'vscode.html-custom-data.json',
+  'web-types.json',
+];
+
+const built = filesUnder('dist').map((file) => file.slice('dist/'.length));
+const scripts = built.filter((file) => file.endsWith('.js'));
+const textOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');
+
+/** What a file imports from elsewhere, without code: packages and neighbours. */
+function importsOf(text: string): string[] {
+  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`\s]+)["'`]/g);
+  return [...new Set([...found].map(([, name]) => name ?? ''))].toSorted();
+}
+
+describe('the built files', () => {
+  test('are these, and no others', () => {
+    const listed = built.filter((file) => !/^(types|shared)\/|\.map$/.test(file));
+    assert.deepEqual(listed.toSorted(), expected.toSorted());
+  });
+
+  test('for a script tag import nothing but the engine files beside them, and these import nothing', () => {
+    assert.deepEqual(importsOf(textOf('support-metrics.js')), ['./engine-rollups.js', './engine-rows.js']);
+    assert.deepEqual(importsOf(textOf('engine-rows.js')), []);
+    assert.deepEqual(importsOf(textOf('engine-rollups.js')), []);
+  });
+
+  test('for bundlers import lit and d3 by name, and of the rest only what stands in dist', () => {
+    const modules = scripts.filter((file) => /^(index|define|components\/|shared\/)/.test(file));
+    const packages = modules.flatMap((file) => importsOf(textOf(file))).filter((name) => !name.startsWith('.'));
+    assert.deepEqual(
+      packages.filter((name) => !/^(lit($|\/)|d3$)/.test(name)),
+      [],
+    );
+  });
+
+  test('contain no eval; what makes functions from strings is arquero alone, which is never asked to', () => {
+    const making = scripts.filter((file) => /\beval\(|\bnew Function\(|[^\w.]Function\(["'`a-z]/.test(textOf(file)));
+    assert.deepEqual(
+      making.filter((file) => !/^engine-rows\.js$/.test(file)),
+      [],
+    );
+    assert.ok(scripts.every((file) => !/\beval\(/.test(textOf(file))));
+  });
+
+  test('name the licence of everything they bundle', () => {
+    for (const name of ['lit', 'd3-scale'])
+      assert.match(textOf('support-metrics.licenses.md'), new RegExp(`## ${name} `));
+    for (const name of ['arquero', 'zod']) assert.match(textOf('engine-rows.licenses.md'), new RegExp(`## ${name} `));
+  });
+
+  test('describe no type of arquero', () => {
+    const types = built.filter((file) => file.endsWith('.d.ts'));
+    assert.ok(types.length > 0);
+    assert.deepEqual(
+      types.filter((file) => textOf(file).includes('arquero')),
+      [],
+    );
+  });
+
+  test('can be imported in Node, and importing the classes defines nothing', async () => {
+    const index = await import(new URL('../../dist/index.js', import.meta.url).href);
+    assert.equal(typeof index.define, 'function');
+    assert.equal(globalThis.customElements?.get('support-nps'), undefined);
+  });
+});
+
+describe('the manifest', () => {
+  interface Declaration {
+    readonly tagName?: string;
+    readonly attributes?: readonly { readonly name: string; readonly description?: string }[];
+  }
+  const { modules }: { modules: readonly { path: string; declarations?: readonly Declaration[] }[] } = JSON.parse(
+    textOf('custom-elements.json'),
+  );
+
+  test('names each element once, in the file that has it', () => {
+    const named = modules.flatMap(({ path, declarations = [] }) => declarations.map(({ tagName }) => [path, tagName]));
+    assert.deepEqual(
+      named.filter(([, tag]) => tag),
+      elements.map((name) => [`dist/components/${name}.js`, name]),
+    );
+  });
+
+  test('says what each attribute means', () => {
+    const attributes = modules.flatMap(({ declarations = [] }) =>
+      declarations.flatMap((each) => each.attributes ?? []),
+    );
+    assert.ok(attributes.length > 20);
+    assert.deepEqual(
+      attributes.filter(({ description }) => !description),
+      [],
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { strictPolicy } from '../../.scripts/policy.mjs';
+import { launch, tour, untilShown, untilToured, visitDemo, type Visit } from './page.js';
+
+/** `strictPolicy` with its list of Trusted Types policies replaced. */
+function withTypes(list: string | null): string {
+  const directives = strictPolicy.split('; ').filter((directive) => !directive.startsWith('trusted-types '));
+  return [...directives, ...(list === null ? [] : [`trusted-types ${list}`])].join('; ');
+}
+
+function assertQuiet({ violations, errors }: Visit): void {
+  assert.deepEqual({ violations, errors }, { violations: [], errors: [] });
+}
+
+/** What the tour asks for on purpose and the console reports as an error of the network. */
+const meant = /404 \(Not Found\)/;
+
+async function walkThrough({ page }: Visit): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    for (const key of ['ArrowRight', 'ArrowLeft', 'End', 'Home', 'Escape']) await page.keyboard.press(key);
+  }
+}
+
+describe('the portal page, as shipped files under the strict policy', () => {
+  let browser: Browser;
+  before(async () => void (browser = await launch()));
+  after(() => browser.close());
+
+  test('shows every element without a violation or an error on the console', async () => {
+    await visitDemo(browser, {}, async (visit) => {
+      await untilShown(visit.page);
+      assertQuiet(visit);
+    });
+  });
+
+  test('stays quiet through every view, table, export, language, direction and state', async () => {
+    await visitDemo(browser, { scripts: { 'tour.js': tour } }, async (visit) => {
+      await untilToured(visit.page);
+      const { first, states } = await visit.page.evaluate(() => ({ ...document.documentElement.dataset }));
+      assert.equal(first, 'ready ready ready ready ready ready');
+      assert.equal(states, 'error empty ready error');
+      const errors = visit.errors.filter((text) => !meant.test(text));
+      assertQuiet({ ...visit, errors });
+    });
+  });
+
+  test('stays quiet while keys walk through the whole page', async () => {
+    await visitDemo(browser, {}, async (visit) => {
+      await untilShown(visit.page);
+      await walkThrough(visit);
+      assertQuiet(visit);
+    });
+  });
+
+  test('asks for the feed once, however many elements show it, and for nothing outside the page', async () => {
+    await visitDemo(browser, {}, async ({ page, requests }) => {
+      await untilShown(page);
+      assert.equal(requests.filter((path) => path === 'data/survey.json').length, 1);
+      assert.deepEqual(
+        requests.filter((path) => /^\w+:/.test(path)),
+        [],
+      );
+    });
+  });
+
+  test('sees one eval that is seeded into a script of the page', async () => {
+    const seeded = `${tour}\ntry { eval('1'); } catch {}\n`;
+    await visitDemo(browser, { scripts: { 'tour.js': seeded } }, async ({ page, violations }) => {
+      await untilToured(page);
+      await page.waitForTimeout(100);
+      assert.ok(
+        violations.some((text) => /^(script-src|require-trusted-types-for)/.test(text)),
+        violations.join(),
+      );
+    });
+  });
+
+  test('sees one inline style that is seeded into a script of the page', async () => {
+    const seeded = `document.body.setAttribute('style', 'color: red');`;
+    await visitDemo(browser, { scripts: { 'seeded.js': seeded } }, async ({ page, violations, errors }) => {
+      await untilShown(page);
+      assert.deepEqual(violations, ['style-src-attr inline']);
+      assert.equal(errors.length, 1);
+    });
+  });
+});
+
+describe('Trusted Types', () => {
+  let browser: Browser;
+  before(async () => void (browser = await launch()));
+  after(() => browser.close());
+
+  for (const list of [
+    null,
+    '*',
+    'lit-html support-metrics',
+    'lit-html',
+    "lit-html support-metrics 'allow-duplicates'",
+  ]) {
+    const name = list === null ? 'no list of policies' : `trusted-types ${list}`;
+    test(`${name}: every element is shown and nothing is reported`, async () => {
+      await visitDemo(browser, { policy: withTypes(list) }, async (visit) => {
+        await untilShown(visit.page);
+        assertQuiet(visit);
+      });
+    });
+  }
+
+  for (const list of ["'none'", 'another']) {
+    test(`trusted-types ${list}: the page keeps its own content, its scripts run, and one warning says why`, async () => {
+      const alive = `document.documentElement.dataset.alive = 'yes';`;
+      const changes = { policy: withTypes(list), scripts: { 'alive.js': alive } };
+      await visitDemo(browser, changes, async ({ page, warnings }) => {
+        await page.waitForSelector('html[data-alive=yes]', { state: 'attached' });
+        assert.ok(await page.getByText('The Net Promoter Score needs JavaScript.').isVisible());
+        assert.equal(warnings.filter((text) => text.includes('support-metrics did not start')).length, 1);
+      });
+    });
+  }
+
+  test('a second copy of the kit leaves the first at work and says so', async () => {
+    const twice = (html: string) =>
+      html.replace('</head>', '<script type="module" src="kit/support-metrics.js?second"></script></head>');
+    await visitDemo(browser, { html: twice }, async ({ page, warnings }) => {
+      await untilShown(page);
+      assert.equal(warnings.filter((text) => text.includes('support-metrics did not start')).length, 1);
+    });
+  });
+});

@@ -1,0 +1,76 @@
+/*
+ * What a page's own script can do with the kit, everything once. Served as a file of the page: code that a debugger
+ * evaluates is exempt from the policy.
+ */
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function until(condition) {
+  while (!condition()) await wait(20);
+}
+
+const settled = ({ state }) => !['idle', 'loading'].includes(state);
+
+async function toggleTable(element) {
+  const button = element.shadowRoot.querySelector('[part~="table-toggle"]');
+  if (button === null) return;
+  button.click();
+  await element.updateComplete;
+  button.click();
+  await element.updateComplete;
+}
+
+async function exportAll(element) {
+  const sizes = [element.toCSV().length, element.toSVG().length];
+  const picture = await element.toPNG();
+  return [...sizes, picture.size];
+}
+
+async function everyView(element) {
+  for (const view of element.constructor.views) {
+    element.view = view;
+    await element.updateComplete;
+    await toggleTable(element);
+    for (const [name, value] of [
+      ['lang', 'ja'],
+      ['dir', 'rtl'],
+      ['period', 'quarter'],
+      ['by', 'plan'],
+    ]) {
+      element.setAttribute(name, value);
+      await element.updateComplete;
+    }
+    await until(() => settled(element));
+    await exportAll(element);
+  }
+}
+
+async function everyState(template) {
+  const add = (change) => {
+    const element = template.cloneNode();
+    change(element);
+    document.querySelector('main').append(element);
+    return element;
+  };
+  const added = [
+    add((element) => element.setAttribute('src', 'data/absent.json')),
+    add((element) => (element.data = { meta: {}, rows: [] })),
+    add((element) => (element.data = [{ score: 9 }, { score: 10 }, { score: 3 }])),
+    add((element) => (element.fetcher = () => Promise.resolve(new Response('<!doctype html>', { status: 200 })))),
+  ];
+  await until(() => added.every(settled));
+  document.documentElement.dataset.states = added.map(({ state }) => state).join(' ');
+  for (const element of added) element.remove();
+}
+
+async function tour() {
+  await customElements.whenDefined('support-nps');
+  const elements = [...document.querySelectorAll('support-nps')];
+  await until(() => elements.every(settled));
+  document.documentElement.dataset.first = elements.map(({ state }) => state).join(' ');
+  await everyView(elements[0]);
+  await elements[0].refresh();
+  await everyState(elements[0]);
+}
+
+await tour();
+document.documentElement.dataset.tour = 'done';
