@@ -8,6 +8,11 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
+/** The value at an index of a list; `undefined` beyond its end and for no list. */
+export function listAt(value: unknown, index: number): unknown {
+  return isList(value) ? value[index] : undefined;
+}
+
 /** The value of an object's own field; `undefined` for anything inherited, absent, or no object. */
 export function own(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -9,8 +9,9 @@ import {
 } from '../metric.js';
 import { IssueLog } from './issue-log.js';
 import { readMeta } from './meta.js';
-import { isList, isRecord, own, ownNumber, ownText, ownTexts } from './own.js';
+import { isList, isRecord, listAt, own, ownNumber, ownText, ownTexts } from './own.js';
 import { readReportedIssues } from './reported-issues.js';
+import { columnLength } from './rows.js';
 
 /** A feed whose rows are sums by key, as a warehouse hands them back. */
 export interface RollupFeed {
@@ -45,12 +46,12 @@ function tableOfRows(rows: ArrayLike<unknown>): Table {
 }
 
 function tableOfColumns(columns: Readonly<Record<string, unknown>>): Table {
-  const lists = new Map(Object.entries(columns).flatMap(([name, list]) => (isList(list) ? [[name, list]] : [])));
-  const lengths = [...lists.values()].map((list) => list.length);
-  const size = Math.max(0, ...lengths);
-  const shortest = Math.min(size, ...lengths);
-  if (shortest < size) throw new FeedError('truncated', { expected: size, received: shortest });
-  return { size, names: [...lists.keys()], at: (row, name) => lists.get(name)?.[row], row: () => columns };
+  return {
+    size: columnLength(columns),
+    names: Object.keys(columns).filter((name) => isList(columns[name])),
+    at: (row, name) => listAt(own(columns, name), row),
+    row: () => columns,
+  };
 }
 
 function tableOf(value: unknown): Table {
@@ -118,10 +119,10 @@ class CellReader {
   }
 }
 
-function readCells(value: unknown, dims: readonly string[], own: readonly string[]): Cells {
+function readCells(value: unknown, dims: readonly string[], metricKeys: readonly string[]): Cells {
   const table = tableOf(value);
-  const names = ['period', ...dims, ...own];
-  const absent = [...dims, ...own].find((name) => !table.names.includes(name));
+  const names = ['period', ...dims, ...metricKeys];
+  const absent = [...dims, ...metricKeys].find((name) => !table.names.includes(name));
   if (absent !== undefined && table.size > 0) {
     throw new FeedError('missing_column', { field: absent, expected: absent, seen: table.names.join(', ') });
   }
@@ -129,7 +130,7 @@ function readCells(value: unknown, dims: readonly string[], own: readonly string
   const addends = table.names.filter((name) => !names.includes(name));
   const cells = {
     size: table.size,
-    keys: Object.fromEntries(names.map((name) => [name, reader.keys(name, !own.includes(name))])),
+    keys: Object.fromEntries(names.map((name) => [name, reader.keys(name, !metricKeys.includes(name))])),
     addends: Object.fromEntries(addends.map((name) => [name, reader.addends(name)])),
   };
   reader.check();
@@ -177,14 +178,14 @@ function plainDefinition({ minGroup, level, agents, options }: FeedDefinition): 
 }
 
 function plainMeta({ meta, metric, grain, cells, dims, rows, clustered }: RollupFeed): object {
-  const own = Object.keys(cells.keys).filter((name) => name !== 'period' && !dims.includes(name));
+  const keys = Object.keys(cells.keys).filter((name) => name !== 'period' && !dims.includes(name));
   return {
     schema: `support-metrics/${metric ?? 'metric'}-rollup@1`,
     kind: 'rollup',
     metric,
     grain,
     dims,
-    keys: own,
+    keys,
     clustered,
     as_of: iso(meta.asOf),
     tz: meta.timeZone,

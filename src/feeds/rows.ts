@@ -39,19 +39,20 @@ export function listRows(list: ArrayLike<unknown>): Rows {
   };
 }
 
-function lengthOf(columns: Readonly<Record<string, unknown>>): number {
+/** The common length of the lists in an object. Throws a `FeedError` of code `truncated` where they differ. */
+export function columnLength(columns: Readonly<Record<string, unknown>>): number {
   const lengths = Object.values(columns)
     .filter(isList)
     .map((list) => list.length);
-  const longest = Math.max(0, ...lengths);
-  const shortest = Math.min(longest, ...lengths);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const shortest = lengths.reduce((least, length) => Math.min(least, length), longest);
   if (shortest < longest) throw new FeedError('truncated', { expected: longest, received: shortest });
   return longest;
 }
 
 /** Rows that stand column by column. Throws a `FeedError` of code `truncated` where columns differ in length. */
 export function columnRows(columns: Readonly<Record<string, unknown>>): Rows {
-  const length = lengthOf(columns);
+  const length = columnLength(columns);
   let index = -1;
   return {
     next: () => ++index < length,
