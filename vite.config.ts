@@ -34,6 +34,26 @@ function engineFilesBeside(): Plugin {
 }
 
 /**
+ * Lit throws while it loads where the page's Trusted Types list refuses it. The whole page file therefore stands in one
+ * block: where that is left early, one warning says why, the file's only export is null, the content between the tags
+ * stays, and the page's other scripts never hear of it.
+ */
+function guarded(): Plugin {
+  const exported = /export \{ (\w+)(?: as kit)? \};\s*$/;
+  const warning = JSON.stringify(notStarted('@'));
+  return {
+    name: 'guarded',
+    renderChunk(code) {
+      const name = exported.exec(code)?.[1];
+      if (name === undefined) throw new Error('components/page.ts must export "kit" and nothing else');
+      const body = `let loaded = null; try { ${code.replace(exported, `loaded = ${name};`)}`;
+      const end = `} catch (error) { console.warn(${warning}.replace('@', () => error)); } export { loaded as kit };`;
+      return { code: `${body}\n${end}\n`, map: null };
+    },
+  };
+}
+
+/**
  * arquero's verbs that take expressions parse them with acorn and compile them with `Function`, which a strict policy
  * forbids; the kit calls none of them, so the parser stays out of the engine file.
  */
@@ -60,26 +80,13 @@ type Output = Pick<BuildOptions, 'license'> & {
   readonly external?: readonly (string | RegExp)[];
   readonly plugins?: readonly Plugin[];
   readonly banner?: string;
-  readonly intro?: string;
-  readonly outro?: string;
-};
-
-/**
- * Lit throws while it loads where the page's Trusted Types list refuses it; the page file then says so and ends, the
- * content between the tags stays, and the page's other scripts never hear of it. The file exports nothing, so all of it
- * can stand in one block.
- */
-const guarded = {
-  intro: 'try {',
-  outro: `} catch (error) { console.warn(${JSON.stringify(notStarted('@'))}.replace('@', () => error)); }`,
 };
 
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
 const outputs: Record<string, () => Output> = {
   page: () => ({
     entries: { 'support-metrics': 'components/page.ts' },
-    ...guarded,
-    plugins: [engineFilesBeside()],
+    plugins: [engineFilesBeside(), guarded()],
     license: { fileName: 'support-metrics.licenses.md' },
   }),
   rows: () => ({
@@ -106,7 +113,7 @@ const outputs: Record<string, () => Output> = {
   }),
 };
 
-function configOf({ entries, external, plugins, banner, intro, outro, minify = true, ...build }: Output): UserConfig {
+function configOf({ entries, external, plugins, banner, minify = true, ...build }: Output): UserConfig {
   return {
     root,
     publicDir: false,
@@ -132,8 +139,6 @@ function configOf({ entries, external, plugins, banner, intro, outro, minify = t
           comments: { legal: true },
           minify,
           ...(banner === undefined ? {} : { banner }),
-          ...(intro === undefined ? {} : { intro }),
-          ...(outro === undefined ? {} : { outro }),
         },
       },
     },
