@@ -209,7 +209,7 @@ const meta = {
   schema: 'support-metrics/survey-response@1',
   kind: 'records',
   as_of: toSecond(asOf),
-  complete_from: toSecond(first),
+  complete_from: '2023-10-31T23:00:00Z',
   tz: 'Europe/Paris',
   dims: ['region', 'plan', 'channel'],
   events: [
