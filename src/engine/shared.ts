@@ -100,9 +100,7 @@ export class Shared<T> {
     const deafen = this.#listen(listener);
     const forget = onAbort(signal, deafen);
     try {
-      const value = await abortable(this.#made, signal);
-      refuseAborted(signal);
-      return this.#share(value);
+      return this.#share(await abortable(this.#made, signal));
     } catch (error) {
       this.#leave();
       throw error;

@@ -195,23 +195,23 @@ describe('limits', () => {
     );
   });
 
-  test('at most six requests to one origin are under way at once, and all come through', async () => {
+  test('at most six requests to one origin are under way at once, and all come through', async (t) => {
     const mine = await startFaultServer();
+    t.after(() => mine.stop());
     const transport = transportOf({}, { headers: 5_000 });
     mine.route('/slow', (_, response) => void setTimeout(() => response.end('[]'), 30));
     const feeds = await Promise.all(Array.from({ length: 20 }, (_, i) => load(mine.url(`/slow?${i}`), { transport })));
     assert.equal(feeds.length, 20);
     assert.equal(mine.most, 6);
-    await mine.stop();
   });
 
-  test('a request that waited for its turn is not late because of that', async () => {
+  test('a request that waited for its turn is not late because of that', async (t) => {
     const mine = await startFaultServer();
+    t.after(() => mine.stop());
     const transport = transportOf({}, { perOrigin: 1, headers: 400 });
     mine.route('/slow', (_, response) => void setTimeout(() => response.end('[]'), 150));
     const feeds = await Promise.all(Array.from({ length: 5 }, (_, i) => load(mine.url(`/slow?${i}`), { transport })));
     assert.equal(feeds.length, 5);
-    await mine.stop();
   });
 });
 
@@ -307,6 +307,21 @@ describe('abort', () => {
 });
 
 describe('the fetcher of the host', () => {
+  const refused: readonly (readonly [string, ResponseInit])[] = [
+    ['web_page', { headers: { 'content-type': 'text/html' } }],
+    ['not_found', { status: 404 }],
+  ];
+  for (const [code, init] of refused) {
+    test(`gets the body of an answer cancelled unread that is ${code}`, async () => {
+      let reads = 0;
+      let cancels = 0;
+      const source = { pull: () => void (reads += 1), cancel: () => void (cancels += 1) };
+      const fetcher = async () => new Response(new ReadableStream(source, { highWaterMark: 0 }), init);
+      assert.equal(await codeOf(load(server.url('/ok'), { fetcher })), code);
+      assert.deepEqual([reads, cancels], [0, 1]);
+    });
+  }
+
   test('is called with address, credentials and signal, and its answer is used', async () => {
     const seen: unknown[] = [];
     const fetcher: typeof fetch = async (input, init) => {

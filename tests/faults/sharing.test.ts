@@ -247,6 +247,30 @@ describe('abort', () => {
     }, engine);
   });
 
+  test('in any turn of the queue around the moment of delivery keeps nothing open', async () => {
+    for (let turn = 0; turn < 30; turn += 1) {
+      const engine = createFakeEngine({ gated: true });
+      await rig(async ({ connect }) => {
+        const controller = new AbortController();
+        const work = connect({}, { signal: controller.signal });
+        const late = work.then(
+          (connection) => {
+            connection.close();
+            return controller.signal.aborted;
+          },
+          () => false,
+        );
+        while (engine.opens.length === 0) await settle();
+        engine.release();
+        for (let wait = 0; wait < turn; wait += 1) await Promise.resolve();
+        controller.abort();
+        await late;
+        await settle();
+        assert.deepEqual(engine.closes.length, 1, `turn ${turn}`);
+      }, engine);
+    }
+  });
+
   test('before the start asks nobody', () =>
     rig(async ({ server, connect }) => {
       assert.equal(await codeOf(connect({}, { signal: AbortSignal.abort() })), 'cancelled');

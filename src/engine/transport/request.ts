@@ -104,6 +104,5 @@ export async function requestPage(page: PageRequest, context: Context, signal: A
   } finally {
     inTime();
     forget();
-    stop.abort();
   }
 }
