@@ -629,6 +629,9 @@ export interface Metric {
   readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked;
   /** What each line adds. */
   readonly tally: (linked: Linked, settled: Settled) => Tally;
-  /** What the sums mean. `before` is the window to compare with where `since` or `until` is set. */
-  readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Reading;
+  /**
+   * What the sums mean, in steps between which the caller may pause. `before` is the window to compare with where
+   * `since` is set.
+   */
+  readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
 }

@@ -1,4 +1,4 @@
-import type { Cells, Earlier, Measure, Metric, Note, Reading, RowReport, Settled, FeedMeta } from '../metric.js';
+import type { Cells, Earlier, Measure, Metric, Note, RowReport, Settled, FeedMeta } from '../metric.js';
 import { assemble } from './assemble.js';
 import { earlierWindow, windowName, type Window } from './window.js';
 
@@ -27,7 +27,7 @@ export function* answer(
   const sums = yield* cells(settled);
   const before = yield* earlierOf(settled, cells);
   yield;
-  const reading: Reading = metric.measure(sums, settled, before);
+  const reading = yield* metric.measure(sums, settled, before);
   yield;
   return assemble(metric, reading, settled, feed);
 }

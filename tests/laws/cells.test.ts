@@ -11,15 +11,9 @@ import { metricNames, requireMetric } from '../../src/metrics/index.js';
 import { mergeCells } from '../../src/rollup/merge.js';
 import { feeds, type Feed, type Row } from './feeds.js';
 import { registerToy } from './toy.js';
+import { finish } from '../finish.js';
 
 registerToy();
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 const columns = ['region', 'plan'];
 const meta = { as_of: '2025-01-01T00:00:00Z', tz: 'America/New_York', dims: ['region', 'plan'] };

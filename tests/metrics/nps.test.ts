@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Cells, Reading, Settled } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
+import { finish } from '../finish.js';
 import { cellsOf, settled } from './settled.js';
 
 type Key = string | null;
@@ -16,7 +17,7 @@ function answers(detractors: number, passives: number, promoters: number, keys: 
 }
 
 function read(cells: Cells, changes: Partial<Settled> = {}): Reading {
-  return nps.measure(cells, settled(changes), null);
+  return finish(nps.measure(cells, settled(changes), null));
 }
 
 function near(actual: number | null | undefined, expected: number, digits = 4): void {

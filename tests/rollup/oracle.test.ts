@@ -4,13 +4,7 @@ import { op, table } from 'arquero';
 import * as fc from 'fast-check';
 import { numberColumn, textColumnOf, type Cells } from '../../src/metric.js';
 import { rollup } from '../../src/rollup/rollup.js';
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+import { finish } from '../finish.js';
 
 const rows = fc.array(
   fc.record({

@@ -1,4 +1,4 @@
-import type { Cells, Change, Earlier, Note, Reading, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, Change, Earlier, Note, Reading, Segment, SeriesPoint, Settled } from '../../metric.js';
 import { against, benchmarkNotes } from './benchmark.js';
 import { changeBetween, changeOfSeries } from './change.js';
 import { allOf, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
@@ -23,25 +23,44 @@ function timeNotes(cells: Cells, points: readonly SeriesPoint[]): Note[] {
   return cells.size > 0 && points.length === 0 ? [{ code: 'no_times' }] : [];
 }
 
+function* allSegments(
+  cells: Cells,
+  indices: readonly number[],
+  settled: Settled,
+  estimator: Estimator,
+): Generator<void, Segment[]> {
+  const segments: Segment[] = [];
+  for (const by of settled.by) segments.push(...(yield* segmentsOf(by, cells, indices, settled, estimator)));
+  return segments;
+}
+
 /**
  * Puts a measure together from an estimator: the whole, its series, segments, change, distribution, benchmark and notes.
  * Where a window `before` is given the change is from it to the whole; without it the last complete period is compared.
  */
-export function readingOf(cells: Cells, settled: Settled, before: Earlier | null, estimator: Estimator): Reading {
+export function* readingOf(
+  cells: Cells,
+  settled: Settled,
+  before: Earlier | null,
+  estimator: Estimator,
+): Generator<void, Reading> {
   const indices = allOf(cells);
   const estimateOf = (all: Cells) => estimator.estimate(all, allOf(all), settled.level);
   const whole = estimateOf(cells);
-  const { points, estimates } = seriesOf(cells, byPeriod(cells, indices), settled, estimator);
+  yield;
+  const { points, estimates } = yield* seriesOf(cells, byPeriod(cells, indices), settled, estimator);
   const change = before
     ? changeBetween(before, estimateOf(before.cells), whole, settled, estimator.meaningful)
     : changeOfSeries(points, estimates, settled, estimator.meaningful);
+  yield;
+  const segments = yield* allSegments(cells, indices, settled, estimator);
   const benchmark = against(settled.benchmark, whole, settled.asOf);
   return {
     ...shown(whole),
     answered: estimator.answered(cells, indices),
     resolution: 'exact',
     series: points,
-    segments: settled.by.flatMap((by) => segmentsOf(by, cells, indices, settled, estimator)),
+    segments,
     change,
     distribution: estimator.distribution(cells, indices),
     benchmark,

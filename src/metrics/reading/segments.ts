@@ -3,7 +3,7 @@ import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { normalTail } from '../../stats/normal.js';
 import { differenceOf, verdictOf, type Difference } from './change.js';
 import { fewAnswers, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
-import { byPeriod, periodNames } from './series.js';
+import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
 const mostSegments = 100;
@@ -27,8 +27,17 @@ function against(part: Part, parts: readonly Part[], cells: Cells, level: number
 }
 
 /** Each part against all others, p-values adjusted over the dimension (Benjamini and Hochberg 1995). */
-function contrasts(parts: readonly Part[], cells: Cells, level: number, estimator: Estimator): (Contrast | null)[] {
-  const raw = parts.map((part) => against(part, parts, cells, level, estimator));
+function* contrasts(
+  parts: readonly Part[],
+  cells: Cells,
+  level: number,
+  estimator: Estimator,
+): Generator<void, (Contrast | null)[]> {
+  const raw: ReturnType<typeof against>[] = [];
+  for (const part of parts) {
+    raw.push(against(part, parts, cells, level, estimator));
+    yield;
+  }
   const adjusted = benjaminiHochberg(raw.map(({ p }) => p));
   return raw.map(({ difference, enough, p }, i) => {
     if (!difference) return null;
@@ -39,38 +48,43 @@ function contrasts(parts: readonly Part[], cells: Cells, level: number, estimato
   });
 }
 
-function seriesOfPart(part: Part, cells: Cells, settled: Settled, estimator: Estimator) {
-  const periods = byPeriod(cells, part.indices);
-  return periodNames([...periods.keys()], settled).map((period) => ({
-    period,
-    ...shown(estimator.estimate(cells, periods.get(period) ?? [], settled.level)),
-  }));
-}
-
 function byName(a: Part, b: Part): number {
   if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
   return a.key < b.key ? -1 : Number(a.key > b.key);
 }
 
+function* partsOf(
+  by: string,
+  cells: Cells,
+  indices: readonly number[],
+  level: number,
+  estimator: Estimator,
+): Generator<void, Part[]> {
+  const parts: Part[] = [];
+  for (const [key, group] of indicesBy(cells, by, indices)) {
+    const estimate = estimator.estimate(cells, group, level);
+    if (estimate.n > 0) parts.push({ key, indices: group, estimate });
+    yield;
+  }
+  return parts.sort(byName);
+}
+
 /** One segment a value of dimension `by`, sorted by name with "(not set)" last. */
-export function segmentsOf(
+export function* segmentsOf(
   by: string,
   cells: Cells,
   indices: readonly number[],
   settled: Settled,
   estimator: Estimator,
-): Segment[] {
-  const parts = [...indicesBy(cells, by, indices)]
-    .map(([key, group]) => ({ key, indices: group, estimate: estimator.estimate(cells, group, settled.level) }))
-    .filter(({ estimate }) => estimate.n > 0)
-    .sort(byName);
+): Generator<void, Segment[]> {
+  const parts = yield* partsOf(by, cells, indices, settled.level, estimator);
   if (parts.length > mostSegments) return parts.map(({ key, estimate }) => ({ by, key, ...shown(estimate) }));
-  const rests = contrasts(parts, cells, settled.level, estimator);
-  return parts.map((part, i) => ({
-    by,
-    key: part.key,
-    ...shown(part.estimate),
-    rest: rests[i] ?? null,
-    series: seriesOfPart(part, cells, settled, estimator),
-  }));
+  const rests = yield* contrasts(parts, cells, settled.level, estimator);
+  const segments: Segment[] = [];
+  for (const [i, { key, indices: group, estimate }] of parts.entries()) {
+    const { points } = yield* seriesOf(cells, byPeriod(cells, group), settled, estimator);
+    const series = points.map(({ period, value, low, high, n }) => ({ period, value, low, high, n }));
+    segments.push({ by, key, ...shown(estimate), rest: rests[i] ?? null, series });
+  }
+  return segments;
 }

@@ -23,7 +23,7 @@ function isoOf(at: number): string {
 }
 
 /** The periods of a series in order: for times without gaps, for waves in natural order of their names. */
-export function periodNames(present: readonly string[], settled: Settled): string[] {
+function periodNames(present: readonly string[], settled: Settled): string[] {
   if (settled.period === 'wave') return [...present].sort(naturally);
   const sorted = [...present].sort((a, b) => startOf(a, settled) - startOf(b, settled));
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -54,18 +54,28 @@ export function byPeriod(cells: Cells, indices: readonly number[]): PeriodIndice
   return periods;
 }
 
+/** The points of a series with the estimates behind them. */
+export interface Series {
+  readonly points: readonly SeriesPoint[];
+  readonly estimates: ReadonlyMap<string, Estimated>;
+}
+
 /** One point a period. */
-export function seriesOf(
+export function* seriesOf(
   cells: Cells,
   periods: PeriodIndices,
   settled: Settled,
   estimator: Estimator,
-): { readonly points: readonly SeriesPoint[]; readonly estimates: ReadonlyMap<string, Estimated> } {
+): Generator<void, Series> {
   const estimates = new Map<string, Estimated>();
-  const points = periodNames([...periods.keys()], settled).map((period) => {
-    const estimate = estimator.estimate(cells, periods.get(period) ?? [], settled.level);
-    estimates.set(period, estimate);
-    return { period, ...placeOf(period, settled), ...shown(estimate) };
-  });
+  for (const period of periodNames([...periods.keys()], settled)) {
+    estimates.set(period, estimator.estimate(cells, periods.get(period) ?? [], settled.level));
+    yield;
+  }
+  const points = [...estimates].map(([period, estimate]) => ({
+    period,
+    ...placeOf(period, settled),
+    ...shown(estimate),
+  }));
   return { points, estimates };
 }

@@ -1,0 +1,71 @@
+import { expect } from '@esm-bundle/chai';
+import { clear, mount } from '../elements/helpers/mount.js';
+import { registered, type Registered } from '../elements/helpers/registry.js';
+import { Stub } from '../elements/helpers/stub.js';
+import { warningsDuring } from '../elements/helpers/warnings.js';
+import { MetricElement } from '../../src/element/metric-element.js';
+
+/** Texts that no kind of attribute but plain text takes. */
+const garbage = ['no such word', '{"half": ', '-1e99', '💥'];
+
+function attributesOf({ element }: Registered): [attribute: string, property: string][] {
+  const declared: typeof MetricElement.elementProperties = Reflect.get(element, 'elementProperties');
+  return [...declared].flatMap(([name, { attribute }]): [string, string][] =>
+    attribute === false ? [] : [[typeof attribute === 'string' ? attribute : String(name).toLowerCase(), String(name)]],
+  );
+}
+
+for (const each of registered) {
+  describe(`<support-${each.name}> attributes`, () => {
+    afterEach(clear);
+
+    for (const [attribute, property] of attributesOf(each)) {
+      it(`${attribute} falls back to its default on nonsense with one warning, and when it is removed`, async () => {
+        const usual: unknown = Reflect.get(mount(new Stub(), {}, each), property);
+        for (const nonsense of garbage) {
+          const element = mount(new Stub(), {}, each);
+          const warnings = await warningsDuring(async () => {
+            element.setAttribute(attribute, nonsense);
+            await element.updateComplete;
+            element.requestUpdate();
+            await element.updateComplete;
+          });
+          const value: unknown = Reflect.get(element, property);
+          if (value !== nonsense && !Array.isArray(value)) {
+            expect(value, nonsense).to.deep.equal(usual);
+            expect(warnings.length, nonsense).to.equal(1);
+            expect(warnings[0]).to.contain(attribute).and.contain(nonsense);
+          }
+          element.removeAttribute(attribute);
+          expect(Reflect.get(element, property), 'removed').to.deep.equal(usual);
+        }
+      });
+
+      it(`${attribute} does not throw for a megabyte of text`, async () => {
+        const element = mount(new Stub(), {}, each);
+        await warningsDuring(async () => {
+          element.setAttribute(attribute, 'x'.repeat(2 ** 20));
+          await element.updateComplete;
+        });
+        expect(element.isConnected).to.equal(true);
+      });
+    }
+
+    it('takes every view it names, and only those', () => {
+      const element = mount(new Stub(), {}, each);
+      const [first] = each.element.views;
+      expect(element.view).to.equal(first);
+      for (const view of each.element.views) {
+        element.setAttribute('view', view);
+        expect(element.view).to.equal(view);
+      }
+      element.setAttribute('view', 'pie');
+      expect(element.view).to.equal(first);
+    });
+
+    it('has the views summary and table, and eight at most', () => {
+      expect(each.element.views).to.include.members(['summary', 'table']);
+      expect(each.element.views.length).to.be.at.most(8);
+    });
+  });
+}
