@@ -64,7 +64,7 @@ async function together<T>(
 
 /**
  * A feed being opened, or open, for all who ask for it with equal decode options: the extra columns of everyone who asks
- * before decoding begins are united, with those that the opening it takes the place of had.
+ * before decoding begins are united, with those of the opening it takes the place of. A feed's own `dims` are always kept.
  */
 export class Opening {
   readonly shared: Shared<Opened>;
@@ -120,7 +120,9 @@ export class Opening {
       const fetched = new Map(wanted.map((source, index) => [source, shares[index]?.value ?? null]));
       const engine = await loadEngine(kindOf(this.#contents(sources, fetched).main));
       this.#decoding = true;
-      return { engine, handle: await engine.open(metric, this.#contents(sources, fetched), signal) };
+      const handle = await engine.open(metric, this.#contents(sources, fetched), signal);
+      for (const column of handle.meta.dims) this.#columns.get('main')?.add(column);
+      return { engine, handle };
     } finally {
       for (const share of shares) share.leave();
     }

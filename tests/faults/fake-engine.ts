@@ -9,12 +9,12 @@ export interface FakeEngine extends Engine {
   release(): void;
 }
 
-function handleOf(id: number): Handle {
+function handleOf(id: number, dims: readonly string[]): Handle {
   const empty = { schema: null, asOf: null, timeZone: null, currency: null, completeFrom: null, count: null };
-  return { id, meta: { ...empty, kind: 'records', dims: [], definition: {}, events: [] }, received: 1, issues: [] };
+  return { id, meta: { ...empty, kind: 'records', dims, definition: {}, events: [] }, received: 1, issues: [] };
 }
 
-export function createFakeEngine({ gated = false, fails = false } = {}): FakeEngine {
+export function createFakeEngine({ gated = false, fails = false, dims = [] as readonly string[] } = {}): FakeEngine {
   const opens: FakeEngine['opens'] = [];
   const closes: Handle[] = [];
   let release: () => void = () => undefined;
@@ -26,7 +26,7 @@ export function createFakeEngine({ gated = false, fails = false } = {}): FakeEng
     release: () => release(),
     async open(metric, contents) {
       opens.push({ metric, contents });
-      const handle = handleOf(opens.length);
+      const handle = handleOf(opens.length, dims);
       await released;
       if (fails) throw new RangeError('a mistake of the engine');
       return handle;

@@ -224,7 +224,7 @@ describe('a redirect to another origin', () => {
     server.route('/elsewhere', (_, response) => response.writeHead(302, { location: other.url('/big') }).end());
     const closed = other.closed('/big');
     const failure = await failureOf(load(server.url('/elsewhere')));
-    assert.deepEqual([failure.code, failure.details], ['redirected', { origin: server.origin, to: other.origin }]);
+    assert.deepEqual([failure.code, failure.details], ['redirected', { from: server.origin, origin: other.origin }]);
     await closed;
   });
 });

@@ -4,7 +4,9 @@ import { defaultQuestion, FeedError } from '../../src/metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource } from '../../src/engine/client.js';
 import { createClient, type Client } from '../../src/engine/connections.js';
 import { defaultDecode, type DecodeOptions } from '../../src/engine/contract.js';
-import { createTransport } from '../../src/engine/transport/transport.js';
+import { Shared } from '../../src/engine/shared.js';
+import { abortable } from '../../src/engine/transport/abort.js';
+import { createTransport, type ProgressListener } from '../../src/engine/transport/transport.js';
 import { codeOf, failureOf, impatientHost, settle } from './fake-host.js';
 import { createFakeEngine, type FakeEngine } from './fake-engine.js';
 import { startFaultServer, type FaultServer } from './fault-server.js';
@@ -111,7 +113,7 @@ describe('elements that ask for the same feed', () => {
       assert.equal(server.count('/status/404'), 2);
     }));
 
-  test('all hear how it is going, those who come later too, and nobody after leaving', () =>
+  test('all hear how it is going, and nobody after leaving', () =>
     rig(async ({ server, connect }) => {
       const heard: string[] = [];
       const src = server.url('/status/500');
@@ -123,6 +125,27 @@ describe('elements that ask for the same feed', () => {
       assert.deepEqual(codes, ['server', 'cancelled']);
       assert.deepEqual(heard, ['a retrying', 'a retrying', 'a retrying']);
     }));
+});
+
+describe('what is shared', () => {
+  test('tells those who join later how it is going, and nobody after leaving', async () => {
+    const heard: string[] = [];
+    const make = (signal: AbortSignal, onProgress: ProgressListener) => {
+      setTimeout(() => onProgress({ state: 'slow', wait: 0 }), 1);
+      return abortable(new Promise<never>(() => undefined), signal);
+    };
+    const shared = new Shared({ make, free: () => undefined, gone: () => void heard.push('gone') });
+    const controllers = [new AbortController(), new AbortController()] as const;
+    const early = codeOf(shared.join(controllers[0].signal, ({ state }) => heard.push(`early ${state}`)));
+    await laterTask();
+    const late = codeOf(shared.join(controllers[1].signal, ({ state }) => heard.push(`late ${state}`)));
+    controllers[0].abort();
+    assert.equal(await early, 'cancelled');
+    assert.deepEqual(heard, ['early slow', 'late slow']);
+    controllers[1].abort();
+    assert.equal(await late, 'cancelled');
+    assert.equal(heard.at(-1), 'gone');
+  });
 });
 
 describe('elements that must not share', () => {
@@ -198,6 +221,17 @@ describe('extra columns', () => {
       close([first, ...late, after]);
       assert.equal(engine.closes.length, 2);
     }));
+
+  test('that the feed itself names as dimensions never come too late', () =>
+    rig(
+      async ({ engine, connect }) => {
+        const first = await connect();
+        const second = await connect(decode({ columns: ['region'] }));
+        assert.equal(engine.opens.length, 1);
+        close([first, second]);
+      },
+      createFakeEngine({ dims: ['region'] }),
+    ));
 });
 
 describe('abort', () => {

@@ -24,10 +24,10 @@ export function saysNothing(response: Response): boolean {
 
 /** Throws `redirected` where the answer came from another origin than was asked, before its body is read. */
 function refuseOtherOrigin(response: Response, asked: URL): void {
-  if (response.type === 'opaqueredirect') throw new FeedError('redirected', { origin: asked.origin, to: null });
+  if (response.type === 'opaqueredirect') throw new FeedError('redirected', { from: asked.origin, origin: null });
   if (!response.redirected || response.url === '') return;
   const to = new URL(response.url).origin;
-  if (to !== asked.origin) throw new FeedError('redirected', { origin: asked.origin, to });
+  if (to !== asked.origin) throw new FeedError('redirected', { from: asked.origin, origin: to });
 }
 
 /** Throws the error a status stands for, with the server's own words where it sent a problem body. */
