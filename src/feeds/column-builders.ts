@@ -36,6 +36,12 @@ class NumericBuilder implements ColumnBuilder {
   }
 }
 
+/** A copy that shares no memory: browsers keep a whole text alive as long as one piece cut out of it. */
+function detached(text: string): string {
+  const copy: unknown = JSON.parse(JSON.stringify(text));
+  return typeof copy === 'string' ? copy : text;
+}
+
 class TextBuilder implements ColumnBuilder {
   #codes = new Int32Array(startingCapacity);
   #length = 0;
@@ -53,7 +59,7 @@ class TextBuilder implements ColumnBuilder {
   #code(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    this.#known.set(text, this.#known.size);
+    this.#known.set(detached(text), this.#known.size);
     return this.#known.size - 1;
   }
 }

@@ -60,39 +60,58 @@ function isMetaLine(value: unknown): boolean {
   return isRecord(own(value, 'meta')) && Object.keys(Object(value)).length === 1;
 }
 
+class LineRows implements Rows {
+  readonly texts = false;
+  readonly #lines: Lines;
+  #value: unknown;
+  #names: readonly string[] = [];
+  #waiting: boolean;
+
+  /** Starts at the line that `lines` stand on, unless that is the meta line. */
+  constructor(lines: Lines, value: unknown, waiting: boolean) {
+    this.#lines = lines;
+    this.#value = value;
+    this.#waiting = waiting;
+  }
+
+  get number(): number {
+    return this.#lines.number;
+  }
+
+  get isRecord(): boolean {
+    return isRecord(this.#value) && !(this.#value instanceof BadLine);
+  }
+
+  get seen(): unknown {
+    return this.#value instanceof BadLine ? this.#value.text : this.#value;
+  }
+
+  next(): boolean {
+    if (!this.#waiting) {
+      if (!this.#lines.next()) return false;
+      this.#value = parseLine(this.#lines.line, this.#lines.closed);
+    }
+    this.#waiting = false;
+    if (this.#names.length === 0 && this.isRecord) this.#names = Object.keys(Object(this.#value));
+    return true;
+  }
+
+  reader(name: string): () => unknown {
+    return () => ownPath(this.#value, name);
+  }
+
+  names(): readonly string[] {
+    return this.#names;
+  }
+}
+
 /**
  * Reads one JSON value a line. Blank lines count as lines only; a line that is no JSON is no record and is left to the
  * reader of rows. A last line that ends inside its JSON and has no line end throws a `FeedError` of code `truncated`.
  */
 export function ndjsonPage(text: string): NdjsonPage {
   const lines = new Lines(text);
-  let value: unknown = lines.next() ? parseLine(lines.line, lines.closed) : undefined;
-  const meta = isMetaLine(value) ? own(value, 'meta') : undefined;
-  let waiting = value !== undefined && meta === undefined;
-  const first = value;
-  const next = () => {
-    if (waiting) {
-      waiting = false;
-      return true;
-    }
-    if (!lines.next()) return false;
-    value = parseLine(lines.line, lines.closed);
-    return true;
-  };
-  const rows: Rows = {
-    next,
-    get number() {
-      return lines.number;
-    },
-    get isRecord() {
-      return isRecord(value) && !(value instanceof BadLine);
-    },
-    get seen() {
-      return value instanceof BadLine ? value.text : value;
-    },
-    texts: false,
-    reader: (name) => () => ownPath(value, name),
-    names: () => Object.keys(isRecord(value) ? value : isRecord(first) ? first : {}),
-  };
-  return { meta, rows };
+  const first: unknown = lines.next() ? parseLine(lines.line, lines.closed) : undefined;
+  const meta = isMetaLine(first) ? own(first, 'meta') : undefined;
+  return { meta, rows: new LineRows(lines, first, first !== undefined && meta === undefined) };
 }
