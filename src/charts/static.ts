@@ -26,11 +26,16 @@ function escaped(text: string): string {
   return text.replaceAll(forbidden, '\ufffd').replaceAll(/[&<>"']/gu, (character) => escapes[character] ?? '');
 }
 
-function written(value: unknown): string {
+/**
+ * Writes what Lit would render as markup without a document: templates, lists, texts, `nothing`, `null`, attributes in
+ * one or more parts, `?boolean` attributes. Event and property bindings are left out. Texts are escaped; a directive or
+ * any other object is a `TypeError`.
+ */
+export function toStatic(value: unknown): string {
   if (value === nothing || value === noChange || value === null || value === undefined) return '';
-  if (isTemplate(value)) return toStatic(value);
+  if (isTemplate(value)) return templateText(value);
   if (typeof value === 'object' && Symbol.iterator in value)
-    return [...(value as Iterable<unknown>)].map(written).join('');
+    return [...(value as Iterable<unknown>)].map(toStatic).join('');
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
     throw new TypeError('only templates, lists, texts and numbers can be written without a document');
   }
@@ -46,55 +51,51 @@ interface OpenAttribute {
   readonly removed: boolean;
 }
 
-const opening = /^(?<before>[\s\S]*\s)(?<name>[.?@]?[\w:-]+)=(?<quote>["']?)(?<value>[^"'<>]*)$/u;
+const opening = /^(?<before><[\s\S]*\s)(?<name>[.?@]?[\w:-]+)=(?<quote>["']?)(?<value>[^"'<>]*)$/u;
 
-/** Whether a text ends inside a tag: its last angle bracket outside quotes opens one. */
-function endsInTag(text: string): boolean {
-  return text.lastIndexOf('<') > text.lastIndexOf('>');
-}
-
+/** The attribute that a text ends in; null where it ends between tags. */
 function openAttribute(text: string): OpenAttribute | null {
-  const { before, name, quote, value } = (endsInTag(text) ? opening.exec(text)?.groups : undefined) ?? {};
-  if (before === undefined || name === undefined) return null;
-  return { before, name, quote: quote ?? '', value: value ?? '', removed: false };
+  const tag = text.lastIndexOf('<');
+  const { before, name, quote, value } = opening.exec(text.slice(Math.max(0, tag)))?.groups ?? {};
+  if (tag < 0 || before === undefined || name === undefined) return null;
+  return { before: text.slice(0, tag) + before, name, quote: quote ?? '', value: value ?? '', removed: false };
 }
 
 function withPart(attribute: OpenAttribute, value: unknown): OpenAttribute {
   if (attribute.name.startsWith('?')) return { ...attribute, removed: !value || value === nothing };
   const isBinding = attribute.name.startsWith('@') || attribute.name.startsWith('.');
   if (isBinding || value === nothing) return { ...attribute, removed: true };
-  return { ...attribute, value: attribute.value + (isBinding ? '' : written(value)) };
+  return { ...attribute, value: attribute.value + toStatic(value) };
 }
 
 function closed({ before, name, value, removed }: OpenAttribute): string {
-  if (removed) return before.trimEnd();
-  return `${before}${name.replace(/^\?/u, '')}="${value}"`;
+  return removed ? before.trimEnd() : `${before}${name.replace(/^\?/u, '')}="${value}"`;
 }
 
-/**
- * Writes a template as markup without a document: nested templates, lists, `nothing`, `null`, attributes in one or more
- * parts, `?boolean` attributes. Event and property bindings are left out. Texts are escaped; a value that is no text,
- * number, template or list is a `TypeError`.
- */
-export function toStatic(template: Template): string {
-  let text = '';
-  let attribute: OpenAttribute | null = null;
+/** The markup so far, and the attribute that it ends in. */
+interface Writing {
+  readonly text: string;
+  readonly attribute: OpenAttribute | null;
+}
+
+function withString({ text, attribute }: Writing, string: string): Writing {
+  if (attribute === null) return { text: text + string, attribute };
+  const end = attribute.quote === '' ? 0 : string.indexOf(attribute.quote);
+  if (end < 0) return { text, attribute: { ...attribute, value: attribute.value + string } };
+  const whole = closed({ ...attribute, value: attribute.value + string.slice(0, end) });
+  return { text: whole + string.slice(end + attribute.quote.length), attribute: null };
+}
+
+function withValue({ text, attribute }: Writing, value: unknown): Writing {
+  const open = attribute ?? openAttribute(text);
+  return open === null ? { text: text + toStatic(value), attribute: null } : { text, attribute: withPart(open, value) };
+}
+
+function templateText(template: Template): string {
+  let writing: Writing = { text: '', attribute: null };
   template.strings.forEach((string, i) => {
-    let rest = string;
-    if (attribute !== null) {
-      const end = attribute.quote === '' ? 0 : rest.indexOf(attribute.quote);
-      if (end < 0) attribute = { ...attribute, value: attribute.value + rest };
-      else {
-        text = closed({ ...attribute, value: attribute.value + rest.slice(0, end) });
-        rest = rest.slice(end + attribute.quote.length);
-        attribute = null;
-      }
-    }
-    if (attribute === null) text += rest;
-    if (i >= template.values.length) return;
-    attribute ??= openAttribute(text);
-    if (attribute === null) text += written(template.values[i]);
-    else attribute = withPart(attribute, template.values[i]);
+    writing = withString(writing, string);
+    if (i < template.values.length) writing = withValue(writing, template.values[i]);
   });
-  return text;
+  return writing.text;
 }

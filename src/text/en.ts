@@ -47,6 +47,7 @@ const views = {
 } as const;
 
 const columns = {
+  kind: 'Kind',
   item: 'Figure',
   period: 'Period',
   segment: 'Segment',
@@ -59,6 +60,9 @@ const columns = {
   share: 'Share',
   rest: 'Against the rest',
   remark: 'Remark',
+  change: 'Change',
+  target: 'Target',
+  benchmark: 'Benchmark',
 } as const;
 
 const controls = {
@@ -681,7 +685,18 @@ const reports = (f: Formats) => ({
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
   asOf: (instant: string, timeZone: string) => `As of ${f.moment(instant, timeZone)} (${timeZone})`,
+  filters: (filters: Parameters<Text['filters']>[0]) =>
+    Object.entries(filters)
+      .map(
+        ([dimension, keys]) => `${spelledOut(dimension)}: ${keys.map((key) => isolated(segmentName(key))).join(', ')}`,
+      )
+      .join('; '),
   definition: (hash: string) => `Definition ${hash}`,
+  firstRows: (rows: readonly number[]) =>
+    rows.length === 0 ? '' : `First seen in row ${rows.map((row) => f.count(row)).join(', ')}.`,
+  inTheTag: 'In the tag:',
+  howComputed: 'How it is computed',
+  paragraph: (sentences: readonly string[]) => sentences.filter((sentence) => sentence !== '').join(' '),
   keyboardHelp:
     'Arrow keys go from point to point, Home and End to the first and last. Enter selects. Escape closes the label.',
   nothing: 'Nothing to show.',

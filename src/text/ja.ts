@@ -47,6 +47,7 @@ const views = {
 } as const;
 
 const columns = {
+  kind: '種類',
   item: '項目',
   period: '期間',
   segment: 'セグメント',
@@ -59,6 +60,9 @@ const columns = {
   share: '割合',
   rest: '他との比較',
   remark: '備考',
+  change: '変化',
+  target: '目標',
+  benchmark: '基準値',
 } as const;
 
 const controls = {
@@ -658,7 +662,18 @@ const reports = (f: Formats) => ({
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
   asOf: (instant: string, timeZone: string) => `${f.moment(instant, timeZone)}時点(${timeZone})`,
+  filters: (filters: Parameters<Text['filters']>[0]) =>
+    Object.entries(filters)
+      .map(
+        ([dimension, keys]) => `${spelledOut(dimension)}：${keys.map((key) => isolated(segmentName(key))).join('、')}`,
+      )
+      .join('、'),
   definition: (hash: string) => `定義 ${hash}`,
+  firstRows: (rows: readonly number[]) =>
+    rows.length === 0 ? '' : `最初は${rows.map((row) => f.count(row)).join('、')}行目です。`,
+  inTheTag: 'タグの指定：',
+  howComputed: '計算方法',
+  paragraph: (sentences: readonly string[]) => sentences.join(''),
   keyboardHelp: '矢印キーで点を移動、HomeとEndで最初と最後へ、Enterで選択、Escapeで説明を閉じます。',
   nothing: '表示するものがありません。',
 });

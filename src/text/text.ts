@@ -43,7 +43,22 @@ export type ViewCode = 'summary' | 'trend' | 'distribution' | 'segments' | 'tabl
 
 /** The heads of table columns. */
 export type ColumnCode =
-  'item' | 'period' | 'segment' | 'answer' | 'group' | 'value' | 'low' | 'high' | 'n' | 'share' | 'rest' | 'remark';
+  | 'kind'
+  | 'item'
+  | 'period'
+  | 'segment'
+  | 'answer'
+  | 'group'
+  | 'value'
+  | 'low'
+  | 'high'
+  | 'n'
+  | 'share'
+  | 'rest'
+  | 'remark'
+  | 'change'
+  | 'target'
+  | 'benchmark';
 
 /** How much of a period's name stands at a tick of the axis. */
 export type TickStyle =
@@ -171,8 +186,18 @@ export interface Text extends Formats {
   retrying(wait: number): string;
   /** When and where the figures hold: `As of 31 Mar 2024, 23:00 (Europe/Paris)`. */
   asOf(instant: string, timeZone: string): string;
+  /** What the rows were filtered by: `Region: EMEA, (not set)`; empty without filters. */
+  filters(filters: MeasureContext['filters']): string;
   /** The hash of the metric's definition. */
   definition(hash: string): string;
+  /** The rows in which an issue was seen first, by their numbers in the feed. */
+  firstRows(rows: readonly number[]): string;
+  /** Said before an attribute that silences an issue. */
+  readonly inTheTag: string;
+  /** Head of the words that tell how a metric is computed. */
+  readonly howComputed: string;
+  /** Sentences after one another; empty ones are left out. */
+  paragraph(sentences: readonly string[]): string;
   /** How to walk a chart by keys. */
   readonly keyboardHelp: string;
   /** Said where a chart or table has nothing to show. */

@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { ViewContext } from './context.js';
+import { answersChart, groupsChart, groupSums } from './groups.js';
+import { emptyView, isEmpty } from './words.js';
+
+/** The groups as one bar and every answer as a bar of its own. Parts: `sentence`, `chart`. */
+export function distribution(measure: Measure, context: ViewContext): TemplateResult {
+  const { text, width } = context;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  const sums = groupSums(measure.distribution);
+  return html`<div class="view">
+    <p part="sentence" class="sentence">${text.headline(measure)} ${text.distribution(sums)}</p>
+    ${sums.length === 0 ? nothing : html`<div part="chart" class="groups">${groupsChart(measure, context, width)}</div>`}
+    ${
+      measure.distribution.length === 0
+        ? html`<p class="empty">${text.nothing}</p>`
+        : html`<div part="chart">${answersChart(measure, context, width)}</div>`
+    }
+  </div>`;
+}

@@ -1,0 +1,78 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
+import type { Measure } from '../metric.js';
+import { chartName, type ViewContext, type ViewName } from './context.js';
+import { answersChart, groupsChart, groupSums } from './groups.js';
+import { trendChart } from './line.js';
+import { dimensionsOf, segmentsChart } from './rows.js';
+
+/** Around the drawing, and between its blocks. */
+const padding = 16;
+const gap = 12;
+
+/** Something to stack: markup and how high it is. */
+interface Block {
+  readonly markup: string;
+  readonly height: number;
+}
+
+function lines(text: string, kind: string, size: number, width: number): Block {
+  const wrapped = wrap(text, width, 4, size);
+  const step = Math.round(size * 1.35);
+  const markup = wrapped.map((line, i) => toStatic(svg`<text class=${kind} x="0" y=${size + i * step}>${line}</text>`));
+  return { markup: markup.join(''), height: wrapped.length * step };
+}
+
+/** A chart says its height in its own markup. */
+function chart(template: SVGTemplateResult): Block {
+  const markup = toStatic(template);
+  return { markup, height: Number(/ height="([\d.]+)"/u.exec(markup)?.[1] ?? 0) };
+}
+
+function charts(measure: Measure, view: ViewName, context: ViewContext, width: number): Block[] {
+  const trend = measure.series.length > 0 ? [trendChart(measure, context, width)] : [];
+  const groups = groupSums(measure.distribution).length > 0 ? [groupsChart(measure, context, width)] : [];
+  const rows = dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width));
+  const answers = measure.distribution.length > 0 ? [answersChart(measure, context, width)] : [];
+  const drawn = {
+    summary: [...trend, ...groups],
+    table: trend,
+    trend,
+    distribution: [...groups, ...answers],
+    segments: rows,
+  };
+  return drawn[view].map(chart);
+}
+
+function stacked(blocks: readonly Block[]): Block {
+  let y = padding;
+  const markup = blocks.map((block) => {
+    const at = y;
+    y += block.height + gap;
+    return `<g transform="translate(${padding},${at})">${block.markup}</g>`;
+  });
+  return { markup: markup.join(''), height: y - gap + padding };
+}
+
+/**
+ * A view as an SVG file: heading, headline, charts, and when, for whom and by which filters the figures hold. The
+ * table, which has no picture, gives the trend. Colours are literal, so that the file stands alone.
+ */
+export function drawing(measure: Measure, view: ViewName, context: ViewContext, theme: Theme): string {
+  const { text, heading } = context;
+  const { as_of: asOf, time_zone: zone, filters } = measure.context;
+  const inner = Math.max(0, context.width - 2 * padding);
+  const still = { ...context, direction: 'ltr' as const, active: null };
+  const stamp = [asOf === null ? '' : text.asOf(asOf, zone), text.filters(filters)].filter((part) => part !== '');
+  const { markup, height } = stacked([
+    lines(heading ?? text.metricName(measure.metric), 'title', 15, inner),
+    lines(text.paragraph([text.headline(measure), text.change(measure)]), 'sentence', 13, inner),
+    ...charts(measure, view, still, inner),
+    lines(stamp.join(' · '), 'muted', 12, inner),
+  ]);
+  const style = `<style>${staticStyles(theme)}</style>`;
+  const open = toStatic(
+    svg`<svg xmlns="http://www.w3.org/2000/svg" class="chart" lang=${text.lang} width=${context.width} height=${height} viewBox="0 0 ${context.width} ${height}" role="group" aria-label=${chartName(measure, context, view)}><rect class="surface" width=${context.width} height=${height} />`,
+  );
+  return `${open}${style}${markup}</svg>\n`;
+}

@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Issue, Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
+import type { Maybe } from './words.js';
+
+/** The facts without which a reader would be misled (`part="notes"`). */
+export function notesView({ notes }: Measure, text: Text): Maybe {
+  if (notes.length === 0) return nothing;
+  return html`<ul part="notes" class="notes">
+    ${notes.map((note) => html`<li>${text.note(note)}</li>`)}
+  </ul>`;
+}
+
+/** The most row numbers that are named for one issue. */
+const mostNumbers = 3;
+
+function issueView(issue: Issue, text: Text): TemplateResult {
+  const { seen, meaning, remedy, silence } = text.issue(issue);
+  const first = text.firstRows(issue.first.slice(0, mostNumbers).map(({ row }) => row));
+  return html`<li>
+    <b>${seen}</b> ${first} ${meaning} ${remedy}
+    ${silence === null ? nothing : html`${text.inTheTag} <code>${silence}</code>`}
+  </li>`;
+}
+
+/** What was found in the rows of a feed, four beats each (`part="issues"`); for error states too. */
+export function issuesView(issues: readonly Issue[], text: Text): Maybe {
+  if (issues.length === 0) return nothing;
+  return html`<ul class="issues">
+    ${issues.map((issue) => issueView(issue, text))}
+  </ul>`;
+}
+
+/** How many rows counted, as a line that opens what was found in the others (`part="issues"`). */
+export function rowsView({ rows }: Measure, text: Text): TemplateResult {
+  const words = text.rowsUsed(rows.used, rows.received);
+  if (rows.issues.length === 0) return html`<p part="issues" class="rows">${words}</p>`;
+  return html`<details part="issues" class="rows">
+    <summary>${words}</summary>
+    ${issuesView(rows.issues, text)}
+  </details>`;
+}
+
+/** When and where the figures hold, and by which definition (`part="stamp"`, `part="definition"`). */
+export function stampView({ context, metric }: Measure, text: Text): TemplateResult {
+  const words = text.metricDefinition(metric);
+  const parts = [
+    ...(context.as_of === null ? [] : [text.asOf(context.as_of, context.time_zone)]),
+    text.definition(context.definition),
+  ];
+  return html`<p part="stamp" class="stamp">${parts.join(' · ')}</p>
+    ${
+      words === ''
+        ? nothing
+        : html`<details part="definition" class="definition">
+            <summary>${text.howComputed}</summary>
+            <p>${words}</p>
+          </details>`
+    }`;
+}

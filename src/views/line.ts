@@ -1,0 +1,103 @@
+import { lineBand, sparkline, type EventRule, type LinePoint, type Reference } from '../charts/index.js';
+import type { FeedEvent, Measure, SeriesPoint } from '../metric.js';
+import type { Text } from '../text/index.js';
+import { chartName, type ViewContext } from './context.js';
+import { ticksOf } from './ticks.js';
+import { unitLimits } from './tones.js';
+
+function concerns(event: FeedEvent, { metric }: Measure): boolean {
+  return event.metrics.length === 0 || event.metrics.includes(metric);
+}
+
+/** Where an instant lies among the periods, from the middle of the first; null outside of them. */
+function positionOf(at: number, series: readonly SeriesPoint[]): number | null {
+  const index = series.findIndex(
+    ({ start, end }) => start !== null && end !== null && Date.parse(start) <= at && at < Date.parse(end),
+  );
+  const { start, end } = series[index] ?? {};
+  if (!start || !end) return null;
+  return index + (at - Date.parse(start)) / (Date.parse(end) - Date.parse(start)) - 0.5;
+}
+
+function eventRules(measure: Measure): EventRule[] {
+  return measure.events.flatMap((event) => {
+    const position = concerns(event, measure) ? positionOf(event.at, measure.series) : null;
+    return position === null ? [] : [{ position, text: event.text }];
+  });
+}
+
+function eventsIn(point: SeriesPoint, measure: Measure): readonly FeedEvent[] {
+  return measure.events.filter((event) => concerns(event, measure) && positionOf(event.at, [point]) !== null);
+}
+
+/** The periods of a measure as points of a line, each with its words. */
+export function linePointsOf(measure: Measure, text: Text): LinePoint[] {
+  return measure.series.map((point) => {
+    const hidden = point.hidden ? [text.hidden(measure.context.min_group)] : [];
+    const remarks = [...hidden, ...eventsIn(point, measure).map((event) => text.event(event.text))];
+    const { period, value, low, high, complete } = point;
+    const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks);
+    return { key: period, label, value, low, high, complete };
+  });
+}
+
+function references(measure: Measure, text: Text): Reference[] {
+  const { target, benchmark, unit } = measure;
+  return [
+    ...(target
+      ? [
+          {
+            kind: 'target' as const,
+            value: target.value,
+            shown: text.value(target.value, unit),
+            name: text.targetName(target),
+          },
+        ]
+      : []),
+    ...(benchmark
+      ? [
+          {
+            kind: 'benchmark' as const,
+            value: benchmark.value,
+            shown: text.value(benchmark.value, unit),
+            name: text.benchmarkName(benchmark),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The series as a line with band, axes, target, benchmark and events, `width` pixels wide. */
+export function trendChart(measure: Measure, context: ViewContext, width: number) {
+  const { text, active, direction } = context;
+  return lineBand(linePointsOf(measure, text), {
+    width,
+    direction,
+    active,
+    label: chartName(measure, context, 'trend'),
+    tone: 'good',
+    format: (value) => text.value(value, measure.unit),
+    limits: unitLimits[measure.unit],
+    ticks: ticksOf(measure, text, width),
+    references: references(measure, text),
+    events: eventRules(measure),
+    soFar: text.soFar,
+  });
+}
+
+/** Height of the small line in pixels. */
+const smallHeight = 56;
+
+/** The series as a small line without axes, `width` pixels wide. */
+export function smallTrendChart(measure: Measure, context: ViewContext, width: number) {
+  const { text, active, direction } = context;
+  return sparkline(linePointsOf(measure, text), {
+    width,
+    height: smallHeight,
+    direction,
+    active,
+    label: chartName(measure, context, 'trend'),
+    tone: 'good',
+    limits: unitLimits[measure.unit],
+  });
+}

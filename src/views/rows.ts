@@ -1,0 +1,65 @@
+import { dotInterval, type DotRow } from '../charts/index.js';
+import type { Measure, Segment } from '../metric.js';
+import type { Text } from '../text/index.js';
+import { chartName, type ViewContext } from './context.js';
+import { unitLimits, verdictMark, verdictTone } from './tones.js';
+
+/** The key of a segment's point: dimension and value, which may be null. */
+export function segmentKey({ by, key }: Pick<Segment, 'by' | 'key'>): string {
+  return JSON.stringify([by, key]);
+}
+
+/** The dimensions of a measure's segments, in order. */
+export function dimensionsOf({ segments }: Measure): string[] {
+  return [...new Set(segments.map(({ by }) => by))];
+}
+
+/** The segments of one dimension, highest value first, hidden ones last. */
+export function segmentsBy({ segments }: Measure, dimension: string): Segment[] {
+  const rank = ({ value }: Segment) => value ?? -Infinity;
+  return segments.filter(({ by }) => by === dimension).sort((a, b) => (rank(b) === rank(a) ? 0 : rank(b) - rank(a)));
+}
+
+/** What is said of a segment beside its figures: that it is hidden, or how it stands to the rest. */
+export function segmentRemarks(segment: Segment, measure: Measure, text: Text): string[] {
+  if (segment.hidden) return [text.hidden(measure.context.min_group)];
+  const rest = text.versusRest(segment.rest?.verdict ?? null);
+  return rest === '' ? [] : [rest];
+}
+
+function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
+  const { value, low, high, n } = segment;
+  const verdict = segment.rest?.verdict ?? null;
+  const word = text.versusRestShort(verdict);
+  const name = text.segmentName(segment.key);
+  return {
+    key: segmentKey(segment),
+    label: text.point(name, segment, measure.unit, segmentRemarks(segment, measure, text)),
+    name,
+    value,
+    low,
+    high,
+    shown: value === null ? '' : text.value(value, measure.unit),
+    n: n === null ? '' : text.count(n),
+    absent: segment.hidden ? text.hidden(measure.context.min_group) : text.nothing,
+    mark: word === '' ? '' : `${verdictMark(verdict)} ${word}`,
+    tone: verdictTone(verdict, measure.better),
+  };
+}
+
+/** The segments of one dimension as dots with intervals, highest first. */
+export function segmentsChart(measure: Measure, context: ViewContext, dimension: string, width: number) {
+  const { text, direction, active } = context;
+  const { unit, value } = measure;
+  const rows = segmentsBy(measure, dimension).map((segment) => rowOf(segment, measure, text));
+  return dotInterval(rows, {
+    width,
+    direction,
+    active,
+    label: `${chartName(measure, context, 'segments')}, ${text.dimensionName(dimension)}`,
+    format: (at) => text.value(at, unit),
+    limits: unitLimits[unit],
+    reference: value === null ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
+    countHead: text.columnName('n'),
+  });
+}

@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { ViewContext } from './context.js';
+import { dimensionsOf, segmentsBy, segmentsChart } from './rows.js';
+import { emptyView, isEmpty } from './words.js';
+
+function block(measure: Measure, context: ViewContext, dimension: string): TemplateResult {
+  const { text, width } = context;
+  const words = text.segments(segmentsBy(measure, dimension), measure.unit);
+  return html`<section class="block">
+    <h3 class="dimension">${text.dimensionName(dimension)}</h3>
+    ${words === '' ? nothing : html`<p part="sentence" class="sentence">${words}</p>`}
+    <div part="chart">${segmentsChart(measure, context, dimension, width)}</div>
+  </section>`;
+}
+
+/** One block of dots with intervals for each dimension. Parts: `sentence`, `chart`. */
+export function segments(measure: Measure, context: ViewContext): TemplateResult {
+  const { text } = context;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  const dimensions = dimensionsOf(measure);
+  return html`<div class="view">
+    ${
+      dimensions.length === 0
+        ? html`<p class="empty">${text.nothing}</p>`
+        : dimensions.map((dimension) => block(measure, context, dimension))
+    }
+  </div>`;
+}

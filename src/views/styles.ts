@@ -1,0 +1,177 @@
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { chartRules } from '../charts/index.js';
+
+/** The rules of the charts, to be adopted beside the tokens `--support-*`. */
+export const chartStyles: CSSResult = unsafeCSS(chartRules);
+
+/** The rules of the words and tables around the charts. */
+export const viewStyles: CSSResult = css`
+  .view {
+    container-type: inline-size;
+    color: var(--support-text);
+    font-variant-numeric: tabular-nums lining-nums;
+    font-size: 0.8125rem;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .view > * + * {
+    margin-block-start: 0.5rem;
+  }
+  p,
+  ul,
+  h3 {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+  }
+  .value {
+    font-size: 2rem;
+    font-weight: 600;
+    line-height: 1.15;
+    letter-spacing: -0.01em;
+  }
+  @container (min-width: 480px) {
+    .value {
+      font-size: 2.75rem;
+    }
+  }
+  .interval {
+    font-size: 0.9375rem;
+    white-space: nowrap;
+  }
+  small,
+  .basis,
+  .ends,
+  .yardsticks {
+    font-size: 0.8125rem;
+    color: var(--support-muted);
+  }
+  small,
+  .ends {
+    font-size: 0.75rem;
+  }
+  .sentence {
+    max-inline-size: 62ch;
+  }
+  .change {
+    font-weight: 600;
+  }
+  .change .mark {
+    font-size: 0.75rem;
+  }
+  .change.good .mark {
+    color: var(--support-good);
+  }
+  .change.bad .mark {
+    color: var(--support-bad);
+  }
+  .change.neutral .mark {
+    color: var(--support-muted);
+  }
+  .view b {
+    font-weight: 600;
+    color: var(--support-text);
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+  .pair {
+    display: flex;
+    gap: 2rem;
+    align-items: flex-start;
+  }
+  .dimension {
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .block + .block {
+    margin-block-start: 1.5rem;
+  }
+  .block > * + * {
+    margin-block-start: 0.5rem;
+  }
+  .view > .groups {
+    margin-block-start: 0.75rem;
+  }
+  .empty {
+    color: var(--support-muted);
+    padding-block: 1.5rem;
+  }
+  .empty strong {
+    color: var(--support-text);
+    font-weight: 600;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  .scroll:focus-visible {
+    outline: 2px solid var(--support-text);
+    outline-offset: 2px;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  caption {
+    text-align: start;
+    color: var(--support-muted);
+    padding-block-end: 0.5rem;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: baseline;
+    padding: 0.25rem 0.75rem 0.25rem 0;
+    border-block-end: 1px solid color-mix(in srgb, var(--support-text) 12%, transparent);
+    font-weight: 400;
+  }
+  thead th {
+    color: var(--support-muted);
+    font-size: 0.75rem;
+    border-block-end-color: color-mix(in srgb, var(--support-text) 45%, transparent);
+  }
+  .numeric {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .notes,
+  .rows,
+  .stamp,
+  .definition {
+    font-size: 0.75rem;
+    line-height: 1.4;
+    color: var(--support-muted);
+    max-inline-size: 72ch;
+  }
+  summary {
+    cursor: pointer;
+    min-block-size: 1.5rem;
+  }
+  .issues li {
+    padding-block: 0.25rem;
+  }
+  .issues b {
+    font-weight: 600;
+    color: var(--support-text);
+  }
+  @media (forced-colors: active) {
+    .change .mark {
+      color: CanvasText;
+    }
+  }
+  @media print {
+    .scroll {
+      overflow: visible;
+    }
+  }
+`;

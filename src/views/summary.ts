@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
+import { chartWidth, pairGap, pairWidth, type ViewContext } from './context.js';
+import { groupsChart, groupSums } from './groups.js';
+import { smallTrendChart, trendChart } from './line.js';
+import { dimensionsOf, segmentsChart } from './rows.js';
+import { changeWords, emptyView, isEmpty, type Maybe } from './words.js';
+
+/** The narrowest width that has room for the bar of groups. */
+const groupsWidth = 320;
+
+function number({ value, low, high, unit, level }: Measure, text: Text): TemplateResult {
+  const interval =
+    low === null || high === null
+      ? nothing
+      : html`<span part="interval" class="interval"
+          ><bdi>${text.interval(low, high, unit)}</bdi> <small>${text.level(level)}</small></span
+        >`;
+  return html`<p class="figure">
+    <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span> ${interval}
+  </p>`;
+}
+
+function yardsticks({ target, benchmark, unit }: Measure, text: Text): Maybe {
+  if (target === null && benchmark === null) return nothing;
+  return html`<ul class="yardsticks">
+    ${
+      benchmark === null
+        ? nothing
+        : html`<li part="benchmark">
+            ${text.benchmarkName(benchmark)}: <b>${text.value(benchmark.value, unit)}</b>.
+            ${text.benchmark(benchmark, unit)}
+          </li>`
+    }
+    ${target === null ? nothing : html`<li part="target">${text.targetName(target)}: <b>${text.value(target.value, unit)}</b>.</li>`}
+  </ul>`;
+}
+
+function smallTrend(measure: Measure, context: ViewContext): TemplateResult {
+  const [first, last] = [measure.series[0], measure.series.at(-1)];
+  const { text } = context;
+  return html`<div part="chart" class="small-trend">
+    ${smallTrendChart(measure, context, context.width)}
+    <p class="ends" aria-hidden="true" dir="ltr">
+      <span>${first ? text.periodName(first.period, measure.context) : nothing}</span>
+      <span>${last ? text.pointName(last, measure.context) : nothing}</span>
+    </p>
+  </div>`;
+}
+
+function trend(measure: Measure, context: ViewContext): Maybe {
+  const { width } = context;
+  if (measure.series.length === 0) return nothing;
+  if (width < chartWidth) return smallTrend(measure, context);
+  const [dimension] = dimensionsOf(measure);
+  if (width < pairWidth || dimension === undefined)
+    return html`<div part="chart">${trendChart(measure, context, width)}</div>`;
+  const beside = Math.floor((width - pairGap) * 0.44);
+  return html`<div class="pair">
+    <div part="chart">${trendChart(measure, context, width - pairGap - beside)}</div>
+    <div part="chart">
+      <h3 class="dimension">${context.text.dimensionName(dimension)}</h3>
+      ${segmentsChart(measure, context, dimension, beside)}
+    </div>
+  </div>`;
+}
+
+function groups(measure: Measure, context: ViewContext): Maybe {
+  if (context.width < groupsWidth || groupSums(measure.distribution).length === 0) return nothing;
+  return html`<div part="chart" class="groups">${groupsChart(measure, context, context.width)}</div>`;
+}
+
+/**
+ * The number first, its interval beside it, its change with a verdict, then the picture: a small line under 480 pixels,
+ * a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `chart`, `benchmark`,
+ * `target`.
+ */
+export function summary(measure: Measure, context: ViewContext): TemplateResult {
+  const { text } = context;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  return html`<div class="view summary">
+    ${number(measure, text)}
+    <p part="sentence" class="sentence">
+      ${changeWords(measure, text)} <span class="basis">${text.basis(measure)}</span>
+    </p>
+    ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
+  </div>`;
+}

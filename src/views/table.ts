@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
+import type { ViewContext } from './context.js';
+import { figures, type FigureColumn, type FigureTable } from './figures.js';
+import { emptyView, isEmpty } from './words.js';
+
+/** The most rows that are drawn; exports hold all of them. */
+const mostRows = 1000;
+
+/** The column whose cells name their row: what stands first after the kind. */
+function headOf(columns: readonly FigureColumn[]): number {
+  return columns[0]?.key === 'kind' ? 1 : 0;
+}
+
+function cell(text: string, column: FigureColumn, isHead: boolean): TemplateResult {
+  if (isHead) return html`<th scope="row"><bdi>${text}</bdi></th>`;
+  return column.numeric ? html`<td class="numeric">${text}</td>` : html`<td><bdi>${text}</bdi></td>`;
+}
+
+/** Figures as a table (`part="table"`) with caption and heads; above a thousand rows it says how many there are. */
+export function figureTable({ caption, columns, shown }: FigureTable, text: Text): TemplateResult {
+  const head = headOf(columns);
+  const drawn = shown.slice(0, mostRows);
+  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+    <table part="table">
+      <caption>
+        ${caption}${drawn.length < shown.length ? html` (${text.rowsDrawn(drawn.length, shown.length)})` : nothing}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map(({ label, numeric }) => html`<th scope="col" class=${numeric ? 'numeric' : nothing}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${drawn.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((column, i) => cell(row[i] ?? '', column, i === head))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** All figures of a measure as a table. Parts: `table`. */
+export function table(measure: Measure, context: ViewContext): TemplateResult {
+  const { text } = context;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  return html`<div class="view">${figureTable(figures(measure, 'table', text), text)}</div>`;
+}

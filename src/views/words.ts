@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
+import type { ViewContext } from './context.js';
+import { verdictMark, verdictTone } from './tones.js';
+
+/** A template, or nothing where there is nothing to say. */
+export type Maybe = TemplateResult | typeof nothing;
+
+/** What became of the value, with the shape and colour of its verdict (`part="change"`). */
+export function changeWords(measure: Measure, text: Text): Maybe {
+  const words = text.change(measure);
+  if (words === '') return nothing;
+  const verdict = measure.change?.verdict ?? null;
+  const mark = verdictMark(verdict);
+  return html`<span part="change" class="change ${verdictTone(verdict, measure.better)}"
+    >${mark === '' ? nothing : html`<span class="mark" aria-hidden="true">${mark}</span> `}${words}</span
+  >`;
+}
+
+/** The message of a view above its picture (`part="sentence"`). */
+export function message(measure: Measure, context: ViewContext, first: string): TemplateResult {
+  return html`<p part="sentence" class="sentence">${first} ${changeWords(measure, context.text)}</p>`;
+}
+
+/** What a view shows where a measure holds nothing: what would fill it. */
+export function emptyView(text: Text): TemplateResult {
+  const { what, remedy } = text.state('empty');
+  return html`<p class="empty"><strong>${what}</strong> ${remedy}</p>`;
+}
+
+/** Whether nothing was counted. */
+export function isEmpty({ n, value }: Measure): boolean {
+  return n === 0 && value === null;
+}
