@@ -1,6 +1,6 @@
 import type { DecodeOptions, Facet, Handle, RowsAnswer, RowsRequest } from './contract.js';
 import type { Measure, Question } from '../metric.js';
-import { createClient, type Client } from './connections.js';
+import { Client } from './connections.js';
 import { loadEngine } from './load.js';
 import { createTransport } from './transport/transport.js';
 
@@ -53,6 +53,6 @@ export async function connect(
   signal: AbortSignal,
   options: ConnectOptions = {},
 ): Promise<FeedConnection> {
-  client ??= createClient(createTransport(), loadEngine);
+  client ??= new Client(createTransport(), loadEngine);
   return client.connect(metric, sources, signal, options);
 }

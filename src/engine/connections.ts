@@ -3,19 +3,13 @@ import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './
 import type { Engine } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
 import type { EngineKind } from './load.js';
-import { Opening, type Opened } from './opening.js';
+import { Opening, type Fetch, type Opened } from './opening.js';
 import { Pool } from './pool.js';
 import { Shared, type Share } from './shared.js';
 import { abortable, cancelled, pause, refuseAborted } from './transport/abort.js';
+import type { Host } from './transport/host.js';
 import type { FeedBytes } from './transport/pages.js';
 import type { ProgressListener, Transport } from './transport/transport.js';
-
-/** Opens connections and knows which of them can share; one a page. */
-export interface Client {
-  connect(metric: string, sources: FeedSources, signal: AbortSignal, options?: ConnectOptions): Promise<FeedConnection>;
-  /** Feeds held open and requests under way: both 0 when every connection is closed. */
-  readonly held: { readonly feeds: number; readonly requests: number };
-}
 
 /** Engine files are built apart and bring their own copy of the class, which `instanceof` would not know. */
 function isCopy(error: unknown): error is FeedError {
@@ -56,65 +50,81 @@ function connectionOf(metric: string, share: Share<Opened>): FeedConnection {
   };
 }
 
-/** A client that fetches by `transport` and computes by the engines that `loadEngine` gives. */
-export function createClient(transport: Transport, loadEngine: (kind: EngineKind) => Promise<Engine>): Client {
-  const { host } = transport;
-  const identities = createIdentities();
-  const openings = new Pool<Opening>(host);
-  const requests = new Pool<Shared<FeedBytes>>(host);
+/** Inline values need no request; the rest of the task is waited for, so that all who show them can name columns. */
+async function inline(host: Host, signal: AbortSignal): Promise<Share<null>> {
+  await pause(host, 0, signal);
+  return { value: null, leave: () => undefined };
+}
 
-  function sourceKey(source: FeedSource): string {
-    if (source.src === null) return dataKey(source.data, identities);
-    return requestKey(transport.address(source.src), source, identities);
+/** Opens connections and knows which of them can share; one a page. */
+export class Client {
+  readonly #transport: Transport;
+  readonly #loadEngine: (kind: EngineKind) => Promise<Engine>;
+  readonly #identities = createIdentities();
+  readonly #openings: Pool<Opening>;
+  readonly #requests: Pool<Shared<FeedBytes>>;
+
+  /** Fetches by `transport` and computes by the engines that `loadEngine` gives. */
+  constructor(transport: Transport, loadEngine: (kind: EngineKind) => Promise<Engine>) {
+    this.#transport = transport;
+    this.#loadEngine = loadEngine;
+    this.#openings = new Pool(transport.host);
+    this.#requests = new Pool(transport.host);
   }
 
-  function keyOf(metric: string, sources: FeedSources): string {
+  /** Feeds held open and requests under way: both 0 when every connection is closed. */
+  get held(): { readonly feeds: number; readonly requests: number } {
+    return { feeds: this.#openings.size, requests: this.#requests.size };
+  }
+
+  #sourceKey(source: FeedSource): string {
+    if (source.src === null) return dataKey(source.data, this.#identities);
+    return requestKey(this.#transport.address(source.src), source, this.#identities);
+  }
+
+  #key(metric: string, sources: FeedSources): string {
     const roles = Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify([metric, roles.map(([role, each]) => [role, sourceKey(each), decodeKey(each.decode)])]);
+    return JSON.stringify([metric, roles.map(([role, each]) => [role, this.#sourceKey(each), decodeKey(each.decode)])]);
   }
 
-  function request(src: string, source: FeedSource, age: number): Shared<FeedBytes> {
-    const url = transport.address(src);
-    const key = requestKey(url, source, identities);
+  #request(src: string, source: FeedSource, age: number): Shared<FeedBytes> {
+    const url = this.#transport.address(src);
+    const key = requestKey(url, source, this.#identities);
     const make = (signal: AbortSignal, onProgress: ProgressListener) =>
-      transport.load({ ...source, url }, signal, onProgress);
+      this.#transport.load({ ...source, url }, signal, onProgress);
     const create = (gone: () => void) => new Shared<FeedBytes>({ make, free: () => undefined, gone });
-    return requests.find(key, age) ?? requests.add(key, create);
+    return this.#requests.find(key, age) ?? this.#requests.add(key, create);
   }
 
-  /** Inline values need no request; the rest of the task is waited for, so that all who show them can name columns. */
-  async function inline(signal: AbortSignal): Promise<Share<null>> {
-    await pause(host, 0, signal);
-    return { value: null, leave: () => undefined };
-  }
-
-  function opening(metric: string, sources: FeedSources, age: number): Opening {
-    const key = keyOf(metric, sources);
-    const current = openings.find(key, age);
+  #opening(metric: string, sources: FeedSources, age: number): Opening {
+    const key = this.#key(metric, sources);
+    const current = this.#openings.find(key, age);
     if (current?.accepts(sources)) return current;
-    const before = current ?? openings.find(key, Infinity);
-    return openings.add(key, (gone) => {
-      const fetchSource = (source: FeedSource, signal: AbortSignal, onProgress: ProgressListener) =>
-        source.src === null ? inline(signal) : request(source.src, source, age).join(signal, onProgress);
-      return new Opening(metric, sources, { fetchSource, loadEngine, gone }, before);
-    });
+    const before = current ?? this.#openings.find(key, Infinity);
+    const fetchSource: Fetch = (source, signal, onProgress) =>
+      source.src === null
+        ? inline(this.#transport.host, signal)
+        : this.#request(source.src, source, age).join(signal, onProgress);
+    const parts = { fetchSource, loadEngine: this.#loadEngine };
+    return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
   }
 
-  return {
-    get held() {
-      return { feeds: openings.size, requests: requests.size };
-    },
-    async connect(metric, sources, signal, { fresh = false, maxAge = 0, onProgress } = {}) {
+  /** As `connect` of the page, which this is behind. */
+  async connect(
+    metric: string,
+    sources: FeedSources,
+    signal: AbortSignal,
+    { fresh = false, maxAge = 0, onProgress }: ConnectOptions = {},
+  ): Promise<FeedConnection> {
+    refuseAborted(signal);
+    try {
+      const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity);
+      const share = await opening.shared.join(signal, onProgress);
+      if (signal.aborted) share.leave();
       refuseAborted(signal);
-      try {
-        const age = fresh ? maxAge : Infinity;
-        const share = await opening(metric, sources, age).shared.join(signal, onProgress);
-        if (signal.aborted) share.leave();
-        refuseAborted(signal);
-        return connectionOf(metric, share);
-      } catch (error) {
-        throw signal.aborted ? cancelled() : ownError(error);
-      }
-    },
-  };
+      return connectionOf(metric, share);
+    } catch (error) {
+      throw signal.aborted ? cancelled() : ownError(error);
+    }
+  }
 }

@@ -56,7 +56,7 @@ describe('waits between tries', () => {
   test('are spread evenly between nothing and a limit that doubles from one second up to thirty', () => {
     for (const [retry, limit] of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000].entries()) {
       const random = dice(42 + retry);
-      const tenths = new Array<number>(10).fill(0);
+      const tenths = Array.from({ length: 10 }, () => 0);
       for (let draw = 0; draw < 10_000; draw += 1) {
         const tenth = Math.floor((backoff(retry, random) / limit) * 10);
         tenths[tenth] = (tenths[tenth] ?? 0) + 1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { defaultQuestion, FeedError } from '../../src/metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource } from '../../src/engine/client.js';
-import { createClient, type Client } from '../../src/engine/connections.js';
+import { Client } from '../../src/engine/connections.js';
 import { defaultDecode, type DecodeOptions } from '../../src/engine/contract.js';
 import { Shared } from '../../src/engine/shared.js';
 import { abortable } from '../../src/engine/transport/abort.js';
@@ -28,7 +28,7 @@ interface Asking extends ConnectOptions {
 async function rig(run: (rig: Rig) => Promise<void>, engine = createFakeEngine()): Promise<void> {
   const server = await startFaultServer();
   const kinds: string[] = [];
-  const client = createClient(createTransport(impatientHost()), async (kind) => {
+  const client = new Client(createTransport(impatientHost()), async (kind) => {
     kinds.push(kind);
     return engine;
   });
@@ -465,7 +465,7 @@ describe('the engine', () => {
       connection.close();
       const engine = createFakeEngine();
       engine.open = () => Promise.reject(new FeedErrorCopy());
-      const client = createClient(createTransport(impatientHost()), async () => engine);
+      const client = new Client(createTransport(impatientHost()), async () => engine);
       const source = { src: null, data: [], decode: defaultDecode, timeout: 0, fetcher: null } as const;
       const sources = { main: { ...source, credentials: 'same-origin' } } as const;
       const failure = await failureOf(client.connect('nps', sources, new AbortController().signal));
