@@ -90,6 +90,19 @@ describe('an answer that is no feed says what it is', () => {
   });
 });
 
+test('JSON is read as its grammar has it: blanks, escapes, exponents, and the last of two equal keys', () => {
+  const text =
+    '\r\n\t [ {"score" : 1, "sc\\u006fre":0.9E+1,"account_id":"\\ud83d\\ude00\\/\\u0000"} , {"":{},"score":-0e-1} ] \n';
+  const feed = decoded(bytesOf(text));
+  assert.deepEqual(
+    [values(feed, 'score'), values(feed, 'account_id')],
+    [
+      [9, 0],
+      ['😀/\u0000', null],
+    ],
+  );
+});
+
 test('an empty feed is no error', () => {
   for (const text of ['[]', '{"rows":[]}', '{"columns":{"score":[]}}', '{"meta":{}}\n']) {
     const feed = decoded(bytesOf(text, { type: text.endsWith('\n') ? 'ndjson' : null, columns: ['region'] }));
