@@ -7,6 +7,7 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
  */
 function asPublished() {
   const published = ({ path }) => path.startsWith('components/support-');
+  const global = new Set(['dir', 'lang']);
   const visible = ({ privacy, static: fixed }) => privacy === undefined && !fixed;
   return {
     name: 'as-published',
@@ -18,6 +19,7 @@ function asPublished() {
         for (const item of module.exports ?? []) item.declaration.module = module.path;
         for (const declaration of module.declarations ?? []) {
           delete declaration.superclass;
+          declaration.attributes = (declaration.attributes ?? []).filter(({ name }) => !global.has(name));
           declaration.members = (declaration.members ?? []).filter(visible);
           for (const entry of [declaration.members, declaration.attributes, declaration.events].flat()) {
             delete entry?.inheritedFrom;

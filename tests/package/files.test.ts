@@ -24,7 +24,7 @@ const textOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 
 /** What a file imports from elsewhere, without code: packages and neighbours. */
 function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`\s]+)["'`]/g);
+  const found = text.matchAll(/(?:\b(?:import|export)\b[^;'"`]*?\bfrom|\bimport)\s*\(?\s*["'`]([^"'`\s]+)["'`]/g);
   return [...new Set([...found].map(([, name]) => name ?? ''))].toSorted();
 }
 

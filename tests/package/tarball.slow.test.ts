@@ -27,7 +27,7 @@ export function valueOf(element: SupportNps): number | null {
   return measure?.value ?? null;
 }
 export const same: typeof Same = SupportNps;
-export const told = (detail: MeasureDetail): number => detail.measure.n;
+export const told = (detail: MeasureDetail): number | null => detail.measure.n;
 export { define };
 `;
 
@@ -81,7 +81,6 @@ describe('the packed tarball, installed into an empty folder', () => {
   test('compiles for a strict user who checks the types of libraries too', () => {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
     writeFileSync(join(folder, 'consumer.ts'), consumer);
-    npm(folder, 'install', '--no-audit', '--no-fund', '--save-dev', '@types/d3@7.4.3');
     const { stdout, status } = spawnSync(
       process.execPath,
       [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', folder],

@@ -46,7 +46,7 @@ async function everyView(element) {
 
 async function everyState(template) {
   const add = (change) => {
-    const element = template.cloneNode();
+    const element = document.createElement(template.localName);
     change(element);
     document.querySelector('main').append(element);
     return element;
@@ -55,7 +55,10 @@ async function everyState(template) {
     add((element) => element.setAttribute('src', 'data/absent.json')),
     add((element) => (element.data = { meta: {}, rows: [] })),
     add((element) => (element.data = [{ score: 9 }, { score: 10 }, { score: 3 }])),
-    add((element) => (element.fetcher = () => Promise.resolve(new Response('<!doctype html>', { status: 200 })))),
+    add((element) => {
+      element.fetcher = () => Promise.resolve(new Response('<!doctype html>', { status: 200 }));
+      element.setAttribute('src', 'login');
+    }),
   ];
   await until(() => added.every(settled));
   document.documentElement.dataset.states = added.map(({ state }) => state).join(' ');
