@@ -37,7 +37,7 @@ function checkedZone(zone: string | null): string | null {
 
 function readingOf({ options, meta, rawMeta, report }: PlanSource): Reading {
   return {
-    missing: new Set(options.missing.map((text) => String(text).trim())),
+    missing: new Set(options.missing.map((text) => text.trim())),
     readInstant: instantReaderFor(options.dates),
     zone: checkedZone(options.timeZone) ?? meta.timeZone,
     timeUnit: timeUnitOf(rawMeta),

@@ -62,15 +62,17 @@ function tableOf(value: unknown): Table {
   throw new FeedError('no_rows_found', { rows_at: null, seen: Object.keys(Object(value)).slice(0, 8).join(', ') });
 }
 
-function asText(value: unknown): string | null {
+type Plain = string | number | boolean | null;
+
+function plainOf(value: unknown): Plain | undefined {
   if (value === undefined || value === null) return null;
-  const text = typeof value === 'string' ? value : String(value);
-  return text.trim() === '' ? null : text;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 }
 
-function isKey(value: unknown): value is string | number | boolean | null | undefined {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' || typeof value === 'boolean';
+function asText(value: Plain): string | null {
+  const text = value === null ? '' : String(value);
+  return text.trim() === '' ? null : text;
 }
 
 class CellReader {
@@ -88,9 +90,9 @@ class CellReader {
   /** The keys of a column: texts, or, in a metric's own keys, numbers too. */
   keys(name: string, isText: boolean): readonly Key[] {
     return Array.from({ length: this.#table.size }, (_, row) => {
-      const seen = this.#table.at(row, name);
-      if (!isKey(seen)) this.#refuse('not_text', name, row);
-      return typeof seen === 'number' && !isText ? seen : asText(seen);
+      const value = plainOf(this.#table.at(row, name));
+      if (value === undefined) this.#refuse('not_text', name, row);
+      return typeof value === 'number' && !isText ? value : asText(value ?? null);
     });
   }
 
