@@ -16,10 +16,10 @@ const settings = '.config/prettier.json';
 
 /** Each step by name: the words given to Node. */
 const steps = {
+  build: ['.scripts/build.mjs'],
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
   lint: ['node_modules/oxlint/bin/oxlint', '-c', '.config/oxlint.json', '--type-aware', '--deny-warnings', ...sources],
   format: ['node_modules/prettier/bin/prettier.cjs', '--config', settings, '--check', '.', '!demo/data/*.json'],
-  build: ['.scripts/build.mjs'],
   sizes: ['.scripts/sizes.mjs'],
   'generated files': ['.scripts/generate.mjs'],
   stories: ['.scripts/stories.mjs', '--build'],

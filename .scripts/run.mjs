@@ -22,12 +22,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 process.once('exit', () => endAll('SIGKILL'));
 
-/** Runs Node with `words` in the checkout and passes its output on; resolves with the exit code. */
-export function runNode(words, environment = {}) {
+/** Runs Node with `words` in the checkout and passes on what it writes, or only its errors; resolves with the exit code. */
+export function runNode(words, environment = {}, output = 'inherit') {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, 'inherit'],
       detached: true,
       env: { ...process.env, ...environment },
     });
