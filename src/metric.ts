@@ -635,3 +635,11 @@ export interface Metric {
    */
   readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
 }
+
+/** Takes every step of a computation that its caller could pause, without a pause, and returns what it comes to. */
+export function finish<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

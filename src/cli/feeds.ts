@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { createTransport } from '../engine/transport/transport.js';
 import { FeedError } from '../metric.js';
 import type { SourceContent } from '../feeds/options.js';
 import type { Command } from './options.js';
 
+/** One feed as it came: its pages with the name they go by. */
 interface Read {
-  readonly bytes: Uint8Array;
+  readonly feed: string;
+  readonly pages: readonly Uint8Array[];
   readonly contentType: string | null;
 }
 
@@ -24,23 +27,30 @@ function typeOf(name: string): string | null {
   return (ending && typesByEnding[ending]) ?? null;
 }
 
-async function fetched(address: string): Promise<Read> {
-  const response = await fetch(address).catch(() => {
-    throw new FeedError('network', { url: address });
-  });
-  if (!response.ok) throw new FeedError('http', { status: response.status, url: address });
-  return { bytes: new Uint8Array(await response.arrayBuffer()), contentType: response.headers.get('content-type') };
+const transport = createTransport();
+
+/** Milliseconds until the headers of an answer must have come. */
+const timeout = 15_000;
+
+async function fetched(feed: string): Promise<Read> {
+  const request = { url: transport.address(feed), credentials: 'omit', timeout, fetcher: null } as const;
+  const { bytes, contentType } = await transport.load(request, new AbortController().signal);
+  return { feed, pages: bytes, contentType };
 }
 
-async function fromFile(path: string): Promise<Read> {
-  const bytes = await readFile(path).catch(() => {
-    throw new FeedError('not_found', { url: path });
+async function fromFile(feed: string): Promise<Read> {
+  const bytes = await readFile(feed).catch(() => {
+    throw new FeedError('not_found', { url: feed });
   });
-  return { bytes, contentType: typeOf(path) };
+  return { feed, pages: [bytes], contentType: typeOf(feed) };
+}
+
+async function fromInput(feed: string): Promise<Read> {
+  return { feed, pages: [await buffer(process.stdin)], contentType: null };
 }
 
 function read(feed: string): Promise<Read> {
-  if (feed === '-') return buffer(process.stdin).then((bytes) => ({ bytes, contentType: null }));
+  if (feed === '-') return fromInput(feed);
   return /^https?:\/\//i.test(feed) ? fetched(feed) : fromFile(feed);
 }
 
@@ -50,12 +60,13 @@ function waveName(feed: string): string {
 
 /** The bytes of all feeds of a command, as the pages of one. */
 export async function contentOf({ feeds, decode, waveFromFile }: Command): Promise<SourceContent> {
-  const pages = await Promise.all(feeds.map(read));
+  const all = await Promise.all(feeds.map(read));
+  const waves = all.flatMap(({ feed, pages }) => pages.map(() => ({ wave: waveName(feed) })));
   return {
-    bytes: pages.map(({ bytes }) => bytes),
+    bytes: all.flatMap(({ pages }) => pages),
     data: null,
-    contentType: pages[0]?.contentType ?? null,
+    contentType: all[0]?.contentType ?? null,
     decode,
-    ...(waveFromFile && { constants: feeds.map((feed) => ({ wave: waveName(feed) })) }),
+    ...(waveFromFile && { constants: waves }),
   };
 }

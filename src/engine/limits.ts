@@ -1,4 +1,4 @@
-import { badCodes, FeedError, type Issue, type Note } from '../metric.js';
+import { FeedError, type Issue, type Note } from '../metric.js';
 
 /** Above this share of bad rows the element says so; above the other the value is withheld. */
 const noted = 0.05;
@@ -6,7 +6,7 @@ const withheld = 0.5;
 
 /** Rows set aside because something in them is wrong. */
 export function badRows(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.aside && badCodes.has(issue.code) ? issue.count : 0), 0);
+  return issues.reduce((sum, issue) => sum + (issue.aside ? issue.count : 0), 0);
 }
 
 /** A note when more than 5 % of the rows are bad; throws `all_rows_bad` or, above 50 %, `too_many_bad`. */

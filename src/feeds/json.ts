@@ -1,6 +1,5 @@
-import { FeedError } from '../metric.js';
+import { FeedError, finish } from '../metric.js';
 import { nesting } from './json-scan.js';
-import { finish } from './steps.js';
 import { utf8 } from './utf8.js';
 
 /** How deep objects and lists may be nested in a feed. */

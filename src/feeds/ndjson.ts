@@ -1,9 +1,8 @@
-import { FeedError } from '../metric.js';
+import { FeedError, finish } from '../metric.js';
 import { deepest } from './json.js';
 import { nesting } from './json-scan.js';
 import { isRecord, own, ownPath } from './own.js';
 import type { Rows } from './rows.js';
-import { finish } from './steps.js';
 
 /** A bad line, in place of its value. */
 class BadLine {

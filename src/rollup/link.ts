@@ -1,4 +1,5 @@
 import {
+  finish,
   instantColumn,
   numberColumn,
   textColumn,
@@ -11,13 +12,6 @@ import {
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
 import { rowsOf } from './rows-of.js';
-
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
   const known = mask.map((bit, row) => (bit === 1 && columns.every((column) => column.at(row) !== null) ? 1 : 0));

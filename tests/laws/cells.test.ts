@@ -11,7 +11,7 @@ import { metricNames, requireMetric } from '../../src/metrics/index.js';
 import { mergeCells } from '../../src/rollup/merge.js';
 import { feeds, type Feed, type Row } from './feeds.js';
 import { registerToy } from './toy.js';
-import { finish } from '../finish.js';
+import { finish } from '../../src/metric.js';
 
 registerToy();
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Cells, Reading, Settled } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
-import { finish } from '../finish.js';
+import { finish } from '../../src/metric.js';
 import { cellsOf, settled } from './settled.js';
 
 type Key = string | null;

@@ -4,7 +4,7 @@ import { op, table } from 'arquero';
 import * as fc from 'fast-check';
 import { numberColumn, textColumnOf, type Cells } from '../../src/metric.js';
 import { rollup } from '../../src/rollup/rollup.js';
-import { finish } from '../finish.js';
+import { finish } from '../../src/metric.js';
 
 const rows = fc.array(
   fc.record({
