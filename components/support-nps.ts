@@ -1,0 +1,76 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+
+/** The views of `<support-nps>`. */
+export type NpsView = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
+
+const views: readonly NpsView[] = ['summary', 'trend', 'distribution', 'segments', 'table'];
+
+/**
+ * Net promoter score of survey answers on the scale 0…10: promoters (9, 10) minus detractors (0–6) in points of 100,
+ * with its interval, its change and who answered.
+ *
+ * @element support-nps
+ * @summary Net promoter score with its uncertainty, from a feed of survey answers.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no answers fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart footer - State, rows used and notes below the picture.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - Promoters, and the single series.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - Passives, and what stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - Detractors.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No answers fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportNps extends MetricElement {
+  static override readonly metric: string = 'nps';
+  static override readonly views: readonly NpsView[] = views;
+  static override readonly options: readonly string[] = ['scope', 'repeats'];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: NpsView = 'summary';
+
+  /** Which answers count: about the relation as a whole or about a case; `auto` takes the former where both are there. */
+  @reads(choice(['auto', 'relational', 'transactional'])) @property() scope: 'auto' | 'relational' | 'transactional' =
+    'auto';
+
+  /** Whether of several answers of one respondent the latest counts, or all. */
+  @reads(choice(['latest', 'all'])) @property() repeats: 'latest' | 'all' = 'latest';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-nps': SupportNps;
+  }
+}

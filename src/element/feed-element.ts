@@ -1,0 +1,132 @@
+import { property } from 'lit/decorators.js';
+import { MetricAttributes } from './attributes.js';
+import { Comeback } from './comeback.js';
+import { questionOf, sourceOf } from './demand.js';
+import { Feed, type Connect, type State } from './feed.js';
+import { inlineOf, type Inline } from './inline.js';
+import { Polling } from './polling.js';
+import { teller } from './teller.js';
+import { warnOnce } from './warn.js';
+import { connect, type FeedSource } from '../engine/client.js';
+import { version } from '../engine/version.js';
+import type { Issue, Measure, Question } from '../metric.js';
+import { refusedValue } from '../text/console.js';
+
+const second = 1000;
+
+function isOption(value: unknown): value is Question['options'][string] {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** An element with a feed: it loads, asks, asks again and lets go as it enters, changes and leaves the page. */
+export abstract class FeedElement extends MetricAttributes {
+  /** Version of the kit that this class is of. */
+  static readonly version: string = version;
+  /** Name of the metric that the element asks for. */
+  static readonly metric: string = '';
+  /** Names of the properties that are options of the metric's own. */
+  static readonly options: readonly string[] = [];
+  /** The `fetch` of elements that have no `fetcher` of their own; null is the page's. */
+  static fetcher: typeof fetch | null = null;
+  /** How feeds are opened: the engine's client. */
+  static connect: Connect = connect;
+
+  /** A feed as a value with the shape of a JSON feed; goes before `src`. */
+  @property({ attribute: false }) data: unknown = null;
+
+  /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
+  @property({ attribute: false }) fetcher: typeof fetch | null = null;
+
+  protected readonly feed = new Feed((...asked) => this.kind.connect(...asked), teller(this));
+  #shownInline: Inline | null = null;
+
+  constructor() {
+    super();
+    const again = (): Promise<void> => this.feed.refresh(true);
+    new Polling(this, { every: () => this.refreshEvery && this.refreshEvery * second, ask: again });
+    new Comeback(this, { isWaiting: () => this.feed.failure?.code === 'offline', ask: again });
+  }
+
+  /** The answer on screen. Setting it shows that measure at once; a feed, where there is one, is fetched all the same. */
+  @property({ attribute: false })
+  get measure(): Measure | null {
+    return this.feed.measure;
+  }
+  set measure(measure: Measure | null) {
+    this.feed.show(measure);
+  }
+
+  /** What the element shows now; also a custom state, such as `:state(loading)`. */
+  get state(): State {
+    return this.feed.state;
+  }
+
+  /** What was found wrong in the feed, by code. */
+  get issues(): readonly Issue[] {
+    return this.feed.failure?.issues ?? this.measure?.rows.issues ?? [];
+  }
+
+  /** Reads the feed again; resolves when that has ended, well or badly. */
+  async refresh(): Promise<void> {
+    await this.feed.refresh();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('DOMContentLoaded', this.lookAgain);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('DOMContentLoaded', this.lookAgain);
+    // A move within a task comes back before this runs, and costs nothing.
+    queueMicrotask(() => this.isConnected || this.feed.abandon());
+  }
+
+  /** With this, `moveBefore` moves the element without disconnecting it. */
+  connectedMoveCallback(): void {}
+
+  /** The element's class, with what its metric and its definition set. */
+  protected get kind(): typeof FeedElement {
+    // The platform types `constructor` as any function; an element's is its class.
+    return this.constructor as typeof FeedElement;
+  }
+
+  /** Looks again at what stands between the tags. */
+  protected readonly lookAgain = (): void => this.requestUpdate();
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    this.#warn();
+    const inline = inlineOf(this);
+    const isNew = inline !== this.#shownInline;
+    this.#shownInline = inline;
+    if (isNew && inline?.kind === 'measure') this.feed.show(inline.measure);
+    const source = this.#source(inline);
+    this.feed.demand({ metric: this.kind.metric, source, question: questionOf(this, this.#options()) });
+    if (isNew && inline?.kind === 'broken' && source === null) this.feed.refuse(inline.error);
+  }
+
+  #warn(): void {
+    for (const { name, seen, expected } of this.settings.takeRefused()) {
+      const attribute = this.kind.elementProperties.get(name)?.attribute;
+      const named = typeof attribute === 'string' ? attribute : String(name);
+      warnOnce(refusedValue(this.localName, { attribute: named, seen, expected }));
+    }
+  }
+
+  /** `data`, else `src`, else the feed between the tags. */
+  #source(inline: Inline | null): FeedSource | null {
+    const fetcher = this.fetcher ?? this.kind.fetcher;
+    const source = sourceOf(this, this.data, fetcher);
+    return source ?? (inline?.kind === 'feed' ? sourceOf(this, inline.data, fetcher) : null);
+  }
+
+  #options(): Question['options'] {
+    const set = this.kind.options.map((name): [string, unknown] => [name, Reflect.get(this, name)]);
+    return Object.fromEntries(
+      set.filter((entry): entry is [string, Question['options'][string]] => isOption(entry[1])),
+    );
+  }
+}

@@ -1,0 +1,251 @@
+import { connect, type ConnectOptions, type FeedConnection, type FeedSource } from '../engine/client.js';
+import { FeedError, type Measure, type Question } from '../metric.js';
+
+/** Opens a feed; the engine's client, or a stand-in of a test. */
+export type Connect = typeof connect;
+
+/** What an element shows: nothing to load, its first answer on the way, an answer, an old one, no rows, or a failure. */
+export type State = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
+
+/** What a wait is for: `slow` after three seconds, `retrying` with the milliseconds until the next try. */
+export type Progress = Parameters<NonNullable<ConnectOptions['onProgress']>>[0];
+
+/** What an element's attributes ask for: a feed, if there is one, and the question to put to it. */
+export interface Demand {
+  readonly metric: string;
+  readonly source: FeedSource | null;
+  readonly question: Question;
+}
+
+/** Milliseconds within which elements that read again by themselves share one request. */
+const shared = 2000;
+
+/** What happens to a feed, for the element to draw and to tell. */
+export interface FeedListener {
+  /** Something to draw has changed. */
+  changed(): void;
+  /** A question was answered. */
+  answered(measure: Measure): void;
+  failed(error: FeedError): void;
+}
+
+function isSameSource(a: FeedSource | null, b: FeedSource | null): boolean {
+  if (a === null || b === null) return a === b;
+  const { columns: _a, ...decodeA } = a.decode;
+  const { columns: _b, ...decodeB } = b.decode;
+  return (
+    a.src === b.src &&
+    a.data === b.data &&
+    a.fetcher === b.fetcher &&
+    a.credentials === b.credentials &&
+    a.timeout === b.timeout &&
+    JSON.stringify(decodeA) === JSON.stringify(decodeB)
+  );
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function toFeedError(thrown: unknown): FeedError {
+  if (thrown instanceof FeedError) return thrown;
+  return new FeedError('engine', { seen: thrown instanceof Error ? thrown.message.slice(0, 200) : null });
+}
+
+/**
+ * The feed of one element: opens it, puts the question to it and keeps the last answer. The newest demand wins; an
+ * older one is aborted and its answer, should it still come, is dropped. A new question re-measures, a new source
+ * opens again.
+ */
+export class Feed {
+  state: State = 'idle';
+  measure: Measure | null = null;
+  failure: FeedError | null = null;
+  progress: Progress | null = null;
+  /** When the last answer came, epoch milliseconds; null for a measure the page gave. */
+  answeredAt: number | null = null;
+
+  readonly #connect: Connect;
+  readonly #listener: FeedListener;
+  #demand: Demand | null = null;
+  #connection: FeedConnection | null = null;
+  #columns: readonly string[] = [];
+  #opening: AbortController | null = null;
+  #asking: AbortController | null = null;
+  /** Whether `measure` answers the demand as it stands, so that a failed refresh leaves it on screen. */
+  #isCurrent = false;
+
+  constructor(connecting: Connect, listener: FeedListener) {
+    this.#connect = connecting;
+    this.#listener = listener;
+  }
+
+  /** Whether a request or a computation is under way. */
+  get isBusy(): boolean {
+    return this.#opening !== null || this.#asking !== null;
+  }
+
+  /** Shows a measure that the page gave; null takes it away, unless a feed is there to answer. */
+  show(measure: Measure | null): void {
+    if (measure === null && this.#demand?.source) return;
+    this.measure = measure;
+    this.failure = null;
+    this.answeredAt = null;
+    this.#isCurrent = measure !== null;
+    this.state = this.isBusy ? 'loading' : settledState(measure);
+  }
+
+  /** Says that what the page gave cannot be used. */
+  refuse(error: FeedError): void {
+    this.#isCurrent = false;
+    this.#fail(error);
+  }
+
+  /** Takes what the element's attributes now ask for and does what little that needs. */
+  demand(demand: Demand): void {
+    const before = this.#demand;
+    this.#demand = demand;
+    if (before === null || !isSameSource(before.source, demand.source)) this.#replaceSource(demand, before === null);
+    else if (!isEqual(before.question, demand.question)) this.#replaceQuestion(demand);
+  }
+
+  /**
+   * Reads the feed again; resolves when that has ended, well or badly. The answer on screen stays until the next one,
+   * and stays as stale when there is none. A quiet refresh does not say that it is loading.
+   */
+  async refresh(isQuiet = false): Promise<void> {
+    if (this.#demand?.source) await this.#open(this.#demand.source, true, isQuiet);
+  }
+
+  /** Stops all work and lets go of the feed; the picture stays, and the next demand begins anew. */
+  abandon(): void {
+    this.#stop();
+    this.#close();
+    this.#demand = null;
+    this.#isCurrent = this.#isCurrent && this.state !== 'loading';
+  }
+
+  #replaceSource({ source }: Demand, isFirst: boolean): void {
+    this.#stop();
+    this.#close();
+    this.#isCurrent &&= isFirst;
+    if (source !== null) void this.#open(source, false);
+    else this.show(isFirst ? this.measure : null);
+  }
+
+  #replaceQuestion({ source }: Demand): void {
+    this.#isCurrent = false;
+    if (source === null) return;
+    if (this.#needsColumns(source)) void this.#open(source, false);
+    else if (this.#connection !== null) void this.#ask(this.#connection);
+  }
+
+  /** Columns are kept as named when a feed opens; a column named later is fetched once more. */
+  #needsColumns({ decode }: FeedSource): boolean {
+    const kept = new Set([...this.#columns, ...(this.#connection?.handle.meta.dims ?? [])]);
+    return decode.columns.some((name) => !kept.has(name));
+  }
+
+  async #open(source: FeedSource, fresh: boolean, isQuiet = false): Promise<void> {
+    this.#stop();
+    const work = (this.#opening = new AbortController());
+    this.#columns = source.decode.columns;
+    this.#begin(isQuiet);
+    try {
+      const connection = await this.#connect(
+        this.#metric,
+        { main: source },
+        work.signal,
+        this.#options(work, fresh, isQuiet),
+      );
+      if (work.signal.aborted) return connection.close();
+      this.#close();
+      this.#connection = connection;
+      this.#opening = null;
+      await this.#ask(connection);
+    } catch (error) {
+      if (work.signal.aborted) return;
+      this.#opening = null;
+      this.#fail(toFeedError(error));
+    }
+  }
+
+  async #ask(connection: FeedConnection): Promise<void> {
+    this.#asking?.abort();
+    const work = (this.#asking = new AbortController());
+    const question = this.#demand?.question;
+    if (question === undefined) return;
+    this.#begin(this.#isCurrent);
+    try {
+      const measure = await connection.measure(question, work.signal);
+      if (!work.signal.aborted) this.#settle(measure);
+    } catch (error) {
+      if (!work.signal.aborted) this.#fail(toFeedError(error));
+    }
+  }
+
+  get #metric(): string {
+    return this.#demand?.metric ?? '';
+  }
+
+  #options({ signal }: AbortController, fresh: boolean, isQuiet: boolean): ConnectOptions {
+    return {
+      fresh,
+      maxAge: isQuiet ? shared : 0,
+      onProgress: (progress) => {
+        if (signal.aborted) return;
+        this.progress = progress;
+        this.#listener.changed();
+      },
+    };
+  }
+
+  /** Work begins; quietly where the picture already answers the demand and keeps its state meanwhile. */
+  #begin(isQuiet: boolean): void {
+    this.progress = null;
+    if (isQuiet && this.#isCurrent && this.measure !== null) return;
+    this.state = 'loading';
+    this.failure = null;
+    this.#listener.changed();
+  }
+
+  #settle(measure: Measure): void {
+    this.#asking = null;
+    this.progress = null;
+    if (!isEqual(measure, this.measure)) this.measure = measure;
+    this.#isCurrent = true;
+    this.failure = null;
+    this.answeredAt = Date.now();
+    this.state = settledState(measure);
+    this.#listener.changed();
+    this.#listener.answered(measure);
+  }
+
+  #fail(error: FeedError): void {
+    this.#asking = null;
+    this.progress = null;
+    this.failure = error;
+    if (!this.#isCurrent) this.measure = null;
+    this.state = this.measure === null ? 'error' : 'stale';
+    this.#listener.changed();
+    this.#listener.failed(error);
+  }
+
+  #stop(): void {
+    this.#opening?.abort();
+    this.#asking?.abort();
+    this.#opening = null;
+    this.#asking = null;
+    this.progress = null;
+  }
+
+  #close(): void {
+    this.#connection?.close();
+    this.#connection = null;
+  }
+}
+
+function settledState(measure: Measure | null): State {
+  if (measure === null) return 'idle';
+  return measure.n === 0 && measure.hidden === undefined ? 'empty' : 'ready';
+}

@@ -1,0 +1,188 @@
+import { css, type CSSResult } from 'lit';
+
+/** The tile around every view: its box, its states and its controls. Sizes are reserved so that no state moves the page. */
+export const frameStyles: CSSResult = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20rem;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .frame {
+    position: relative;
+    box-sizing: border-box;
+    min-block-size: 100%;
+    display: flex;
+    flex-direction: column;
+    gap: 0.5rem;
+    padding: var(--_padding);
+    background: var(--support-surface);
+    color: var(--support-text);
+    font-variant-numeric: tabular-nums lining-nums;
+    line-height: 1.4;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  .header {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.75rem;
+  }
+
+  .header h3,
+  ::slotted([slot='heading']) {
+    margin: 0;
+    font: inherit;
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .body {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+
+  .body > * {
+    flex: 1 0 auto;
+  }
+
+  /* What is said of a state lies over the remarks, and so takes no room of its own. */
+  .footer {
+    display: grid;
+    min-block-size: 4.5rem;
+    font-size: 0.75rem;
+    color: var(--support-muted);
+  }
+
+  .footer > * {
+    grid-area: 1 / 1;
+  }
+
+  .covered {
+    visibility: hidden;
+  }
+
+  .remarks > * + * {
+    margin-block-start: 0.25rem;
+  }
+
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    align-content: flex-start;
+    gap: 0.25rem 0.5rem;
+  }
+
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    justify-content: center;
+    gap: 0.5rem;
+    font-size: 0.8125rem;
+  }
+
+  .message .what {
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .skeleton {
+    background: var(--support-raised);
+  }
+
+  button {
+    font: inherit;
+    font-size: 0.75rem;
+    min-block-size: 1.5rem;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--support-neutral);
+    border-radius: 0;
+    background: transparent;
+    color: var(--support-text);
+    cursor: pointer;
+  }
+
+  button[aria-pressed='true'] {
+    background: var(--support-text);
+    color: var(--support-surface);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--support-text);
+    outline-offset: 2px;
+  }
+
+  [role='tooltip'] {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: max-content;
+    max-inline-size: min(16rem, 100%);
+    box-sizing: border-box;
+    padding: 0.25rem 0.5rem;
+    background: var(--support-text);
+    color: var(--support-surface);
+    font-size: 0.75rem;
+  }
+
+  [role='tooltip'][hidden] {
+    display: none;
+  }
+
+  .keys {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    padding: 0.25rem var(--_padding);
+    background: var(--support-raised);
+    font-size: 0.75rem;
+  }
+
+  .visually-hidden,
+  .frame:not(:has([data-index]:focus-visible)) .keys {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @container (max-width: 20rem) {
+    .frame {
+      padding: min(var(--_padding), 0.75rem);
+    }
+  }
+
+  @media (forced-colors: active) {
+    [role='tooltip'],
+    .skeleton {
+      border: 1px solid CanvasText;
+    }
+
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
+  @media print {
+    button {
+      display: none;
+    }
+  }
+`;

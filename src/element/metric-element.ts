@@ -1,0 +1,175 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { inherited } from './ancestors.js';
+import { SelectEvent } from './events.js';
+import { FeedElement } from './feed-element.js';
+import { frameStyles } from './frame-styles.js';
+import { paint } from './paint.js';
+import { Patience } from './patience.js';
+import { Presence } from './presence.js';
+import { adoptAgain } from './sheets.js';
+import { spoken, stateWords } from './state-words.js';
+import { tileView } from './tile.js';
+import { tokens } from './tokens.js';
+import { Tooltip } from './tooltip.js';
+import { Voice } from './voice.js';
+import { Walker } from './walker.js';
+import { Width } from './width.js';
+import type { Measure } from '../metric.js';
+import { textFor, type Text, type ViewCode } from '../text/index.js';
+import {
+  chartStyles,
+  drawing,
+  figures,
+  figureTable,
+  selectionOf,
+  sentence,
+  toCSV,
+  viewStyles,
+  views,
+  type Theme,
+  type ViewContext,
+} from '../views/index.js';
+
+const usualLanguage = 'en';
+/** Width in pixels of a picture that is written while the element has no room. */
+const usualWidth = 640;
+const firstPoint = '[data-index][tabindex="0"]';
+
+/** The base of every metric element: a view of the answer to a question put to a feed, and words for every state of it. */
+export abstract class MetricElement extends FeedElement {
+  /** The words that `view` takes, the default first. */
+  static readonly views: readonly ViewCode[] = ['summary', 'table'];
+
+  static override styles: CSSResultGroup = [tokens, chartStyles, viewStyles, frameStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang', 'dir'];
+  }
+
+  declare view: ViewCode;
+
+  readonly #presence = new Presence(this);
+  readonly #patience = new Patience(this, () => this.state);
+  readonly #width = new Width(this);
+  readonly #walker = new Walker(this, ({ key, index }) => {
+    const selection = this.measure && selectionOf(this.measure, key);
+    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
+  });
+  #text: Text = textFor(usualLanguage);
+  #isTable = false;
+
+  constructor() {
+    super();
+    new Tooltip(this, () => this.#walker.active);
+    new Voice(this, () => ({ text: this.#news, isNews: this.state !== 'ready' }));
+  }
+
+  /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
+  toCSV(): string {
+    return this.measure === null ? '' : toCSV(figures(this.measure, this.view, this.#text));
+  }
+
+  /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
+  toSVG(theme: Theme = 'light'): string {
+    if (this.measure === null) return '';
+    const context = this.#context;
+    return drawing(this.measure, this.view, { ...context, width: context.width || usualWidth }, theme);
+  }
+
+  /** The tile as a PNG, `scale` pixels a CSS pixel. Rejects with an `InvalidStateError` while the tile has no size. */
+  async toPNG(scale = 2): Promise<Blob> {
+    const frame = this.renderRoot.querySelector('.frame');
+    if (frame === null) throw new DOMException('', 'InvalidStateError');
+    return paint(frame, scale);
+  }
+
+  /** Focuses the first chart, else the first control. */
+  override focus(options?: FocusOptions): void {
+    const point = this.renderRoot.querySelector<SVGElement>(firstPoint);
+    (point ?? this.renderRoot.querySelector('button'))?.focus(options);
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptAgain(this.shadowRoot, this.kind.elementStyles);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (name === 'lang' || name === 'dir') this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    if (this.isConnected) this.#text = textFor(inherited(this, 'lang') ?? usualLanguage);
+  }
+
+  protected override render(): TemplateResult {
+    if (this.state === 'idle') return html`<slot @slotchange=${this.lookAgain}></slot>`;
+    const measure = this.#shownMeasure;
+    return tileView({
+      feed: this.feed,
+      text: this.#text,
+      heading: this.#name,
+      view: this.view,
+      words: stateWords(this.feed, this.#text, Date.now()),
+      isSaid: this.state !== 'loading' || this.#patience.isOver,
+      measure,
+      picture: measure && this.#picture(measure),
+      isTable: this.view === 'table' ? null : this.#isTable,
+      walker: this.#walker,
+      toggleTable: this.#toggleTable,
+      retry: this.#retry,
+    });
+  }
+
+  protected override updated(): void {
+    this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
+  }
+
+  #picture(measure: Measure): TemplateResult {
+    const context = this.#context;
+    if (!this.#isTable) return views[this.view](measure, context);
+    return html`<div class="view">${figureTable(figures(measure, this.view, context.text), context.text)}</div>`;
+  }
+
+  /** The measure to draw: none where there is nothing in it, or no room for it. */
+  get #shownMeasure(): Measure | null {
+    return this.state === 'empty' || this.#width.value === 0 ? null : this.measure;
+  }
+
+  get #name(): string {
+    return this.heading ?? this.#text.metricName(this.kind.metric);
+  }
+
+  get #context(): ViewContext {
+    return {
+      text: this.#text,
+      width: this.#width.value,
+      direction: getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr',
+      active: this.#walker.active?.key ?? null,
+      heading: this.heading,
+    };
+  }
+
+  /** What the element shows, in words: of its state, else of its measure. */
+  get #sentence(): string {
+    const words = spoken(stateWords(this.feed, this.#text, Date.now()));
+    return words === '' && this.measure !== null ? sentence(this.measure, this.#text) : words;
+  }
+
+  /** What is worth saying aloud: loading only when it takes long. */
+  get #news(): string {
+    return this.state === 'loading' && !this.#patience.isOver ? '' : this.#sentence;
+  }
+
+  readonly #toggleTable = (): void => {
+    this.#isTable = !this.#isTable;
+    this.requestUpdate();
+  };
+
+  /** The button goes away with the failure; the focus stays within the tile. */
+  readonly #retry = (): void => {
+    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
+    void this.refresh();
+  };
+}

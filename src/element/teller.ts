@@ -1,0 +1,22 @@
+import { IssuesEvent, MeasureEvent, MetricErrorEvent } from './events.js';
+import type { FeedListener } from './feed.js';
+import type { ReactiveControllerHost } from 'lit';
+
+/** Draws and tells what happens to the feed of `host`; nothing is told of an element that has left the page. */
+export function teller(host: ReactiveControllerHost & Element): FeedListener {
+  const tell = (event: Event): void => {
+    if (host.isConnected) host.dispatchEvent(event);
+  };
+  return {
+    changed: () => host.requestUpdate(),
+    answered(measure) {
+      tell(new MeasureEvent(measure));
+      const { issues } = measure.rows;
+      if (issues.length > 0) tell(new IssuesEvent(issues, measure.rows));
+    },
+    failed(error) {
+      if (error.issues.length > 0) tell(new IssuesEvent(error.issues, null));
+      tell(new MetricErrorEvent(error));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { observeWidth, unobserveWidth } from './resize.js';
+
+/** Pixels at the sides of a picture before the page has told its own. */
+const usualPadding = 32;
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Keeps the width in CSS pixels that a picture may take, and redraws when it changes; 0 while nothing is laid out. */
+export class Width implements ReactiveController {
+  readonly #host: Host;
+  #observed: Element | null = null;
+  #width: number | null = null;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The width now; before the picture's box exists it is taken from the host. */
+  get value(): number {
+    return this.#width ?? Math.max(0, this.#host.clientWidth - usualPadding);
+  }
+
+  hostUpdated(): void {
+    const box = this.#host.shadowRoot?.querySelector('.body') ?? null;
+    if (box === this.#observed) return;
+    this.#leave();
+    this.#observed = box;
+    if (box !== null) observeWidth(box, (width) => this.#take(width));
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  #leave(): void {
+    if (this.#observed !== null) unobserveWidth(this.#observed);
+    this.#observed = null;
+  }
+
+  #take(width: number): void {
+    const whole = Math.floor(width);
+    if (whole === this.#width) return;
+    this.#width = whole;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,90 @@
+import type { ConnectOptions, FeedConnection, FeedSources } from '../../../src/engine/client.js';
+import type { Connect } from '../../../src/element/feed.js';
+import { FeedError, type ErrorCode, type Issue, type Measure, type Question } from '../../../src/metric.js';
+import { sampleMeasure } from './measures.js';
+
+type Reply = Measure | FeedError | 'never';
+
+/** One call of `connect`, with everything that was asked over it. */
+export interface Call {
+  readonly metric: string;
+  readonly sources: FeedSources;
+  readonly signal: AbortSignal;
+  readonly options: ConnectOptions;
+  readonly questions: Question[];
+  isClosed: boolean;
+  /** Lets the connection open, where the stub holds it back. */
+  open(): void;
+  fail(code: ErrorCode, details?: FeedError['details'], issues?: readonly Issue[]): void;
+}
+
+/** A stand-in for the engine's client: opens at once or when told, and answers every question with `reply`. */
+export class Stub {
+  readonly calls: Call[] = [];
+  isHeld: boolean;
+  reply: Reply | ((question: Question) => Reply);
+  dims: readonly string[] = [];
+
+  constructor(reply: Stub['reply'] = sampleMeasure(), isHeld = false) {
+    this.reply = reply;
+    this.isHeld = isHeld;
+  }
+
+  get last(): Call {
+    const call = this.calls.at(-1);
+    if (call === undefined) throw new Error('nothing was connected');
+    return call;
+  }
+
+  readonly connect: Connect = (metric, sources, signal, options = {}) =>
+    new Promise((resolve, reject) => {
+      const questions: Question[] = [];
+      const call: Call = {
+        metric,
+        sources,
+        signal,
+        options,
+        questions,
+        isClosed: false,
+        open: () => resolve(this.#connection(call)),
+        fail: (code, details = {}, issues = []) => reject(new FeedError(code, details, issues)),
+      };
+      signal.addEventListener('abort', () => reject(new FeedError('cancelled')));
+      this.calls.push(call);
+      if (!this.isHeld) call.open();
+    });
+
+  #connection(call: Call): FeedConnection {
+    const { dims } = this;
+    return {
+      handle: { id: 1, meta: { ...plainMeta, dims }, received: 5130, issues: [] },
+      measure: (question) => {
+        call.questions.push(question);
+        return this.#answer(question);
+      },
+      rows: () => Promise.reject(new FeedError('engine')),
+      facets: () => Promise.reject(new FeedError('engine')),
+      close: () => {
+        call.isClosed = true;
+      },
+    };
+  }
+
+  #answer(question: Question): Promise<Measure> {
+    const reply = typeof this.reply === 'function' ? this.reply(question) : this.reply;
+    if (reply === 'never') return new Promise(() => {});
+    return reply instanceof FeedError ? Promise.reject(reply) : Promise.resolve(reply);
+  }
+}
+
+const plainMeta = {
+  schema: null,
+  kind: 'records',
+  asOf: null,
+  timeZone: null,
+  currency: null,
+  completeFrom: null,
+  count: null,
+  definition: {},
+  events: [],
+} as const;
