@@ -106,7 +106,10 @@ export const filters = json(
 );
 
 /** A bare number, or an object with a number `value` that `complete` makes whole. */
-export function mark<Mark>(expected: string, complete: (value: number, given: Record<string, unknown>) => Mark): Kind<Mark> {
+export function mark<Mark>(
+  expected: string,
+  complete: (value: number, given: Record<string, unknown>) => Mark,
+): Kind<Mark> {
   return {
     expected,
     read(given) {

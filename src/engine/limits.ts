@@ -5,7 +5,7 @@ const noted = 0.05;
 const withheld = 0.5;
 
 /** Rows set aside because something in them is wrong. */
-export function badRows(issues: readonly Issue[]): number {
+function badRows(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.aside ? issue.count : 0), 0);
 }
 
