@@ -9,6 +9,8 @@ interface Rule {
 }
 
 const lit = ['lit', 'lit/*'];
+/** What attributes and options of the command have in common: how their texts are read. */
+const options = ['engine/kinds', 'engine/marks'];
 
 /** The import rule of the kit, by layer; a layer is a folder of `src/`, `src/metric.ts`, or a folder beside `src/`. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -23,9 +25,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   engine: { ours: ['feeds', 'rollup', 'metrics', 'metric', 'calendar'], others: [] },
   charts: { ours: ['stats'], others: ['d3', ...lit] },
   views: { ours: ['charts', 'text', 'metric'], others: lit },
-  element: { ours: ['engine/client', 'engine/version', 'views', 'text', 'metric'], others: lit },
-  components: { ours: ['views', 'element', 'text'], others: lit },
-  cli: { ours: ['engine', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
+  element: { ours: ['engine/client', 'engine/version', ...options, 'views', 'text', 'metric'], others: lit },
+  components: { ours: ['views', 'element', 'text', 'metric', ...options], others: lit },
+  cli: { ours: ['engine', 'metrics', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
   stories: { ours: ['components'], others: ['@storybook/*', ...lit] },
   demo: { ours: [], others: ['node:*'] },
 };
