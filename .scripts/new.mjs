@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { format } from 'prettier';
 import { root } from './files.mjs';
 
 /** Where each stub of a metric goes. */
@@ -55,23 +56,25 @@ export function linesFor(name) {
   ];
 }
 
-/** Writes the stubs of `name` into `folder`; returns the files written. */
-export function writeStubs(name, folder = root) {
+/** Writes the stubs of `name` into `folder`, formatted; returns the files written. */
+export async function writeStubs(name, folder = root) {
   const stubs = stubsOf(name, folder);
+  const settings = JSON.parse(readFileSync(join(root, '.config', 'prettier.json'), 'utf8'));
   for (const [file, text] of Object.entries(stubs)) {
     mkdirSync(dirname(resolve(folder, file)), { recursive: true });
-    writeFileSync(resolve(folder, file), text);
+    writeFileSync(resolve(folder, file), await format(text, { ...settings, parser: 'typescript' }));
   }
   return Object.keys(stubs);
 }
 
-function main(name) {
+async function main(name) {
   try {
-    console.log(`Written:\n  ${writeStubs(name).join('\n  ')}\nStill to be written:\n  ${linesFor(name).join('\n  ')}`);
+    const files = await writeStubs(name);
+    console.log(`Written:\n  ${files.join('\n  ')}\nStill to be written:\n  ${linesFor(name).join('\n  ')}`);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 2;
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv[2] ?? '');
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv[2] ?? '');

@@ -42,10 +42,10 @@ describe('npm run new', () => {
     assert.throws(() => stubsOf('nps'), /already/);
   });
 
-  test('writes stubs that compile, pass their test and are formatted', () => {
+  test('writes stubs that compile, pass their test and are formatted', async () => {
     const folder = copyOfSources();
     try {
-      const files = writeStubs('top-two-box', folder);
+      const files = await writeStubs('top-two-box', folder);
       edit(join(folder, 'tsconfig.json'), (text) => text.replace('"tests",', '"tests/metrics",'));
       const types = run(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
       const about = types.stdout.split('\n').filter((line) => files.some((file) => line.startsWith(file)));
