@@ -10,7 +10,7 @@ function withTypes(list: string | null): string {
   return [...directives, ...(list === null ? [] : [`trusted-types ${list}`])].join('; ');
 }
 
-function assertQuiet({ violations, errors }: Visit): void {
+function assertQuiet({ violations, errors }: Pick<Visit, 'violations' | 'errors'>): void {
   assert.deepEqual({ violations, errors }, { violations: [], errors: [] });
 }
 
@@ -43,7 +43,7 @@ describe('the portal page, as shipped files under the strict policy', () => {
       assert.equal(first, 'ready ready ready ready ready ready');
       assert.equal(states, 'error empty ready error');
       const errors = visit.errors.filter((text) => !meant.test(text));
-      assertQuiet({ ...visit, errors });
+      assertQuiet({ violations: visit.violations, errors });
     });
   });
 
