@@ -58,6 +58,7 @@ export default {
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 20_000 } },
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath, args: chromiumFlags() } })],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [serveRealData],
   plugins: [
     vendor(root),
