@@ -33,6 +33,7 @@ export const frameStyles: CSSResult = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0.75rem;
+    min-block-size: 1.5rem;
   }
 
   .header h3,
@@ -44,6 +45,7 @@ export const frameStyles: CSSResult = css`
   }
 
   .body {
+    min-block-size: var(--_reserve);
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
@@ -57,7 +59,7 @@ export const frameStyles: CSSResult = css`
   /* What is said of a state lies over the remarks, and so takes no room of its own. */
   .footer {
     display: grid;
-    min-block-size: 4.5rem;
+    min-block-size: var(--_remarks);
     font-size: 0.75rem;
     color: var(--support-muted);
   }
@@ -70,8 +72,16 @@ export const frameStyles: CSSResult = css`
     visibility: hidden;
   }
 
-  .remarks > * + * {
-    margin-block-start: 0.25rem;
+  .remarks {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: flex-start;
+    gap: 0.25rem 1rem;
+  }
+
+  .remarks .notes,
+  .remarks details[open] {
+    flex-basis: 100%;
   }
 
   .state {
@@ -101,20 +111,28 @@ export const frameStyles: CSSResult = css`
   }
 
   button {
+    flex: none;
     font: inherit;
     font-size: 0.75rem;
     min-block-size: 1.5rem;
-    padding: 0.125rem 0.5rem;
-    border: 1px solid var(--support-neutral);
-    border-radius: 0;
-    background: transparent;
-    color: var(--support-text);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--support-muted);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
     cursor: pointer;
   }
 
+  button:hover,
   button[aria-pressed='true'] {
-    background: var(--support-text);
-    color: var(--support-surface);
+    color: var(--support-text);
+    text-decoration-thickness: 2px;
+  }
+
+  button[part='retry'] {
+    color: var(--support-text);
   }
 
   :focus-visible {
@@ -161,10 +179,17 @@ export const frameStyles: CSSResult = css`
     white-space: nowrap;
   }
 
-  @container (max-width: 20rem) {
-    .frame {
-      padding: min(var(--_padding), 0.75rem);
-    }
+  /* A table that is longer scrolls in its own box, with its heads in sight. */
+  .scroll {
+    max-block-size: 24rem;
+    overflow: auto;
+    overflow-wrap: break-word;
+  }
+
+  .scroll thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--support-surface);
   }
 
   @media (forced-colors: active) {
@@ -172,15 +197,14 @@ export const frameStyles: CSSResult = css`
     .skeleton {
       border: 1px solid CanvasText;
     }
-
-    button[aria-pressed='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
   }
 
   @media print {
+    .scroll {
+      max-block-size: none;
+      overflow: visible;
+    }
+
     button {
       display: none;
     }

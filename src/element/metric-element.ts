@@ -6,6 +6,7 @@ import { frameStyles } from './frame-styles.js';
 import { paint } from './paint.js';
 import { Patience } from './patience.js';
 import { Presence } from './presence.js';
+import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain } from './sheets.js';
 import { spoken, stateWords } from './state-words.js';
 import { tileView } from './tile.js';
@@ -40,7 +41,7 @@ export abstract class MetricElement extends FeedElement {
   /** The words that `view` takes, the default first. */
   static readonly views: readonly ViewCode[] = ['summary', 'table'];
 
-  static override styles: CSSResultGroup = [tokens, chartStyles, viewStyles, frameStyles];
+  static override styles: CSSResultGroup = [tokens, chartStyles, viewStyles, frameStyles, reserveStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang', 'dir'];

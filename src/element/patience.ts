@@ -7,14 +7,14 @@ const minute = 60_000;
 
 /** Redraws when time alone changes what is said: loading that takes long, and the age of what is stale. */
 export class Patience implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #state: () => State;
   #shown: State = 'idle';
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether loading has taken so long that it should be said. */
   isOver = false;
 
-  constructor(host: ReactiveControllerHost, state: () => State) {
+  constructor(host: ReactiveControllerHost & Element, state: () => State) {
     this.#host = host;
     this.#state = state;
     host.addController(this);
@@ -27,7 +27,7 @@ export class Patience implements ReactiveController {
 
   hostUpdate(): void {
     const state = this.#state();
-    if (state === this.#shown) return;
+    if (state === this.#shown || !this.#host.isConnected) return;
     this.#shown = state;
     this.isOver = false;
     this.#plan();

@@ -24,7 +24,7 @@ export class Width implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.#host.shadowRoot?.querySelector('.body') ?? null;
-    if (box === this.#observed) return;
+    if (box === this.#observed || !this.#host.isConnected) return;
     this.#leave();
     this.#observed = box;
     if (box !== null) observeWidth(box, (width) => this.#take(width));

@@ -15,6 +15,7 @@ interface Counter {
 function countOutside(): Counter {
   const listeners = new Map<string, number>();
   const observed = new Set<Element>();
+  const timers = new Set<unknown>();
   const undo: (() => void)[] = [];
   for (const target of [window, document]) {
     const { addEventListener, removeEventListener } = target;
@@ -29,6 +30,14 @@ function countOutside(): Counter {
     };
     undo.push(() => Object.assign(target, { addEventListener, removeEventListener }));
   }
+  const { setTimeout: set, clearTimeout: unset } = window;
+  window.setTimeout = ((callback: () => void, wait?: number) => {
+    const id = set(() => (timers.delete(id), callback()), wait);
+    timers.add(id);
+    return id;
+  }) as typeof window.setTimeout;
+  window.clearTimeout = (id) => (timers.delete(id), unset(id));
+  undo.push(() => Object.assign(window, { setTimeout: set, clearTimeout: unset }));
   const { observe, unobserve } = ResizeObserver.prototype;
   ResizeObserver.prototype.observe = function watched(target, options) {
     observed.add(target);
@@ -40,7 +49,13 @@ function countOutside(): Counter {
   };
   undo.push(() => Object.assign(ResizeObserver.prototype, { observe, unobserve }));
   return {
-    left: () => Object.fromEntries([...listeners, ['observed', observed.size] as const].filter(([, n]) => n !== 0)),
+    left() {
+      const sizes: [string, number][] = [
+        ['observed', observed.size],
+        ['timers', timers.size],
+      ];
+      return Object.fromEntries([...listeners, ...sizes].filter(([, n]) => n !== 0));
+    },
     stop: () => undo.forEach((each) => each()),
   };
 }
@@ -63,7 +78,7 @@ for (const { name, element } of registered) {
         else await Promise.resolve();
         node.remove();
       }
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
       counter.stop();
       expect(counter.left()).to.deep.equal({});
       const open = stub.calls.filter(({ isClosed, signal }) => !isClosed && !signal.aborted);
@@ -71,13 +86,18 @@ for (const { name, element } of registered) {
       expect(open.length).to.equal(0);
     });
 
-    it('would be caught if it left a listener', () => {
+    it('would be caught if it left a listener, a box or a timer', () => {
       const counter = countOutside();
       const leak = (): void => {};
+      const observer = new ResizeObserver(leak);
       window.addEventListener('online', leak);
+      observer.observe(document.body);
+      const timer = setTimeout(leak, 60_000);
       counter.stop();
       window.removeEventListener('online', leak);
-      expect(counter.left()).to.deep.equal({ online: 1 });
+      observer.disconnect();
+      clearTimeout(timer);
+      expect(counter.left()).to.deep.equal({ online: 1, observed: 1, timers: 1 });
     });
   });
 }

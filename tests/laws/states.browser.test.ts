@@ -3,39 +3,10 @@ import { clear, inside } from '../elements/helpers/mount.js';
 import { violationsOf } from '../elements/helpers/axe.js';
 import { inState, registered, shownStates } from '../elements/helpers/registry.js';
 
-const markup = new Set([
-  'a',
-  'b',
-  'bdi',
-  'button',
-  'caption',
-  'dd',
-  'details',
-  'div',
-  'dl',
-  'dt',
-  'h3',
-  'h4',
-  'li',
-  'ol',
-]);
-for (const name of [
-  'p',
-  'slot',
-  'span',
-  'strong',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'th',
-  'thead',
-  'time',
-  'tr',
-  'ul',
-]) {
-  markup.add(name);
-}
+const markup = new Set(
+  `b bdi button caption code details div h3 li p section slot small span strong summary table tbody td th thead tr
+  ul`.split(/\s+/),
+);
 const drawing = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text']);
 
 for (const each of registered) {

@@ -1,0 +1,80 @@
+import { css, type CSSResult } from 'lit';
+
+/**
+ * The room that a tile keeps before it has anything to show, so that the page does not move when it has: what a usual
+ * answer takes in each view at each width. A chart is 16:7 between 120 and 280 pixels; words take more lines where there
+ * is less width. Views without a rule of their own are taken for a chart with a sentence.
+ */
+export const reserveStyles: CSSResult = css`
+  .frame {
+    --_chart: clamp(7.5rem, (100cqi - 2rem) * 7 / 16, 17.5rem);
+    --_reserve: calc(var(--_chart) + 6.5rem);
+    --_remarks: 10.5rem;
+  }
+
+  .frame[data-view='summary'] {
+    --_reserve: 17.5rem;
+  }
+
+  .frame[data-view='distribution'] {
+    --_reserve: calc(var(--_chart) + 10.5rem);
+  }
+
+  .frame[data-view='segments'] {
+    --_reserve: 22rem;
+  }
+
+  .frame[data-view='table'] {
+    --_reserve: 24rem;
+  }
+
+  @container (max-width: 20rem) {
+    .frame {
+      padding: min(var(--_padding), 0.75rem);
+    }
+  }
+
+  @container (min-width: 25rem) {
+    .frame {
+      --_reserve: calc(var(--_chart) + 4.25rem);
+      --_remarks: 9rem;
+    }
+
+    .frame[data-view='summary'] {
+      --_reserve: 22.75rem;
+    }
+
+    .frame[data-view='distribution'] {
+      --_reserve: calc(var(--_chart) + 8rem);
+    }
+
+    .frame[data-view='segments'] {
+      --_reserve: 16rem;
+    }
+  }
+
+  @container (min-width: 32rem) {
+    .frame {
+      --_remarks: 6.5rem;
+    }
+
+    .frame[data-view='summary'] {
+      --_reserve: calc(var(--_chart) + 11.5rem);
+    }
+  }
+
+  @container (min-width: 50rem) {
+    .frame {
+      --_remarks: 4.75rem;
+    }
+  }
+
+  /* Each yardstick is a line of its own. */
+  :host(:is([target], [benchmark])) .frame[data-view='summary'] .body {
+    min-block-size: calc(var(--_reserve) + 1.5rem);
+  }
+
+  :host([target][benchmark]) .frame[data-view='summary'] .body {
+    min-block-size: calc(var(--_reserve) + 3rem);
+  }
+`;

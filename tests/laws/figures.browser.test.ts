@@ -1,0 +1,70 @@
+import { expect } from '@esm-bundle/chai';
+import type { MetricElement } from '../../src/element/metric-element.js';
+import { textFor } from '../../src/text/index.js';
+import { figures, sentence } from '../../src/views/index.js';
+import { clear, find, inside } from '../elements/helpers/mount.js';
+import { inState, registered } from '../elements/helpers/registry.js';
+
+const text = textFor('en');
+
+/** The texts of a table's body, row by row. */
+function tableOf(element: MetricElement): string[][] {
+  const rows = [...find(element, 'table').querySelectorAll('tbody tr')];
+  return rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? ''));
+}
+
+/** The points of all charts, as a screen reader meets them. */
+function labelsOf(element: MetricElement): string[] {
+  return [...inside(element).querySelectorAll('[data-index]')].map((point) => point.getAttribute('aria-label') ?? '');
+}
+
+for (const each of registered) {
+  describe(`<support-${each.name}> figures`, () => {
+    afterEach(clear);
+
+    for (const view of each.element.views) {
+      it(`are the same in the table and in the CSV as in the measure: ${view}`, async () => {
+        const element = await inState(each, 'ready', { view });
+        if (view !== 'table') find(element, '[part="table-toggle"]').click();
+        await element.updateComplete;
+        const { measure } = element;
+        if (measure === null) throw new Error('no measure');
+        const expected = figures(measure, view, text);
+        expect(expected.rows.length).to.be.greaterThan(0);
+        expect(tableOf(element)).to.deep.equal(expected.shown.map((row) => row.map((cell) => cell.trim())));
+        expect(element.toCSV().trimEnd().split('\r\n').length).to.equal(expected.rows.length + 1);
+      });
+    }
+
+    for (const view of each.element.views.filter((name) => name !== 'table')) {
+      it(`stand in the words of the points: ${view}`, async () => {
+        const element = await inState(each, 'ready', { view });
+        const labels = labelsOf(element);
+        expect(labels.length).to.be.greaterThan(0);
+        expect(new Set(labels).size).to.equal(labels.length);
+        for (const label of labels) expect(label).to.match(/\d|hidden/);
+      });
+    }
+
+    it('never show what is hidden, in words, points, table or file', async () => {
+      const element = await inState(each, 'ready', {
+        view: each.element.views.includes('segments') ? 'segments' : 'table',
+      });
+      const words = [...labelsOf(element), element.toCSV()].join('\n').split('\n');
+      for (const line of words.filter((candidate) => candidate.includes('ANZ'))) {
+        expect(line.replace(/ANZ|fewer than 5/g, '')).to.not.match(/\d/);
+      }
+    });
+
+    it('are said in one sentence that names the metric, the value and the interval', async () => {
+      const element = await inState(each, 'ready');
+      const { measure } = element;
+      if (measure?.value == null || measure.low === null || measure.high === null) throw new Error('no value');
+      const said = sentence(measure, text);
+      expect(said).to.contain(text.value(measure.value, measure.unit));
+      expect(said)
+        .to.contain(text.value(measure.low, measure.unit))
+        .and.contain(text.value(measure.high, measure.unit));
+    });
+  });
+}
