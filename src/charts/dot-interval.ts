@@ -15,7 +15,7 @@ import {
   type Tone,
 } from './frame.js';
 import { estimateWidth, truncate } from './labels.js';
-import { numbers, px, valueScale, type ValueScale } from './scales.js';
+import { mostTicks, numbers, px, valueScale, type ValueScale } from './scales.js';
 
 /** One row: a name, a value with its interval, and how many stand behind it. */
 export interface DotRow {
@@ -51,10 +51,15 @@ export interface DotIntervalOptions extends ChartOptions {
 const axisRoom = 24;
 const headRoom = 22;
 
+/** A plot narrower than this has room for one tick less. */
+const narrowPlot = 220;
+
 function scaleOf(rows: readonly DotRow[], layout: RowLayout, options: DotIntervalOptions): ValueScale {
-  const values = numbers([...rows.flatMap((row) => [row.value, row.low, row.high]), options.reference?.value]);
+  const own = numbers(rows.flatMap((row) => [row.value, row.low, row.high]));
+  const values = own.length === 0 ? own : [...own, ...numbers([options.reference?.value])];
   const [start, end] = [fromStart(options)(layout.plot[0]), fromStart(options)(layout.plot[1])];
-  return valueScale(values, [start, end], options.limits, layout.plot[1] - layout.plot[0] < 220 ? 4 : 5);
+  const most = layout.plot[1] - layout.plot[0] < narrowPlot ? mostTicks - 1 : mostTicks;
+  return valueScale(values, { range: [start, end], limits: options.limits, format: options.format, most });
 }
 
 function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
@@ -70,15 +75,15 @@ function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
 function rowText(row: DotRow, layout: RowLayout, top: number, at: (distance: number) => number): unknown {
   const { name, mark, value, count, plot } = layout.places;
   const y = top + layout.textLine;
-  const cut = truncate(row.name, layout.nameWidth);
+  const cut = truncate(row.name, row.mark === '' ? layout.nameWidth : layout.markedNameWidth);
   const after = layout.isNarrow ? estimateWidth(cut) + 8 : mark;
   const absentAt = layout.isNarrow ? name : plot;
   return [
-    label(cut, at(name), y, { kind: row.value === null ? 'muted' : '' }),
-    row.mark === '' ? nothing : svg`<g class=${row.tone}>${label(row.mark, at(after), y, { kind: 'mark' })}</g>`,
-    row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value', anchor: 'end' }),
-    row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted', anchor: 'end' }),
-    row.value === null ? label(row.absent, at(absentAt), top + layout.dotLine + 4, { kind: 'muted' }) : nothing,
+    label(cut, at(name), y, { kind: row.value === null ? 'muted over' : 'over' }),
+    row.mark === '' ? nothing : svg`<g class=${row.tone}>${label(row.mark, at(after), y, { kind: 'mark over' })}</g>`,
+    row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value over', anchor: 'end' }),
+    row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted over', anchor: 'end' }),
+    row.value === null ? label(row.absent, at(absentAt), top + layout.dotLine + 4, { kind: 'muted over' }) : nothing,
   ];
 }
 
@@ -86,7 +91,7 @@ function heads(layout: RowLayout, scale: ValueScale, bottom: number, options: Do
   const at = fromStart(options);
   const count = label(options.countHead, at(layout.places.count), 12, { kind: 'muted', anchor: 'end' });
   const { reference } = options;
-  if (reference === null) return count;
+  if (reference === null || scale.ticks.length === 0) return count;
   const half = estimateWidth(reference.label) / 2;
   const [low, high] = [layout.plot[0], layout.places.value - estimateWidth(options.countHead)];
   const x = scale.at(reference.value);

@@ -9,6 +9,8 @@ export interface RowLayout {
   readonly textLine: number;
   readonly dotLine: number;
   readonly nameWidth: number;
+  /** The same for rows whose mark stands after the name. */
+  readonly markedNameWidth: number;
   /** Start and end of the scale. */
   readonly plot: readonly [number, number];
   /** Starts of name, mark and scale; ends of value and count. */
@@ -41,9 +43,10 @@ const mostForNames = 0.32;
 function narrowLayout(rows: readonly RowWords[], width: number, numbersWidth: readonly [number, number]): RowLayout {
   const [value, count] = numbersWidth;
   const marks = widest(rows.map((row) => row.mark));
-  const nameWidth = Math.max(20, width - value - count - 2 * gap - (marks > 0 ? marks + 8 : 0));
+  const nameWidth = Math.max(20, width - value - count - 2 * gap);
   return {
     isNarrow: true,
+    markedNameWidth: Math.max(20, nameWidth - marks - 8),
     rowHeight: 44,
     textLine: 15,
     dotLine: 30,
@@ -63,6 +66,7 @@ function wideLayout(rows: readonly RowWords[], width: number, numbersWidth: read
   const plotStart = markStart + (marks > 0 ? marks + gap : 0) + 6;
   return {
     isNarrow: false,
+    markedNameWidth: nameWidth,
     rowHeight: 28,
     textLine: 18,
     dotLine: 14,

@@ -1,6 +1,6 @@
 import type { SVGTemplateResult } from 'lit';
 import { label } from './frame.js';
-import { estimateWidth, lineHeight, spread, wrap } from './labels.js';
+import { estimateWidth, lineHeight, spread, truncate, wrap } from './labels.js';
 import type { ValueScale } from './scales.js';
 
 /** A value and a name at the right end of a chart, at the height of the value. */
@@ -18,7 +18,7 @@ const mostLines = 2;
 const space = 5;
 
 /** Bold values need a little more room than the estimate for plain ones. */
-const bold = 1.08;
+const bold = 1.15;
 
 function valueWidth({ shown }: EndLabel): number {
   return estimateWidth(shown) * bold;
@@ -33,11 +33,63 @@ export function endLabelWidth(labels: readonly EndLabel[], most: number): number
   return Math.ceil(Math.min(most, Math.max(0, ...wanted)));
 }
 
-/** A short name stands beside its value, a long one below it in one or two lines. */
-function linesOf(ending: EndLabel, width: number): { readonly beside: string; readonly below: readonly string[] } {
+interface Lines {
+  readonly beside: string;
+  readonly below: readonly string[];
+}
+
+/** A short name stands beside its value, a long one below it in as many lines as there may be, else cut beside it. */
+function linesOf(ending: EndLabel, width: number, most: number): Lines {
   const room = width - valueWidth(ending) - space;
-  if (estimateWidth(ending.name) <= room) return { beside: ending.name, below: [] };
-  return { beside: '', below: wrap(ending.name, width, mostLines) };
+  if (estimateWidth(ending.name) <= room || most === 0) return { beside: truncate(ending.name, room), below: [] };
+  return { beside: '', below: wrap(ending.name, width, most) };
+}
+
+interface Placed {
+  readonly ending: EndLabel;
+  readonly lines: Lines;
+  /** Baseline of the first line. */
+  readonly y: number;
+}
+
+function placed(
+  endings: readonly EndLabel[],
+  scale: ValueScale,
+  edges: readonly [number, number],
+  lines: readonly Lines[],
+) {
+  const sizes = endings.map(({ value }, i) => {
+    const below = (lines[i]?.below.length ?? 0) * lineHeight;
+    return { size: lineHeight + below, middle: scale.at(value) + below / 2 };
+  });
+  const middles = spread(sizes, edges[0], edges[1], 1);
+  return (
+    middles &&
+    endings.map((ending, i): Placed => {
+      const top = (middles[i] ?? 0) - (sizes[i]?.size ?? 0) / 2;
+      return { ending, lines: lines[i] ?? { beside: '', below: [] }, y: top + lineHeight - 4 };
+    })
+  );
+}
+
+/** The fullest wording that fits: names in two lines, in one, cut; and where nothing fits the line's own values alone. */
+function fitted(
+  sorted: readonly EndLabel[],
+  scale: ValueScale,
+  edges: readonly [number, number],
+  room: number,
+): Placed[] {
+  for (let most = mostLines; most >= 0; most--) {
+    const found = placed(
+      sorted,
+      scale,
+      edges,
+      sorted.map((ending) => linesOf(ending, room, most)),
+    );
+    if (found) return found;
+  }
+  const own = sorted.filter(({ kind }) => kind === 'own');
+  return own.map((ending) => ({ ending, lines: { beside: '', below: [] }, y: scale.at(ending.value) + 4 }));
 }
 
 /** The labels in their order of height, moved apart so that none touches another. */
@@ -48,22 +100,10 @@ export function endLabels(
   width: number,
 ): SVGTemplateResult[] {
   const x = right + 8;
-  const room = width - x;
-  const sorted = endings
-    .map((ending) => ({ ending, lines: linesOf(ending, room), y: scale.at(ending.value) }))
-    .sort((a, b) => a.y - b.y);
-  const sizes = sorted.map(({ lines, y }) => ({
-    size: (1 + lines.below.length) * lineHeight,
-    middle: y + (lines.below.length * lineHeight) / 2,
-  }));
-  const middles = spread(sizes, top - 10, bottom + 14, 1) ?? sizes.map(({ middle }) => middle);
-  return sorted.flatMap(({ ending, lines }, i) => {
-    const first = (middles[i] ?? 0) - (sizes[i]?.size ?? 0) / 2 + lineHeight - 4;
-    const kind = ending.kind === 'own' ? 'strong' : 'value';
-    return [
-      label(ending.shown, x, first, { kind }),
-      ...(lines.beside === '' ? [] : [label(lines.beside, x + valueWidth(ending) + space, first, { kind: 'muted' })]),
-      ...lines.below.map((line, below) => label(line, x, first + (below + 1) * lineHeight, { kind: 'muted' })),
-    ];
-  });
+  const sorted = [...endings].sort((a, b) => b.value - a.value);
+  return fitted(sorted, scale, [top - 10, bottom + 24], width - x).flatMap(({ ending, lines, y }) => [
+    label(ending.shown, x, y, { kind: ending.kind === 'own' ? 'strong' : '' }),
+    ...(lines.beside === '' ? [] : [label(lines.beside, x + valueWidth(ending) + space, y, { kind: 'muted' })]),
+    ...lines.below.map((line, i) => label(line, x, y + (i + 1) * lineHeight, { kind: 'muted' })),
+  ]);
 }

@@ -25,7 +25,7 @@ export interface HistogramBar {
   /** What stands below the bar. */
   readonly name: string;
   readonly n: number;
-  /** The count as it is written, and in few characters for narrow bars. */
+  /** The count as it is written, and the share as a plain number for narrow bars. */
   readonly shown: string;
   readonly short: string;
   readonly tone: Tone;
@@ -34,6 +34,8 @@ export interface HistogramBar {
 /** Neighbouring bars with a name of their own. */
 export interface HistogramGroup {
   readonly name: string;
+  /** The name in fewer words, for narrow charts. */
+  readonly short: string;
   /** Places of the first and the last bar. */
   readonly from: number;
   readonly to: number;
@@ -42,12 +44,17 @@ export interface HistogramGroup {
 /** What a histogram is told beside its bars. */
 export interface HistogramOptions extends ChartOptions {
   readonly groups: readonly HistogramGroup[];
+  /** What the numbers above the bars are where they are shares. */
+  readonly shareHead: string;
 }
 
 /** Room above the bars for counts, and below for names and brackets. */
 const above = 18;
 const namesBelow = 20;
 const bracketsBelow = 26;
+
+/** Between two group names. */
+const space = 8;
 
 type Wording = 'shown' | 'short' | null;
 
@@ -57,19 +64,36 @@ function wordingFor(bars: readonly HistogramBar[], step: number): Wording {
   return widest(bars.map((bar) => bar.short)) <= step - 2 ? 'short' : null;
 }
 
-function brackets({ groups, width, ...options }: HistogramOptions, step: number, y: number): unknown {
-  const at = fromStart({ ...options, width });
-  const names = groups.map((group) => truncate(group.name, width / Math.max(1, groups.length)));
-  const extents = groups.map(({ from, to }, i) => ({
-    middle: ((from + to + 1) / 2) * step,
-    size: estimateWidth(names[i] ?? ''),
-  }));
-  const middles = spread(extents, 0, width, 8);
-  return groups.map(({ from, to }, i) => {
-    const [start, end] = [at(from * step + 3), at((to + 1) * step - 3)];
-    return svg`<path class="bracket" d="M${start},${y}V${y + 4}H${end}V${y}" />
-      ${middles ? label(names[i] ?? '', at(middles[i] ?? 0), y + 4 + lineHeight, { kind: 'muted', anchor: 'middle' }) : nothing}`;
-  });
+/** The fullest names that fit beside each other, with their middles. */
+function groupNames(groups: readonly HistogramGroup[], step: number, width: number) {
+  const even = width / Math.max(1, groups.length) - space;
+  const wordings = [
+    groups.map(({ name }) => name),
+    groups.map(({ short }) => short),
+    groups.map(({ short }) => truncate(short, even)),
+  ];
+  for (const names of wordings) {
+    const sizes = groups.map(({ from, to }, i) => ({
+      middle: ((from + to + 1) / 2) * step,
+      size: estimateWidth(names[i] ?? ''),
+    }));
+    const middles = spread(sizes, 0, width, space);
+    if (middles) return groups.map((_, i) => ({ name: names[i] ?? '', middle: middles[i] ?? 0 }));
+  }
+  return [];
+}
+
+function brackets(options: HistogramOptions, step: number, y: number): unknown {
+  const at = fromStart(options);
+  return [
+    options.groups.map(({ from, to }) => {
+      const [start, end] = [at(from * step + 3), at((to + 1) * step - 3)];
+      return svg`<path class="bracket" d="M${start},${y}V${y + 4}H${end}V${y}" />`;
+    }),
+    groupNames(options.groups, step, options.width).map(({ name, middle }) =>
+      label(name, at(middle), y + 4 + lineHeight, { kind: 'muted', anchor: 'middle' }),
+    ),
+  ];
 }
 
 function barShape(bar: HistogramBar, x: number, y: number, width: number, base: number): SVGTemplateResult {
@@ -108,8 +132,9 @@ export function histogram(bars: readonly HistogramBar[], options: HistogramOptio
     ]);
   });
   const line = svg`<line class="base" x1="0" x2=${px(width)} y1=${px(base + 0.5)} y2=${px(base + 0.5)} />`;
+  const head = wording === 'short' ? label(options.shareHead, at(0), 12, { kind: 'muted' }) : nothing;
   return frame(options, height, isWalkable(bars.length), [
-    decoration([line, brackets(options, step, height - bracketsBelow + 2)]),
+    decoration([line, head, brackets(options, step, height - bracketsBelow + 2)]),
     shapes,
   ]);
 }

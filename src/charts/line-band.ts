@@ -1,12 +1,12 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { timeAxis, valueAxis, type Tick } from './axis.js';
 import { endLabels, endLabelWidth, type EndLabel } from './end-labels.js';
-import { eventRules, type EventRule } from './event-rules.js';
+import { eventRules, eventWords, wordRoom, type EventRule } from './event-rules.js';
 import { chartHeight, decoration, frame, isWalkable, type ChartOptions, type Tone } from './frame.js';
 import { widest } from './labels.js';
 import { linePoints, type LineBox } from './line-points.js';
-import { lineAndBand, type LinePlace, type LinePoint } from './line-shapes.js';
-import { numbers, px, valueScale, type ValueScale } from './scales.js';
+import { lineAndBand, type LinePoint } from './line-shapes.js';
+import { mostTicks, numbers, px, valueScale, type ValueScale } from './scales.js';
 
 /** A value to hold the line against, drawn across the chart and named at its end. */
 export interface Reference {
@@ -19,6 +19,8 @@ export interface Reference {
 
 /** What a line chart is told beside its points. */
 export interface LineBandOptions extends ChartOptions {
+  /** Height in pixels; null follows the width. */
+  readonly height: number | null;
   readonly tone: Tone;
   /** How values are written at ticks and at the end of the line. */
   readonly format: (value: number) => string;
@@ -27,23 +29,28 @@ export interface LineBandOptions extends ChartOptions {
   readonly ticks: readonly Tick[];
   readonly references: readonly Reference[];
   readonly events: readonly EventRule[];
-  /** The word at an unfinished end. */
+  /** The word at an unfinished end, and the name of the last complete period beside its value. */
   readonly soFar: string;
+  readonly lastName: string;
 }
 
 /** The widest part of a chart that names at the right may take. */
 const mostForNames = 0.3;
 
+/** A plot lower than this has room for one tick less. */
+const lowPlot = 100;
+
 function scaleOf(
   points: readonly LinePoint[],
-  { references, limits }: LineBandOptions,
+  { references, limits, format }: LineBandOptions,
   box: Pick<LineBox, 'top' | 'bottom'>,
 ) {
   const values = numbers([
     ...points.flatMap((point) => [point.value, point.low, point.high]),
     ...references.map((reference) => reference.value),
   ]);
-  return valueScale(values, [box.bottom, box.top], limits, box.bottom - box.top < 100 ? 4 : 5);
+  const most = box.bottom - box.top < lowPlot ? mostTicks - 1 : mostTicks;
+  return valueScale(values, { range: [box.bottom, box.top], limits, format, most });
 }
 
 /** The last complete period, an unfinished one after it, and the references, each with its value. */
@@ -51,28 +58,30 @@ function endings(points: readonly LinePoint[], options: LineBandOptions): EndLab
   const known = points.filter((point): point is LinePoint & { value: number } => point.value !== null);
   const last = known.findLast((point) => point.complete);
   const end = known.at(-1);
-  const { format, soFar } = options;
-  const own = last ? [{ value: last.value, shown: format(last.value), name: '', kind: 'own' as const }] : [];
+  const { format, soFar, lastName } = options;
+  const own = last ? [{ value: last.value, shown: format(last.value), name: lastName, kind: 'own' as const }] : [];
   const open =
     end && !end.complete ? [{ value: end.value, shown: format(end.value), name: soFar, kind: 'open' as const }] : [];
   return [...own, ...open, ...options.references];
 }
 
 /** Periods stand at equal distances with half a step of room at both ends; a single one stands in the middle. */
-function placeOf(count: number, box: Omit<LineBox, 'step'>, scale: ValueScale): LinePlace & { readonly step: number } {
-  const step = (box.right - box.left) / Math.max(1, count);
-  return { step, x: (index) => px(box.left + (index + 0.5) * step), y: scale.at };
+function columns(count: number, { left, right }: Pick<LineBox, 'left' | 'right'>) {
+  const step = (right - left) / Math.max(1, count);
+  return { step, x: (index: number) => px(left + (index + 0.5) * step) };
 }
 
 function layout(points: readonly LinePoint[], options: LineBandOptions) {
-  const height = chartHeight(options.width);
-  const box = { top: options.events.length > 0 ? 24 : 10, bottom: height - 26 };
-  const scale = scaleOf(points, options, box);
+  const { width, format } = options;
+  const height = options.height ?? chartHeight(width);
+  const edges = { top: 10, bottom: height - 26 };
   const labels = endings(points, options);
-  const names = endLabelWidth(labels, options.width * mostForNames);
-  const left = Math.ceil(widest(scale.ticks.map(options.format))) + 8;
-  const right = Math.max(left + 1, options.width - names - (names > 0 ? 10 : 4));
-  return { height, scale, labels, box: { ...box, left, right } };
+  const names = endLabelWidth(labels, width * mostForNames);
+  const left = Math.ceil(widest(scaleOf(points, options, edges).ticks.map(format))) + 8;
+  const sides = { left, right: Math.max(left + 1, width - names - (names > 0 ? 10 : 4)) };
+  const words = eventWords(options.events, columns(points.length, sides).x, [left, sides.right]);
+  const box = { ...sides, top: edges.top + wordRoom(words), bottom: edges.bottom };
+  return { height, labels, words, box, scale: scaleOf(points, options, box) };
 }
 
 function referenceLines(options: LineBandOptions, scale: ValueScale, { left, right }: Omit<LineBox, 'step'>) {
@@ -88,16 +97,16 @@ function referenceLines(options: LineBandOptions, scale: ValueScale, { left, rig
  * right-to-left pages too.
  */
 export function lineBand(points: readonly LinePoint[], options: LineBandOptions): SVGTemplateResult {
-  const { height, scale, labels, box } = layout(points, options);
-  const place = placeOf(points.length, box, scale);
-  const edges = [0, options.width] as const;
+  const { height, scale, labels, words, box } = layout(points, options);
+  const { step, x } = columns(points.length, box);
+  const place = { x, y: scale.at };
   const picture = svg`${decoration([
     valueAxis(scale, box.left, box.right, options.format),
-    timeAxis(options.ticks, place.x, box.bottom, edges),
-    eventRules(options.events, place.x, box),
+    timeAxis(options.ticks, x, box.bottom, [0, options.width]),
+    eventRules(words, box.top, box.bottom),
     referenceLines(options, scale, box),
     svg`<g class=${options.tone}>${lineAndBand(points, place)}</g>`,
     endLabels(labels, scale, box, options.width),
-  ])}<g class=${options.tone}>${linePoints(points, place, { ...box, step: place.step }, options.active)}</g>`;
+  ])}<g class=${options.tone}>${linePoints(points, place, { ...box, step }, options.active)}</g>`;
   return frame({ ...options, direction: 'ltr' }, height, isWalkable(points.length), picture);
 }

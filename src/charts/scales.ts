@@ -20,34 +20,56 @@ export interface ValueScale {
   readonly domain: readonly [number, number];
 }
 
-function fewTicks(scale: ScaleLinear<number, number>, most: number): number[] {
-  for (let count = most; count > 1; count--) {
+function isDistinct(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}
+
+/** At most `most` ticks, so few that no two are written alike. */
+function fewTicks(scale: ScaleLinear<number, number>, most: number, format: (value: number) => string): number[] {
+  for (let count = most; count > 0; count--) {
     const ticks = scale.ticks(count);
-    if (ticks.length <= most) return ticks;
+    if (ticks.length <= most && isDistinct(ticks.map(format))) return ticks;
   }
-  return scale.domain();
+  return [];
+}
+
+/** Around a single value a twentieth of what the unit spans, or a tenth of the value itself. */
+function room(value: number, [least, most]: readonly [number, number]): number {
+  return Number.isFinite(most - least) ? (most - least) / 20 : Math.max(1, Math.abs(value) / 10);
 }
 
 function extentOf(values: readonly number[], limits: readonly [number, number]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [Math.max(0, limits[0]), Math.min(1, limits[1])];
   if (low < high) return [low, high];
-  const room = Math.max(1, Math.abs(low) * 0.05);
-  return [Math.max(limits[0], low - room), Math.min(limits[1], high + room)];
+  return [Math.max(limits[0], low - room(low, limits)), Math.min(limits[1], high + room(high, limits))];
 }
 
-/**
- * A linear scale over `values` that starts and ends on round numbers, never beyond what the unit can be (`limits`),
- * with at most five ticks.
- */
-export function valueScale(
-  values: readonly number[],
-  range: readonly [number, number],
-  limits: readonly [number, number] = [-Infinity, Infinity],
-  most: number = mostTicks,
-): ValueScale {
-  const nice = scaleLinear(extentOf(values, limits), range).nice(most).domain();
+/** A linear scale that ends exactly where `values` do, for small lines without an axis. */
+export function tightScale(values: readonly number[], range: readonly [number, number]): (value: number) => number {
+  const scale = scaleLinear(extentOf(values, [-Infinity, Infinity]), range);
+  return (value) => px(scale(value));
+}
+
+/** What a scale of values is told. */
+export interface ValueScaleOptions {
+  /** Where the scale starts and ends, in pixels. */
+  readonly range: readonly [number, number];
+  /** What values the unit can have. */
+  readonly limits: readonly [number, number];
+  /** How ticks are written. */
+  readonly format: (value: number) => string;
+  /** The most ticks: five, fewer where there is little room. */
+  readonly most: number;
+}
+
+/** A linear scale over `values` that starts and ends on round numbers, never beyond what the unit can be. */
+export function valueScale(values: readonly number[], { range, limits, format, most }: ValueScaleOptions): ValueScale {
+  const nice = scaleLinear(extentOf(values, limits), range)
+    .nice(2 * most)
+    .domain();
   const domain: [number, number] = [Math.max(limits[0], nice[0] ?? 0), Math.min(limits[1], nice[1] ?? 1)];
   const scale = scaleLinear(domain, range);
-  return { at: (value) => px(scale(value)), ticks: fewTicks(scale, most), domain };
+  const ticks = values.length === 0 ? [] : fewTicks(scale, most, format);
+  return { at: (value) => px(scale(value)), ticks, domain };
 }

@@ -1,16 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import {
-  decoration,
-  frame,
-  fromStart,
-  hitArea,
-  label,
-  point,
-  outline,
-  isWalkable,
-  type ChartOptions,
-  type Tone,
-} from './frame.js';
+import { frame, fromStart, hitArea, label, point, outline, isWalkable, type ChartOptions, type Tone } from './frame.js';
 import { hatch } from './hatch.js';
 import { estimateWidth, lineHeight, spread, truncate } from './labels.js';
 import { px } from './scales.js';
@@ -28,8 +17,10 @@ export interface StackedPart {
   readonly tone: Tone;
 }
 
-/** Height of the bar in pixels. */
+/** Height of the bar in pixels, and room above it for the ring of the active part. */
 const barHeight = 20;
+const barTop = 3;
+const barBottom = barTop + barHeight;
 
 /** Between two parts, so that they differ by more than colour. */
 const gap = 2;
@@ -85,14 +76,26 @@ function labelStarts(parts: readonly PlacedPart[], labels: readonly Written[], w
 function leader(part: PlacedPart, start: number, at: (distance: number) => number): unknown {
   const from = part.start + Math.min(part.size / 2, 4);
   if (start >= part.start - 1 && start <= part.start + part.size) return nothing;
-  return svg`<path class="leader" d="M${at(from)},${barHeight}V${barHeight + 4}H${at(start + 4)}V${barHeight + 7}" />`;
+  return svg`<path class="leader" d="M${at(from)},${barBottom}V${barBottom + 4}H${at(start + 4)}V${barBottom + 7}" />`;
 }
 
 function bar(part: PlacedPart, at: (distance: number) => number): SVGTemplateResult {
   const size = Math.max(part.share > 0 ? 1 : 0, part.size - gap);
   const x = Math.min(at(part.start), at(part.start + size));
-  return svg`<rect class="bar ${part.tone}" x=${px(x)} y="0" width=${px(size)} height=${barHeight} />
-    <path class="hatch ${part.tone}" d=${hatch(x, 0, size, barHeight)} />`;
+  return svg`<rect class="bar ${part.tone}" x=${px(x)} y=${barTop} width=${px(size)} height=${barHeight} />
+    <path class="hatch ${part.tone}" d=${hatch(x, barTop, size, barHeight)} />`;
+}
+
+/** The area of a part: its stretch of the bar and its label, at least 24 pixels wide. */
+function area(part: PlacedPart, labelStart: number, labelWidth: number, at: (distance: number) => number) {
+  const from = Math.min(part.start, labelStart);
+  const to = Math.max(part.start + part.size, labelStart + labelWidth, from + 24);
+  return hitArea(Math.min(at(from), at(to)), 0, to - from, barBottom + drop + 2 * lineHeight);
+}
+
+function ringOf(part: PlacedPart, at: (distance: number) => number): SVGTemplateResult {
+  const end = part.start + part.size - gap;
+  return outline(Math.min(at(part.start), at(end)) - 1, barTop - 2, Math.max(4, part.size), barHeight + 4);
 }
 
 /**
@@ -106,20 +109,17 @@ export function stackedBar(parts: readonly StackedPart[], options: ChartOptions)
   const all = placed(parts, width);
   const labels = written(all, width);
   const starts = labelStarts(all, labels, width);
-  const height = barHeight + drop + 2 * lineHeight + 3;
+  const line = barBottom + drop + 9;
   const points = all.map((part, index) => {
-    const [start, size] = [starts[index] ?? 0, labels[index]?.width ?? 0];
-    const [from, to] = [Math.min(part.start, start), Math.max(part.start + part.size, start + size)];
+    const [start, { name, width: size }] = [starts[index] ?? 0, labels[index] ?? { name: '', width: 0 }];
     return point({ index, key: part.key, label: part.label, active }, [
       svg`<g class=${part.tone}>${bar(part, at)}</g>`,
       leader(part, start, at),
-      label(part.shown, at(start), barHeight + drop + 9, { kind: 'strong' }),
-      label(labels[index]?.name ?? '', at(start), barHeight + drop + 9 + lineHeight, { kind: 'muted' }),
-      hitArea(Math.min(at(from), at(to)), 0, Math.max(24, to - from), height),
-      part.key === active
-        ? outline(Math.min(at(from), at(to)) + 1, 1, Math.max(24, to - from) - 2, height - 2)
-        : nothing,
+      label(part.shown, at(start), line, { kind: 'strong' }),
+      label(name, at(start), line + lineHeight, { kind: 'muted' }),
+      area(part, start, size, at),
+      part.key === active ? ringOf(part, at) : nothing,
     ]);
   });
-  return frame(options, height, isWalkable(parts.length), parts.length === 0 ? decoration(nothing) : points);
+  return frame(options, barBottom + drop + 2 * lineHeight + 3, isWalkable(parts.length), points);
 }

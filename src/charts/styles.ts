@@ -27,6 +27,7 @@ const marks = `
 .chart { display: block; max-inline-size: 100%; overflow: visible; font-variant-numeric: tabular-nums lining-nums; }
 .chart text { font-size: 12px; fill: var(--support-text); unicode-bidi: plaintext; }
 .chart text.muted { fill: var(--support-muted); }
+.chart text.over { paint-order: stroke; stroke: var(--support-surface); stroke-width: 4px; stroke-linejoin: round; }
 .chart text.strong { font-weight: 650; }
 .chart text.value { font-weight: 550; }
 .chart text.mark { fill: currentColor; }
@@ -74,6 +75,7 @@ const forced = `
   .chart text, .chart text.muted { fill: CanvasText; }
   .chart .good, .chart .neutral, .chart .bad { color: CanvasText; }
   .chart text.mark { fill: CanvasText; }
+  .chart text.over { stroke: Canvas; }
   .chart .surface { fill: Canvas; }
   .chart .band { fill: none; stroke: CanvasText; stroke-dasharray: 2 3; }
   .chart .dot { stroke: Canvas; }
@@ -82,7 +84,7 @@ const forced = `
   .chart .hatch.bad { display: inline; stroke: CanvasText; }
   .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,
   .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }
-  .chart .grid { stroke: GrayText; stroke-dasharray: 1 5; }
+  .chart .grid { stroke-dasharray: 1 5; }
   .chart .cursor { stroke: CanvasText; stroke-opacity: 1; }
   .chart .ring, .chart .point:focus-visible .hit { stroke: Highlight; stroke-width: 3; }
 }

@@ -195,7 +195,10 @@ function isThin(measure: Measure): boolean {
 }
 
 function withoutVerdict(measure: Measure, f: Formats): string {
-  const later = measure.series.find((point) => point.period === measure.change?.to)?.n ?? measure.n;
+  const isSmall = measure.notes.some(({ code }) => code === 'small_n');
+  const later = isSmall
+    ? measure.n
+    : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
   return few ? `Too few answers to say (${f.count(later ?? 0)}).` : 'Nothing to compare with yet.';
@@ -298,8 +301,7 @@ const notes: NoteSentences = {
     const year = numberDetail(note['year']);
     return `The benchmark${year === null ? '' : ` is from ${year} and`} is more than two years old.`;
   },
-  benchmark_error_unknown: () =>
-    'How sure the benchmark is, is not known. The interval of the difference is our own part only.',
+  benchmark_error_unknown: () => 'The margin of error of the benchmark is not known. The interval counts ours only.',
   as_of_from_data: () => 'The feed does not say how far it is complete. The time of its last row is used.',
   naive_times: (note) =>
     `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
@@ -636,6 +638,7 @@ const names = (f: Formats) => ({
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
     [of.label, of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
+  yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
   viewName: (view: keyof typeof views) => views[view],
   columnName: (column: keyof typeof columns) => columns[column],
   controlName: (control: keyof typeof controls) => controls[control],

@@ -37,7 +37,6 @@ export function formats(lang: string): Formats {
     lang,
     number,
     count: (n) => number(n),
-    compact: (n) => of(1, 'negative', { notation: 'compact' }).format(n),
     signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;

@@ -187,7 +187,10 @@ function isThin(measure: Measure): boolean {
 }
 
 function withoutVerdict(measure: Measure, f: Formats): string {
-  const later = measure.series.find((point) => point.period === measure.change?.to)?.n ?? measure.n;
+  const isSmall = measure.notes.some(({ code }) => code === 'small_n');
+  const later = isSmall
+    ? measure.n
+    : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
   return few ? `回答が少なく、判断できません(${f.count(later ?? 0)}件)。` : '比べられる期間がまだありません。';
@@ -616,6 +619,7 @@ const names = (f: Formats) => ({
       .filter((part) => part !== undefined)
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
+  yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
   viewName: (view: keyof typeof views) => views[view],
   columnName: (column: keyof typeof columns) => columns[column],
   controlName: (control: keyof typeof controls) => controls[control],

@@ -70,8 +70,6 @@ export interface Formats {
   readonly lang: string;
   /** A whole number: `5,123`. */
   count(n: number): string;
-  /** A whole number in few characters: `5.1K`. */
-  compact(n: number): string;
   /** A number with at most `digits` decimals (default 0), a typographic minus, and never `−0`. */
   number(value: number, digits?: number): string;
   /** The same with its sign always shown, except for zero. */
@@ -133,6 +131,8 @@ export interface Text extends Formats {
   benchmarkName(benchmark: Pick<BenchmarkResult, 'label' | 'population' | 'year'>): string;
   /** A target, by its own label if it has one. */
   targetName(target: Target): string;
+  /** A benchmark or target with its value: `B2B technology vendors, 2018: 21.` */
+  yardstick(name: string, value: number, unit: Unit): string;
   viewName(view: ViewCode): string;
   columnName(column: ColumnCode): string;
   controlName(control: ControlCode): string;

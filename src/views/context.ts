@@ -20,11 +20,11 @@ export type ViewName = ViewCode;
 /** From a measure to markup. Charts are walkable by their `[data-index]` groups; parts are documented at each view. */
 export type View = (measure: Measure, context: ViewContext) => TemplateResult;
 
-/** From this width on a view shows charts with axes instead of small lines. */
-export const chartWidth = 480;
+/** From this width on, the inside of a tile of 480 pixels, a view shows charts with axes instead of small lines. */
+export const chartWidth = 440;
 
-/** From this width on two charts stand beside each other. */
-export const pairWidth = 720;
+/** From this width on, the inside of a tile of 720 pixels, two charts stand beside each other. */
+export const pairWidth = 680;
 
 /** Between two charts that stand beside each other. */
 export const pairGap = 32;

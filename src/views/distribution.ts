@@ -10,11 +10,11 @@ export function distribution(measure: Measure, context: ViewContext): TemplateRe
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
   const sums = groupSums(measure.distribution);
   return html`<div class="view">
-    <p part="sentence" class="sentence">${text.headline(measure)} ${text.distribution(sums)}</p>
+    <p part="sentence" class="sentence"><bdi>${text.headline(measure)} ${text.distribution(sums)}</bdi></p>
     ${sums.length === 0 ? nothing : html`<div part="chart" class="groups">${groupsChart(measure, context, width)}</div>`}
     ${
       measure.distribution.length === 0
-        ? html`<p class="empty">${text.nothing}</p>`
+        ? html`<p class="empty"><bdi>${text.nothing}</bdi></p>`
         : html`<div part="chart">${answersChart(measure, context, width)}</div>`
     }
   </div>`;

@@ -81,14 +81,14 @@ function segmentRow(segment: Segment, measure: Measure, text: Text): Row {
 
 function wholeRows(measure: Measure, text: Text): Row[] {
   const { value, low, high, n, change, target, benchmark, unit } = measure;
+  const naming = (period: string) => text.periodName(period, measure.context);
   const whole = { kind: text.everyone, item: text.metricName(measure.metric), value, low, high, n };
   const remark = measure.hidden ? text.hidden(measure.context.min_group) : null;
   const changed = change && {
     kind: text.columnName('change'),
-    item: text.change(measure),
+    item: text.range(naming(change.from), naming(change.to)),
     rest: change.value,
-    low: null,
-    high: null,
+    remark: text.change(measure),
   };
   const goal = target && { kind: text.columnName('target'), item: text.targetName(target), value: target.value };
   const yardstick = benchmark && {

@@ -7,7 +7,7 @@ import type { Maybe } from './words.js';
 export function notesView({ notes }: Measure, text: Text): Maybe {
   if (notes.length === 0) return nothing;
   return html`<ul part="notes" class="notes">
-    ${notes.map((note) => html`<li>${text.note(note)}</li>`)}
+    ${notes.map((note) => html`<li><bdi>${text.note(note)}</bdi></li>`)}
   </ul>`;
 }
 
@@ -18,8 +18,10 @@ function issueView(issue: Issue, text: Text): TemplateResult {
   const { seen, meaning, remedy, silence } = text.issue(issue);
   const first = text.firstRows(issue.first.slice(0, mostNumbers).map(({ row }) => row));
   return html`<li>
-    <b>${seen}</b> ${first} ${meaning} ${remedy}
-    ${silence === null ? nothing : html`${text.inTheTag} <code>${silence}</code>`}
+    <bdi
+      ><b>${seen}</b> ${first} ${meaning} ${remedy}
+      ${silence === null ? nothing : html`${text.inTheTag} <code>${silence}</code>`}</bdi
+    >
   </li>`;
 }
 
@@ -34,9 +36,9 @@ export function issuesView(issues: readonly Issue[], text: Text): Maybe {
 /** How many rows counted, as a line that opens what was found in the others (`part="issues"`). */
 export function rowsView({ rows }: Measure, text: Text): TemplateResult {
   const words = text.rowsUsed(rows.used, rows.received);
-  if (rows.issues.length === 0) return html`<p part="issues" class="rows">${words}</p>`;
+  if (rows.issues.length === 0) return html`<p part="issues" class="rows"><bdi>${words}</bdi></p>`;
   return html`<details part="issues" class="rows">
-    <summary>${words}</summary>
+    <summary><bdi>${words}</bdi></summary>
     ${issuesView(rows.issues, text)}
   </details>`;
 }
@@ -48,13 +50,13 @@ export function stampView({ context, metric }: Measure, text: Text): TemplateRes
     ...(context.as_of === null ? [] : [text.asOf(context.as_of, context.time_zone)]),
     text.definition(context.definition),
   ];
-  return html`<p part="stamp" class="stamp">${parts.join(' · ')}</p>
+  return html`<p part="stamp" class="stamp"><bdi>${parts.join(' · ')}</bdi></p>
     ${
       words === ''
         ? nothing
         : html`<details part="definition" class="definition">
-            <summary>${text.howComputed}</summary>
-            <p>${words}</p>
+            <summary><bdi>${text.howComputed}</bdi></summary>
+            <p><bdi>${words}</bdi></p>
           </details>`
     }`;
 }

@@ -42,7 +42,7 @@ export function groupsChart(measure: Measure, context: ViewContext, width: numbe
 
 function bracketOf({ group, from, to }: GroupSum, bars: readonly Bar[], text: Text): HistogramGroup {
   const range = text.range(bars[from]?.key ?? '', bars[to]?.key ?? '');
-  return { name: `${text.groupName(group)} ${range}`, from, to };
+  return { name: `${text.groupName(group)} ${range}`, short: text.groupName(group), from, to };
 }
 
 /** Every answer as a bar of its own, with its group below. */
@@ -54,9 +54,16 @@ export function answersChart(measure: Measure, context: ViewContext, width: numb
     name: key,
     n,
     shown: text.count(n),
-    short: text.compact(n),
+    short: n > 0 && share < 0.5 ? '<1' : text.number(share),
     tone: groupTone(group),
   }));
   const groups = groupSums(measure.distribution).map((sum) => bracketOf(sum, measure.distribution, text));
-  return histogram(bars, { width, direction, active, groups, label: chartName(measure, context, 'distribution') });
+  return histogram(bars, {
+    width,
+    direction,
+    active,
+    groups,
+    shareHead: `${text.columnName('share')} (%)`,
+    label: chartName(measure, context, 'distribution'),
+  });
 }

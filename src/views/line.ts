@@ -67,11 +67,18 @@ function references(measure: Measure, text: Text): Reference[] {
   ];
 }
 
-/** The series as a line with band, axes, target, benchmark and events, `width` pixels wide. */
-export function trendChart(measure: Measure, context: ViewContext, width: number) {
+/** The last complete period, where an unfinished one after it could be taken for it. */
+function lastName({ series, context }: Measure, text: Text): string {
+  const last = series.findLast(({ complete, value }) => complete && value !== null);
+  return last === undefined || series.at(-1)?.complete ? '' : text.periodName(last.period, context);
+}
+
+/** The series as a line with band, axes, target, benchmark and events, in pixels; `height` null follows the width. */
+export function trendChart(measure: Measure, context: ViewContext, width: number, height: number | null = null) {
   const { text, active, direction } = context;
   return lineBand(linePointsOf(measure, text), {
     width,
+    height,
     direction,
     active,
     label: chartName(measure, context, 'trend'),
@@ -82,11 +89,12 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     references: references(measure, text),
     events: eventRules(measure),
     soFar: text.soFar,
+    lastName: lastName(measure, text),
   });
 }
 
 /** Height of the small line in pixels. */
-const smallHeight = 56;
+const smallHeight = 64;
 
 /** The series as a small line without axes, `width` pixels wide. */
 export function smallTrendChart(measure: Measure, context: ViewContext, width: number) {
@@ -98,6 +106,5 @@ export function smallTrendChart(measure: Measure, context: ViewContext, width: n
     active,
     label: chartName(measure, context, 'trend'),
     tone: 'good',
-    limits: unitLimits[measure.unit],
   });
 }

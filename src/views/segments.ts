@@ -8,8 +8,8 @@ function block(measure: Measure, context: ViewContext, dimension: string): Templ
   const { text, width } = context;
   const words = text.segments(segmentsBy(measure, dimension), measure.unit);
   return html`<section class="block">
-    <h3 class="dimension">${text.dimensionName(dimension)}</h3>
-    ${words === '' ? nothing : html`<p part="sentence" class="sentence">${words}</p>`}
+    <h3 class="dimension"><bdi>${text.dimensionName(dimension)}</bdi></h3>
+    ${words === '' ? nothing : html`<p part="sentence" class="sentence"><bdi>${words}</bdi></p>`}
     <div part="chart">${segmentsChart(measure, context, dimension, width)}</div>
   </section>`;
 }
@@ -22,7 +22,7 @@ export function segments(measure: Measure, context: ViewContext): TemplateResult
   return html`<div class="view">
     ${
       dimensions.length === 0
-        ? html`<p class="empty">${text.nothing}</p>`
+        ? html`<p class="empty"><bdi>${text.nothing}</bdi></p>`
         : dimensions.map((dimension) => block(measure, context, dimension))
     }
   </div>`;

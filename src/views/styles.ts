@@ -23,8 +23,8 @@ export const viewStyles: CSSResult = css`
     margin: 0;
     padding: 0;
   }
-  ul {
-    list-style: none;
+  .interval small {
+    margin-inline-start: 0.25rem;
   }
   .figure {
     display: flex;
@@ -140,6 +140,10 @@ export const viewStyles: CSSResult = css`
     font-size: 0.75rem;
     border-block-end-color: color-mix(in srgb, var(--support-text) 45%, transparent);
   }
+  tbody th,
+  td:not(.numeric) {
+    min-inline-size: 6rem;
+  }
   .numeric {
     text-align: end;
     white-space: nowrap;
@@ -148,6 +152,7 @@ export const viewStyles: CSSResult = css`
   .rows,
   .stamp,
   .definition {
+    margin-block-start: 0.5rem;
     font-size: 0.75rem;
     line-height: 1.4;
     color: var(--support-muted);

@@ -7,15 +7,18 @@ import { smallTrendChart, trendChart } from './line.js';
 import { dimensionsOf, segmentsChart } from './rows.js';
 import { changeWords, emptyView, isEmpty, type Maybe } from './words.js';
 
-/** The narrowest width that has room for the bar of groups. */
-const groupsWidth = 320;
+/** The narrowest width that has room for the bar of groups: the inside of a tile of 320 pixels. */
+const groupsWidth = 280;
+
+/** Height of the chart that stands beside segments. */
+const pairHeight = 260;
 
 function number({ value, low, high, unit, level }: Measure, text: Text): TemplateResult {
   const interval =
     low === null || high === null
       ? nothing
       : html`<span part="interval" class="interval"
-          ><bdi>${text.interval(low, high, unit)}</bdi> <small>${text.level(level)}</small></span
+          ><bdi>${text.interval(low, high, unit)}</bdi> <small><bdi>${text.level(level)}</bdi></small></span
         >`;
   return html`<p class="figure">
     <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span> ${interval}
@@ -24,16 +27,10 @@ function number({ value, low, high, unit, level }: Measure, text: Text): Templat
 
 function yardsticks({ target, benchmark, unit }: Measure, text: Text): Maybe {
   if (target === null && benchmark === null) return nothing;
+  const beside = benchmark && text.yardstick(text.benchmarkName(benchmark), benchmark.value, unit);
   return html`<ul class="yardsticks">
-    ${
-      benchmark === null
-        ? nothing
-        : html`<li part="benchmark">
-            ${text.benchmarkName(benchmark)}: <b>${text.value(benchmark.value, unit)}</b>.
-            ${text.benchmark(benchmark, unit)}
-          </li>`
-    }
-    ${target === null ? nothing : html`<li part="target">${text.targetName(target)}: <b>${text.value(target.value, unit)}</b>.</li>`}
+    ${benchmark === null ? nothing : html`<li part="benchmark"><bdi>${beside} ${text.benchmark(benchmark, unit)}</bdi></li>`}
+    ${target === null ? nothing : html`<li part="target"><bdi>${text.yardstick(text.targetName(target), target.value, unit)}</bdi></li>`}
   </ul>`;
 }
 
@@ -58,9 +55,9 @@ function trend(measure: Measure, context: ViewContext): Maybe {
     return html`<div part="chart">${trendChart(measure, context, width)}</div>`;
   const beside = Math.floor((width - pairGap) * 0.44);
   return html`<div class="pair">
-    <div part="chart">${trendChart(measure, context, width - pairGap - beside)}</div>
+    <div part="chart">${trendChart(measure, context, width - pairGap - beside, pairHeight)}</div>
     <div part="chart">
-      <h3 class="dimension">${context.text.dimensionName(dimension)}</h3>
+      <h3 class="dimension"><bdi>${context.text.dimensionName(dimension)}</bdi></h3>
       ${segmentsChart(measure, context, dimension, beside)}
     </div>
   </div>`;
@@ -72,8 +69,8 @@ function groups(measure: Measure, context: ViewContext): Maybe {
 }
 
 /**
- * The number first, its interval beside it, its change with a verdict, then the picture: a small line under 480 pixels,
- * a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `chart`, `benchmark`,
+ * The number first, its interval beside it, its change with a verdict, then the picture: a small line in tiles under 480
+ * pixels, a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `chart`, `benchmark`,
  * `target`.
  */
 export function summary(measure: Measure, context: ViewContext): TemplateResult {
@@ -82,7 +79,7 @@ export function summary(measure: Measure, context: ViewContext): TemplateResult 
   return html`<div class="view summary">
     ${number(measure, text)}
     <p part="sentence" class="sentence">
-      ${changeWords(measure, text)} <span class="basis">${text.basis(measure)}</span>
+      <bdi>${changeWords(measure, text)} <span class="basis">${text.basis(measure)}</span></bdi>
     </p>
     ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
   </div>`;

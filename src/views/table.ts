@@ -25,7 +25,7 @@ export function figureTable({ caption, columns, shown }: FigureTable, text: Text
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption>
-        ${caption}${drawn.length < shown.length ? html` (${text.rowsDrawn(drawn.length, shown.length)})` : nothing}
+        <bdi>${caption} ${drawn.length < shown.length ? text.rowsDrawn(drawn.length, shown.length) : nothing}</bdi>
       </caption>
       <thead>
         <tr>

@@ -10,7 +10,7 @@ export function trend(measure: Measure, context: ViewContext): TemplateResult {
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
   const picture =
     measure.series.length === 0
-      ? html`<p class="empty">${text.note({ code: 'no_times' })}</p>`
+      ? html`<p class="empty"><bdi>${text.note({ code: 'no_times' })}</bdi></p>`
       : html`<div part="chart">${trendChart(measure, context, width)}</div>`;
   return html`<div class="view">${message(measure, context, text.headline(measure))} ${picture}</div>`;
 }

@@ -20,13 +20,15 @@ export function changeWords(measure: Measure, text: Text): Maybe {
 
 /** The message of a view above its picture (`part="sentence"`). */
 export function message(measure: Measure, context: ViewContext, first: string): TemplateResult {
-  return html`<p part="sentence" class="sentence">${first} ${changeWords(measure, context.text)}</p>`;
+  return html`<p part="sentence" class="sentence"><bdi>${first} ${changeWords(measure, context.text)}</bdi></p>`;
 }
 
 /** What a view shows where a measure holds nothing: what would fill it. */
 export function emptyView(text: Text): TemplateResult {
   const { what, remedy } = text.state('empty');
-  return html`<p class="empty"><strong>${what}</strong> ${remedy}</p>`;
+  return html`<p class="empty">
+    <bdi><strong>${what}</strong> ${remedy}</bdi>
+  </p>`;
 }
 
 /** Whether nothing was counted. */
