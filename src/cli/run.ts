@@ -41,17 +41,23 @@ function report({ used, received, issues }: RowReport): string {
   return [text.rowsUsed(used, received), ...issues.flatMap(issueLines)].join('\n');
 }
 
+/** Whether any row has an answer. */
+function isUsable({ used, issues }: RowReport): boolean {
+  const missing = issues.find(({ code }) => code === 'missing_score')?.count ?? 0;
+  return used > missing;
+}
+
 async function check(command: Command, { out }: Output): Promise<number> {
   const measure = await measureOf(command);
   out(`${report(measure.rows)}\n`);
-  return measure.rows.used > 0 ? exits.fine : exits.unusable;
+  return isUsable(measure.rows) ? exits.fine : exits.unusable;
 }
 
 async function measure(command: Command, { out, err }: Output): Promise<number> {
   const result = await measureOf(command);
   out(`${JSON.stringify(result, null, 2)}\n`);
-  if (result.rows.used > 0) return exits.fine;
-  err(`${text.rowsUsed(0, result.rows.received)}\n`);
+  if (isUsable(result.rows)) return exits.fine;
+  err(`${text.rowsUsed(result.rows.used, result.rows.received)} ${text.nothing}\n`);
   return exits.unusable;
 }
 

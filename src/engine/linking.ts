@@ -42,14 +42,9 @@ export function linkRecords(metric: Metric, records: RecordsByRole, settled: Set
   return { ...linked, issues: [...bounded.issues, ...linked.issues] };
 }
 
-/** How many lines count and have everything the metric needs. */
-export function usedRows({ needs }: { readonly needs: readonly string[] }, { mask, columns, size }: Linked): number {
-  const needed = needs.flatMap((name) => columns[name] ?? []);
-  let used = 0;
-  for (let row = 0; row < size; row++) {
-    if (mask?.[row] !== 0 && needed.every((column) => column.at(row) !== null)) used++;
-  }
-  return used;
+/** How many lines count; an unanswered survey counts too, since the response rate is made of it. */
+export function usedRows({ mask, size }: Linked): number {
+  return mask === null ? size : mask.reduce((sum, bit) => sum + bit, 0);
 }
 
 function missingColumn(columns: Columns, names: readonly string[]): void {

@@ -28,7 +28,7 @@ function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Gener
   yield;
   const issues = mergeIssues([...feed.issues, ...linked.issues]);
   const notes = judgeRows(feed.received, issues);
-  const rows = { received: feed.received, used: usedRows(metric.records.main, linked), issues };
+  const rows = { received: feed.received, used: usedRows(linked), issues };
   yield;
   return yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
     meta: feed.meta,
