@@ -14,17 +14,47 @@ export const fewAnswers = {
 /** A feed in which nobody has answered yet. */
 export const noAnswers = { meta: { as_of: '2026-03-01T00:00:00Z', tz: 'Europe/Paris' }, rows: [] };
 
-/** Answers under Japanese names: four branches, half a year, the same small pattern each month. */
+/** The same uneven whole numbers below 100 every time, for answers that look like answers. */
+function uneven(place: number, index: number): number {
+  return (((index + 7) * 7919 * (place + 3)) ^ (index * 31)) % 100;
+}
+
+/** Scores from bad to good, and from which of a hundred on each is given; a branch shifts them. */
+const shares = [0, 2, 4, 6, 8, 11, 16, 24, 38, 58, 78];
+
+function scoreOf(place: number, index: number): number {
+  const drawn = Math.min(99, uneven(place, index) + place * 6);
+  return shares.findLastIndex((from) => from <= drawn);
+}
+
+/** Answers under Japanese names: four branches over half a year. */
 export const branches = {
   meta: { as_of: '2026-07-01T00:00:00Z', tz: 'Asia/Tokyo', dims: ['支店'] },
-  rows: ['東京本社カスタマーサポートセンター', '大阪', '札幌', '福岡'].flatMap((branch, place) =>
-    Array.from({ length: 180 }, (_, index) => ({
+  rows: ['札幌', '福岡', '東京本社カスタマーサポートセンター', '大阪'].flatMap((branch, place) =>
+    Array.from({ length: 180 + 90 * place }, (_, index) => ({
       response_id: `${place}-${index}`,
-      score: [10, 9, 8, 9, 7, 10, 6, 9, 3, 8, 10, 5][(index * 5 + place * (1 + (index % 3))) % 12],
+      score: scoreOf(place, index),
       responded_at: `2026-0${1 + (index % 6)}-${String(1 + (index % 27)).padStart(2, '0')}T03:00:00Z`,
       seg: { 支店: branch },
     })),
   ),
+};
+
+function sums(): { period: string; 支店: string; score: number; n: number }[] {
+  const cells = new Map<string, { period: string; 支店: string; score: number; n: number }>();
+  for (const { score, responded_at: at, seg } of branches.rows) {
+    const period = at.slice(0, 7);
+    const key = [period, seg.支店, score].join('/');
+    const cell = cells.get(key) ?? { period, 支店: seg.支店, score, n: 0 };
+    cells.set(key, { ...cell, n: cell.n + 1 });
+  }
+  return [...cells.values()];
+}
+
+/** The sums of `branches` as a warehouse hands them back: a line for each month, branch and score. */
+export const branchSums = {
+  meta: { ...branches.meta, kind: 'rollup', metric: 'nps', grain: 'month', keys: ['score'] },
+  rows: sums(),
 };
 
 function answer(body: unknown, status = 200): Response {

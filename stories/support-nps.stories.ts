@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { SupportNps } from '../components/support-nps.js';
-import { absent, branches, fewAnswers, noAnswers, onceOnly, silent, survey } from './feeds.js';
+import { absent, branches, branchSums, fewAnswers, noAnswers, onceOnly, silent, survey } from './feeds.js';
 
 /** What the controls of a story set; everything else is listed in the documentation. */
 interface Settings {
@@ -121,8 +121,8 @@ export const Stale: Story = {
 /** Seven answers: the number is shown with how little it says. */
 export const FewAnswers: Story = { args: { data: fewAnswers } };
 
-/** Fewer answers than `min-group`: too few to say. */
-export const TooFewAnswers: Story = { args: { data: { ...fewAnswers, rows: fewAnswers.rows.slice(0, 3) } } };
+/** A feed of sums gives the figures that its rows would give. */
+export const Sums: Story = { args: { data: branchSums, view: 'segments', by: '支店' } };
 
 /** In Japanese, with long labels. */
 export const Japanese: Story = { args: { data: branches, view: 'segments', by: '支店', lang: 'ja' } };
