@@ -22,19 +22,27 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 process.once('exit', () => endAll('SIGKILL'));
 
-/** Runs Node with `words` in the checkout and passes on what it writes, or only its errors; resolves with the exit code. */
-export function runNode(words, environment = {}, output = 'inherit') {
+/**
+ * Runs Node with `words` in the checkout; resolves with the exit code. What it writes is passed on, or, for those that
+ * are `quiet`, shown only if they fail.
+ */
+export function runNode(words, { environment = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
+    const output = quiet ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, words, {
       cwd: root,
-      stdio: ['ignore', output, 'inherit'],
+      stdio: ['ignore', output, output],
       detached: true,
       env: { ...process.env, ...environment },
     });
+    const written = [];
+    child.stdout?.on('data', (chunk) => written.push(chunk));
+    child.stderr?.on('data', (chunk) => written.push(chunk));
     running.add(child);
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       running.delete(child);
+      if (code !== 0) process.stderr.write(Buffer.concat(written));
       resolve(code ?? 1);
     });
   });

@@ -10,8 +10,5 @@ const building = process.argv.includes('--build');
 const words = building
   ? ['build', ...quiet, '--output-dir', '.cache/stories', '--quiet']
   : ['dev', ...quiet, '--port', '6006', '--ci', '--no-version-updates'];
-process.exitCode = await runNode(
-  [storybook, ...words],
-  { STORYBOOK_DISABLE_TELEMETRY: '1' },
-  building ? 'ignore' : 'inherit',
-);
+const environment = { STORYBOOK_DISABLE_TELEMETRY: '1' };
+process.exitCode = await runNode([storybook, ...words], { environment, quiet: building });

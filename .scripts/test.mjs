@@ -36,7 +36,7 @@ async function pass(title, command, environment) {
   console.log(`\n${title}`);
   const countsFile = join(folder, 'counts.json');
   rmSync(countsFile, { force: true });
-  const code = await runNode(command, { ...environment, SUPPORT_METRICS_COUNTS: countsFile });
+  const code = await runNode(command, { environment: { ...environment, SUPPORT_METRICS_COUNTS: countsFile } });
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : {};
   for (const name of Object.keys(total)) total[name] += counts[name] ?? 0;
   if (code !== 0 && !counts.failed) total.failed += 1;
