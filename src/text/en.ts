@@ -58,7 +58,7 @@ const columns = {
   high: 'To',
   n: 'Answers',
   share: 'Share',
-  rest: 'Against the rest',
+  rest: 'Difference',
   remark: 'Remark',
   change: 'Change',
   target: 'Target',
@@ -68,13 +68,6 @@ const columns = {
 const controls = {
   retry: 'Try again',
   table: 'Show as table',
-  chart: 'Show as chart',
-  csv: 'Download as CSV',
-  svg: 'Download as SVG',
-  png: 'Download as PNG',
-  keys: 'Keys',
-  issues: 'What was found in the rows',
-  notes: 'What to know',
 } as const;
 
 // ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -606,7 +599,6 @@ const states = {
   slow: { what: 'Still loading.', remedy: 'The server takes longer than usual.' },
   empty: { what: 'No answers in this period.', remedy: 'A longer period or fewer filters may have some.' },
   stale: { what: 'These figures could not be brought up to date.', remedy: 'They are shown as they were.' },
-  offline: { what: 'This device is offline.', remedy: 'The figures come as soon as it is online again.' },
   error: { what: 'The figures cannot be shown.', remedy: 'Try again.' },
 } as const;
 
@@ -618,8 +610,6 @@ const values = (f: Formats) => ({
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
   interval: (low: number, high: number, unit: Unit) => `${value(low, unit, f)} to ${value(high, unit, f)}`,
   level: (level: number) => `${f.share(level * 100, 1)} interval`,
-  answers: (n: number, of: Measure['basis']) => answers(n, of, f),
-  age: (milliseconds: number) => age(f.lang, milliseconds),
 });
 
 const names = (f: Formats) => ({
@@ -634,12 +624,10 @@ const names = (f: Formats) => ({
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
   pointName: (of: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming) => pointName(of, naming, f),
   soFar: 'so far',
-  grainName: (period: Period) => grains[period],
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
     [of.label, of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
-  viewName: (view: keyof typeof views) => views[view],
   columnName: (column: keyof typeof columns) => columns[column],
   controlName: (control: keyof typeof controls) => controls[control],
 });

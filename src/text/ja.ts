@@ -1,4 +1,4 @@
-import type { ErrorCode, Issue, Measure, Note, Period, Segment, SeriesPoint, Unit } from '../metric.js';
+import type { ErrorCode, Issue, Measure, Note, Segment, SeriesPoint, Unit } from '../metric.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age, duration } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
@@ -29,15 +29,6 @@ const groups: Readonly<Record<string, string>> = {
   promoter: '推奨者',
 };
 
-const grains: Readonly<Record<Period, string>> = {
-  day: '日',
-  week: '週',
-  month: '月',
-  quarter: '四半期',
-  year: '年',
-  wave: '回',
-};
-
 const views = {
   summary: '概要',
   trend: '推移',
@@ -58,7 +49,7 @@ const columns = {
   high: '上限',
   n: '回答数',
   share: '割合',
-  rest: '他との比較',
+  rest: '差',
   remark: '備考',
   change: '変化',
   target: '目標',
@@ -68,13 +59,6 @@ const columns = {
 const controls = {
   retry: '再試行',
   table: '表で見る',
-  chart: 'グラフで見る',
-  csv: 'CSVを保存',
-  svg: 'SVGを保存',
-  png: 'PNGを保存',
-  keys: 'キー操作',
-  issues: 'データで見つかったこと',
-  notes: '注意点',
 } as const;
 
 // ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -585,7 +569,6 @@ const states = {
   slow: { what: 'まだ読み込んでいます。', remedy: 'サーバーの応答がいつもより遅れています。' },
   empty: { what: 'この期間の回答はありません。', remedy: '期間を延ばすか、絞り込みを減らしてみてください。' },
   stale: { what: '最新の値に更新できませんでした。', remedy: '前回の値を表示しています。' },
-  offline: { what: 'この端末はオフラインです。', remedy: '接続が戻りしだい表示します。' },
   error: { what: '表示できません。', remedy: '再試行してください。' },
 } as const;
 
@@ -597,8 +580,6 @@ const values = (f: Formats) => ({
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
   interval: (low: number, high: number, unit: Unit) => `${value(low, unit, f)}～${value(high, unit, f)}`,
   level: (level: number) => `${f.share(level * 100, 1)}区間`,
-  answers: (n: number, of: Measure['basis']) => answers(n, of, f),
-  age: (milliseconds: number) => age(f.lang, milliseconds),
 });
 
 const names = (f: Formats) => ({
@@ -613,14 +594,12 @@ const names = (f: Formats) => ({
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
   pointName: (of: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming) => pointName(of, naming, f),
   soFar: '途中',
-  grainName: (period: Period) => grains[period],
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
     [of.label, of.population, of.year === undefined ? undefined : `${of.year}年`]
       .filter((part) => part !== undefined)
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
-  viewName: (view: keyof typeof views) => views[view],
   columnName: (column: keyof typeof columns) => columns[column],
   controlName: (control: keyof typeof controls) => controls[control],
 });

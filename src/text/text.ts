@@ -7,7 +7,6 @@ import type {
   Measure,
   MeasureContext,
   Note,
-  Period,
   Segment,
   SeriesPoint,
   Target,
@@ -33,10 +32,10 @@ export interface IssueWords {
 export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start' | 'time_zone'>;
 
 /** What a tile can be, beside showing a measure. */
-export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'offline' | 'error';
+export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'error';
 
-/** What a reader can press or open. */
-export type ControlCode = 'retry' | 'table' | 'chart' | 'csv' | 'svg' | 'png' | 'keys' | 'issues' | 'notes';
+/** What a reader can press. */
+export type ControlCode = 'retry' | 'table';
 
 /** The names of the views. */
 export type ViewCode = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
@@ -96,10 +95,6 @@ export interface Text extends Formats {
   interval(low: number, high: number, unit: Unit): string;
   /** What the interval is, and how sure: `95% interval`. */
   level(level: number): string;
-  /** How many answers or cases: `5,123 answers`. */
-  answers(n: number, basis: Measure['basis']): string;
-  /** An age in milliseconds: `12 minutes`. */
-  age(milliseconds: number): string;
 
   // Names
 
@@ -125,16 +120,15 @@ export interface Text extends Formats {
   pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming): string;
   /** The mark of the period that still runs: `so far`. */
   readonly soFar: string;
-  /** A grain of periods: `month`. */
-  grainName(period: Period): string;
   /** A benchmark: label, population and year. */
   benchmarkName(benchmark: Pick<BenchmarkResult, 'label' | 'population' | 'year'>): string;
   /** A target, by its own label if it has one. */
   targetName(target: Target): string;
   /** A benchmark or target with its value: `B2B technology vendors, 2018: 21.` */
   yardstick(name: string, value: number, unit: Unit): string;
-  viewName(view: ViewCode): string;
+  /** The head of a column. */
   columnName(column: ColumnCode): string;
+  /** The words on a control. */
   controlName(control: ControlCode): string;
 
   // Sentences about a measure
@@ -176,9 +170,13 @@ export interface Text extends Formats {
   hiddenSegments(count: number, minGroup: number): string;
   /** How many rows a table draws of how many there are. */
   rowsDrawn(drawn: number, all: number): string;
+  /** A fact without which a reader would be misled. */
   note(note: Note): string;
+  /** What was found in the rows, in four beats. */
   issue(issue: Issue): IssueWords;
+  /** Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. */
   error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
+  /** What a tile is doing, and what would help. */
   state(state: StateCode): Message;
   /** How old the figures are: `From 12 minutes ago`. */
   stale(age: number): string;

@@ -15,7 +15,7 @@ export { sentence } from './sentence.js';
 export { chartStyles, viewStyles } from './styles.js';
 export { figureTable } from './table.js';
 export { emptyView } from './words.js';
-export { palette, toStatic, type Theme } from '../charts/index.js';
+export type { Theme } from '../charts/index.js';
 
 /** The views by name. */
 export const views: Readonly<Record<ViewName, View>> = { summary, trend, distribution, segments, table };

@@ -8,7 +8,7 @@ function block(measure: Measure, context: ViewContext, dimension: string): Templ
   const { text, width } = context;
   const words = text.segments(segmentsBy(measure, dimension), measure.unit);
   return html`<section class="block">
-    <h3 class="dimension"><bdi>${text.dimensionName(dimension)}</bdi></h3>
+    <h4 class="dimension"><bdi>${text.dimensionName(dimension)}</bdi></h4>
     ${words === '' ? nothing : html`<p part="sentence" class="sentence"><bdi>${words}</bdi></p>`}
     <div part="chart">${segmentsChart(measure, context, dimension, width)}</div>
   </section>`;

@@ -19,9 +19,12 @@ export const viewStyles: CSSResult = css`
   }
   p,
   ul,
-  h3 {
+  h4 {
     margin: 0;
     padding: 0;
+  }
+  ul {
+    list-style: none;
   }
   .interval small {
     margin-inline-start: 0.25rem;

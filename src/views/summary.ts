@@ -57,7 +57,7 @@ function trend(measure: Measure, context: ViewContext): Maybe {
   return html`<div class="pair">
     <div part="chart">${trendChart(measure, context, width - pairGap - beside, pairHeight)}</div>
     <div part="chart">
-      <h3 class="dimension"><bdi>${context.text.dimensionName(dimension)}</bdi></h3>
+      <h4 class="dimension"><bdi>${context.text.dimensionName(dimension)}</bdi></h4>
       ${segmentsChart(measure, context, dimension, beside)}
     </div>
   </div>`;
