@@ -25,10 +25,22 @@ const views: readonly NpsView[] = ['summary', 'trend', 'distribution', 'segments
  * @csspart heading - The heading.
  * @csspart table-toggle - The button that shows the figures as a table.
  * @csspart view - The picture.
+ * @csspart value - The score.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of the score, in words with the mark of its verdict.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
  * @csspart skeleton - What keeps the place of the first picture.
  * @csspart state - The words of the states loading, stale, empty and error.
  * @csspart retry - The button that reads the feed again.
- * @csspart footer - State, rows used and notes below the picture.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How the score is computed.
  * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
  * @csspart tooltip - The label of the point under the pointer or with the focus.
  *

@@ -79,9 +79,21 @@ export const frameStyles: CSSResult = css`
     gap: 0.25rem 1rem;
   }
 
+  .remarks > * {
+    margin: 0;
+  }
+
   .remarks .notes,
   .remarks details[open] {
     flex-basis: 100%;
+    max-inline-size: none;
+  }
+
+  .footer ul,
+  .message ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
   }
 
   .state {

@@ -13,7 +13,7 @@ export const reserveStyles: CSSResult = css`
   }
 
   .frame[data-view='summary'] {
-    --_reserve: 17.5rem;
+    --_reserve: 13.5rem;
   }
 
   .frame[data-view='distribution'] {
@@ -31,6 +31,12 @@ export const reserveStyles: CSSResult = css`
   @container (max-width: 20rem) {
     .frame {
       padding: min(var(--_padding), 0.75rem);
+    }
+  }
+
+  @container (min-width: 22rem) {
+    .frame[data-view='summary'] {
+      --_reserve: 17.25rem;
     }
   }
 
