@@ -329,9 +329,11 @@ export const defaultQuestion: Question = {
   options: {},
 };
 
+/** The parts of a question that the feed has a say in. */
+type Open = 'period' | 'since' | 'until' | 'asOf' | 'timeZone';
+
 /** A question with every open end settled by the feed: what a metric and its cells are computed with. */
-export interface Settled {
-  readonly by: readonly string[];
+export interface Settled extends Omit<Question, Open> {
   readonly period: Period;
   /** Epoch milliseconds, or null for an open end. */
   readonly since: number | null;
@@ -339,15 +341,6 @@ export interface Settled {
   /** Epoch milliseconds; null only where neither feed nor rows carry a time. */
   readonly asOf: number | null;
   readonly timeZone: string;
-  readonly weekStart: number;
-  readonly fiscalYearStart: number;
-  readonly compare: Comparison;
-  readonly level: number;
-  readonly minGroup: number;
-  readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
-  readonly target: Target | null;
-  readonly benchmark: Benchmark | null;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly completeFrom: number | null;
 }
 

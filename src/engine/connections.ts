@@ -1,5 +1,5 @@
 import { FeedError } from '../metric.js';
-import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './client.js';
+import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 import type { Engine } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
 import type { EngineKind } from './load.js';

@@ -1,5 +1,5 @@
 import type { DecodeOptions } from './contract.js';
-import type { FeedSource } from './client.js';
+import type { FeedSource } from './sources.js';
 
 /** Numbers for things that are the same only if they are identical: functions and objects from 1, nothing is 0. */
 export interface Identities {

@@ -1,6 +1,6 @@
 import { peekMeta } from '../feeds/peek.js';
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
-import type { FeedSource, FeedSources } from './client.js';
+import type { FeedSource, FeedSources } from './sources.js';
 import type { EngineKind } from './load.js';
 import { Shared, type Share } from './shared.js';
 import { onAbort } from './transport/abort.js';

@@ -38,20 +38,14 @@ export function settle(metric: Metric, question: Question, facts: FeedFacts): Se
   const clash = question.by.find((name) => name === 'period' || metric.keys.includes(name));
   if (clash !== undefined) throw new FeedError('bad_option', { option: 'by', seen: clash });
   return {
-    by: question.by,
+    ...question,
     period: periodOf(question, facts),
     since: boundaryOf('since', question.since, timeZone),
     until: boundaryOf('until', question.until, timeZone),
     asOf: earliest(boundaryOf('as-of', question.asOf, timeZone), meta.asOf ?? facts.latest),
     timeZone,
-    weekStart: question.weekStart,
-    fiscalYearStart: question.fiscalYearStart,
-    compare: question.compare,
     level: Math.max(question.level, meta.definition.level ?? 0),
     minGroup: Math.max(question.minGroup, meta.definition.minGroup ?? 0),
-    filters: question.filters,
-    target: question.target,
-    benchmark: question.benchmark,
     options: optionsOf(metric, question, meta),
     completeFrom: meta.completeFrom,
   };

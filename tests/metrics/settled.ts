@@ -1,23 +1,14 @@
-import type { Cells, Settled } from '../../src/metric.js';
+import { defaultQuestion, type Cells, type Settled } from '../../src/metric.js';
 
 /** A question settled for a feed as of 1 April 2024 in UTC, with what a test changes. */
 export function settled(changes: Partial<Settled> = {}): Settled {
   return {
-    by: [],
+    ...defaultQuestion,
     period: 'month',
     since: null,
     until: null,
     asOf: Date.UTC(2024, 3, 1),
     timeZone: 'UTC',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    compare: 'previous',
-    level: 0.95,
-    minGroup: 5,
-    filters: {},
-    target: null,
-    benchmark: null,
-    options: {},
     completeFrom: null,
     ...changes,
   };

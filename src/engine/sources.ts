@@ -1,0 +1,38 @@
+import type { Measure, Question } from '../metric.js';
+import type { DecodeOptions, Facet, Handle, RowsAnswer, RowsRequest } from './contract.js';
+
+/** Where a feed comes from and how it is read. */
+export interface FeedSource {
+  /** Address, relative to the page; null when `data` is given. */
+  readonly src: string | null;
+  /** A value with the shape of a JSON feed, instead of an address. */
+  readonly data: unknown;
+  readonly decode: DecodeOptions;
+  readonly credentials: RequestCredentials;
+  /** Milliseconds until headers must have arrived; 15 s where it is not above zero. */
+  readonly timeout: number;
+  /** The host's own `fetch`; null is the page's. */
+  readonly fetcher: typeof fetch | null;
+}
+
+/** The feeds of one element by role. */
+export type FeedSources = { readonly main: FeedSource } & Readonly<Record<string, FeedSource>>;
+
+/** What an element holds while it shows a feed; `close` lets go of it, and the last user's `close` frees the memory. */
+export interface FeedConnection {
+  readonly handle: Handle;
+  measure(question: Question, signal: AbortSignal): Promise<Measure>;
+  rows(request: RowsRequest, signal: AbortSignal): Promise<RowsAnswer>;
+  facets(field: string, filters: Question['filters'], signal: AbortSignal): Promise<readonly Facet[]>;
+  close(): void;
+}
+
+/** Options of one connection. */
+export interface ConnectOptions {
+  /** Do not share what was fetched before this task: this is a refresh. */
+  readonly fresh?: boolean;
+  /** A refresh is content with what others began to fetch at most this many milliseconds ago; default 0. */
+  readonly maxAge?: number;
+  /** Called when a request takes longer than three seconds, and with the wait before each retry. */
+  readonly onProgress?: (progress: { readonly state: 'slow' | 'retrying'; readonly wait: number }) => void;
+}
