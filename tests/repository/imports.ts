@@ -38,7 +38,8 @@ interface Import {
   readonly specifier: string;
 }
 
-const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+/** Comments, and the examples of a guide. */
+const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$|```[\s\S]*?```/gm;
 const imports = /(?:^|[;}\s])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
 
 /** Everything that `text`, the source of `file`, imports, statically or not. */
