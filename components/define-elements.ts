@@ -31,7 +31,7 @@ function free(element: ElementClass, isUsed: boolean): CustomElementConstructor 
  */
 export function defineElements(elements: Readonly<Record<string, ElementClass>>, options: DefineOptions = {}): void {
   const { fetcher, prefix = usualPrefix, registry = customElements } = options;
-  if (fetcher !== undefined) MetricElement.fetcher = fetcher;
+  if (fetcher !== undefined) MetricElement.defaultFetcher = fetcher;
   for (const [name, element] of Object.entries(elements)) {
     const tag = `${prefix}-${name}`;
     const taken = registry.get(tag);

@@ -3,8 +3,7 @@ import { property } from 'lit/decorators.js';
 import { reads, Settings } from './attribute.js';
 import { choice, filters, integer, names, number, text, texts, textsByName } from '../engine/kinds.js';
 import { benchmark, target } from '../engine/marks.js';
-import type { FeedSource } from '../engine/client.js';
-import type { Benchmark, Comparison, Period, Question, Target } from '../metric.js';
+import type { Benchmark, Question, Target } from '../metric.js';
 
 const longestWait = 86_400;
 
@@ -20,7 +19,8 @@ export abstract class MetricAttributes extends LitElement {
   @reads(text) @property() src: string | null = null;
 
   /** Format of the feed; without it the content type and the first bytes decide. */
-  @reads(choice(['json', 'ndjson', 'csv', 'arrow'])) @property() type: FeedSource['decode']['type'] = null;
+  @reads(choice(['json', 'ndjson', 'csv', 'arrow'])) @property() type: 'json' | 'ndjson' | 'csv' | 'arrow' | null =
+    null;
 
   /** A named mapping of another product's export, such as `zendesk`. */
   @reads(text) @property() from: string | null = null;
@@ -41,7 +41,8 @@ export abstract class MetricAttributes extends LitElement {
   @reads(names) @property() by: readonly string[] = [];
 
   /** Grain of the series; without it months, or waves where the feed has waves and no times. */
-  @reads(choice(['day', 'week', 'month', 'quarter', 'year', 'wave'])) @property() period: Period | null = null;
+  @reads(choice(['day', 'week', 'month', 'quarter', 'year', 'wave'])) @property() period:
+    'day' | 'week' | 'month' | 'quarter' | 'year' | 'wave' | null = null;
 
   /** First instant of the value's window, ISO-8601 or a date; without it the start of the feed. */
   @reads(text) @property() since: string | null = null;
@@ -62,7 +63,7 @@ export abstract class MetricAttributes extends LitElement {
   @reads(integer(1, 12)) @property({ attribute: 'fiscal-year-start' }) fiscalYearStart = 1;
 
   /** What a change is compared with. */
-  @reads(choice(['previous', 'year-ago'])) @property() compare: Comparison = 'previous';
+  @reads(choice(['previous', 'year-ago'])) @property() compare: 'previous' | 'year-ago' = 'previous';
 
   /** A goal: a number, or JSON with `value` and `label`. */
   @reads(target) @property() target: Target | null = null;
@@ -89,7 +90,8 @@ export abstract class MetricAttributes extends LitElement {
   @reads(number(1, longestWait)) @property() timeout = 15;
 
   /** Whether cookies go with the request, as in `fetch`. */
-  @reads(choice(['same-origin', 'include', 'omit'])) @property() credentials: RequestCredentials = 'same-origin';
+  @reads(choice(['same-origin', 'include', 'omit'])) @property() credentials: 'same-origin' | 'include' | 'omit' =
+    'same-origin';
 
   /** What is drawn. Each element declares it, with the words of its own `views`. */
   declare view: string;

@@ -27,7 +27,7 @@ export abstract class FeedElement extends MetricAttributes {
   /** Names of the properties that are options of the metric's own. */
   static readonly options: readonly string[] = [];
   /** The `fetch` of elements that have no `fetcher` of their own; null is the page's. */
-  static fetcher: typeof fetch | null = null;
+  static defaultFetcher: typeof fetch | null = null;
   /** How feeds are opened: the engine's client. */
   static connect: Connect = connect;
 
@@ -84,7 +84,10 @@ export abstract class FeedElement extends MetricAttributes {
     queueMicrotask(() => this.isConnected || this.feed.abandon());
   }
 
-  /** With this, `moveBefore` moves the element without disconnecting it. */
+  /**
+   * With this, `moveBefore` moves the element without disconnecting it.
+   * @internal
+   */
   connectedMoveCallback(): void {}
 
   /** The element's class, with what its metric and its definition set. */
@@ -118,7 +121,7 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** `data`, else `src`, else the feed between the tags. */
   #source(inline: Inline | null): FeedSource | null {
-    const fetcher = this.fetcher ?? this.kind.fetcher;
+    const fetcher = this.fetcher ?? this.kind.defaultFetcher;
     const source = sourceOf(this, this.data, fetcher);
     return source ?? (inline?.kind === 'feed' ? sourceOf(this, inline.data, fetcher) : null);
   }

@@ -39,10 +39,10 @@ describe('definition', () => {
 
   it('gives every element without a fetcher of its own the fetcher it was handed', async () => {
     const fetcher: typeof fetch = () => Promise.reject(new TypeError('unused'));
-    const before = MetricElement.fetcher;
+    const before = MetricElement.defaultFetcher;
     defineElements(elements, { fetcher });
-    expect(MetricElement.fetcher).to.equal(fetcher);
-    MetricElement.fetcher = before;
+    expect(MetricElement.defaultFetcher).to.equal(fetcher);
+    MetricElement.defaultFetcher = before;
   });
 
   it('tells the version on the class', () => {

@@ -123,6 +123,23 @@ describe('the look of the tile', () => {
     expect(getComputedStyle(find(element, '.frame')).paddingTop).to.equal(padding);
   });
 
+  it('goes quietly with a frame that is removed around it', async () => {
+    const frame = document.createElement('iframe');
+    const box = place(720);
+    box.append(frame);
+    const element = mount(new Stub());
+    frame.contentDocument?.body.append(element);
+    await settled(element);
+    frame.remove();
+    const { onerror } = window;
+    let errors = 0;
+    window.onerror = () => ++errors > 0;
+    const other = mount(new Stub());
+    await settled(other);
+    window.onerror = onerror;
+    expect(errors).to.equal(0);
+  });
+
   for (const view of elements.nps.views.filter((name) => name !== 'table')) {
     for (const width of [280, 480, 960]) {
       it(`does not move the page when ${view} arrives, ${width} pixels wide`, async () => {

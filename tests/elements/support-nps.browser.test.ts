@@ -77,14 +77,14 @@ describe('<support-nps>, from feed to pixels', () => {
 
   it('makes one request for all elements with the same feed', async () => {
     let requests = 0;
-    const { fetcher } = SupportNps;
-    SupportNps.fetcher = () => {
+    const { defaultFetcher } = SupportNps;
+    SupportNps.defaultFetcher = () => {
       requests++;
       return Promise.resolve(new Response(JSON.stringify(answers(3))));
     };
     const all = SupportNps.views.map((view) => made({ src: '/shared.json', view }));
     await Promise.all(all.map((element) => settled(element)));
-    SupportNps.fetcher = fetcher;
+    SupportNps.defaultFetcher = defaultFetcher;
     expect(requests).to.equal(1);
     expect(all.map(({ measure }) => measure?.value)).to.deep.equal([40, 40, 40, 40, 40]);
   });
