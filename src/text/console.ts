@@ -27,7 +27,7 @@ export function tagTaken(tag: string, first: string | null, second: string): str
 /** The kit could not start on this page. */
 export function notStarted(reason: string): string {
   return (
-    `support-metrics did not start: ${reason}. ` +
+    `support-metrics did not start: ${reason.replace(/\.+$/, '')}. ` +
     `Usually the page's Trusted Types list lacks lit-html, or a second copy of Lit is refused by it. ` +
     `Allow the policies lit-html and support-metrics, or load one copy only. ` +
     `Until then the content between the tags is shown; remove the script tag to silence this.`

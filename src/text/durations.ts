@@ -13,7 +13,7 @@ export function duration(hours: number): Duration {
   const minutes = Math.round(size * 60);
   if (size >= 48) return { unit: 'days', amount: Math.round(size / 2.4) / 10, minutes: 0 };
   if (minutes >= 60) return { unit: 'hours', amount: Math.floor(minutes / 60), minutes: minutes % 60 };
-  if (minutes >= 1) return { unit: 'minutes', amount: minutes, minutes: 0 };
+  if (size * 60 >= 1) return { unit: 'minutes', amount: minutes, minutes: 0 };
   return { unit: 'seconds', amount: Math.round(size * 3600), minutes: 0 };
 }
 
