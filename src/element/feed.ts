@@ -1,4 +1,4 @@
-import { connect, type ConnectOptions, type FeedConnection, type FeedSource } from '../engine/client.js';
+import type { connect, ConnectOptions, FeedConnection, FeedSource } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
@@ -62,8 +62,8 @@ export class Feed {
   measure: Measure | null = null;
   failure: FeedError | null = null;
   progress: Progress | null = null;
-  /** When the last answer came, epoch milliseconds; null for a measure the page gave. */
-  answeredAt: number | null = null;
+  /** When the feed was last read, epoch milliseconds; null for a measure the page gave. */
+  readAt: number | null = null;
 
   readonly #connect: Connect;
   readonly #listener: FeedListener;
@@ -72,6 +72,8 @@ export class Feed {
   #columns: readonly string[] = [];
   #opening: AbortController | null = null;
   #asking: AbortController | null = null;
+  /** Why the open feed could not be read again; null while it is fresh. */
+  #unread: FeedError | null = null;
   /** Whether `measure` answers the demand as it stands, so that a failed refresh leaves it on screen. */
   #isCurrent = false;
 
@@ -90,7 +92,7 @@ export class Feed {
     if (measure === null && this.#demand?.source) return;
     this.measure = measure;
     this.failure = null;
-    this.answeredAt = null;
+    this.readAt = null;
     this.#isCurrent = measure !== null;
     this.state = this.isBusy ? 'loading' : settledState(measure);
   }
@@ -138,6 +140,7 @@ export class Feed {
     if (source === null) return;
     if (this.#needsColumns(source)) void this.#open(source, false);
     else if (this.#connection !== null) void this.#ask(this.#connection);
+    else if (this.#opening === null) void this.#open(source, false);
   }
 
   /** Columns are kept as named when a feed opens; a column named later is fetched once more. */
@@ -162,11 +165,13 @@ export class Feed {
       this.#close();
       this.#connection = connection;
       this.#opening = null;
+      this.readAt = Date.now();
       await this.#ask(connection);
     } catch (error) {
       if (work.signal.aborted) return;
       this.#opening = null;
-      this.#fail(toFeedError(error));
+      this.#unread = toFeedError(error);
+      this.#fail(this.#unread);
     }
   }
 
@@ -214,9 +219,8 @@ export class Feed {
     this.progress = null;
     if (!isEqual(measure, this.measure)) this.measure = measure;
     this.#isCurrent = true;
-    this.failure = null;
-    this.answeredAt = Date.now();
-    this.state = settledState(measure);
+    this.failure = this.#unread;
+    this.state = this.failure === null ? settledState(measure) : 'stale';
     this.#listener.changed();
     this.#listener.answered(measure);
   }
@@ -242,6 +246,7 @@ export class Feed {
   #close(): void {
     this.#connection?.close();
     this.#connection = null;
+    this.#unread = null;
   }
 }
 

@@ -1,8 +1,11 @@
 /** The longest side of a canvas that every browser draws, in pixels. */
 const longestSide = 16_384;
 
-/** What is on screen for readers and hands only, and is no part of the picture. */
-const unpainted = '.visually-hidden, .keys, [hidden], [role="tooltip"], [role="status"], button, slot[name="error"]';
+/** What is on screen for readers and hands only, or is folded away, and is no part of the picture. */
+const unpainted = [
+  '.visually-hidden, .keys, [hidden], [role="tooltip"], [role="status"], button',
+  'details:not([open]) > :not(summary), [part="definition"]',
+].join();
 
 interface Canvas {
   readonly context: CanvasRenderingContext2D;

@@ -14,7 +14,7 @@ function failureWords({ failure }: Feed, text: Text): Message {
 
 function staleWords(feed: Feed, text: Text, now: number): Message {
   const { what } = failureWords(feed, text);
-  return { what, remedy: feed.answeredAt === null ? text.state('stale').remedy : text.stale(now - feed.answeredAt) };
+  return { what, remedy: feed.readAt === null ? text.state('stale').remedy : text.stale(now - feed.readAt) };
 }
 
 /** What the state of a feed is in words, at `now` in epoch milliseconds; empty words where a picture says it all. */

@@ -62,6 +62,14 @@ describe('exports', () => {
     expect(count(pixels, [255, 255, 255]), 'the surface').to.be.greaterThan(50_000);
   });
 
+  it('leave what is folded away out of the PNG', async () => {
+    const element = mount(new Stub(), { src: '/feed.json', view: 'trend' });
+    await settled(element);
+    const folded = await pixelsOf(await element.toPNG(1));
+    inside(element).querySelector('details ul')?.remove();
+    expect((await pixelsOf(await element.toPNG(1))).data).to.deep.equal(folded.data);
+  });
+
   it('keep a PNG within what a canvas can be', async () => {
     const element = mount(new Stub(), { src: '/feed.json' }, { width: 600 });
     await settled(element);

@@ -105,6 +105,37 @@ describe('loading', () => {
     expect(button(element, 'retry').textContent?.trim()).to.not.equal('');
   });
 
+  it('stays stale through a new question, which the old figures answer', async () => {
+    const stub = new Stub();
+    const element = mount(stub);
+    await settled(element);
+    stub.isHeld = true;
+    const refreshed = element.refresh();
+    stub.last.fail('network');
+    await refreshed;
+    element.level = 0.9;
+    await element.updateComplete;
+    await settled(element, 'stale');
+    expect(stub.calls[0]?.questions.map(({ level }) => level)).to.deep.equal([0.95, 0.9]);
+    stub.isHeld = false;
+    await element.refresh();
+    await settled(element);
+    expect(stub.calls[0]?.isClosed).to.equal(true);
+  });
+
+  it('opens again for a new question when the feed could not be opened for the old one', async () => {
+    const stub = new Stub(sampleMeasure(), true);
+    const element = mount(stub, { src: '/feed.json', by: 'regoin' });
+    await settled(element, 'loading');
+    stub.last.fail('missing_column', { field: 'regoin' });
+    await settled(element, 'error');
+    stub.isHeld = false;
+    element.by = [];
+    await element.updateComplete;
+    await settled(element);
+    expect(stub.calls).to.have.length(2);
+  });
+
   it('asks once more when the machine is online again', async () => {
     const stub = new Stub(sampleMeasure(), true);
     const element = mount(stub);

@@ -3,7 +3,7 @@ import { clear, mount } from '../elements/helpers/mount.js';
 import { registered, type Registered } from '../elements/helpers/registry.js';
 import { Stub } from '../elements/helpers/stub.js';
 import { warningsDuring } from '../elements/helpers/warnings.js';
-import { MetricElement } from '../../src/element/metric-element.js';
+import type { MetricElement } from '../../src/element/metric-element.js';
 
 /** Texts that no kind of attribute but plain text takes. */
 const garbage = ['no such word', '{"half": ', '-1e99', '💥'];

@@ -59,7 +59,8 @@ for (const each of registered) {
     it('are said in one sentence that names the metric, the value and the interval', async () => {
       const element = await inState(each, 'ready');
       const { measure } = element;
-      if (measure?.value == null || measure.low === null || measure.high === null) throw new Error('no value');
+      if (measure === null || measure.value === null || measure.low === null || measure.high === null)
+        throw new Error('no value');
       const said = sentence(measure, text);
       expect(said).to.contain(text.value(measure.value, measure.unit));
       expect(said)

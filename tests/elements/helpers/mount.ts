@@ -1,6 +1,6 @@
 import { MetricElement } from '../../../src/element/metric-element.js';
 import { elements } from '../../../components/index.js';
-import { Stub } from './stub.js';
+import type { Stub } from './stub.js';
 
 type Tag = `support-${keyof typeof elements}`;
 
