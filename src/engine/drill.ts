@@ -1,4 +1,4 @@
-import type { BitSet, ColumnTable } from 'arquero';
+import type { DecodedFeed } from '../feeds/index.js';
 import { FeedError, type Column, type Linked, type Question, type Records } from '../metric.js';
 import { passing } from '../rollup/filter.js';
 import { bitsOf } from '../rollup/rollup.js';
@@ -24,10 +24,10 @@ function shown(column: Column, row: number): string | number | null {
 }
 
 /** A page of the rows that pass the filters, in the order of the feed. */
-export function rowsPage(records: Records, table: ColumnTable, request: RowsRequest): RowsAnswer {
+export function rowsPage(records: Records, table: DecodedFeed['table'], request: RowsRequest): RowsAnswer {
   const { filters, columns, offset, limit } = request;
   const rows = passingRows(records, filters);
-  const bits: BitSet = bitsOf(rows, records.size);
+  const bits = bitsOf(rows, records.size);
   const wanted = columns.map((name) => columnOf(records, name));
   const page: (string | number | null)[][] = [];
   let position = 0;

@@ -1,4 +1,3 @@
-import type { ColumnTable } from 'arquero';
 import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
 import { FeedError, type FeedMeta, type Issue, type Measure, type Metric, type Question } from '../metric.js';
 import { requireMetric } from '../metrics/index.js';
@@ -13,7 +12,7 @@ import { inSlices, pagePace, type Pace } from './slices.js';
 interface OpenFeed {
   readonly meta: FeedMeta;
   readonly records: RecordsByRole;
-  readonly table: ColumnTable;
+  readonly table: DecodedFeed['table'];
   readonly received: number;
   readonly issues: readonly Issue[];
 }
