@@ -72,7 +72,8 @@ function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
   return svg`<g class=${row.tone}>${interval}<circle class="dot" cx=${x} cy=${px(y)} r="4.5" /></g>`;
 }
 
-function rowText(row: DotRow, layout: RowLayout, top: number, at: (distance: number) => number): unknown {
+function rowText(row: DotRow, layout: RowLayout, top: number, options: ChartOptions): unknown {
+  const at = fromStart(options);
   const { name, mark, value, count, plot } = layout.places;
   const y = top + layout.textLine;
   const cut = truncate(row.name, row.mark === '' ? layout.nameWidth : layout.markedNameWidth);
@@ -83,7 +84,11 @@ function rowText(row: DotRow, layout: RowLayout, top: number, at: (distance: num
     row.mark === '' ? nothing : svg`<g class=${row.tone}>${label(row.mark, at(after), y, { kind: 'mark over' })}</g>`,
     row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value over', anchor: 'end' }),
     row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted over', anchor: 'end' }),
-    row.value === null ? label(row.absent, at(absentAt), top + layout.dotLine + 4, { kind: 'muted over' }) : nothing,
+    row.value === null
+      ? label(truncate(row.absent, options.width - absentAt), at(absentAt), top + layout.dotLine + 4, {
+          kind: 'muted over',
+        })
+      : nothing,
   ];
 }
 
@@ -111,13 +116,12 @@ function heads(layout: RowLayout, scale: ValueScale, bottom: number, options: Do
 export function dotInterval(rows: readonly DotRow[], options: DotIntervalOptions): SVGTemplateResult {
   const layout = rowLayout(rows, options.width);
   const scale = scaleOf(rows, layout, options);
-  const at = fromStart(options);
   const bottom = headRoom + rows.length * layout.rowHeight;
   const points = rows.map((row, index) => {
     const top = headRoom + index * layout.rowHeight;
     const y = top + layout.dotLine;
     return point({ index, key: row.key, label: row.label, active: options.active }, [
-      rowText(row, layout, top, at),
+      rowText(row, layout, top, options),
       markShape(row, scale, y),
       hitArea(0, top, options.width, layout.rowHeight),
       activeShape(row, scale, [top, y], layout, options),

@@ -22,7 +22,7 @@ export interface ChartOptions {
 export const mostPoints = 200;
 
 /** Below this width nothing can be read, and nothing is drawn. */
-export const leastWidth = 80;
+export const leastWidth = 120;
 
 /** Height of a chart by its width in pixels: 16:7, between 120 and 280. */
 export function chartHeight(width: number): number {

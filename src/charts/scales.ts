@@ -33,16 +33,16 @@ function fewTicks(scale: ScaleLinear<number, number>, most: number, format: (val
   return [];
 }
 
-/** Around a single value a twentieth of what the unit spans, or a tenth of the value itself. */
-function room(value: number, [least, most]: readonly [number, number]): number {
-  return Number.isFinite(most - least) ? (most - least) / 20 : Math.max(1, Math.abs(value) / 10);
+/** The least that a scale spans: a twentieth of what the unit can be, or a fifth of the value, so that trifles stay flat. */
+function leastSpan(value: number, [least, most]: readonly [number, number]): number {
+  return Number.isFinite(most - least) ? (most - least) / 20 : Math.max(1, Math.abs(value) / 5);
 }
 
 function extentOf(values: readonly number[], limits: readonly [number, number]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [Math.max(0, limits[0]), Math.min(1, limits[1])];
-  if (low < high) return [low, high];
-  return [Math.max(limits[0], low - room(low, limits)), Math.min(limits[1], high + room(high, limits))];
+  const room = Math.max(0, leastSpan((low + high) / 2, limits) - (high - low)) / 2;
+  return [Math.max(limits[0], low - room), Math.min(limits[1], high + room)];
 }
 
 /** A linear scale that ends exactly where `values` do, for small lines without an axis. */
