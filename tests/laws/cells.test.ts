@@ -47,7 +47,7 @@ function rolled(metric: Metric, feed: Feed['rows'], asked = question): Cells {
 
 /** Cells as sorted lines, so that equal sums are equal whatever the order in which they were made. */
 function lines({ size, keys, addends }: Cells): string[] {
-  const names = [...Object.keys(keys)].sort();
+  const names = Object.keys(keys).sort();
   return Array.from({ length: size }, (_, i) => {
     const sums = Object.keys(addends)
       .sort()
