@@ -167,6 +167,11 @@ describe('a line with its band', () => {
     assert.equal(withClass(drawLine({ width: 688 }), 'reference', 'benchmark').length, 1);
   });
 
+  test('keeps the values of target and benchmark where there is little room for their names', () => {
+    const texts = labelsOf(drawLine({ width: 256 })).map(({ text }) => text);
+    for (const text of ['60', '41']) assert.ok(texts.includes(text), text);
+  });
+
   test('keeps the rule of every event, with a word where it has room', () => {
     const markup = drawLine({ width: 1168 });
     assert.equal(withClass(markup, 'event').length, 3);
