@@ -426,6 +426,8 @@ export interface SeriesPoint extends Estimate {
   readonly end: string | null;
   /** False while the period still runs at `as_of`, or began before the feed is complete. */
   readonly complete: boolean;
+  /** Which end of an incomplete period the feed lacks; absent where it is complete. */
+  readonly missing?: 'start' | 'end';
   readonly hidden?: 'small';
 }
 

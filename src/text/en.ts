@@ -155,9 +155,10 @@ function periodTick(period: string, style: TickStyle, f: Formats): string {
   return parts.week === undefined ? `Q${parts.quarter ?? ''}${year}` : `W${parts.week}${year}`;
 }
 
-function pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming, f: Formats): string {
+function pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming, f: Formats): string {
   const name = periodName(point.period, naming, f);
-  return point.complete ? name : `${name}, so far`;
+  if (point.missing === undefined) return name;
+  return point.missing === 'end' ? `${name}, so far` : `${name}, in part`;
 }
 
 // ── Sentences about a measure ───────────────────────────────────────────────────────────────────────────────────────
@@ -622,8 +623,9 @@ const names = (f: Formats) => ({
   everyone: 'All',
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
-  pointName: (of: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming) => pointName(of, naming, f),
+  pointName: (of: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming) => pointName(of, naming, f),
   soFar: 'so far',
+  inPart: 'in part',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
     [of.label, of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',

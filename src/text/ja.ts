@@ -138,9 +138,10 @@ function periodTick(period: string, style: TickStyle, f: Formats): string {
   return parts.week === undefined ? `${year}Q${parts.quarter ?? ''}` : `${year}第${parts.week}週`;
 }
 
-function pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming, f: Formats): string {
+function pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming, f: Formats): string {
   const name = periodName(point.period, naming, f);
-  return point.complete ? name : `${name}(途中)`;
+  if (point.missing === undefined) return name;
+  return point.missing === 'end' ? `${name}(途中)` : `${name}(一部)`;
 }
 
 // ── Sentences about a measure ───────────────────────────────────────────────────────────────────────────────────────
@@ -592,8 +593,9 @@ const names = (f: Formats) => ({
   everyone: '全体',
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
-  pointName: (of: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming) => pointName(of, naming, f),
+  pointName: (of: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming) => pointName(of, naming, f),
   soFar: '途中',
+  inPart: '一部',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
     [of.label, of.population, of.year === undefined ? undefined : `${of.year}年`]
       .filter((part) => part !== undefined)

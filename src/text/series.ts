@@ -25,7 +25,7 @@ export function seriesFacts(series: readonly SeriesPoint[]): SeriesFacts | null 
     lowest: others.reduce((low, point) => (point.value <= low.value ? point : low), first),
     highest: others.reduce((high, point) => (point.value >= high.value ? point : high), first),
     last: others.at(-1) ?? first,
-    unfinished: end !== undefined && isKnown(end) && !end.complete ? end : null,
+    unfinished: end !== undefined && isKnown(end) && end.missing === 'end' ? end : null,
   };
 }
 

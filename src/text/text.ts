@@ -116,10 +116,12 @@ export interface Text extends Formats {
   periodName(period: string, naming: PeriodNaming): string;
   /** The short form of a period at a tick. */
   periodTick(period: string, style: TickStyle): string;
-  /** A period with "so far" where it still runs. */
-  pointName(point: Pick<SeriesPoint, 'period' | 'complete'>, naming: PeriodNaming): string;
+  /** A period with "so far" where it still runs, and "in part" where the feed lacks its beginning. */
+  pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming): string;
   /** The mark of the period that still runs: `so far`. */
   readonly soFar: string;
+  /** The mark of a period that began before the feed is complete: `in part`. */
+  readonly inPart: string;
   /** A benchmark: label, population and year. */
   benchmarkName(benchmark: Pick<BenchmarkResult, 'label' | 'population' | 'year'>): string;
   /** A target, by its own label if it has one. */

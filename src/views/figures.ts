@@ -57,7 +57,8 @@ function remarksOf(remarks: readonly string[]): string | null {
 
 function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [
-    ...(point.complete ? [] : [text.soFar]),
+    ...(point.missing === 'end' ? [text.soFar] : []),
+    ...(point.missing === 'start' ? [text.inPart] : []),
     ...(point.hidden ? [text.hidden(measure.context.min_group)] : []),
   ];
   const { value, low, high, n } = point;

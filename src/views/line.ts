@@ -88,7 +88,7 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     ticks: ticksOf(measure, text, width),
     references: references(measure, text),
     events: eventRules(measure),
-    soFar: text.soFar,
+    soFar: measure.series.at(-1)?.missing === 'start' ? text.inPart : text.soFar,
     lastName: lastName(measure, text),
   });
 }

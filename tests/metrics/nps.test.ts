@@ -185,8 +185,8 @@ describe('the series and the change', () => {
   test('calls a period complete once it has ended by as_of and began after the feed is complete', () => {
     const changes = { asOf: Date.UTC(2024, 2, 31), completeFrom: Date.UTC(2024, 0, 2) };
     assert.deepEqual(
-      read(cellsOf([...january, ...march]), changes).series.map(({ complete }) => complete),
-      [false, true, false],
+      read(cellsOf([...january, ...march]), changes).series.map(({ missing }) => missing),
+      ['start', undefined, 'end'],
     );
   });
 

@@ -195,8 +195,9 @@ describe('names of periods', () => {
   });
 
   test('the period that still runs says so', () => {
-    assert.equal(en.pointName({ period: '2024-12', complete: false }, months), 'Dec 2024, so far');
-    assert.equal(ja.pointName({ period: '2024-12', complete: false }, months), '2024年12月(途中)');
+    assert.equal(en.pointName({ period: '2024-12', missing: 'end' }, months), 'Dec 2024, so far');
+    assert.equal(en.pointName({ period: '2024-12', missing: 'start' }, months), 'Dec 2024, in part');
+    assert.equal(ja.pointName({ period: '2024-12', missing: 'end' }, months), '2024年12月(途中)');
   });
 });
 

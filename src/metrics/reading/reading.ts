@@ -14,7 +14,7 @@ function sizeNotes(whole: Estimated, wide: number): Note[] {
 
 function periodNotes(points: readonly SeriesPoint[], change: Change | null, settled: Settled): Note[] {
   const last = points.at(-1);
-  const unfinished: Note[] = last && !last.complete ? [{ code: 'unfinished_period', period: last.period }] : [];
+  const unfinished: Note[] = last?.missing === 'end' ? [{ code: 'unfinished_period', period: last.period }] : [];
   const thin = change !== null && points.some((point) => point.period === change.to && (point.n ?? 0) < fewAnswers);
   return thin ? [...unfinished, { code: 'too_thin', period: settled.period }] : unfinished;
 }

@@ -36,12 +36,13 @@ function startOf(period: string, settled: Settled): number {
   return periodBounds(period, settled.period as Grain, calendarOf(settled)).start;
 }
 
-function placeOf(period: string, settled: Settled): Pick<SeriesPoint, 'start' | 'end' | 'complete'> {
+function placeOf(period: string, settled: Settled): Pick<SeriesPoint, 'start' | 'end' | 'complete' | 'missing'> {
   if (settled.period === 'wave') return { start: null, end: null, complete: true };
   const { start, end } = periodBounds(period, settled.period, calendarOf(settled));
-  const finished = settled.asOf !== null && end <= settled.asOf;
+  const place = { start: isoOf(start), end: isoOf(end) };
+  if (settled.asOf === null || end > settled.asOf) return { ...place, complete: false, missing: 'end' };
   const whole = settled.completeFrom === null || start >= settled.completeFrom;
-  return { start: isoOf(start), end: isoOf(end), complete: finished && whole };
+  return whole ? { ...place, complete: true } : { ...place, complete: false, missing: 'start' };
 }
 
 /** The cells of each period of a series. */

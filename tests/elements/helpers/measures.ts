@@ -11,6 +11,7 @@ function month(index: number): SeriesPoint {
     high: 36 + index,
     n: 400 + index,
     complete: index < 14,
+    ...(index >= 14 && { missing: 'end' as const }),
   };
 }
 

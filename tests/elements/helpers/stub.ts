@@ -3,7 +3,7 @@ import type { Connect } from '../../../src/element/feed.js';
 import { FeedError, type ErrorCode, type Issue, type Measure, type Question } from '../../../src/metric.js';
 import { sampleMeasure } from './measures.js';
 
-type Reply = Measure | FeedError | 'never';
+type Reply = Measure | FeedError | Promise<Measure>;
 
 /** One call of `connect`, with everything that was asked over it. */
 export interface Call {
@@ -72,7 +72,6 @@ export class Stub {
 
   #answer(question: Question): Promise<Measure> {
     const reply = typeof this.reply === 'function' ? this.reply(question) : this.reply;
-    if (reply === 'never') return new Promise(() => {});
     return reply instanceof FeedError ? Promise.reject(reply) : Promise.resolve(reply);
   }
 }
