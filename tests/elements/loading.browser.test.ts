@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { FeedError } from '../../src/metric.js';
+import { FeedError, type Measure } from '../../src/metric.js';
 import type { MetricElement } from '../../src/element/metric-element.js';
 import { emptyMeasure, sampleMeasure } from './helpers/measures.js';
 import { clear, find, inside, mount, place, settled, words } from './helpers/mount.js';
@@ -185,12 +185,15 @@ describe('loading', () => {
     const stub = new Stub();
     const element = mount(stub);
     await settled(element);
-    stub.reply = 'never';
+    let answerLate: (measure: Measure) => void = () => {};
+    stub.reply = new Promise((resolve) => (answerLate = resolve));
     element.level = 0.9;
     await settled(element, 'loading');
     stub.reply = sampleMeasure({ value: 7, level: 0.8 });
     element.level = 0.8;
     await settled(element);
+    answerLate(sampleMeasure({ level: 0.9 }));
+    await turn();
     expect(element.measure?.value).to.equal(7);
     expect(stub.calls).to.have.length(1);
     expect(stub.last.questions.map(({ level }) => level)).to.deep.equal([0.95, 0.9, 0.8]);
