@@ -104,6 +104,12 @@ interface Arguments {
   readonly positionals: readonly string[];
 }
 
+/** The argument that Node's parser names in its refusal. */
+function refusedIn(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return /'(-[^' ]*)/.exec(message)?.[1] ?? message;
+}
+
 function parsed(argv: readonly string[]): Arguments {
   const own = metricNames().flatMap((metric) => Object.keys(requireMetric(metric).options));
   const texts = [...textOptions, ...own].map((name) => [name, { type: 'string' as const }]);
@@ -111,7 +117,11 @@ function parsed(argv: readonly string[]): Arguments {
   try {
     return parseArgs({ args: [...argv], options: Object.fromEntries([...texts, ...flags]), allowPositionals: true });
   } catch (error) {
-    throw badOption('arguments', error instanceof Error ? error.message : '');
+    throw badOption(
+      'An argument',
+      refusedIn(error),
+      `${textOptions.map((name) => `--${name}`).join(', ')}, --wave-from-file`,
+    );
   }
 }
 

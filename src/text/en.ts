@@ -548,11 +548,11 @@ const errors: ErrorSentences = {
     remedy: 'Update this kit, or write the feed for the version it knows.',
   }),
   bad_option: (details) => ({
-    what: `An option cannot be used${onField(details)}${quoted(details['seen'])}.`,
-    remedy: 'Correct it in the tag. Its allowed values stand in the guide.',
+    what: refused(details),
+    remedy: allowed(details) ?? 'Correct it. What it may be stands in the reference of the element.',
   }),
   missing_column: (details) => ({
-    what: `The feed has no column${onField(details)}.`,
+    what: `The feed has no column${onField(details)}${offered(details)}.`,
     remedy: 'Say what the feed calls it with fields.',
   }),
   all_rows_bad: () => ({
@@ -569,6 +569,24 @@ const errors: ErrorSentences = {
   }),
   cancelled: () => ({ what: 'Loading was stopped.', remedy: 'Try again.' }),
 };
+
+function refused({ option, seen }: Readonly<Record<string, unknown>>): string {
+  const name = textDetail(option, 60) ?? 'An option';
+  const value = textDetail(seen, 80);
+  return `${isolated(name)} cannot be ${value === null || value === '' ? 'left out' : `“${isolated(value)}”`}.`;
+}
+
+/** What would have been right, where that is known. */
+function allowed({ expected }: Readonly<Record<string, unknown>>): string | null {
+  const text = textDetail(expected, 120);
+  return text === null ? null : `It may be: ${text}.`;
+}
+
+/** The columns that are there instead. */
+function offered({ seen }: Readonly<Record<string, unknown>>): string {
+  const text = textDetail(seen, 120);
+  return text === null ? '' : `. It has: ${isolated(text)}`;
+}
 
 function quoted(seen: unknown): string {
   const text = textDetail(seen, 80);

@@ -524,11 +524,11 @@ const errors: ErrorSentences = {
     remedy: '部品を更新するか、対応する版で書き出してください。',
   }),
   bad_option: (details) => ({
-    what: `指定${onField(details)}を使えません${quoted(details['seen'])}。`,
-    remedy: 'タグの値を直してください。使える値は説明書にあります。',
+    what: refused(details),
+    remedy: allowed(details) ?? '値を直してください。使える値は要素の説明にあります。',
   }),
   missing_column: (details) => ({
-    what: `データに列${onField(details)}がありません。`,
+    what: `データに列${onField(details)}がありません${offered(details)}。`,
     remedy: 'データでの名前をfieldsで指定してください。',
   }),
   all_rows_bad: () => ({ what: '使える行が1つもありません。', remedy: '下の一覧を見て、データを直してください。' }),
@@ -539,6 +539,24 @@ const errors: ErrorSentences = {
   engine: () => ({ what: '計算できませんでした。', remedy: 'ページを読み直し、続くようならお知らせください。' }),
   cancelled: () => ({ what: '読み込みを中止しました。', remedy: '再試行してください。' }),
 };
+
+function refused({ option, seen }: Readonly<Record<string, unknown>>): string {
+  const name = isolated(textDetail(option, 60) ?? '指定');
+  const value = textDetail(seen, 80);
+  return value === null || value === '' ? `${name}が必要です。` : `${name}に「${isolated(value)}」は使えません。`;
+}
+
+/** What would have been right, where that is known. */
+function allowed({ expected }: Readonly<Record<string, unknown>>): string | null {
+  const text = textDetail(expected, 120);
+  return text === null ? null : `使える値: ${text}。`;
+}
+
+/** The columns that are there instead. */
+function offered({ seen }: Readonly<Record<string, unknown>>): string {
+  const text = textDetail(seen, 120);
+  return text === null ? '' : `。ある列: ${isolated(text)}`;
+}
 
 function quoted(seen: unknown): string {
   const text = textDetail(seen, 80);
