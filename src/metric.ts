@@ -534,12 +534,15 @@ export interface MeasureContext {
   readonly time_zone: string;
   readonly since: string | null;
   readonly until: string | null;
+  readonly by: readonly string[];
   readonly period: Period;
   readonly week_start: number;
   readonly fiscal_year_start: number;
   readonly compare: Comparison;
   readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
   readonly min_group: number;
+  /** The metric's own options, as settled by page and feed. */
+  readonly options: Settled['options'];
   /** Short hash of the metric's definition. */
   readonly definition: string;
   readonly version: string;
