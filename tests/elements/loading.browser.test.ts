@@ -291,7 +291,7 @@ describe('loading', () => {
   });
 });
 
-describe('reading again', () => {
+describe('time', () => {
   const timers: { callback: () => void; wait: number }[] = [];
   const { setTimeout: realTimeout } = window;
   let visibility: DocumentVisibilityState = 'visible';
@@ -310,7 +310,7 @@ describe('reading again', () => {
 
   function catchTimers(): void {
     window.setTimeout = ((callback: () => void, wait = 0) => {
-      if (wait < 2000) return realTimeout(callback, wait);
+      if (wait < 1000) return realTimeout(callback, wait);
       timers.push({ callback, wait });
       return -1;
     }) as typeof window.setTimeout;
@@ -321,14 +321,47 @@ describe('reading again', () => {
     document.dispatchEvent(new Event('visibilitychange'));
   }
 
+  /** The timers of reading again, which are longer than any other here. */
+  const polls = (): typeof timers => timers.filter(({ wait }) => wait > 2000);
+
+  it('shows the words of loading only when it takes a second', async () => {
+    catchTimers();
+    const element = mount(new Stub(sampleMeasure(), true));
+    await settled(element, 'loading');
+    const isShown = (): boolean => !find(element, '[part="state"]').classList.contains('visually-hidden');
+    expect(isShown()).to.equal(false);
+    timers.find(({ wait }) => wait === 1000)?.callback();
+    await element.updateComplete;
+    expect(isShown()).to.equal(true);
+  });
+
+  it('tells the age of stale figures anew each minute', async () => {
+    catchTimers();
+    const stub = new Stub();
+    const element = mount(stub);
+    await settled(element);
+    stub.isHeld = true;
+    const refreshed = element.refresh();
+    stub.last.fail('network');
+    await refreshed;
+    await settled(element, 'stale');
+    const { now } = Date;
+    const later = now() + 180_000;
+    Date.now = () => later;
+    timers.find(({ wait }) => wait === 60_000)?.callback();
+    await element.updateComplete;
+    Date.now = now;
+    expect(words(element, '[part="state"]')).to.contain('3 minutes');
+  });
+
   it('asks again after the seconds of `refresh`, quietly', async () => {
     catchTimers();
     const stub = new Stub();
     const element = mount(stub, { src: '/feed.json', refresh: '60' });
     await settled(element);
-    expect(timers.at(-1)?.wait).to.be.within(59_000, 60_000);
+    expect(polls().at(-1)?.wait).to.be.within(59_000, 60_000);
     stub.isHeld = true;
-    timers.at(-1)?.callback();
+    polls().at(-1)?.callback();
     await element.updateComplete;
     expect(stub.calls).to.have.length(2);
     expect(stub.last.options).to.include({ fresh: true, maxAge: 2000 });
@@ -341,12 +374,12 @@ describe('reading again', () => {
     const stub = new Stub();
     const element = mount(stub, { src: '/feed.json', refresh: '60' });
     await settled(element);
-    expect(timers).to.have.length(0);
+    expect(polls()).to.have.length(0);
     hide('visible');
-    expect(timers).to.have.length(1);
+    expect(polls()).to.have.length(1);
     element.remove();
     hide('hidden');
     hide('visible');
-    expect(timers).to.have.length(1);
+    expect(polls()).to.have.length(1);
   });
 });
