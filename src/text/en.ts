@@ -645,7 +645,7 @@ const names = (f: Formats) => ({
   soFar: 'so far',
   inPart: 'in part',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
-    [of.label, of.population, of.year].filter((part) => part !== undefined).join(', '),
+    [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
   columnName: (column: keyof typeof columns) => columns[column],

@@ -615,7 +615,7 @@ const names = (f: Formats) => ({
   soFar: '途中',
   inPart: '一部',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
-    [of.label, of.population, of.year === undefined ? undefined : `${of.year}年`]
+    [of.label || 'ベンチマーク', of.population, of.year === undefined ? undefined : `${of.year}年`]
       .filter((part) => part !== undefined)
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',

@@ -134,7 +134,8 @@ export const viewStyles: CSSResult = css`
   td {
     text-align: start;
     vertical-align: baseline;
-    padding: 0.25rem 0.75rem 0.25rem 0;
+    padding-block: 0.25rem;
+    padding-inline: 0 0.75rem;
     border-block-end: 1px solid color-mix(in srgb, var(--support-text) 12%, transparent);
     font-weight: 400;
   }
@@ -146,6 +147,9 @@ export const viewStyles: CSSResult = css`
   tbody th,
   td:not(.numeric) {
     min-inline-size: 6rem;
+  }
+  td:last-child:not(.numeric):not(:empty) {
+    min-inline-size: 16rem;
   }
   .numeric {
     text-align: end;

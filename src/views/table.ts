@@ -15,7 +15,7 @@ function headOf(columns: readonly FigureColumn[]): number {
 
 function cell(text: string, column: FigureColumn, isHead: boolean): TemplateResult {
   if (isHead) return html`<th scope="row"><bdi>${text}</bdi></th>`;
-  return column.numeric ? html`<td class="numeric">${text}</td>` : html`<td><bdi>${text}</bdi></td>`;
+  return html`<td class=${column.numeric ? 'numeric' : nothing}><bdi>${text}</bdi></td>`;
 }
 
 /** Figures as a table (`part="table"`) with caption and heads; above a thousand rows it says how many there are. */
