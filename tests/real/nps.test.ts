@@ -70,7 +70,7 @@ describe('the airport survey', { skip }, () => {
   });
 
   // The convention: Kish and ratio-estimator clusters (G/(G−1)), answers without a RUNID each a cluster of its own,
-  // adjusted Wald on the effective size, MOVER for the difference. CONTRIBUTING.md says why. Another one could exclude 0.
+  // adjusted Wald on the effective size, MOVER for the difference. Another convention excludes 0: CONTRIBUTING.md says which.
   test('has no clear change with weights and flights as clusters: −5.2848, −10.6750 to 0.0133', async () => {
     const { change } = await measure(sfo2017, sfo2018, ...clustered, '--wave-from-file');
     assert.equal(four(change?.value), '-5.2848');
