@@ -400,7 +400,7 @@ export interface Linked {
 // ── Measures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours. */
-export type Unit = 'points' | 'percent' | 'hours' | 'score';
+export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count';
 
 /** Whether rows are answers of some (`sample`) or every case there is (`census`). */
 export type Basis = 'sample' | 'census';
@@ -548,6 +548,166 @@ export interface MeasureContext {
   readonly version: string;
 }
 
+/** A quantile of durations in hours; null where it is not reached, as it can be while cases are open. */
+export interface Quantile {
+  /** 0.5 is the median. */
+  readonly p: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A point of a curve: from `x` on the share has this value, in percent, until the next point. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly at_risk: number;
+}
+
+/** A Kaplan–Meier curve of the whole (`by` null) or of a segment. */
+export interface Curve {
+  readonly by: string | null;
+  readonly key: string | null;
+  readonly x_unit: 'hours';
+  /** `surviving` falls from 100 %, `reached` rises from 0 %. */
+  readonly shows: 'surviving' | 'reached';
+  readonly points: readonly CurvePoint[];
+  readonly n: number | null;
+  readonly events: number | null;
+  readonly hidden?: 'small';
+}
+
+/** Groups of durations compared by the log-rank test (Mantel 1966). */
+export interface GroupTest {
+  readonly by: string;
+  readonly chi_squared: number;
+  readonly degrees: number;
+  readonly p: number;
+}
+
+/** A bar of a histogram of durations, from … to in hours. */
+export interface DurationBar {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+}
+
+/** One point of a control chart with its limits, in the metric's unit. */
+export interface ControlPoint {
+  readonly period: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly signal: boolean;
+}
+
+/** A control chart: what common variation looks like, and where it was left. */
+export interface ControlChart {
+  readonly kind: 'p-prime' | 'u-prime' | 'xmr';
+  readonly centre: number | null;
+  readonly points: readonly ControlPoint[];
+  /** Complete periods that made the limits; under 20 they are provisional. */
+  readonly baseline: { readonly from: string; readonly to: string; readonly n: number } | null;
+  readonly provisional: boolean;
+  /** A sustained shift (Anhøj 2014): the longest run, its side and where it began. */
+  readonly shift: { readonly from: string; readonly length: number; readonly side: 'high' | 'low' } | null;
+}
+
+/** How many are in a state, and what part of all, 0…100. */
+export interface StateCount {
+  readonly key: string;
+  readonly n: number;
+  readonly share: number;
+}
+
+/** The states of one period, for stacked bars. */
+export interface StackedPeriod {
+  readonly period: string;
+  readonly complete: boolean;
+  readonly missing?: 'start' | 'end';
+  readonly states: readonly StateCount[];
+}
+
+/** Counts by weekday (1 Monday … 7 Sunday) and hour (0 … 23) in the report's zone. */
+export interface WeekHours {
+  /** What is counted, such as `created` or `breached`. */
+  readonly counts: string;
+  readonly cells: readonly { readonly weekday: number; readonly hour: number; readonly n: number }[];
+}
+
+/** Somebody, or some team, among peers: raw and shrunken value, and whether it leaves the funnel. */
+export interface Peer {
+  readonly key: string | null;
+  readonly n: number | null;
+  readonly value: number | null;
+  /** The value drawn towards the whole by as much as its n is small. */
+  readonly shrunken: number | null;
+  readonly signal: 'high' | 'low' | null;
+  readonly hidden?: 'small';
+}
+
+/** Peers with the limits that chance alone would keep at each n (Spiegelhalter 2005). */
+export interface Peers {
+  readonly by: string;
+  readonly centre: number;
+  readonly peers: readonly Peer[];
+  readonly limits: readonly {
+    readonly n: number;
+    readonly low95: number;
+    readonly high95: number;
+    readonly low998: number;
+    readonly high998: number;
+  }[];
+}
+
+/** A further figure beside the value, by code: `reopen_rate`, `p90`, `within_target` … */
+export interface Fact {
+  readonly code: string;
+  readonly unit: Unit;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number | null;
+}
+
+/** A step of a sequence such as eligible → contacted → closed; `share` is of the first step, 0…100. */
+export interface Step {
+  readonly key: string;
+  readonly n: number;
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A case or answer that waits: what it is called, since when, and when it is or was due. Instants are ISO-8601. */
+export interface QueueItem {
+  readonly id: string;
+  readonly since: string | null;
+  readonly due: string | null;
+  /** Hours past due; negative while there is time left; null without a due instant. */
+  readonly overdue: number | null;
+  readonly note: string | null;
+}
+
+/** What metrics add to a measure where it applies to them. */
+export interface Extras {
+  readonly quantiles?: readonly Quantile[];
+  readonly curves?: readonly Curve[];
+  readonly group_tests?: readonly GroupTest[];
+  readonly histogram?: readonly DurationBar[];
+  readonly control?: ControlChart | null;
+  readonly states?: readonly StateCount[];
+  readonly stack?: readonly StackedPeriod[];
+  readonly hours?: readonly WeekHours[];
+  readonly peers?: Peers | null;
+  readonly facts?: readonly Fact[];
+  readonly steps?: readonly Step[];
+  /** Open cases by age, youngest first; keys are codes such as `under_1_day`. */
+  readonly backlog?: readonly StackedPeriod[];
+}
+
 /** How many rows came and counted, and what was found wrong. */
 export interface RowReport {
   readonly received: number;
@@ -559,7 +719,7 @@ export interface RowReport {
  * The answer to a question: plain JSON, codes and numbers, no words; null where there is nothing to say, never 0 or NaN.
  * Metrics add fields of their own beside these and never rename them.
  */
-export interface Measure extends Estimate {
+export interface Measure extends Estimate, Extras {
   readonly metric: string;
   readonly unit: Unit;
   readonly basis: Basis;
@@ -580,14 +740,19 @@ export interface Measure extends Estimate {
   readonly events: readonly FeedEvent[];
   readonly rows: RowReport;
   readonly notes: readonly Note[];
+  /** What waits, most urgent first; only from feeds of rows, since sums know no single case. */
+  readonly queue?: readonly QueueItem[];
   readonly hidden?: 'small';
 }
 
 /** What `measure` returns: the engine adds context, rows, events and what it knows beside. */
 export type Reading = Omit<
   Measure,
-  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target'
->;
+  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target' | 'queue'
+> & {
+  /** Where an option changes the unit, such as a mean instead of a share. */
+  readonly unit?: Unit;
+};
 
 // ── The metric ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -611,8 +776,6 @@ export interface Metric {
   readonly unit: Unit;
   readonly basis: Basis;
   readonly better: 'up' | 'down';
-  /** A change smaller than this, in the metric's unit, is never called up or down. */
-  readonly meaningful: number;
   /** What `definition` hashes beside name and options: the rule in a few words, changed when the rule changes. */
   readonly rule: string;
   /** The metric's own options with their defaults. */
@@ -632,6 +795,8 @@ export interface Metric {
    * `since` is set.
    */
   readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
+  /** What waits, most urgent first, from the lines themselves; absent where nothing waits. */
+  readonly queue?: (linked: Linked, settled: Settled) => readonly QueueItem[];
 }
 
 /** Takes every step of a computation that its caller could pause, without a pause, and returns what it comes to. */

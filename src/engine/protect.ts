@@ -1,4 +1,4 @@
-import type { Measure, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
+import type { Curve, Extras, Measure, Peer, Peers, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
 
 /** Something with a count that can be hidden. */
 interface Group {
@@ -6,6 +6,23 @@ interface Group {
 }
 
 const nothing = { value: null, low: null, high: null, n: null, hidden: 'small' } as const;
+
+/** What remains of a hidden measure's extras. */
+const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
+  quantiles: [],
+  curves: [],
+  group_tests: [],
+  histogram: [],
+  control: null,
+  states: [],
+  stack: [],
+  hours: [],
+  peers: null,
+  facts: [],
+  steps: [],
+  backlog: [],
+  queue: [],
+};
 
 function isSmall({ n }: Group, least: number): boolean {
   return n !== null && n > 0 && n < least;
@@ -76,6 +93,30 @@ function segmentsProtected(segments: readonly Segment[], least: number): Segment
   );
 }
 
+function isHidden(segments: readonly Segment[], by: string | null, key: string | null): boolean {
+  return segments.some((segment) => segment.by === by && segment.key === key && segment.hidden !== undefined);
+}
+
+function curvesProtected(curves: readonly Curve[], segments: readonly Segment[]): Curve[] {
+  return curves.map((curve) =>
+    isHidden(segments, curve.by, curve.key) ? { ...curve, points: [], n: null, events: null, hidden: 'small' } : curve,
+  );
+}
+
+function peersProtected(peers: Peers, least: number): Peers {
+  const hidden = hiddenGroups(peers.peers, least, new Set());
+  const hide = ({ key }: Peer): Peer => ({ key, n: null, value: null, shrunken: null, signal: null, hidden: 'small' });
+  return { ...peers, peers: peers.peers.map((peer, i) => (hidden.has(i) ? hide(peer) : peer)) };
+}
+
+/** The extras of a measure with the figures of its hidden segments and of small peers taken out. */
+function extrasProtected({ curves, peers }: Measure, segments: readonly Segment[], least: number): Extras {
+  return {
+    ...(curves && { curves: curvesProtected(curves, segments) }),
+    ...(peers && { peers: peersProtected(peers, least) }),
+  };
+}
+
 function byDimension(segments: readonly Segment[]): Segment[][] {
   const groups = new Map<string, Segment[]>();
   for (const segment of segments) groups.set(segment.by, [...(groups.get(segment.by) ?? []), segment]);
@@ -90,8 +131,10 @@ function seriesProtected(series: readonly SeriesPoint[], least: number): SeriesP
 function wholeProtected(measure: Measure, least: number): Measure {
   if (!isSmall(measure, least)) return { ...measure, series: seriesProtected(measure.series, least) };
   const { benchmark } = measure;
+  const extras = Object.fromEntries(Object.entries(noExtras).filter(([name]) => name in measure));
   return {
     ...measure,
+    ...extras,
     ...nothing,
     answered: null,
     series: [],
@@ -111,8 +154,6 @@ function wholeProtected(measure: Measure, least: number): Measure {
 export function protect(measure: Measure): Measure {
   const { min_group: least, filters } = measure.context;
   const whole = Object.keys(filters).length > 0 ? wholeProtected(measure, least) : measure;
-  return {
-    ...whole,
-    segments: byDimension(whole.segments).flatMap((segments) => segmentsProtected(segments, least)),
-  };
+  const segments = byDimension(whole.segments).flatMap((some) => segmentsProtected(some, least));
+  return { ...whole, ...extrasProtected(whole, segments, least), segments };
 }

@@ -29,11 +29,13 @@ function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Gener
   const notes = judgeRows(feed.received, issues);
   const rows = { received: feed.received, used: usedRows(linked), issues };
   yield;
-  return yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
+  const measure = yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
     meta: feed.meta,
     rows,
     notes,
   });
+  yield;
+  return metric.queue ? { ...measure, queue: metric.queue(linked, settled) } : measure;
 }
 
 function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>): OpenFeed {

@@ -83,7 +83,6 @@ export const nps: Metric = {
   unit: 'points',
   basis: 'sample',
   better: 'up',
-  meaningful: estimator.meaningful,
   rule: '9-10 minus 0-6 of all; adjusted Wald; latest per respondent and wave or case',
   options: { scope: 'auto', repeats: 'latest' },
   keys: ['score', 'cluster'],

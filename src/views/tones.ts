@@ -35,5 +35,6 @@ export const unitLimits: Readonly<Record<Unit, readonly [number, number]>> = {
   points: [-100, 100],
   percent: [0, 100],
   hours: [0, Infinity],
+  count: [0, Infinity],
   score: [-Infinity, Infinity],
 };

@@ -136,3 +136,46 @@ describe('small groups', () => {
     );
   });
 });
+
+describe('what a metric adds', () => {
+  const curve = { by: 'region', x_unit: 'hours', shows: 'surviving', n: 4, events: 2 } as const;
+  const point = { x: 1, value: 50, low: null, high: null, at_risk: 4 };
+
+  test('loses the curve of a hidden segment and keeps those of others', () => {
+    const segments = [segment('small', 4), segment('next', 6), segment('large', 90)];
+    const curves = ['small', 'large'].map((key) => ({ ...curve, key, points: [point] }));
+    assert.deepEqual(
+      protect(measure({ segments, curves })).curves?.map(({ key, n, points }) => [key, n, points.length]),
+      [
+        ['small', null, 0],
+        ['large', 4, 1],
+      ],
+    );
+  });
+
+  test('loses the figures of peers with few answers', () => {
+    const peer = { value: 1, shrunken: 2, signal: null };
+    const peers = {
+      by: 'agent_id',
+      centre: 1,
+      limits: [],
+      peers: [3, 2, 40].map((n, i) => ({ ...peer, key: `a${i}`, n })),
+    };
+    assert.deepEqual(
+      protect(measure({ peers })).peers?.peers.map(({ n, value }) => [n, value]),
+      [
+        [null, null],
+        [null, null],
+        [40, 1],
+      ],
+    );
+  });
+
+  test('is gone where the whole is hidden', () => {
+    const context = { ...measure().context, filters: { region: ['ANZ'] } };
+    const hidden = protect(
+      measure({ n: 4, context, curves: [{ ...curve, key: null, by: null, points: [point] }], facts: [] }),
+    );
+    assert.deepEqual([hidden.curves, hidden.facts, hidden.histogram], [[], [], undefined]);
+  });
+});

@@ -50,11 +50,8 @@ function estimate(cells: Cells, indices: readonly number[]): Estimated {
 
 const estimator: Estimator = {
   estimate,
-  distribution: () => [],
-  answered: () => null,
-  notes: () => [],
   meaningful: 1,
-  wide: 100,
+  wide: null,
 };
 
 /** The toy metric: weighted mean over two records with several rows an entity. */
@@ -63,7 +60,6 @@ export const toy: Metric = {
   unit: 'score',
   basis: 'census',
   better: 'up',
-  meaningful: 1,
   rule: 'mean balance a person',
   options: {},
   keys: [],

@@ -2,15 +2,7 @@ import { previousPeriod, yearBefore } from '../../calendar/index.js';
 import type { Change, SeriesPoint, Settled, Verdict } from '../../metric.js';
 import { detectableChange } from '../../stats/detectable.js';
 import { mover } from '../../stats/mover.js';
-import { calendarOf, fewAnswers, type Estimated } from './estimator.js';
-
-/** A difference of two estimates in the metric's unit. */
-export interface Difference {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly standardError: number | null;
-}
+import { calendarOf, fewAnswers, type Difference, type Estimated, type Meaningful } from './estimator.js';
 
 function limited({ value, low, high }: Estimated) {
   return value === null || low === null || high === null ? null : { value, low, high };
@@ -33,9 +25,15 @@ export function differenceOf(a: Estimated, b: Estimated): Difference | null {
   };
 }
 
-/** `up` or `down` when the interval excludes zero and the difference is large enough to matter, else `unclear`. */
-export function verdictOf({ value, low, high }: Omit<Difference, 'standardError'>, meaningful: number): Verdict {
-  if (low === null || high === null || Math.abs(value) < meaningful) return 'unclear';
+/** Whether a difference from `earlier` is large enough to matter. */
+export function matters(value: number, earlier: number | null, meaningful: Meaningful): boolean {
+  if (typeof meaningful === 'number') return Math.abs(value) >= meaningful;
+  return earlier !== null && Math.abs(value) >= meaningful.relative * Math.abs(earlier);
+}
+
+/** `up` or `down` when the interval excludes zero, else `unclear`. */
+export function verdictOf({ low, high }: Pick<Difference, 'low' | 'high'>): Verdict {
+  if (low === null || high === null) return 'unclear';
   if (low > 0) return 'up';
   return high < 0 ? 'down' : 'unclear';
 }
@@ -46,15 +44,16 @@ export function changeBetween(
   earlier: Estimated | undefined,
   later: Estimated,
   settled: Settled,
-  meaningful: number,
+  meaningful: Meaningful,
 ): Change {
   const difference = earlier ? differenceOf(later, earlier) : null;
   const named = { compare: settled.compare, from: windows.from, to: windows.to };
   if (!earlier || !difference) return { ...named, value: null, low: null, high: null, verdict: null, detectable: null };
   const { value, low, high, standardError } = difference;
   const enough = Math.min(earlier.effective, later.effective) >= fewAnswers;
+  const verdict = enough && matters(value, earlier.value, meaningful) ? verdictOf(difference) : 'unclear';
   const detectable = standardError === null ? null : detectableChange(standardError, settled.level);
-  return { ...named, value, low, high, verdict: enough ? verdictOf(difference, meaningful) : 'unclear', detectable };
+  return { ...named, value, low, high, verdict, detectable };
 }
 
 function periodBefore(period: string, points: readonly SeriesPoint[], settled: Settled): string | null {
@@ -71,7 +70,7 @@ export function changeOfSeries(
   points: readonly SeriesPoint[],
   estimates: ReadonlyMap<string, Estimated>,
   settled: Settled,
-  meaningful: number,
+  meaningful: Meaningful,
 ): Change | null {
   const last = points.findLast((point) => point.complete);
   const later = last && estimates.get(last.period);

@@ -1,4 +1,4 @@
-import type { Bar, Cells, Estimate, Note, Settled } from '../../metric.js';
+import type { Bar, Cells, Estimate, Extras, Note, SeriesPoint, Settled } from '../../metric.js';
 
 /** An estimate with what comparing it needs. Values, limits and standard error are in the metric's unit. */
 export interface Estimated extends Estimate {
@@ -9,20 +9,41 @@ export interface Estimated extends Estimate {
   readonly standardError: number | null;
 }
 
+/** How large a difference must be to matter: in the metric's unit, or as a part of the earlier value. */
+export type Meaningful = number | { readonly relative: number };
+
+/** A difference of two estimates in the metric's unit. */
+export interface Difference {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly standardError: number | null;
+}
+
+/** A difference of two groups with the p-value of its own test; null where there is nothing to test. */
+export interface Contrasted {
+  readonly difference: Difference | null;
+  readonly p: number | null;
+}
+
 /** The part of a metric that knows its statistic; series, segments and changes are built on it for every metric alike. */
 export interface Estimator {
   /** What the cells at the given indices say together. */
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
-  /** The distribution behind the whole. */
-  readonly distribution: (cells: Cells, indices: readonly number[]) => readonly Bar[];
+  /** How large a difference must be to be called up or down. */
+  readonly meaningful: Meaningful;
+  /** An interval with more than this on each side is noted as wide; null where no such limit is customary. */
+  readonly wide: number | null;
+  /** The distribution behind the whole; none without it. */
+  readonly distribution?: (cells: Cells, indices: readonly number[]) => readonly Bar[];
   /** Share of delivered surveys that were answered, 0…1; null where unknown. */
-  readonly answered: (cells: Cells, indices: readonly number[]) => number | null;
+  readonly answered?: (cells: Cells, indices: readonly number[]) => number | null;
   /** Facts of the metric's own about the whole. */
-  readonly notes: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[];
-  /** A change smaller than this is never called up or down. */
-  readonly meaningful: number;
-  /** An interval with more than this on each side is noted as wide. */
-  readonly wide: number;
+  readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[];
+  /** The p-value of `a` against `b` where it is not that of a normal difference, such as the log-rank test. */
+  readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
+  /** What the metric shows beside value, series and segments. */
+  readonly extras?: (cells: Cells, settled: Settled, series: readonly SeriesPoint[]) => Generator<void, Extras>;
 }
 
 /** Fewer answers than this are noted and never carry a verdict (half-width of an NPS at 30 answers: ±28 points). */

@@ -5,11 +5,11 @@ import { allOf, fewAnswers, shown, type Estimated, type Estimator } from './esti
 import { segmentsOf } from './segments.js';
 import { byPeriod, seriesOf } from './series.js';
 
-function sizeNotes(whole: Estimated, wide: number): Note[] {
+function sizeNotes(whole: Estimated, wide: number | null): Note[] {
   const { effective, low, high } = whole;
   const half = low === null || high === null ? 0 : (high - low) / 2;
   if (whole.n > 0 && effective < fewAnswers) return [{ code: 'small_n', n: whole.n }];
-  return half > wide ? [{ code: 'wide_interval', half_width: half }] : [];
+  return wide !== null && half > wide ? [{ code: 'wide_interval', half_width: half }] : [];
 }
 
 function periodNotes(points: readonly SeriesPoint[], change: Change | null, settled: Settled): Note[] {
@@ -54,19 +54,21 @@ export function* readingOf(
     : changeOfSeries(points, estimates, settled, estimator.meaningful);
   yield;
   const segments = yield* allSegments(cells, indices, settled, estimator);
+  const extras = estimator.extras ? yield* estimator.extras(cells, settled, points) : {};
   const benchmark = against(settled.benchmark, whole, settled.asOf);
   return {
     ...shown(whole),
-    answered: estimator.answered(cells, indices),
+    ...extras,
+    answered: estimator.answered?.(cells, indices) ?? null,
     resolution: 'exact',
     series: points,
     segments,
     change,
-    distribution: estimator.distribution(cells, indices),
+    distribution: estimator.distribution?.(cells, indices) ?? [],
     benchmark,
     notes: [
       ...sizeNotes(whole, estimator.wide),
-      ...estimator.notes(cells, indices, whole),
+      ...(estimator.notes?.(cells, indices, whole) ?? []),
       ...periodNotes(points, change, settled),
       ...timeNotes(cells, points),
       ...benchmarkNotes(benchmark),

@@ -1,8 +1,8 @@
 import type { Cells, Contrast, Segment, Settled } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { normalTail } from '../../stats/normal.js';
-import { differenceOf, verdictOf, type Difference } from './change.js';
-import { fewAnswers, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
+import { differenceOf, matters, verdictOf } from './change.js';
+import { fewAnswers, indicesBy, shown, type Difference, type Estimated, type Estimator } from './estimator.js';
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
@@ -23,7 +23,10 @@ function against(part: Part, parts: readonly Part[], cells: Cells, level: number
   const rest = estimator.estimate(cells, others, level);
   const difference = differenceOf(part.estimate, rest);
   const enough = Math.min(part.estimate.effective, rest.effective) >= fewAnswers;
-  return { difference, enough, p: difference && significance(difference) };
+  const large = difference !== null && matters(difference.value, rest.value, estimator.meaningful);
+  const own = estimator.significance;
+  const p = difference && (own ? own(cells, part.indices, others) : significance(difference));
+  return { difference, canDiffer: enough && large, p };
 }
 
 /** Each part against all others, p-values adjusted over the dimension (Benjamini and Hochberg 1995). */
@@ -39,12 +42,12 @@ function* contrasts(
     yield;
   }
   const adjusted = benjaminiHochberg(raw.map(({ p }) => p));
-  return raw.map(({ difference, enough, p }, i) => {
+  return raw.map(({ difference, canDiffer, p }, i) => {
     if (!difference) return null;
     const q = adjusted[i] ?? null;
-    const apart = enough && q !== null && q < 1 - level;
+    const apart = canDiffer && q !== null && q < 1 - level;
     const { value, low, high } = difference;
-    return { value, low, high, p, q, verdict: apart ? verdictOf(difference, estimator.meaningful) : 'unclear' };
+    return { value, low, high, p, q, verdict: apart ? verdictOf(difference) : 'unclear' };
   });
 }
 
