@@ -1,4 +1,5 @@
 import type { Issue } from '../metric.js';
+import type { Formats } from './text.js';
 
 /** A detail as a number, or null where it is none. */
 export function numberDetail(value: unknown): number | null {
@@ -36,4 +37,9 @@ export function attribute(name: string, value: unknown): string {
 export function missingAttribute(issue: Issue): string | null {
   const values = seenValues(issue);
   return values.length === 0 ? null : attribute('missing', values);
+}
+
+/** A count with its noun in one of two forms: `1 row`, `1,204 rows`. */
+export function counted(n: number, one: string, many: string, f: Pick<Formats, 'count'>): string {
+  return `${f.count(n)} ${n === 1 ? one : many}`;
 }

@@ -1,33 +1,15 @@
-import type { ErrorCode, Issue, Measure, Note, Period, Segment, SeriesPoint, Unit } from '../metric.js';
-import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
+import type { ErrorCode, Issue, Measure, Period, Segment, SeriesPoint, Unit } from '../metric.js';
+import { codesEn } from './codes-en.js';
+import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age, duration } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import type {
-  Formats,
-  ErrorSentences,
-  IssueSentences,
-  IssueWords,
-  NoteSentences,
-  PeriodNaming,
-  Text,
-  TickStyle,
-} from './text.js';
+import type { Formats, ErrorSentences, IssueSentences, IssueWords, PeriodNaming, Text, TickStyle } from './text.js';
 
-const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = {
-  nps: {
-    name: 'NPS',
-    definition:
-      'Share of promoters (9 or 10 on a scale from 0 to 10) minus share of detractors (0 to 6). It runs from −100 to +100.',
-  },
-};
-
-const groups: Readonly<Record<string, string>> = {
-  detractor: 'Detractors',
-  passive: 'Passives',
-  promoter: 'Promoters',
-};
+const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = codesEn.metrics;
+const groups: Readonly<Record<string, string>> = codesEn.groups;
 
 const grains: Readonly<Record<Period, string>> = {
   day: 'day',
@@ -43,6 +25,15 @@ const views = {
   trend: 'Trend',
   distribution: 'Distribution of answers',
   segments: 'Segments',
+  control: 'Control chart',
+  agents: 'Peers',
+  curve: 'How long it takes',
+  histogram: 'Distribution of durations',
+  backlog: 'Backlog by age',
+  stack: 'Make-up by period',
+  hours: 'By weekday and hour',
+  steps: 'Steps',
+  queue: 'What waits',
   table: 'Table',
 } as const;
 
@@ -71,10 +62,6 @@ const controls = {
 } as const;
 
 // ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function counted(n: number, one: string, many: string, f: Formats): string {
-  return `${f.count(n)} ${n === 1 ? one : many}`;
-}
 
 function durationWords(hours: number, f: Formats): string {
   const { unit, amount, minutes } = duration(hours);
@@ -269,52 +256,6 @@ function point(
   const n = figures.n === null ? [] : [counted(figures.n, 'answer', 'answers', f)];
   const said = [...shown, ...n].join(', ');
   return [`${name}${said === '' ? '' : `: ${said}`}`, ...remarks].join('. ');
-}
-
-// ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const notes: NoteSentences = {
-  small_n: (note, f) =>
-    `Only ${counted(numberDetail(note['n']) ?? 0, 'answer', 'answers', f)}: read the value with care.`,
-  wide_interval: () => 'The interval is wide: the value could be quite different with other answers.',
-  bad_rows: (note, f) => `${shareOf(note, 'share', f)} of the rows could not be used. The value may not speak for all.`,
-  clusters_ignored: () =>
-    'Some accounts answered more than once, which the interval does not allow for. It is too narrow.',
-  clustered: () => 'The interval allows for accounts that answered more than once.',
-  weighted: (note, f) => {
-    const n = numberDetail(note['effective_n']);
-    return `Answers are weighted${n === null ? '' : `; they tell as much as ${f.count(Math.round(n))} equal ones`}.`;
-  },
-  one_cluster: () => 'All answers come from one account, so no interval can be given for others.',
-  account_concentration: (note, f) => {
-    const other = numberDetail(note['value']);
-    const beside = other === null ? '' : ` With one vote an account the value is ${f.number(other)}.`;
-    return `A tenth of the accounts gives ${shareOf(note, 'share', f)} of the answers.${beside}`;
-  },
-  benchmark_old: (note) => {
-    const year = numberDetail(note['year']);
-    return `The benchmark${year === null ? '' : ` is from ${year} and`} is more than two years old.`;
-  },
-  benchmark_error_unknown: () => 'The margin of error of the benchmark is not known. The interval counts ours only.',
-  as_of_from_data: () => 'The feed does not say how far it is complete. The time of its last row is used.',
-  naive_times: (note) =>
-    `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
-  too_thin: () => 'The periods hold few answers. A longer period, such as a quarter, would show more.',
-  mixed_scope: () => 'The feed mixes surveys about the whole relationship with surveys about one case.',
-  no_times: () => 'The rows carry no times, so there is no trend.',
-  unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
-  issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
-  filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
-};
-
-function shareOf(note: Note, detail: string, f: Formats): string {
-  const share = numberDetail(note[detail]);
-  return share === null ? 'A part' : f.share(share * 100);
-}
-
-function named(note: Note, detail: string): string {
-  const name = textDetail(note[detail], 60);
-  return name === null ? '' : ` on ${isolated(name)}`;
 }
 
 // ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -722,7 +663,7 @@ export function english(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
-    note: (note) => notes[note.code](note, f),
+    note: (note, of = 'sample') => notesEn[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };
 }

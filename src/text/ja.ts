@@ -1,39 +1,30 @@
-import type { ErrorCode, Issue, Measure, Note, Segment, SeriesPoint, Unit } from '../metric.js';
+import type { ErrorCode, Issue, Measure, Segment, SeriesPoint, Unit } from '../metric.js';
+import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age, duration } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import type {
-  ErrorSentences,
-  Formats,
-  IssueSentences,
-  IssueWords,
-  NoteSentences,
-  PeriodNaming,
-  Text,
-  TickStyle,
-} from './text.js';
+import type { ErrorSentences, Formats, IssueSentences, IssueWords, PeriodNaming, Text, TickStyle } from './text.js';
 
-const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = {
-  nps: {
-    name: 'NPS',
-    definition:
-      '0～10の評価のうち、推奨者(9・10)の割合から批判者(0～6)の割合を引いた値です。−100から+100までの値をとります。',
-  },
-};
-
-const groups: Readonly<Record<string, string>> = {
-  detractor: '批判者',
-  passive: '中立者',
-  promoter: '推奨者',
-};
+const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = codesJa.metrics;
+const groups: Readonly<Record<string, string>> = codesJa.groups;
 
 const views = {
   summary: '概要',
   trend: '推移',
   distribution: '回答の分布',
   segments: 'セグメント別',
+  control: '管理図',
+  agents: '担当別',
+  curve: '経過時間別の割合',
+  histogram: '所要時間の分布',
+  backlog: '経過時間別の未解決',
+  stack: '期間別の内訳',
+  hours: '曜日・時間帯別',
+  steps: '段階',
+  queue: '待ち行列',
   table: '表',
 } as const;
 
@@ -248,50 +239,6 @@ function point(
   const n = figures.n === null ? [] : [`${f.count(figures.n)}件`];
   const said = [...shown, ...n].join('、');
   return [`${name}${said === '' ? '' : `：${said}`}`, ...remarks].join('。');
-}
-
-// ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const notes: NoteSentences = {
-  small_n: (note, f) => `回答は${f.count(numberDetail(note['n']) ?? 0)}件だけです。値は参考程度にご覧ください。`,
-  wide_interval: () => '区間が広く、別の回答が集まれば値は大きく変わり得ます。',
-  bad_rows: (note, f) => `行の${shareOf(note, 'share', f)}を使えませんでした。全体を代表していないおそれがあります。`,
-  clusters_ignored: () => '同じアカウントの複数回答を考慮していないため、区間は実際より狭く出ています。',
-  clustered: () => '区間は、同じアカウントの複数回答を考慮しています。',
-  weighted: (note, f) => {
-    const n = numberDetail(note['effective_n']);
-    return `回答に重みを付けています${n === null ? '' : `(実効${f.count(Math.round(n))}件)`}。`;
-  },
-  one_cluster: () => 'すべて1つのアカウントの回答のため、区間は示せません。',
-  account_concentration: (note, f) => {
-    const other = numberDetail(note['value']);
-    const beside = other === null ? '' : `1アカウント1票では${f.number(other)}になります。`;
-    return `上位1割のアカウントが回答の${shareOf(note, 'share', f)}を占めています。${beside}`;
-  },
-  benchmark_old: (note) => {
-    const year = numberDetail(note['year']);
-    return `基準値は${year === null ? '' : `${year}年のもので、`}2年以上前の値です。`;
-  },
-  benchmark_error_unknown: () => '基準値そのものの誤差は不明です。差の区間には当方の誤差だけを含みます。',
-  as_of_from_data: () => 'データにいつまで揃っているかの記載がないため、最後の行の時刻を使っています。',
-  naive_times: (note) =>
-    `時差の記載がない時刻は${textDetail(note['time_zone'], 60) ?? 'レポートの地域'}の時刻として読みました。`,
-  too_thin: () => '期間ごとの回答が少なめです。四半期など長い期間の方がよく分かります。',
-  mixed_scope: () => '関係全体についての調査と、個別の問い合わせについての調査が混ざっています。',
-  no_times: () => '行に時刻がないため、推移は示せません。',
-  unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
-  issues_in_pages: () => '一部のページに使えない行がありました。',
-  filter_not_applicable: (note) => `絞り込み${named(note, 'field')}はここでは使えません。該当する列がありません。`,
-};
-
-function shareOf(note: Note, detail: string, f: Formats): string {
-  const share = numberDetail(note[detail]);
-  return share === null ? '一部' : f.share(share * 100);
-}
-
-function named(note: Note, detail: string): string {
-  const name = textDetail(note[detail], 60);
-  return name === null ? '' : `「${isolated(name)}」`;
 }
 
 // ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -690,7 +637,7 @@ export function japanese(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
-    note: (note) => notes[note.code](note, f),
+    note: (note, of = 'sample') => notesJa[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };
 }

@@ -38,7 +38,21 @@ export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'error';
 export type ControlCode = 'retry' | 'table';
 
 /** The names of the views. */
-export type ViewCode = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
+export type ViewCode =
+  | 'summary'
+  | 'trend'
+  | 'control'
+  | 'distribution'
+  | 'segments'
+  | 'agents'
+  | 'curve'
+  | 'histogram'
+  | 'backlog'
+  | 'stack'
+  | 'hours'
+  | 'steps'
+  | 'queue'
+  | 'table';
 
 /** The heads of table columns. */
 export type ColumnCode =
@@ -172,8 +186,8 @@ export interface Text extends Formats {
   hiddenSegments(count: number, minGroup: number): string;
   /** How many rows a table draws of how many there are. */
   rowsDrawn(drawn: number, all: number): string;
-  /** A fact without which a reader would be misled. */
-  note(note: Note): string;
+  /** A fact without which a reader would be misled, told of answers (`sample`, the default) or cases (`census`). */
+  note(note: Note, basis?: Measure['basis']): string;
   /** What was found in the rows, in four beats. */
   issue(issue: Issue): IssueWords;
   /** Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. */
@@ -213,7 +227,9 @@ export interface PointFigures {
 }
 
 /** One sentence for every code, so that a missing one does not compile. */
-export type NoteSentences = Readonly<Record<Note['code'], (note: Note, formats: Formats) => string>>;
+export type NoteSentences = Readonly<
+  Record<Note['code'], (note: Note, formats: Formats, basis: Measure['basis']) => string>
+>;
 /** Four beats for every code. */
 export type IssueSentences = Readonly<Record<IssueCode, (issue: Issue, formats: Formats) => IssueWords>>;
 /** Two sentences for every code. */

@@ -34,14 +34,14 @@ function charts(measure: Measure, view: ViewName, context: ViewContext, width: n
   const groups = groupSums(measure.distribution).length > 0 ? [groupsChart(measure, context, width)] : [];
   const rows = dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width));
   const answers = measure.distribution.length > 0 ? [answersChart(measure, context, width)] : [];
-  const drawn = {
+  const drawn: Partial<Record<ViewName, typeof trend>> = {
     summary: [...trend, ...groups],
     table: trend,
     trend,
     distribution: [...groups, ...answers],
     segments: rows,
   };
-  return drawn[view].map(chart);
+  return (drawn[view] ?? trend).map(chart);
 }
 
 function stacked(blocks: readonly Block[]): Block {

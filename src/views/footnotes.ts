@@ -4,10 +4,10 @@ import type { Text } from '../text/index.js';
 import type { Maybe } from './words.js';
 
 /** The facts without which a reader would be misled (`part="notes"`). */
-export function notesView({ notes }: Measure, text: Text): Maybe {
+export function notesView({ notes, basis }: Measure, text: Text): Maybe {
   if (notes.length === 0) return nothing;
   return html`<ul part="notes" class="notes">
-    ${notes.map((note) => html`<li><bdi>${text.note(note)}</bdi></li>`)}
+    ${notes.map((note) => html`<li><bdi>${text.note(note, basis)}</bdi></li>`)}
   </ul>`;
 }
 

@@ -18,4 +18,19 @@ export { emptyView } from './words.js';
 export type { Theme } from '../charts/index.js';
 
 /** The views by name. */
-export const views: Readonly<Record<ViewName, View>> = { summary, trend, distribution, segments, table };
+export const views: Readonly<Record<ViewName, View>> = {
+  summary,
+  trend,
+  distribution,
+  segments,
+  control: trend,
+  agents: table,
+  curve: table,
+  histogram: table,
+  backlog: table,
+  stack: table,
+  hours: table,
+  steps: table,
+  queue: table,
+  table,
+};

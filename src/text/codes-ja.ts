@@ -1,0 +1,124 @@
+import type { Codes } from './codes-en.js';
+
+/** Japanese names of codes that metrics put into a measure. */
+export const codesJa: Codes = {
+  metrics: {
+    nps: {
+      name: 'NPS',
+      definition:
+        '0～10の評価のうち、推奨者(9・10)の割合から批判者(0～6)の割合を引いた値です。−100から+100までの値をとります。',
+    },
+    csat: {
+      name: 'CSAT',
+      definition:
+        '全回答に占める満足の回答の割合です。1～5の評価では上位2段階、それより短い評価では最上位を満足とします。未回答の調査は数えません。',
+    },
+    'follow-up': {
+      name: 'フォローアップ',
+      definition:
+        '不満の回答のうち、目標時間内にフォローアップした割合です。目標時間に達していない回答は、経過した時間の分だけ数えます(カプラン・マイヤー法)。',
+    },
+    'resolution-time': {
+      name: '解決時間',
+      definition:
+        'ケースの作成から最後の解決までの時間です。半数のケースは中央値以内に解決しています。未解決のケースは、経過した時間の分だけ数えます(カプラン・マイヤー法)。',
+    },
+    'response-time': {
+      name: '初回応答時間',
+      definition:
+        'ケースの作成から、担当者による最初の公開返信までの時間です。半数のケースは中央値以内に返信を受けています。未返信のケースは、経過した時間の分だけ数えます(カプラン・マイヤー法)。',
+    },
+    sla: {
+      name: 'SLA達成率',
+      definition:
+        '期限内に達成した目標の割合です。達成、遅れて達成、期限超過の合計を分母とします。期限前、一時停止中、取消の目標は表示しますが、数えません。',
+    },
+    'one-touch': {
+      name: 'ワンタッチ解決',
+      definition:
+        '担当者の公開返信がちょうど1回で解決したケースの割合です。1回以上の返信があったケースを分母とし、再開の判定期間を過ぎたケースだけを数えます。',
+    },
+    volume: {
+      name: 'ケース作成数',
+      definition: '期間中に作成されたケースの数です。純流入は、作成数から解決数を引いた値です。',
+    },
+  },
+  clocks: {
+    first_response: '初回応答時間',
+    next_reply: '次の返信までの時間',
+    first_resolution: '初回解決までの時間',
+    full_resolution: '解決時間',
+    requester_wait: '依頼者の待ち時間',
+    agent_work: '担当者の作業時間',
+    agent_wait: '担当者の待ち時間',
+    on_hold: '保留時間',
+  },
+  groups: {
+    detractor: '批判者',
+    passive: '中立者',
+    promoter: '推奨者',
+    satisfied: '満足',
+    neutral: 'どちらでもない',
+    dissatisfied: '不満',
+    no_reply: '返信なし',
+    one_touch: '返信1回',
+    more: '返信2回以上',
+  },
+  facts: {
+    median: '中央値',
+    p90: '90%点',
+    mean: '平均',
+    net: '差引満足度',
+    top_box: '最上位の回答',
+    response_rate: '回答率',
+    recovered: '不満から満足へ',
+    lost: '満足から不満へ',
+    reopen_rate: '再開率',
+    within_target: '目標時間内',
+    within_seconds: '約束の秒数以内',
+    abandoned: '離脱',
+    completed_only: '中央値(完了分のみ)',
+    open: '現在未解決',
+    created: '作成',
+    solved: '解決',
+    net_flow: '純流入',
+    worst_case: '期限前がすべて未達の場合',
+    best_case: '期限前がすべて達成の場合',
+    cases_met: '全目標を達成したケース',
+    follow_up_rate: 'フォローアップ率',
+    closure_rate: '完了率',
+    recovery_contacted: '回復(連絡あり)',
+    recovery_not_contacted: '回復(連絡なし)',
+    action_yield: '100件あたりの改善策',
+    no_reply: '返信なしで解決',
+    no_recontact: '再問い合わせなし',
+  },
+  states: {
+    achieved: '達成',
+    breached_closed: '遅れて達成',
+    breached_open: '期限超過',
+    pending: '期限前',
+    paused: '一時停止',
+    cancelled: '取消',
+    created: '作成',
+    solved: '解決',
+    open: '未解決',
+    no_reply: '返信なし',
+    one_touch: '返信1回',
+    two_replies: '返信2回',
+    more_replies: '返信3回以上',
+    under_1_hour: '1時間未満',
+    under_4_hours: '4時間未満',
+    under_1_day: '1日未満',
+    '1_to_3_days': '1～3日',
+    '3_to_7_days': '3～7日',
+    '7_to_14_days': '7～14日',
+    '7_to_30_days': '7～30日',
+    '14_to_30_days': '14～30日',
+    '30_to_90_days': '30～90日',
+    over_30_days: '30日超',
+    over_90_days: '90日超',
+  },
+  steps: { eligible: '対象', contacted: '連絡済み', closed: '完了', action: '改善策' },
+  counts: { created: '作成', solved: '解決', breached: '期限超過', answered: '回答' },
+};

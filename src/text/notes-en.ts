@@ -1,0 +1,54 @@
+import type { Note } from '../metric.js';
+import { counted, numberDetail, textDetail } from './details.js';
+import { isolated } from './formats.js';
+import type { Formats, NoteSentences } from './text.js';
+
+/** What every note says in English; a note code without a sentence does not compile. */
+export const notesEn: NoteSentences = {
+  small_n: (note, f, basis) => {
+    const n = numberDetail(note['n']) ?? 0;
+    const counting = basis === 'census' ? counted(n, 'case', 'cases', f) : counted(n, 'answer', 'answers', f);
+    return `Only ${counting}: read the value with care.`;
+  },
+  wide_interval: (_, __, basis) =>
+    `The interval is wide: the value could be quite different with other ${basis === 'census' ? 'cases' : 'answers'}.`,
+  bad_rows: (note, f) => `${shareOf(note, 'share', f)} of the rows could not be used. The value may not speak for all.`,
+  clusters_ignored: () =>
+    'Some accounts answered more than once, which the interval does not allow for. It is too narrow.',
+  clustered: () => 'The interval allows for accounts that answered more than once.',
+  weighted: (note, f) => {
+    const n = numberDetail(note['effective_n']);
+    return `Answers are weighted${n === null ? '' : `; they tell as much as ${f.count(Math.round(n))} equal ones`}.`;
+  },
+  one_cluster: () => 'All answers come from one account, so no interval can be given for others.',
+  account_concentration: (note, f) => {
+    const other = numberDetail(note['value']);
+    const beside = other === null ? '' : ` With one vote an account the value is ${f.number(other)}.`;
+    return `A tenth of the accounts gives ${shareOf(note, 'share', f)} of the answers.${beside}`;
+  },
+  benchmark_old: (note) => {
+    const year = numberDetail(note['year']);
+    return `The benchmark${year === null ? '' : ` is from ${year} and`} is more than two years old.`;
+  },
+  benchmark_error_unknown: () => 'The margin of error of the benchmark is not known. The interval counts ours only.',
+  as_of_from_data: () => 'The feed does not say how far it is complete. The time of its last row is used.',
+  naive_times: (note) =>
+    `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
+  too_thin: (_, __, basis) =>
+    `The periods hold few ${basis === 'census' ? 'cases' : 'answers'}. A longer period, such as a quarter, would show more.`,
+  mixed_scope: () => 'The feed mixes surveys about the whole relationship with surveys about one case.',
+  no_times: () => 'The rows carry no times, so there is no trend.',
+  unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
+  issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
+  filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
+};
+
+function shareOf(note: Note, detail: string, f: Formats): string {
+  const share = numberDetail(note[detail]);
+  return share === null ? 'A part' : f.share(share * 100);
+}
+
+function named(note: Note, detail: string): string {
+  const name = textDetail(note[detail], 60);
+  return name === null ? '' : ` on ${isolated(name)}`;
+}

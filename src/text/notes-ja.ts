@@ -1,0 +1,48 @@
+import type { Note } from '../metric.js';
+import { numberDetail, textDetail } from './details.js';
+import { isolated } from './formats.js';
+import type { Formats, NoteSentences } from './text.js';
+
+/** What every note says in Japanese; a note code without a sentence does not compile. */
+export const notesJa: NoteSentences = {
+  small_n: (note, f, basis) =>
+    `${basis === 'census' ? '対象' : '回答'}は${f.count(numberDetail(note['n']) ?? 0)}件だけです。値は参考程度にご覧ください。`,
+  wide_interval: () => '区間が広く、真の値は大きく違うかもしれません。',
+  bad_rows: (note, f) => `行の${shareOf(note, 'share', f)}を使えませんでした。全体を代表していないおそれがあります。`,
+  clusters_ignored: () => '同じアカウントの複数回答を考慮していないため、区間は実際より狭く出ています。',
+  clustered: () => '区間は、同じアカウントの複数回答を考慮しています。',
+  weighted: (note, f) => {
+    const n = numberDetail(note['effective_n']);
+    return `回答に重みを付けています${n === null ? '' : `(実効${f.count(Math.round(n))}件)`}。`;
+  },
+  one_cluster: () => 'すべて1つのアカウントの回答のため、区間は示せません。',
+  account_concentration: (note, f) => {
+    const other = numberDetail(note['value']);
+    const beside = other === null ? '' : `1アカウント1票では${f.number(other)}になります。`;
+    return `上位1割のアカウントが回答の${shareOf(note, 'share', f)}を占めています。${beside}`;
+  },
+  benchmark_old: (note) => {
+    const year = numberDetail(note['year']);
+    return `基準値は${year === null ? '' : `${year}年のもので、`}2年以上前の値です。`;
+  },
+  benchmark_error_unknown: () => '基準値そのものの誤差は不明です。差の区間には当方の誤差だけを含みます。',
+  as_of_from_data: () => 'データにいつまで揃っているかの記載がないため、最後の行の時刻を使っています。',
+  naive_times: (note) =>
+    `時差の記載がない時刻は${textDetail(note['time_zone'], 60) ?? 'レポートの地域'}の時刻として読みました。`,
+  too_thin: () => '期間ごとの件数が少なめです。四半期など長い期間の方がよく分かります。',
+  mixed_scope: () => '関係全体についての調査と、個別の問い合わせについての調査が混ざっています。',
+  no_times: () => '行に時刻がないため、推移は示せません。',
+  unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
+  issues_in_pages: () => '一部のページに使えない行がありました。',
+  filter_not_applicable: (note) => `絞り込み${named(note, 'field')}はここでは使えません。該当する列がありません。`,
+};
+
+function shareOf(note: Note, detail: string, f: Formats): string {
+  const share = numberDetail(note[detail]);
+  return share === null ? '一部' : f.share(share * 100);
+}
+
+function named(note: Note, detail: string): string {
+  const name = textDetail(note[detail], 60);
+  return name === null ? '' : `「${isolated(name)}」`;
+}
