@@ -606,6 +606,9 @@ export interface ControlPoint {
 /** A control chart: what common variation looks like, and where it was left. */
 export interface ControlChart {
   readonly kind: 'p-prime' | 'u-prime' | 'xmr';
+  /** What is charted where it is not the measure's value: a fact's code such as `net_flow`, with its unit. */
+  readonly of?: string;
+  readonly unit?: Unit;
   readonly centre: number | null;
   readonly points: readonly ControlPoint[];
   /** Complete periods that made the limits; under 20 they are provisional. */
@@ -695,6 +698,8 @@ export interface QueueItem {
 export interface Extras {
   readonly quantiles?: readonly Quantile[];
   readonly curves?: readonly Curve[];
+  /** Hours that durations are held against in pictures, such as a target to follow up within; else a target in hours. */
+  readonly within?: readonly number[];
   readonly group_tests?: readonly GroupTest[];
   readonly histogram?: readonly DurationBar[];
   readonly control?: ControlChart | null;
