@@ -92,6 +92,15 @@ function asList(seen: unknown): unknown {
   return typeof seen === 'string' ? [seen] : seen;
 }
 
+function asJson(seen: unknown): unknown {
+  if (typeof seen !== 'string') return seen;
+  try {
+    return JSON.parse(seen);
+  } catch {
+    return seen;
+  }
+}
+
 function instantOfNumber(seen: number, unit: TimeUnit): unknown {
   const at = epochOf(seen, unit);
   if (at === null) return new Refusal('not_an_instant', 'instant');
@@ -127,27 +136,35 @@ function conversion(use: FieldUse, reading: Reading): (seen: unknown) => unknown
     list: asList,
     instant: (seen) => asInstant(use, seen, reading),
     map: (seen) => seen,
+    json: asJson,
   };
   return conversions[kindOf(use.schema)];
 }
 
-/** The column that a field becomes: booleans are numbers 1 and 0, lists are texts joined by `; `. */
+/**
+ * The column that a field becomes: booleans are numbers 1 and 0, lists of texts are texts joined by `; `, and lists of
+ * anything else are their JSON text.
+ */
 export function columnKind(schema: FieldSchema): Column['kind'] {
   const kind = kindOf(schema);
   if (kind === 'instant') return 'instant';
   return kind === 'number' || kind === 'boolean' ? 'number' : 'text';
 }
 
-function stored(value: unknown): number | string | null {
+type ListText = (list: readonly unknown[]) => string | null;
+
+const joined: ListText = (list) => (list.length > 0 ? list.join('; ') : null);
+
+function stored(value: unknown, textOf: ListText): number | string | null {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (Array.isArray(value)) return value.length > 0 ? value.join('; ') : null;
+  if (Array.isArray(value)) return textOf(value);
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
-function decided(schema: FieldSchema, value: unknown): FieldValue {
+function decided(schema: FieldSchema, value: unknown, keep: (value: unknown) => FieldValue): FieldValue {
   if (value instanceof Refusal) return value;
   const result = z.safeParse(schema, value);
-  return result.success ? stored(result.data) : refusalOf(schema, result.error.issues[0]);
+  return result.success ? keep(result.data) : refusalOf(schema, result.error.issues[0]);
 }
 
 /**
@@ -158,11 +175,14 @@ export function fieldReader(use: FieldUse, reading: Reading): FieldReader {
   const { schema } = use;
   const convert = conversion(use, reading);
   const isPlain = fastCheck(schema);
-  const finish = kindOf(schema) === 'instant' ? instantRefusal(use, reading) : null;
+  const kind = kindOf(schema);
+  const finish = kind === 'instant' ? instantRefusal(use, reading) : null;
+  const textOf: ListText = kind === 'json' ? (list) => JSON.stringify(list) : joined;
+  const keep = (value: unknown) => stored(value, textOf);
   return (seen) => {
     if (isMissing(seen, reading.missing)) return null;
     const value = convert(seen);
-    const kept = isPlain(value) ? stored(value) : decided(schema, value);
+    const kept = isPlain(value) ? keep(value) : decided(schema, value, keep);
     return finish && typeof kept === 'number' ? finish(kept) : kept;
   };
 }

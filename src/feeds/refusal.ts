@@ -21,6 +21,7 @@ const wrongType: Readonly<Record<FieldKind, readonly [IssueCode, Expected]>> = {
   list: ['not_text', 'text'],
   instant: ['not_an_instant', 'instant'],
   map: ['not_a_record', 'record'],
+  json: ['not_a_record', 'record'],
 };
 
 interface Bounds {

@@ -7,7 +7,7 @@ export type RecordSchema = z.ZodMiniObject;
 export type FieldSchema = z.core.$ZodType;
 
 /** How a field's values are read: what may stand in a feed for them, and what column they become. */
-export type FieldKind = 'number' | 'boolean' | 'text' | 'list' | 'instant' | 'map';
+export type FieldKind = 'number' | 'boolean' | 'text' | 'list' | 'instant' | 'map' | 'json';
 
 const instants = z.registry<{ readonly planned: boolean }>();
 
@@ -58,7 +58,9 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 export function kindOf(schema: FieldSchema): FieldKind {
   const inner = bare(schema);
   if (instants.has(inner)) return 'instant';
-  const { type } = definitionOf(inner);
+  const definition = definitionOf(inner);
+  const { type } = definition;
+  if (definition.type === 'array' && definitionOf(definition.element).type !== 'string') return 'json';
   const kind = kinds[type];
   if (kind) return kind;
   throw new Error(

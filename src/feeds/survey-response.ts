@@ -17,6 +17,8 @@ export const surveyResponse = z.object({
   scope: z.optional(z.string()),
   /** The answer; null is "delivered, not answered". A metric knows its own bounds. */
   score: z.nullable(z.number()),
+  /** What was answered first, where the answer was changed later. */
+  first_score: z.optional(z.number()),
   /** The answer's scale, such as `0-10`. */
   scale: z.optional(z.string()),
   /** When it was answered. */
@@ -32,7 +34,10 @@ export const surveyResponse = z.object({
   case_id: z.optional(z.string()),
   /** What answers of one origin share, such as a flight; intervals allow for it. Missing is `account_id`. */
   cluster: z.optional(z.string()),
+  /** Who was in charge when the answer was given. */
   agent_id: z.optional(z.string()),
+  /** Which team was in charge when the answer was given. */
+  group_id: z.optional(z.string()),
   /** Who was rated; missing is a human. */
   rated_entity: z.optional(z.enum(['human', 'bot'])),
   /** Free text of the respondent. */
