@@ -395,6 +395,8 @@ export interface Linked {
   readonly wave: TextColumn | null;
   readonly rowNumbers: Uint32Array;
   readonly issues: readonly Issue[];
+  /** How many rows of the main record count, where lines are not rows; absent where each line is a row. */
+  readonly used?: number;
 }
 
 // ── Measures ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -42,8 +42,9 @@ export function linkRecords(metric: Metric, records: RecordsByRole, settled: Set
   return { ...linked, issues: [...bounded.issues, ...linked.issues] };
 }
 
-/** How many lines count; an unanswered survey counts too, since the response rate is made of it. */
-export function usedRows({ mask, size }: Linked): number {
+/** How many rows count; an unanswered survey counts too, since the response rate is made of it. */
+export function usedRows({ mask, size, used }: Linked): number {
+  if (used !== undefined) return used;
   return mask === null ? size : mask.reduce((sum, bit) => sum + bit, 0);
 }
 

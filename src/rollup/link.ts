@@ -42,7 +42,8 @@ export function maskRepeats(
   return masked;
 }
 
-function moved(column: Column, rows: Int32Array): Column {
+/** A column with the values of `rows` in their order; −1 is a missing value. */
+export function moved(column: Column, rows: Int32Array): Column {
   if (column.kind === 'text') {
     return textColumn(
       rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))),

@@ -71,7 +71,8 @@ function closeTo(actual: unknown, expected: unknown, path = ''): void {
 async function measured(metric: Metric, feed: Feed['rows'], asked = question): Promise<Measure> {
   const engine = createEngine();
   const { main = [], ...rest } = feed;
-  const others = Object.fromEntries(Object.entries(rest).map(([role, rows]) => [role, contentOf(rows)]));
+  const roles = Object.entries(rest).filter(([role]) => metric.records[role] !== undefined);
+  const others = Object.fromEntries(roles.map(([role, rows]) => [role, contentOf(rows)]));
   const handle = await engine.open(metric.name, { ...others, main: contentOf(main) });
   return engine.measure(handle, metric.name, asked);
 }

@@ -4,7 +4,8 @@ import { detectableChange } from '../../stats/detectable.js';
 import { mover } from '../../stats/mover.js';
 import { calendarOf, fewAnswers, type Difference, type Estimated, type Meaningful } from './estimator.js';
 
-function limited({ value, low, high }: Estimated) {
+function limited({ value, repeated, ...shown }: Estimated) {
+  const { low, high } = repeated ?? shown;
   return value === null || low === null || high === null ? null : { value, low, high };
 }
 

@@ -7,6 +7,11 @@ export interface Estimated extends Estimate {
   readonly effective: number;
   /** Null where no interval can be given. */
   readonly standardError: number | null;
+  /**
+   * Limits as if the process had run again, by which differences are judged: for a census, whose value is exact and
+   * shown without an interval. Absent where `low` and `high` serve.
+   */
+  readonly repeated?: { readonly low: number; readonly high: number };
 }
 
 /** How large a difference must be to matter: in the metric's unit, or as a part of the earlier value. */
@@ -42,6 +47,8 @@ export interface Estimator {
   readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[];
   /** The p-value of `a` against `b` where it is not that of a normal difference, such as the log-rank test. */
   readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
+  /** Whether the value is the sum of its segments, such as a count: they are then listed, not held against the others. */
+  readonly additive?: boolean;
   /** What the metric shows beside value, series and segments. */
   readonly extras?: (cells: Cells, settled: Settled, series: readonly SeriesPoint[]) => Generator<void, Extras>;
 }

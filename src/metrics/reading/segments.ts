@@ -82,7 +82,7 @@ export function* segmentsOf(
 ): Generator<void, Segment[]> {
   const parts = yield* partsOf(by, cells, indices, settled.level, estimator);
   if (parts.length > mostSegments) return parts.map(({ key, estimate }) => ({ by, key, ...shown(estimate) }));
-  const rests = yield* contrasts(parts, cells, settled.level, estimator);
+  const rests = estimator.additive ? [] : yield* contrasts(parts, cells, settled.level, estimator);
   const segments: Segment[] = [];
   for (const [i, { key, indices: group, estimate }] of parts.entries()) {
     const { points } = yield* seriesOf(cells, byPeriod(cells, group), settled, estimator);
