@@ -342,6 +342,8 @@ export interface Settled extends Omit<Question, Open> {
   readonly asOf: number | null;
   readonly timeZone: string;
   readonly completeFrom: number | null;
+  /** Whether figures by agent may be shown, as the feed's definition says; absent is `hidden`. */
+  readonly agents?: NonNullable<FeedDefinition['agents']>;
 }
 
 // ── Cells ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -48,5 +48,6 @@ export function settle(metric: Metric, question: Question, facts: FeedFacts): Se
     minGroup: Math.max(question.minGroup, meta.definition.minGroup ?? 0),
     options: optionsOf(metric, question, meta),
     completeFrom: meta.completeFrom,
+    agents: meta.definition.agents ?? 'hidden',
   };
 }
