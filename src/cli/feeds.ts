@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { Contents } from '../engine/contract.js';
+import { forRole } from '../engine/roles.js';
 import { createTransport } from '../engine/transport/transport.js';
 import { FeedError } from '../metric.js';
 import type { SourceContent } from '../feeds/options.js';
-import type { Command } from './options.js';
+import type { Command, RecordFeed } from './options.js';
 
 /** One feed as it came: its pages with the name they go by. */
 interface Read {
@@ -58,8 +60,10 @@ function waveName(feed: string): string {
   return basename(feed).replace(/(\.[a-z]+)+$/i, '');
 }
 
-/** The bytes of all feeds of a command, as the pages of one. */
-export async function contentOf({ feeds, decode, waveFromFile }: Command): Promise<SourceContent> {
+/** What the content of one record is made from. */
+type Wanted = Pick<Command, 'feeds' | 'decode' | 'waveFromFile'>;
+
+async function contentOf({ feeds, decode, waveFromFile }: Wanted): Promise<SourceContent> {
   const all = await Promise.all(feeds.map(read));
   const waves = all.flatMap(({ feed, pages }) => pages.map(() => ({ wave: waveName(feed) })));
   return {
@@ -69,4 +73,15 @@ export async function contentOf({ feeds, decode, waveFromFile }: Command): Promi
     decode,
     ...(waveFromFile && { constants: waves }),
   };
+}
+
+async function contentOfRecord(role: string, { feed, decode }: RecordFeed): Promise<[string, SourceContent]> {
+  return [role, await forRole(role, contentOf({ feeds: [feed], decode, waveFromFile: false }))];
+}
+
+/** The bytes of all feeds of a command by role; several feeds of the main record are the pages of one. */
+export async function contentsOf(command: Command): Promise<Contents> {
+  const records = Object.entries(command.records);
+  const others = await Promise.all(records.map(([role, record]) => contentOfRecord(role, record)));
+  return { ...Object.fromEntries(others), main: await contentOf(command) };
 }

@@ -5,6 +5,12 @@ import { defaultDecode, type DecodeOptions, type FeedType } from '../feeds/optio
 import { defaultQuestion, FeedError, type Comparison, type Period, type Question } from '../metric.js';
 import { metricNames, requireMetric } from '../metrics/index.js';
 
+/** The feed of a further record: `--events FILE`, with `--fields-events` for its names. */
+export interface RecordFeed {
+  readonly feed: string;
+  readonly decode: DecodeOptions;
+}
+
 /** What was asked for on the command line. */
 export interface Command {
   readonly name: 'check' | 'measure';
@@ -12,6 +18,8 @@ export interface Command {
   /** Files, addresses, or `-` for standard input. */
   readonly feeds: readonly string[];
   readonly decode: DecodeOptions;
+  /** The feeds of further records, by role. */
+  readonly records: Readonly<Record<string, RecordFeed>>;
   readonly question: Question;
   /** Whether each feed is a wave of its own, called like its file. */
   readonly waveFromFile: boolean;
@@ -74,10 +82,35 @@ function decodeOf(given: Texts, question: Question): DecodeOptions {
   };
 }
 
+function rolesOf(metric: string): readonly string[] {
+  return Object.keys(requireMetric(metric).records).filter((role) => role !== 'main');
+}
+
+/** A name as it is written in an option: `follow_ups` is `follow-ups`, `minReplies` is `min-replies`. */
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
+}
+
+/** The names of the options that a metric adds, of its own and for its records. */
+function namesOf(metric: string): readonly string[] {
+  const roles = rolesOf(metric).map(dashed);
+  const own = Object.keys(requireMetric(metric).options).map(dashed);
+  return [...own, ...roles, ...roles.map((role) => `fields-${role}`)];
+}
+
+function recordsOf(given: Texts, metric: string, decode: DecodeOptions): Command['records'] {
+  const entries = rolesOf(metric).flatMap((role): [string, RecordFeed][] => {
+    const feed = given[dashed(role)];
+    const fields = read(given, `fields-${dashed(role)}`, textsByName, {});
+    return feed === undefined ? [] : [[role, { feed, decode: { ...decode, fields } }]];
+  });
+  return Object.fromEntries(entries);
+}
+
 function questionOf(given: Texts, metric: string): Question {
   const { options } = requireMetric(metric);
   const own = Object.keys(options).flatMap((name) => {
-    const text = given[name];
+    const text = given[dashed(name)];
     return text === undefined ? [] : [[name, text] as const];
   });
   return {
@@ -111,7 +144,7 @@ function refusedIn(error: unknown): string {
 }
 
 function parsed(argv: readonly string[]): Arguments {
-  const own = metricNames().flatMap((metric) => Object.keys(requireMetric(metric).options));
+  const own = metricNames().flatMap(namesOf);
   const texts = [...textOptions, ...own].map((name) => [name, { type: 'string' as const }]);
   const flags = ['help', 'wave-from-file'].map((name) => [name, { type: 'boolean' as const }]);
   try {
@@ -123,6 +156,20 @@ function parsed(argv: readonly string[]): Arguments {
       `${textOptions.map((name) => `--${name}`).join(', ')}, --wave-from-file`,
     );
   }
+}
+
+/** Options that only another metric has are a mistake, not a wish. */
+function refuseForeign(given: Texts, metric: string): void {
+  const known = [...textOptions, ...namesOf(metric)];
+  const foreign = Object.keys(given).find((name) => !known.includes(name));
+  if (foreign !== undefined)
+    throw badOption(
+      `--${foreign}`,
+      given[foreign] ?? '',
+      namesOf(metric)
+        .map((name) => `--${name}`)
+        .join(', '),
+    );
 }
 
 function isText(entry: readonly [string, unknown]): entry is [string, string] {
@@ -143,12 +190,15 @@ export function commandOf(argv: readonly string[]): Command | null {
   if (!metricNames().includes(metric))
     throw badOption(name === 'measure' ? 'metric' : '--metric', metric, metricNames().join(', '));
   if (rest.length === 0) throw badOption('FEED', '', 'FILE, URL, -');
+  refuseForeign(given, metric);
   const question = questionOf(given, metric);
+  const decode = decodeOf(given, question);
   return {
     name,
     metric,
     feeds: rest,
-    decode: decodeOf(given, question),
+    decode,
+    records: recordsOf(given, metric, decode),
     question,
     waveFromFile: values['wave-from-file'] === true,
   };

@@ -5,7 +5,7 @@ import { unpack } from '../feeds/unpack.js';
 import { FeedError, type Issue, type Measure, type RowReport } from '../metric.js';
 import { commandHelp } from '../text/command.js';
 import { textFor } from '../text/index.js';
-import { contentOf } from './feeds.js';
+import { contentsOf } from './feeds.js';
 import { commandOf, type Command } from './options.js';
 
 /** Where a command writes to. */
@@ -22,11 +22,11 @@ const misuses: ReadonlySet<string> = new Set(['bad_option', 'missing_column']);
 const text = textFor('en');
 
 async function measureOf(command: Command): Promise<Measure> {
-  const content = await contentOf(command);
-  const first = content.bytes?.[0];
+  const contents = await contentsOf(command);
+  const first = contents.main.bytes?.[0];
   const isRollup = first !== undefined && peekMeta(await unpack(first))?.['kind'] === 'rollup';
   const engine = isRollup ? createRollupEngine() : createEngine();
-  const handle = await engine.open(command.metric, { main: content });
+  const handle = await engine.open(command.metric, contents);
   return engine.measure(handle, command.metric, command.question);
 }
 

@@ -1,5 +1,6 @@
 import { inherited } from './ancestors.js';
 import type { MetricAttributes } from './attributes.js';
+import type { GivenFeed } from './records.js';
 import type { FeedSource } from '../engine/client.js';
 import type { Question } from '../metric.js';
 
@@ -10,14 +11,18 @@ function zoneOf(element: MetricAttributes): string | null {
   return element.timeZone ?? inherited(element, 'time-zone');
 }
 
-/** Where an element's feed comes from and how it is read; `data` goes before `src`, and null says there is none. */
-export function sourceOf(element: MetricAttributes, data: unknown, fetcher: FeedSource['fetcher']): FeedSource | null {
+/** Where a feed that an element is `given` comes from and how it is read; null says that none is given. */
+export function sourceOf(
+  element: MetricAttributes,
+  { src, data, fields }: GivenFeed,
+  fetcher: FeedSource['fetcher'],
+): FeedSource | null {
   const hasData = data !== null && data !== undefined;
-  if (!hasData && element.src === null) return null;
-  const { type, from, fields, rowsAt, dates, missing } = element;
+  if (!hasData && src === null) return null;
+  const { type, from, rowsAt, dates, missing } = element;
   const columns = [...new Set([...element.by, ...Object.keys(element.filters)])];
   return {
-    src: hasData ? null : element.src,
+    src: hasData ? null : src,
     data: hasData ? data : null,
     decode: { type, from, fields, rowsAt, dates, missing, timeZone: zoneOf(element), columns },
     credentials: element.credentials,

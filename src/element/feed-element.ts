@@ -5,9 +5,10 @@ import { questionOf, sourceOf } from './demand.js';
 import { Feed, type Connect, type State } from './feed.js';
 import { inlineOf, type Inline } from './inline.js';
 import { Polling } from './polling.js';
+import { givenFor, type GivenFeed } from './records.js';
 import { teller } from './teller.js';
 import { warnOnce } from './warn.js';
-import { connect, type FeedSource } from '../engine/client.js';
+import { connect, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';
 import { refusedValue } from '../text/console.js';
@@ -26,6 +27,11 @@ export abstract class FeedElement extends MetricAttributes {
   static readonly metric: string = '';
   /** Names of the properties that are options of the metric's own. */
   static readonly options: readonly string[] = [];
+  /**
+   * Roles of the records that the metric can use beside its main one. For each, `events` say, the class declares the
+   * attributes `src-events` and `fields-events` with the properties `srcEvents` and `fieldsEvents`.
+   */
+  static readonly records: readonly string[] = [];
   /** The `fetch` of elements that have no `fetcher` of their own; null is the page's. */
   static defaultFetcher: typeof fetch | null = null;
   /** How feeds are opened: the engine's client. */
@@ -33,6 +39,9 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** A feed as a value with the shape of a JSON feed; goes before `src`. */
   @property({ attribute: false }) data: unknown = null;
+
+  /** Feeds of further records as values, by role: `{events: [...]}`; each goes before its `src-…`. */
+  @property({ attribute: false }) dataOf: Readonly<Record<string, unknown>> | null = null;
 
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
@@ -106,9 +115,9 @@ export abstract class FeedElement extends MetricAttributes {
     const isNew = inline !== this.#shownInline;
     this.#shownInline = inline;
     if (isNew && inline?.kind === 'measure') this.feed.show(inline.measure);
-    const source = this.#source(inline);
-    this.feed.demand({ metric: this.kind.metric, source, question: questionOf(this, this.#options()) });
-    if (isNew && inline?.kind === 'broken' && source === null) this.feed.refuse(inline.error);
+    const sources = this.#sources(inline);
+    this.feed.demand({ metric: this.kind.metric, sources, question: questionOf(this, this.#options()) });
+    if (isNew && inline?.kind === 'broken' && sources === null) this.feed.refuse(inline.error);
   }
 
   #warn(): void {
@@ -119,11 +128,26 @@ export abstract class FeedElement extends MetricAttributes {
     }
   }
 
+  #source(given: GivenFeed): FeedSource | null {
+    return sourceOf(this, given, this.fetcher ?? this.kind.defaultFetcher);
+  }
+
   /** `data`, else `src`, else the feed between the tags. */
-  #source(inline: Inline | null): FeedSource | null {
-    const fetcher = this.fetcher ?? this.kind.defaultFetcher;
-    const source = sourceOf(this, this.data, fetcher);
-    return source ?? (inline?.kind === 'feed' ? sourceOf(this, inline.data, fetcher) : null);
+  #main(inline: Inline | null): FeedSource | null {
+    const { src, data, fields } = this;
+    const source = this.#source({ src, data, fields });
+    return source ?? (inline?.kind === 'feed' ? this.#source({ src: null, data: inline.data, fields }) : null);
+  }
+
+  /** The feeds that are given, by role; null without a main one. */
+  #sources(inline: Inline | null): FeedSources | null {
+    const main = this.#main(inline);
+    if (main === null) return null;
+    const others = this.kind.records.flatMap((role): [string, FeedSource][] => {
+      const source = this.#source(givenFor(this, role, this.dataOf?.[role]));
+      return source === null ? [] : [[role, source]];
+    });
+    return { ...Object.fromEntries(others), main };
   }
 
   #options(): Question['options'] {

@@ -1,4 +1,4 @@
-import type { connect, ConnectOptions, FeedConnection, FeedSource } from '../engine/client.js';
+import type { connect, ConnectOptions, FeedConnection, FeedSource, FeedSources } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
@@ -10,10 +10,10 @@ export type State = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
 /** What a wait is for: `slow` after three seconds, `retrying` with the milliseconds until the next try. */
 export type Progress = Parameters<NonNullable<ConnectOptions['onProgress']>>[0];
 
-/** What an element's attributes ask for: a feed, if there is one, and the question to put to it. */
+/** What an element's attributes ask for: feeds by role, if there are any, and the question to put to them. */
 export interface Demand {
   readonly metric: string;
-  readonly source: FeedSource | null;
+  readonly sources: FeedSources | null;
   readonly question: Question;
 }
 
@@ -29,8 +29,8 @@ export interface FeedListener {
   failed(error: FeedError): void;
 }
 
-function isSameSource(a: FeedSource | null, b: FeedSource | null): boolean {
-  if (a === null || b === null) return a === b;
+function isSameSource(a: FeedSource | undefined, b: FeedSource | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
   const { columns: _a, ...decodeA } = a.decode;
   const { columns: _b, ...decodeB } = b.decode;
   return (
@@ -41,6 +41,11 @@ function isSameSource(a: FeedSource | null, b: FeedSource | null): boolean {
     a.timeout === b.timeout &&
     JSON.stringify(decodeA) === JSON.stringify(decodeB)
   );
+}
+
+function areSameSources(a: FeedSources | null, b: FeedSources | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Object.keys({ ...a, ...b }).every((role) => isSameSource(a[role], b[role]));
 }
 
 function isEqual(a: unknown, b: unknown): boolean {
@@ -89,7 +94,7 @@ export class Feed {
 
   /** Shows a measure that the page gave; null takes it away, unless a feed is there to answer. */
   show(measure: Measure | null): void {
-    if (measure === null && this.#demand?.source) return;
+    if (measure === null && this.#demand?.sources) return;
     this.measure = measure;
     this.failure = null;
     this.readAt = null;
@@ -107,7 +112,8 @@ export class Feed {
   demand(demand: Demand): void {
     const before = this.#demand;
     this.#demand = demand;
-    if (before === null || !isSameSource(before.source, demand.source)) this.#replaceSource(demand, before === null);
+    if (before === null || !areSameSources(before.sources, demand.sources))
+      this.#replaceSource(demand, before === null);
     else if (!isEqual(before.question, demand.question)) this.#replaceQuestion(demand);
   }
 
@@ -116,7 +122,7 @@ export class Feed {
    * and stays as stale when there is none. A quiet refresh does not say that it is loading.
    */
   async refresh(isQuiet = false): Promise<void> {
-    if (this.#demand?.source) await this.#open(this.#demand.source, true, isQuiet);
+    if (this.#demand?.sources) await this.#open(this.#demand.sources, true, isQuiet);
   }
 
   /** Stops all work and lets go of the feed; the picture stays, and the next demand begins anew. */
@@ -127,40 +133,35 @@ export class Feed {
     this.#isCurrent = this.#isCurrent && this.state !== 'loading';
   }
 
-  #replaceSource({ source }: Demand, isFirst: boolean): void {
+  #replaceSource({ sources }: Demand, isFirst: boolean): void {
     this.#stop();
     this.#close();
     this.#isCurrent &&= isFirst;
-    if (source !== null) void this.#open(source, false);
+    if (sources !== null) void this.#open(sources, false);
     else this.show(isFirst ? this.measure : null);
   }
 
-  #replaceQuestion({ source }: Demand): void {
+  #replaceQuestion({ sources }: Demand): void {
     this.#isCurrent = false;
-    if (source === null) return;
-    if (this.#needsColumns(source)) void this.#open(source, false);
+    if (sources === null) return;
+    if (this.#needsColumns(sources)) void this.#open(sources, false);
     else if (this.#connection !== null) void this.#ask(this.#connection);
-    else if (this.#opening === null) void this.#open(source, false);
+    else if (this.#opening === null) void this.#open(sources, false);
   }
 
-  /** Columns are kept as named when a feed opens; a column named later is fetched once more. */
-  #needsColumns({ decode }: FeedSource): boolean {
+  /** Columns are kept as named when feeds open, the same ones of each; a column named later is fetched once more. */
+  #needsColumns({ main }: FeedSources): boolean {
     const kept = new Set([...this.#columns, ...(this.#connection?.handle.meta.dims ?? [])]);
-    return decode.columns.some((name) => !kept.has(name));
+    return main.decode.columns.some((name) => !kept.has(name));
   }
 
-  async #open(source: FeedSource, fresh: boolean, isQuiet = false): Promise<void> {
+  async #open(sources: FeedSources, fresh: boolean, isQuiet = false): Promise<void> {
     this.#stop();
     const work = (this.#opening = new AbortController());
-    this.#columns = source.decode.columns;
+    this.#columns = sources.main.decode.columns;
     this.#begin(isQuiet);
     try {
-      const connection = await this.#connect(
-        this.#metric,
-        { main: source },
-        work.signal,
-        this.#options(work, fresh, isQuiet),
-      );
+      const connection = await this.#connect(this.#metric, sources, work.signal, this.#options(work, fresh, isQuiet));
       if (work.signal.aborted) return connection.close();
       this.#close();
       this.#connection = connection;

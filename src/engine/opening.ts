@@ -2,6 +2,7 @@ import { peekMeta } from '../feeds/peek.js';
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
 import type { FeedSource, FeedSources } from './sources.js';
 import type { EngineKind } from './load.js';
+import { forRole } from './roles.js';
 import { Shared, type Share } from './shared.js';
 import { onAbort } from './transport/abort.js';
 import type { FeedBytes } from './transport/pages.js';
@@ -111,17 +112,21 @@ export class Opening {
     signal: AbortSignal,
     onProgress: ProgressListener,
   ): Promise<Opened> {
-    const wanted = Object.values(sources);
+    const wanted = Object.entries(sources);
     const shares = await together(
       signal,
-      wanted.map((source) => (stop) => fetchSource(source, stop, onProgress)),
+      wanted.map(
+        ([role, source]) =>
+          (stop) =>
+            forRole(role, fetchSource(source, stop, onProgress)),
+      ),
     );
     try {
-      const fetched = new Map(wanted.map((source, index) => [source, shares[index]?.value ?? null]));
+      const fetched = new Map(wanted.map(([, source], index) => [source, shares[index]?.value ?? null]));
       const engine = await loadEngine(kindOf(this.#contents(sources, fetched).main));
       this.#decoding = true;
       const handle = await engine.open(metric, this.#contents(sources, fetched), signal);
-      for (const column of handle.meta.dims) this.#columns.get('main')?.add(column);
+      for (const kept of this.#columns.values()) for (const column of handle.meta.dims) kept.add(column);
       return { engine, handle };
     } finally {
       for (const share of shares) share.leave();

@@ -1,11 +1,20 @@
 import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
-import { FeedError, type FeedMeta, type Issue, type Measure, type Metric, type Question } from '../metric.js';
+import {
+  FeedError,
+  type FeedMeta,
+  type Issue,
+  type Measure,
+  type Metric,
+  type Note,
+  type Question,
+} from '../metric.js';
 import { requireMetric } from '../metrics/index.js';
 import { answer } from './answer.js';
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
 import { facetsOf, rowsPage } from './drill.js';
 import { judgeRows } from './limits.js';
 import { cellsIn, factsOf, linkRecords, mergeIssues, usedRows, type RecordsByRole } from './linking.js';
+import { forRole } from './roles.js';
 import { settle } from './settle.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
@@ -14,7 +23,11 @@ interface OpenFeed {
   readonly records: RecordsByRole;
   readonly table: DecodedFeed['table'];
   readonly received: number;
+  /** Of the main record. */
   readonly issues: readonly Issue[];
+  /** Of the other records; their fields are named with the role: `events.at`. */
+  readonly issuesOfOthers: readonly Issue[];
+  readonly notesOfOthers: readonly Note[];
 }
 
 async function unpacked(content: SourceContent): Promise<SourceContent> {
@@ -26,8 +39,8 @@ function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Gener
   const linked = linkRecords(metric, feed.records, settled);
   yield;
   const issues = mergeIssues([...feed.issues, ...linked.issues]);
-  const notes = judgeRows(feed.received, issues);
-  const rows = { received: feed.received, used: usedRows(linked), issues };
+  const notes = [...judgeRows(feed.received, issues), ...feed.notesOfOthers];
+  const rows = { received: feed.received, used: usedRows(linked), issues: [...issues, ...feed.issuesOfOthers] };
   yield;
   const measure = yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
     meta: feed.meta,
@@ -39,14 +52,40 @@ function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Gener
 }
 
 function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>): OpenFeed {
-  const records = Object.entries(others).map(([role, feed]) => [role, feed.records] as const);
+  const entries = Object.entries(others);
+  const records = entries.map(([role, feed]) => [role, feed.records] as const);
+  const dims = new Set([main, ...Object.values(others)].flatMap(({ meta }) => meta.dims));
   return {
-    meta: main.meta,
+    meta: { ...main.meta, dims: [...dims] },
     records: { ...Object.fromEntries(records), main: main.records },
     table: main.table,
     received: main.received,
     issues: main.issues,
+    issuesOfOthers: entries.flatMap(([role, { issues }]) => issues.map((issue) => issueIn(role, issue))),
+    notesOfOthers: entries.flatMap(([role, feed]) => notesOn(role, feed)),
   };
+}
+
+function issueIn(role: string, issue: Issue): Issue {
+  return { ...issue, field: issue.field === null ? role : `${role}.${issue.field}` };
+}
+
+function notesOn(role: string, { received, issues }: DecodedFeed): Note[] {
+  return judgeRows(received, issues).map((note) => ({ ...note, record: role }));
+}
+
+async function decodedIn(
+  metric: Metric,
+  role: string,
+  content: SourceContent,
+  signal: AbortSignal | undefined,
+  pace: Pace,
+) {
+  const use = metric.records[role];
+  if (!use) throw new FeedError('engine', { metric: metric.name, role });
+  const feed = await inSlices(decodeFeed(await unpacked(content), use), signal, pace);
+  judgeRows(feed.received, feed.issues);
+  return feed;
 }
 
 /** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
@@ -58,19 +97,15 @@ export function createEngine(pace: Pace = pagePace): Engine {
     if (!feed) throw new FeedError('engine', { handle: id });
     return feed;
   };
-  const decode = async (content: SourceContent, metric: Metric, role: string, signal?: AbortSignal) => {
-    const use = metric.records[role];
-    if (!use) throw new FeedError('engine', { metric: metric.name, role });
-    return inSlices(decodeFeed(await unpacked(content), use), signal, pace);
-  };
   return {
     async open(name: string, contents: Contents, signal?: AbortSignal): Promise<Handle> {
       const metric = requireMetric(name);
       const { main, ...rest } = contents;
       const others: Record<string, DecodedFeed> = {};
-      for (const [role, content] of Object.entries(rest)) others[role] = await decode(content, metric, role, signal);
-      const feed = opened(await decode(main, metric, 'main', signal), others);
-      judgeRows(feed.received, feed.issues);
+      const decoded = (role: string, content: SourceContent) =>
+        forRole(role, decodedIn(metric, role, content, signal, pace));
+      for (const [role, content] of Object.entries(rest)) others[role] = await decoded(role, content);
+      const feed = opened(await decoded('main', main), others);
       feeds.set(++last, feed);
       return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
     },

@@ -6,7 +6,16 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import type { Formats, ErrorSentences, IssueSentences, IssueWords, PeriodNaming, Text, TickStyle } from './text.js';
+import type {
+  Formats,
+  ErrorSentences,
+  IssueSentences,
+  IssueWords,
+  Message,
+  PeriodNaming,
+  Text,
+  TickStyle,
+} from './text.js';
 
 const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = codesEn.metrics;
 const groups: Readonly<Record<string, string>> = codesEn.groups;
@@ -562,6 +571,11 @@ const states = {
   error: { what: 'The figures cannot be shown.', remedy: 'Try again.' },
 } as const;
 
+function ofRecord(message: Message, details: Parameters<Text['error']>[1]): Message {
+  const record = textDetail(details['record'], 60);
+  return record === null ? message : { ...message, what: `Feed of ${isolated(spelledOut(record))}: ${message.what}` };
+}
+
 // ── The language ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const values = (f: Formats) => ({
@@ -632,7 +646,7 @@ const reports = (f: Formats) => ({
       ? ''
       : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} answers.`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(drawn)} of ${counted(all, 'row', 'rows', f)} shown`,
-  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => errors[code](details),
+  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
   state: (state: keyof typeof states) => states[state],
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,

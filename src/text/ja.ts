@@ -6,7 +6,16 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import type { ErrorSentences, Formats, IssueSentences, IssueWords, PeriodNaming, Text, TickStyle } from './text.js';
+import type {
+  ErrorSentences,
+  Formats,
+  IssueSentences,
+  IssueWords,
+  Message,
+  PeriodNaming,
+  Text,
+  TickStyle,
+} from './text.js';
 
 const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = codesJa.metrics;
 const groups: Readonly<Record<string, string>> = codesJa.groups;
@@ -538,6 +547,13 @@ const states = {
   error: { what: '表示できません。', remedy: '再試行してください。' },
 } as const;
 
+function ofRecord(message: Message, details: Parameters<Text['error']>[1]): Message {
+  const record = textDetail(details['record'], 60);
+  return record === null
+    ? message
+    : { ...message, what: `「${isolated(spelledOut(record))}」のデータ：${message.what}` };
+}
+
 // ── The language ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const values = (f: Formats) => ({
@@ -607,7 +623,7 @@ const reports = (f: Formats) => ({
   hiddenSegments: (count: number, minGroup: number) =>
     count === 0 ? '' : `${f.count(count)}個のセグメントは回答が${f.count(minGroup)}件未満のため非表示です。`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(all)}行中${f.count(drawn)}行を表示`,
-  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => errors[code](details),
+  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
   state: (state: keyof typeof states) => states[state],
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
