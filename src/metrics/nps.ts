@@ -110,7 +110,7 @@ export const nps: Metric = {
     },
   },
   bounds: () => ({ score: { integer: [0, 10] } }),
-  link: (records, settled) => linkAnswers('nps', records, settled),
+  link: (records, settled) => linkAnswers({ kind: 'nps' }, records, settled),
   tally: tallyAnswers,
   measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
 };

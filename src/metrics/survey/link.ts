@@ -2,15 +2,19 @@ import {
   instantColumn,
   numberColumn,
   type Columns,
+  type Expected,
   type InstantColumn,
   type Issue,
+  type IssueCode,
   type Linked,
   type Records,
   type Settled,
   type TextColumn,
 } from '../../metric.js';
+import { applyBounds } from '../../rollup/bounds.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { maskRepeats } from '../../rollup/link.js';
+import { FirstScores } from './first-score.js';
 
 function texts(records: Records, name: string): TextColumn | null {
   const column = records.columns[name];
@@ -82,49 +86,73 @@ function latestUpdate(records: Records): (row: number) => number {
   return (row) => (updated?.[row] ?? 0) || 0;
 }
 
-function maskAll(records: Records, mask: Uint8Array, kind: string, settled: Settled): Issue[] {
+/** Ratings of persons and of bots are kept apart; an answer that does not say whom it rates is about a person. */
+function isOtherRated(records: Records, asked: unknown): (row: number) => boolean {
+  const rated = texts(records, 'rated_entity');
+  if (rated === null || asked === undefined || asked === 'all') return () => false;
+  return (row) => (rated.at(row) ?? 'human') !== asked;
+}
+
+/** The rows that are no answers to this question, each charged to one issue. */
+function maskForeign(records: Records, mask: Uint8Array, kind: string | null, settled: Settled): Issue[] {
   const excluded = values(records, 'excluded');
   const scope = scopeOf(records, settled.options['scope']);
-  const repeats = (code: 'duplicate_id' | 'superseded', keys: readonly string[], rank: (row: number) => number) =>
-    issueOf(code, keys[0] ?? null, maskRepeats(records, mask, keys, rank), records);
-  const issues = [
-    ...issueOf('other_kind', 'kind', maskRows(mask, isOther(texts(records, 'kind'), kind)), records),
-    ...issueOf(
-      'excluded',
-      'excluded',
-      maskRows(mask, (row) => excluded?.[row] === 1),
-      records,
-    ),
-    ...(scope === null
-      ? []
-      : issueOf('other_scope', 'scope', maskRows(mask, isOther(texts(records, 'scope'), scope)), records)),
-    ...repeats('duplicate_id', ['response_id'], latestUpdate(records)),
+  const masked = (code: IssueCode, field: string, out: (row: number) => boolean) =>
+    issueOf(code, field, maskRows(mask, out), records);
+  return [
+    ...(kind === null ? [] : masked('other_kind', 'kind', isOther(texts(records, 'kind'), kind))),
+    ...masked('excluded', 'excluded', (row) => excluded?.[row] === 1),
+    ...(scope === null ? [] : masked('other_scope', 'scope', isOther(texts(records, 'scope'), scope))),
+    ...masked('other_scope', 'rated_entity', isOtherRated(records, settled.options['rated'])),
   ];
-  if (settled.options['repeats'] === 'all') return issues;
+}
+
+/** Repeated rows, of which the latest counts; what they said first is kept. */
+function maskRepeated(records: Records, mask: Uint8Array, first: FirstScores, settled: Settled): Issue[] {
+  const repeats = (code: IssueCode, keys: readonly string[], rank: (row: number) => number) => {
+    const masked = maskRepeats(records, mask, keys, rank);
+    first.keep(masked, mask, keys, rank);
+    return issueOf(code, keys[0] ?? null, masked, records);
+  };
+  const duplicates = repeats('duplicate_id', ['response_id'], latestUpdate(records));
+  if (settled.options['repeats'] === 'all') return duplicates;
   const answer = latestAnswer(records);
   return [
-    ...issues,
+    ...duplicates,
     ...repeats('superseded', ['respondent_id', 'wave'], answer),
     ...repeats('superseded', ['respondent_id', 'case_id'], answer),
   ];
 }
 
+/** Which answers a metric counts. */
+export interface AnswerRule {
+  /** The kind of survey; answers of another kind are left out. Null takes all. */
+  readonly kind: string | null;
+  /** What fields must keep among the answers of that kind, where other kinds have other bounds. */
+  readonly bounds?: Readonly<Record<string, Expected>>;
+}
+
 /**
- * The answers of one `kind` of survey that count: the latest of a respondent's per wave (relational) or case
+ * The answers of one kind of survey that count: the latest of a respondent's per wave (relational) or case
  * (transactional) unless the option `repeats` is `all`, of the scope in option `scope` (`auto`: relational where both
- * are there). Unanswered surveys stay, with a missing score and the time they were sent.
+ * are there) and about whom option `rated` says (`human`, `bot`, `all`). Unanswered surveys stay, with a missing score
+ * and the time they were sent. Where an answer was given before, `first_score` says what.
  */
-export function linkAnswers(kind: string, { main }: Readonly<Record<string, Records>>, settled: Settled): Linked {
+export function linkAnswers(rule: AnswerRule, { main }: Readonly<Record<string, Records>>, settled: Settled): Linked {
   const all = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
-  const mask = openMask(all);
-  maskRows(mask, unborn(all, settled.asOf));
-  const records = rewound(all, settled.asOf);
-  const issues = maskAll(records, mask, kind, settled);
+  const born = openMask(all);
+  maskRows(born, unborn(all, settled.asOf));
+  const then = rewound(all, settled.asOf);
+  const foreign = maskForeign(then, born, rule.kind, settled);
+  const { records, issues: broken } = applyBounds({ ...then, mask: born }, rule.bounds ?? {});
+  const mask = openMask(records);
+  const first = new FirstScores(records);
+  const issues = [...foreign, ...broken, ...maskRepeated(records, mask, first, settled)];
   const score = values(records, 'score');
   const unanswered = [...mask.keys()].filter((row) => mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN));
   return {
     size: records.size,
-    columns: records.columns,
+    columns: { ...records.columns, ...first.columns() },
     mask,
     time: timeOf(records),
     wave: texts(records, 'wave'),
