@@ -21,6 +21,7 @@ const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
   facts: [],
   steps: [],
   backlog: [],
+  within: [],
   queue: [],
 };
 
@@ -128,8 +129,21 @@ function seriesProtected(series: readonly SeriesPoint[], least: number): SeriesP
   return series.map((point, i) => (hidden.has(i) ? { ...point, ...nothing } : point));
 }
 
+/** The extras cut by period, without the periods that are hidden in the series. */
+function periodsProtected({ control, stack }: Measure, series: readonly SeriesPoint[]): Extras {
+  const hidden = new Set(series.flatMap((point) => (point.hidden === undefined ? [] : [point.period])));
+  const isShown = ({ period }: { readonly period: string }): boolean => !hidden.has(period);
+  return {
+    ...(control && { control: { ...control, points: control.points.filter(isShown) } }),
+    ...(stack && { stack: stack.filter(isShown) }),
+  };
+}
+
 function wholeProtected(measure: Measure, least: number): Measure {
-  if (!isSmall(measure, least)) return { ...measure, series: seriesProtected(measure.series, least) };
+  if (!isSmall(measure, least)) {
+    const series = seriesProtected(measure.series, least);
+    return { ...measure, ...periodsProtected(measure, series), series };
+  }
   const { benchmark } = measure;
   const extras = Object.fromEntries(Object.entries(noExtras).filter(([name]) => name in measure));
   return {

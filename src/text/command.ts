@@ -15,6 +15,8 @@ Options are the attributes of the element:
   --filters '{"a":["b"]}'  rows to let through           --level 0.95          of every interval
   --min-group 5            hide smaller segments         --target 40           a goal
   --benchmark 21           a published figure            --wave-from-file      each feed is a wave, called like its file
+A metric over several records takes the feed of each by its name, and its names beside it:
+  --events FILE            the feed of the events        --fields-events '{…}' what that feed calls its fields
 
 Exit 0; 1 when the feed has no usable row; 2 for wrong use.
 `;

@@ -178,4 +178,36 @@ describe('what a metric adds', () => {
     );
     assert.deepEqual([hidden.curves, hidden.facts, hidden.histogram], [[], [], undefined]);
   });
+
+  test('of a period that a filter made small leave the control chart and the stack too', () => {
+    const point = { value: 10, low: 5, high: 15, signal: false };
+    const states = [{ key: 'fulfilled', n: 1, share: 50 }];
+    const series = ['2024-01', '2024-02'].map((period, i) => ({
+      period,
+      start: null,
+      end: null,
+      complete: true,
+      ...figures,
+      n: [98, 2][i] ?? 0,
+    }));
+    const all = measure({
+      series: [
+        ...series,
+        { ...series[0], period: '2024-03', start: null, end: null, complete: true, ...figures, n: 40 },
+      ],
+      control: {
+        kind: 'xmr',
+        centre: 10,
+        points: series.map(({ period }) => ({ period, ...point })),
+        baseline: null,
+        provisional: true,
+        shift: null,
+      },
+      stack: series.map(({ period }) => ({ period, complete: true, states })),
+    });
+    const { control, stack } = protect({ ...all, context: { ...all.context, filters: { region: ['north'] } } });
+    const kept = ['2024-01'];
+    assert.deepEqual([control?.points.map(({ period }) => period), stack?.map(({ period }) => period)], [kept, kept]);
+    assert.equal(protect(all).stack?.length, 2);
+  });
 });
