@@ -530,6 +530,7 @@ export type NoteCode =
   | 'no_times'
   | 'unfinished_period'
   | 'issues_in_pages'
+  | 'replies_unknown'
   | 'filter_not_applicable';
 
 /** In what a measure was computed: everything needed to repeat it. */

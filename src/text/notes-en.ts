@@ -40,6 +40,8 @@ export const notesEn: NoteSentences = {
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
   issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
+  replies_unknown: (note, f) =>
+    `${counted(numberDetail(note['n']) ?? 0, 'solved case is', 'solved cases are', f)} left out: the feed does not say how many replies they took.`,
   filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
 };
 

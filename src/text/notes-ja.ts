@@ -34,6 +34,8 @@ export const notesJa: NoteSentences = {
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
   issues_in_pages: () => '一部のページに使えない行がありました。',
+  replies_unknown: (note, f) =>
+    `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
   filter_not_applicable: (note) => `絞り込み${named(note, 'field')}はここでは使えません。該当する列がありません。`,
 };
 
