@@ -1,0 +1,79 @@
+import { FeedError, type Expected } from '../../metric.js';
+
+/** What an answer says, as the bars of a distribution are grouped. */
+export type Mood = 'dissatisfied' | 'neutral' | 'satisfied';
+
+/** A scale of satisfaction: its bounds, and from where on an answer is satisfied, dissatisfied or the very best. */
+export interface Scale {
+  /** What a score must be to be on the scale. */
+  readonly bounds: Extract<Expected, object>;
+  /** Scores up to this one are dissatisfied; what lies between this and `satisfied` is neutral. */
+  readonly dissatisfied: number;
+  /** Scores from this one on are satisfied. */
+  readonly satisfied: number;
+  /** Scores from this one on are the top box. */
+  readonly top: number;
+  /** Whether the points of the scale are equally far apart, so that a mean means something. */
+  readonly hasMean: boolean;
+  /** The kind of survey that is answered on it; kinds are never pooled. */
+  readonly kind: 'csat' | 'ces';
+}
+
+function steps(
+  low: number,
+  high: number,
+  dissatisfied: number,
+  satisfied: number,
+  kind: Scale['kind'] = 'csat',
+): Scale {
+  return { bounds: { integer: [low, high] }, dissatisfied, satisfied, top: high, hasMean: true, kind };
+}
+
+/**
+ * The scales by name.
+ *
+ * - `1-5`: 4 and 5 are satisfied (Zendesk and Intercom report so), 3 is neutral and counts in the denominator.
+ * - `1-4`: 3 and 4. `1-3`: 3, as in great, okay, not good. `binary`: 1 of 0 and 1.
+ * - `thumbs`: up is 1, down is −1 or 0. `signed`: the sign decides, as in the codes −103 … 103 of Freshdesk.
+ * - `ces`: effort on the seven points of agreement "made it easy": 5, 6 and 7 are at ease, 4 is neutral (customer effort
+ *   score after Dixon, Freeman and Toman 2010; as "CES 2.0" on seven points by CEB 2013).
+ * - `expectation`: 1 below, 2 met, 3 exceeded; met and exceeded are satisfied.
+ */
+export const scales = {
+  '1-5': steps(1, 5, 2, 4),
+  '1-4': steps(1, 4, 2, 3),
+  '1-3': steps(1, 3, 1, 3),
+  binary: steps(0, 1, 0, 1),
+  thumbs: { ...steps(-1, 1, 0, 1), hasMean: false },
+  signed: { ...steps(-103, 103, -1, 1), top: 103, hasMean: false },
+  ces: steps(1, 7, 3, 5, 'ces'),
+  expectation: steps(1, 3, 1, 2),
+} as const satisfies Readonly<Record<string, Scale>>;
+
+/** The name of a scale. */
+export type ScaleName = keyof typeof scales;
+
+/** The names of the scales, the default first. */
+export const scaleNames: readonly ScaleName[] = [
+  '1-5',
+  '1-4',
+  '1-3',
+  'binary',
+  'thumbs',
+  'signed',
+  'ces',
+  'expectation',
+];
+
+/** The scale of an option's value, `1-5` where it is not set; `bad_option` for a name that no scale has. */
+export function scaleOf(option: string | number | boolean = '1-5'): Scale {
+  const name = scaleNames.find((known) => known === option);
+  if (name === undefined) throw new FeedError('bad_option', { option: 'scale', seen: option });
+  return scales[name];
+}
+
+/** What a score says on a scale. */
+export function moodOf(score: number, { satisfied, dissatisfied }: Scale): Mood {
+  if (score >= satisfied) return 'satisfied';
+  return score <= dissatisfied ? 'dissatisfied' : 'neutral';
+}
