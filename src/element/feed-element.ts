@@ -15,6 +15,11 @@ import { refusedValue } from '../text/console.js';
 
 const second = 1000;
 
+/** The name of an option, hyphenated as its attribute: `reopenWindow` → `reopen-window`. */
+function optionName(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function isOption(value: unknown): value is Question['options'][string] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
@@ -25,7 +30,7 @@ export abstract class FeedElement extends MetricAttributes {
   static readonly version: string = version;
   /** Name of the metric that the element asks for. */
   static readonly metric: string = '';
-  /** Names of the properties that are options of the metric's own. */
+  /** Names of the properties that are options of the metric's own, which are called like the attributes. */
   static readonly options: readonly string[] = [];
   /**
    * Roles of the records that the metric can use beside its main one. For each, `events` say, the class declares the
@@ -151,7 +156,7 @@ export abstract class FeedElement extends MetricAttributes {
   }
 
   #options(): Question['options'] {
-    const set = this.kind.options.map((name): [string, unknown] => [name, Reflect.get(this, name)]);
+    const set = this.kind.options.map((name): [string, unknown] => [optionName(name), Reflect.get(this, name)]);
     return Object.fromEntries(
       set.filter((entry): entry is [string, Question['options'][string]] => isOption(entry[1])),
     );
