@@ -1,18 +1,22 @@
 import { expect } from '@esm-bundle/chai';
 import { clear, mount } from '../elements/helpers/mount.js';
-import { registered, type Registered } from '../elements/helpers/registry.js';
+import { metricOf, registered, type Registered } from '../elements/helpers/registry.js';
 import { Stub } from '../elements/helpers/stub.js';
 import { warningsDuring } from '../elements/helpers/warnings.js';
-import type { MetricElement } from '../../src/element/metric-element.js';
+import { propertyOf } from '../../src/element/records.js';
 
 /** Texts that no kind of attribute but plain text takes. */
 const garbage = ['no such word', '{"half": ', '-1e99', '💥'];
 
 function attributesOf({ element }: Registered): [attribute: string, property: string][] {
-  const declared: typeof MetricElement.elementProperties = Reflect.get(element, 'elementProperties');
-  return [...declared].flatMap(([name, { attribute }]): [string, string][] =>
+  return [...element.elementProperties].flatMap(([name, { attribute }]): [string, string][] =>
     attribute === false ? [] : [[typeof attribute === 'string' ? attribute : String(name).toLowerCase(), String(name)]],
   );
+}
+
+/** A name as it is written in an attribute: `follow_ups` is `follow-ups`, `minReplies` is `min-replies`. */
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
 }
 
 for (const each of registered) {
@@ -51,6 +55,27 @@ for (const each of registered) {
         expect(element.isConnected).to.equal(true);
       });
     }
+
+    it('has one for every option of its metric, called like it on the command line, with its default', () => {
+      const { options } = metricOf(each);
+      expect([...each.element.options].sort()).to.deep.equal(Object.keys(options).sort());
+      const attributes = new Map(attributesOf(each).map(([attribute, property]) => [property, attribute]));
+      const element = mount(new Stub(), {}, each);
+      for (const [name, usual] of Object.entries(options)) {
+        expect(attributes.get(name), name).to.equal(dashed(name));
+        expect(Reflect.get(element, name) ?? usual, name).to.equal(usual);
+      }
+    });
+
+    it('has src-… and fields-… for every further record of its metric', () => {
+      const roles = Object.keys(metricOf(each).records).filter((role) => role !== 'main');
+      expect([...each.element.records].sort()).to.deep.equal(roles.sort());
+      const attributes = new Map(attributesOf(each).map(([attribute, property]) => [property, attribute]));
+      for (const role of roles) {
+        for (const part of ['src', 'fields'] as const)
+          expect(attributes.get(propertyOf(part, role)), role).to.equal(`${part}-${dashed(role)}`);
+      }
+    });
 
     it('takes every view it names, and only those', () => {
       const element = mount(new Stub(), {}, each);

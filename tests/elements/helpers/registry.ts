@@ -1,33 +1,40 @@
 import { elements } from '../../../components/index.js';
 import type { MetricElement } from '../../../src/element/metric-element.js';
-import { FeedError } from '../../../src/metric.js';
-import { emptyMeasure, sampleMeasure } from './measures.js';
+import { FeedError, type Metric } from '../../../src/metric.js';
+import { requireMetric } from '../../../src/metrics/index.js';
+import { emptyMeasure, sampleOf } from './measures.js';
 import { mount, settled } from './mount.js';
 import { Stub } from './stub.js';
 
-type Views = Pick<typeof MetricElement, 'views' | 'metric'>;
+type Statics = Pick<typeof MetricElement, 'views' | 'metric' | 'records' | 'options' | 'elementProperties'>;
 
 /** An element of the kit with what a law needs to know of it. */
 export interface Registered {
   readonly name: string;
-  readonly element: (new () => MetricElement) & Views;
+  readonly element: (new () => MetricElement) & Statics;
 }
 
 /** Every element of the kit: a new one is under every law without a line of test code. */
 export const registered: readonly Registered[] = Object.entries(elements).map(([name, element]) => ({ name, element }));
+
+/** The metric that an element asks for. */
+export function metricOf({ element }: Registered): Metric {
+  return requireMetric(element.metric);
+}
 
 /** The states that an element can be in while it has something to load. */
 export const shownStates = ['loading', 'ready', 'stale', 'empty', 'error'] as const;
 
 /** An element of the kit in a state, drawn so. */
 export async function inState(
-  { element }: Registered,
+  each: Registered,
   state: (typeof shownStates)[number],
   attributes: Readonly<Record<string, string>> = {},
   width?: number,
 ): Promise<MetricElement> {
-  const { metric } = element;
-  const stub = new Stub(state === 'empty' ? emptyMeasure({ metric }) : sampleMeasure({ metric }));
+  const { element } = each;
+  const metric = metricOf(each);
+  const stub = new Stub(state === 'empty' ? emptyMeasure({ metric: metric.name }) : sampleOf(metric));
   stub.isHeld = state === 'loading' || state === 'error';
   const options = { element, ...(width !== undefined && { width }) };
   const node = mount(stub, { src: '/feed.json', by: 'region', ...attributes }, options);
