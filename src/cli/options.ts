@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { choice, filters, integer, names, number, texts, textsByName, type Kind } from '../engine/kinds.js';
+import { choice, filters, integer, names, number, text, texts, textsByName, type Kind } from '../engine/kinds.js';
 import { benchmark, target } from '../engine/marks.js';
 import { defaultDecode, type DecodeOptions, type FeedType } from '../feeds/options.js';
 import { defaultQuestion, FeedError, type Comparison, type Period, type Question } from '../metric.js';
@@ -62,10 +62,10 @@ function read<Value, Otherwise>(
   kind: Kind<Value>,
   otherwise: Otherwise,
 ): Value | Otherwise {
-  const text = given[option];
-  if (text === undefined) return otherwise;
-  const value = kind.read(text);
-  if (value === undefined) throw badOption(`--${option}`, text, kind.expected);
+  const seen = given[option];
+  if (seen === undefined) return otherwise;
+  const value = kind.read(seen);
+  if (value === undefined) throw badOption(`--${option}`, seen, kind.expected);
   return value;
 }
 
@@ -107,12 +107,31 @@ function recordsOf(given: Texts, metric: string, decode: DecodeOptions): Command
   return Object.fromEntries(entries);
 }
 
-function questionOf(given: Texts, metric: string): Question {
+const anyNumber: Kind<number> = { ...number(-Infinity, Infinity), expected: 'number' };
+
+const truth: Kind<boolean> = {
+  expected: 'true, false',
+  read: (given) => (given === 'true' ? true : given === 'false' ? false : undefined),
+};
+
+/** The kind of an option whose default is `usual`. */
+function kindLike(usual: string | number | boolean): Kind<string | number | boolean> {
+  if (typeof usual === 'number') return anyNumber;
+  return typeof usual === 'boolean' ? truth : text;
+}
+
+/** The metric's own options as given, of the type that their defaults have. */
+function ownOptions(given: Texts, metric: string): Question['options'] {
   const { options } = requireMetric(metric);
-  const own = Object.keys(options).flatMap((name) => {
-    const text = given[dashed(name)];
-    return text === undefined ? [] : [[name, text] as const];
+  const entries = Object.entries(options).flatMap(([name, usual]): [string, string | number | boolean][] => {
+    const option = dashed(name);
+    const value = read<string | number | boolean, null>(given, option, kindLike(usual), null);
+    return value === null ? [] : [[name, value]];
   });
+  return Object.fromEntries(entries);
+}
+
+function questionOf(given: Texts, metric: string): Question {
   return {
     by: read(given, 'by', names, []),
     period: read(given, 'period', choice<Period>(['day', 'week', 'month', 'quarter', 'year', 'wave']), null),
@@ -128,7 +147,7 @@ function questionOf(given: Texts, metric: string): Question {
     filters: read(given, 'filters', filters, {}),
     target: read(given, 'target', target, null),
     benchmark: read(given, 'benchmark', benchmark, null),
-    options: Object.fromEntries(own),
+    options: ownOptions(given, metric),
   };
 }
 
