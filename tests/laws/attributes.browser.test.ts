@@ -56,14 +56,15 @@ for (const each of registered) {
       });
     }
 
-    it('has one for every option of its metric, called like it on the command line, with its default', () => {
+    it('has one for every option of its metric, called like the option, with its default', () => {
       const { options } = metricOf(each);
-      expect([...each.element.options].sort()).to.deep.equal(Object.keys(options).sort());
+      expect(each.element.options.map(dashed).sort()).to.deep.equal(Object.keys(options).sort());
       const attributes = new Map(attributesOf(each).map(([attribute, property]) => [property, attribute]));
       const element = mount(new Stub(), {}, each);
-      for (const [name, usual] of Object.entries(options)) {
-        expect(attributes.get(name), name).to.equal(dashed(name));
-        expect(Reflect.get(element, name) ?? usual, name).to.equal(usual);
+      for (const property of each.element.options) {
+        const option = dashed(property);
+        expect(attributes.get(property), property).to.equal(option);
+        expect(Reflect.get(element, property) ?? options[option], property).to.equal(options[option]);
       }
     });
 
