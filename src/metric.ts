@@ -115,7 +115,9 @@ export type IssueCode =
   | 'excluded'
   | 'other_kind'
   | 'other_scope'
-  | 'orphan';
+  | 'orphan'
+  | 'contact_before_answer'
+  | 'closed_without_contact';
 
 /** The codes that say "this row or value is wrong", in contrast to plain facts about good rows. */
 export const badCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([

@@ -11,6 +11,8 @@ const facts: readonly IssueCode[] = [
   'excluded',
   'other_kind',
   'other_scope',
+  'contact_before_answer',
+  'closed_without_contact',
   'orphan',
 ];
 

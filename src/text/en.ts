@@ -389,6 +389,18 @@ const issues: IssueSentences = {
       'Usually the same record was exported twice.',
       'Nothing to do, or export each record once.',
     ),
+  contact_before_answer: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'contact is', 'contacts are', f)} older than the answer followed up.`,
+      'Usually a contact about something else, or two clocks.',
+      'Check the response ids and zones: such contacts do not count.',
+    ),
+  closed_without_contact: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'follow-up was', 'follow-ups were', f)} closed without any contact.`,
+      'Usually a contact that nobody wrote down.',
+      'Give each its instant of contact: until then it counts as not followed up.',
+    ),
   superseded: (issue, f) =>
     plain(
       `${counted(issue.count, 'answer was', 'answers were', f)} replaced by a later one of the same person.`,

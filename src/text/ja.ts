@@ -368,6 +368,18 @@ const issues: IssueSentences = {
       '同じ記録が2度書き出されていることが多いです。',
       '対応は不要ですが、1度だけ書き出すと確実です。',
     ),
+  contact_before_answer: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件の連絡は、対象の回答より前です。`,
+      '別の用件の連絡か、時計のずれであることが多いです。',
+      '回答のIDとタイムゾーンを確かめてください。こうした連絡は数えません。',
+    ),
+  closed_without_contact: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件のフォローアップは、連絡の記録なしに完了しています。`,
+      '連絡が記録されなかったことが多いです。',
+      '連絡した時刻を入れてください。それまでは未対応として数えます。',
+    ),
   superseded: (issue, f) =>
     plain(
       `${f.count(issue.count)}件の回答は、同じ人の後の回答に置き換わりました。`,

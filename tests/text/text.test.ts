@@ -60,6 +60,8 @@ const issueCodes: Readonly<Record<IssueCode, true>> = {
   other_kind: true,
   other_scope: true,
   orphan: true,
+  contact_before_answer: true,
+  closed_without_contact: true,
 };
 
 const errorCodes: Readonly<Record<ErrorCode, true>> = {
