@@ -8,6 +8,7 @@ import {
   type Issue,
   type Key,
   type Records,
+  type TextColumn,
 } from '../metric.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
@@ -54,11 +55,34 @@ export function moved(column: Column, rows: Int32Array): Column {
   return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
 }
 
-function rowsByKey(column: Column, mask: Uint8Array | undefined): Map<Key, number> {
-  const rows = new Map<Key, number>();
-  for (let row = 0; row < column.length; row++) if (mask?.[row] !== 0) rows.set(column.at(row), row);
-  rows.delete(null);
+/** The last row of each code of a text column, −1 where it has none. */
+function rowsByCode({ codes, dictionary }: TextColumn, mask: Uint8Array | undefined): Int32Array {
+  const rows = new Int32Array(dictionary.length).fill(-1);
+  codes.forEach((code, row) => {
+    if (code >= 0 && mask?.[row] !== 0) rows[code] = row;
+  });
   return rows;
+}
+
+/** For texts each distinct one is looked up once, however many rows have it. */
+function rowsByText(own: TextColumn, foreign: TextColumn, mask: Uint8Array | undefined): Int32Array {
+  const byCode = rowsByCode(foreign, mask);
+  const codes = new Map(foreign.dictionary.map((text, code) => [text, code]));
+  const found = Int32Array.from(own.dictionary, (text) => byCode[codes.get(text) ?? -1] ?? -1);
+  return own.codes.map((code) => found[code] ?? -1);
+}
+
+function rowsByValue(own: Column, foreign: Column, mask: Uint8Array | undefined): Int32Array {
+  const rows = new Map<Key, number>();
+  for (let row = 0; row < foreign.length; row++) if (mask?.[row] !== 0) rows.set(foreign.at(row), row);
+  rows.delete(null);
+  return Int32Array.from({ length: own.length }, (_, row) => rows.get(own.at(row)) ?? -1);
+}
+
+/** For each row of `own` the last row of `foreign` with an equal value, −1 where there is none. */
+function matches(own: Column, foreign: Column, mask: Uint8Array | undefined): Int32Array {
+  const areTexts = own.kind === 'text' && foreign.kind === 'text';
+  return areTexts ? rowsByText(own, foreign, mask) : rowsByValue(own, foreign, mask);
 }
 
 /**
@@ -74,9 +98,11 @@ export function join(
   const own = main.columns[key];
   const foreign = other.columns[key];
   if (!own || !foreign) return { columns: {}, issues: [] };
-  const known = rowsByKey(foreign, other.mask);
-  const rows = Int32Array.from({ length: main.size }, (_, row) => known.get(own.at(row)) ?? -1);
-  const orphans = [...rows.keys()].filter((row) => rows[row] === -1 && own.at(row) !== null);
+  const rows = matches(own, foreign, other.mask);
+  const orphans: number[] = [];
+  rows.forEach((match, row) => {
+    if (match === -1 && own.at(row) !== null) orphans.push(row);
+  });
   const columns = fields.flatMap((field) => {
     const column = other.columns[field];
     return column ? [[field, moved(column, rows)] as const] : [];
