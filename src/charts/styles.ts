@@ -42,11 +42,31 @@ const marks = `
 .chart .band.unfinished { fill-opacity: 0.07; }
 .chart .line { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
 .chart .line.unfinished { stroke-dasharray: 1 4; }
+.chart .line.thin { stroke-width: 1.25; }
+.chart .limit { fill: none; stroke: currentColor; stroke-opacity: 0.7; }
+.chart .limit.provisional { stroke-dasharray: 4 3; }
+.chart .band.outer { fill-opacity: 0.08; }
+.chart .signal { fill: none; stroke: currentColor; stroke-width: 2; }
+.chart .pull { stroke: currentColor; stroke-opacity: 0.7; }
+.chart .shrunken { fill: currentColor; }
 .chart .whisker { stroke: currentColor; stroke-opacity: 0.5; stroke-width: 2; }
 .chart .interval { stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
 .chart .dot { fill: currentColor; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .dot.hollow { fill: var(--support-surface); stroke: currentColor; stroke-width: 2; }
 .chart .bar { fill: currentColor; }
+.chart .bar.weight-2 { fill-opacity: 0.5; stroke: currentColor; stroke-width: 1; }
+.chart .bar.weight-3 { fill-opacity: 0.15; stroke: currentColor; stroke-width: 1; }
+.chart .column.unfinished { opacity: 0.55; }
+.chart .track { fill: var(--support-text); fill-opacity: 0.06; }
+.chart .error { stroke: var(--support-text); stroke-width: 2; }
+.chart .heat { fill: currentColor; fill-opacity: 0; }
+.chart .heat-1 { fill-opacity: 0.05; }
+.chart .heat-2 { fill-opacity: 0.11; }
+.chart .heat-3 { fill-opacity: 0.18; }
+.chart .heat-4 { fill-opacity: 0.26; }
+.chart .heat-5 { fill-opacity: 0.35; }
+.chart .heat-6 { fill-opacity: 0.44; }
+.chart .heat-7 { fill-opacity: 0.54; }
 .chart .hatch { display: none; fill: none; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .grid { stroke: var(--support-text); stroke-opacity: 0.12; }
 .chart .grid.zero { stroke-opacity: 0.45; }
@@ -81,6 +101,13 @@ const forced = `
   .chart .dot { stroke: Canvas; }
   .chart .dot.hollow { fill: Canvas; stroke: CanvasText; }
   .chart .bar.neutral, .chart .bar.bad { fill: Canvas; stroke: CanvasText; }
+  .chart .bar { fill-opacity: 1; }
+  .chart .column.unfinished { opacity: 1; }
+  .chart .column.unfinished .bar { stroke: CanvasText; stroke-dasharray: 2 2; }
+  .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }
+  .chart .heat-6, .chart .heat-7 { stroke-opacity: 1; stroke-width: 2; }
+  .chart .error { stroke: CanvasText; }
+  .chart .limit, .chart .signal, .chart .pull { stroke: CanvasText; stroke-opacity: 1; }
   .chart .hatch.bad { display: inline; stroke: CanvasText; }
   .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,
   .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }

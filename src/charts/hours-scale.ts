@@ -1,0 +1,97 @@
+import { scaleLinear, scaleLog } from 'd3';
+import { estimateWidth } from './labels.js';
+import { mostTicks, px } from './scales.js';
+
+/** From hours to pixels, with the durations that carry a tick. */
+export interface HoursScale {
+  readonly at: (hours: number) => number;
+  readonly ticks: readonly number[];
+  readonly domain: readonly [number, number];
+}
+
+const minute = 1 / 60;
+const second = 1 / 3600;
+const day = 24;
+const week = 7 * day;
+const year = 365 * day;
+
+/** Durations that people name, in hours, on which a logarithmic axis may carry ticks: from many to few. */
+const rungs: readonly (readonly number[])[] = [
+  [second, 10 * second, minute, 5 * minute, 15 * minute, 1, 4, day, 3 * day, week, 30 * day, 90 * day, year, 3 * year],
+  [second, 10 * second, minute, 10 * minute, 1, 4, day, week, 30 * day, 90 * day, year, 10 * year],
+  [second, minute, 10 * minute, 1, 6, day, week, 30 * day, year, 10 * year],
+  [second, minute, 1, day, week, 90 * day, year, 10 * year],
+  [second, minute, 1, day, 30 * day, year, 10 * year],
+  [minute, 1, day, 30 * day, year],
+  [minute, day, year],
+];
+
+/** Steps of a linear axis in hours. */
+const steps: readonly number[] = [
+  ...[1, 5, 10, 15, 30].map((seconds) => seconds * second),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 4, 6, 12].map((hours) => hours),
+  ...[1, 2].map((days) => days * day),
+  ...[1, 2, 4].map((weeks) => weeks * week),
+  90 * day,
+  year,
+  2 * year,
+  5 * year,
+  10 * year,
+  50 * year,
+];
+
+/** Durations that are worth a word of their own, in hours: the times that a reader of a curve is taken to. */
+export const namedDurations: readonly number[] = [
+  ...[1, 10, 30].map((seconds) => seconds * second),
+  ...[1, 5, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 4, 8, 12].map((hours) => hours),
+  ...[1, 2, 3, 7, 14, 30, 60, 90, 180].map((days) => days * day),
+  year,
+  2 * year,
+];
+
+/** What an axis of durations is told. */
+export interface HoursScaleOptions {
+  /** Shortest and longest duration in hours; a logarithmic axis starts above zero. */
+  readonly domain: readonly [number, number];
+  readonly isLogarithmic: boolean;
+  /** Where the axis starts and ends, in pixels. */
+  readonly range: readonly [number, number];
+  /** How a duration is written at its tick. */
+  readonly format: (hours: number) => string;
+}
+
+/** Whether names under ticks stay apart. */
+function isApart(ticks: readonly number[], at: (hours: number) => number, format: (hours: number) => string): boolean {
+  return ticks.every((tick, i) => {
+    const before = ticks[i - 1];
+    if (before === undefined) return true;
+    return at(tick) - at(before) >= (estimateWidth(format(tick)) + estimateWidth(format(before))) / 2 + 14;
+  });
+}
+
+function multiples(step: number, [low, high]: readonly [number, number]): number[] {
+  const count = Math.floor(high / step + 1e-9);
+  if (count > mostTicks) return [];
+  return Array.from({ length: count + 1 }, (_, i) => i * step).filter((tick) => tick >= low);
+}
+
+function ticksOf(at: (hours: number) => number, { domain, isLogarithmic, format }: HoursScaleOptions): number[] {
+  const within = (tick: number) => tick >= domain[0] * 0.999 && tick <= domain[1] * 1.001;
+  const choices = isLogarithmic
+    ? rungs.map((rung) => rung.filter(within))
+    : steps.map((step) => multiples(step, domain));
+  const fits = (ticks: readonly number[]) => ticks.length > 1 && ticks.length <= 6 && isApart(ticks, at, format);
+  return choices.find(fits) ?? choices.find((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
+}
+
+/** An axis of durations, linear from zero or logarithmic; durations beyond its ends lie at its ends. */
+export function hoursScale(options: HoursScaleOptions): HoursScale {
+  const { isLogarithmic, range } = options;
+  const low = isLogarithmic ? Math.max(second, options.domain[0]) : options.domain[0];
+  const high = Math.max(options.domain[1], isLogarithmic ? low * 2 : low + second);
+  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain([low, high]).range(range);
+  const at = (hours: number) => px(scale(Math.min(high, Math.max(low, hours))));
+  return { at, ticks: ticksOf(at, { ...options, domain: [low, high] }), domain: [low, high] };
+}

@@ -1,0 +1,169 @@
+import { area, curveStepAfter, line } from 'd3';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { valueAxis } from './axis.js';
+import { chartHeight, decoration, frame, hitArea, isWalkable, label, point, ring, type ChartOptions } from './frame.js';
+import { hoursAxis, markLines, placeMarks, type HoursMark, type PlacedMarks } from './hours-axis.js';
+import { hoursScale, type HoursScale } from './hours-scale.js';
+import { estimateWidth, widest } from './labels.js';
+import { px, valueScale, type ValueScale } from './scales.js';
+
+/** A step of a curve: from `x` hours on, the share in percent with its interval. */
+export interface CurveStep {
+  readonly x: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A time at which the curve can be read, with the words of what it says there. */
+export interface CurveProbe {
+  readonly key: string;
+  readonly label: string;
+  readonly hours: number;
+}
+
+/** What a step curve is told beside its steps. */
+export interface StepCurveOptions extends ChartOptions {
+  /** Height of the picture in pixels without what stands below its axis; null follows the width. */
+  readonly height: number | null;
+  readonly domain: readonly [number, number];
+  readonly isLogarithmic: boolean;
+  readonly formatHours: (hours: number) => string;
+  readonly formatShare: (percent: number) => string;
+  /** A curve to compare with, drawn thin behind. */
+  readonly behind: readonly CurveStep[];
+  readonly marks: readonly HoursMark[];
+  readonly probes: readonly CurveProbe[];
+  /** How many are still at risk at a time, as it is written, with the head of that row; null leaves the row out. */
+  readonly atRisk: { readonly head: string; readonly at: (hours: number) => string } | null;
+}
+
+/** Room below for the names of durations, and for the numbers at risk with their head. */
+const axisRoom = 24;
+const riskRoom = 34;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Layout {
+  readonly box: Box;
+  readonly x: HoursScale;
+  readonly y: ValueScale;
+  readonly marks: PlacedMarks;
+  readonly height: number;
+}
+
+function layoutOf(options: StepCurveOptions): Layout {
+  const { width, formatShare, domain, isLogarithmic, formatHours } = options;
+  const bottom = (options.height ?? chartHeight(width)) - axisRoom;
+  const axis = (top: number) =>
+    valueScale([0, 100], { range: [bottom, top], limits: [0, 100], format: formatShare, most: bottom < 110 ? 3 : 5 });
+  const left = Math.ceil(widest(axis(10).ticks.map(formatShare))) + 8;
+  const right = Math.max(left + 1, width - 6);
+  const x = hoursScale({ domain, isLogarithmic, range: [left, right], format: formatHours });
+  const marks = placeMarks(options.marks, x, [left, width]);
+  const top = 10 + marks.room;
+  const height = bottom + axisRoom + (options.atRisk === null ? 0 : riskRoom);
+  return { box: { left, right, top, bottom }, x, y: axis(top), marks, height };
+}
+
+/** The value from `hours` on; null before the first step. */
+function stepAt(steps: readonly CurveStep[], hours: number): CurveStep | null {
+  return steps.findLast(({ x }) => x <= hours) ?? null;
+}
+
+/** The steps inside the axis, with one at each of its ends. */
+function inside(steps: readonly CurveStep[], [low, high]: readonly [number, number]): CurveStep[] {
+  const [first, last] = [stepAt(steps, low), stepAt(steps, high)];
+  const seen = Math.min(high, steps.at(-1)?.x ?? high);
+  return [
+    ...(first ? [{ ...first, x: low }] : []),
+    ...steps.filter(({ x }) => x > low && x <= high),
+    ...(last ? [{ ...last, x: seen }] : []),
+  ];
+}
+
+function curvePath(steps: readonly CurveStep[], { x, y }: Layout): string {
+  const shape = line<CurveStep>()
+    .x((step) => x.at(step.x))
+    .y((step) => y.at(step.value))
+    .curve(curveStepAfter)
+    .digits(2);
+  return shape(inside(steps, x.domain)) ?? '';
+}
+
+function bandPath(steps: readonly CurveStep[], { x, y }: Layout): string {
+  const shape = area<CurveStep>()
+    .x((step) => x.at(step.x))
+    .y0((step) => y.at(step.low ?? 0))
+    .y1((step) => y.at(step.high ?? 0))
+    .defined((step) => step.low !== null && step.high !== null)
+    .curve(curveStepAfter)
+    .digits(2);
+  return shape(inside(steps, x.domain)) ?? '';
+}
+
+function riskRow({ x, box }: Layout, { atRisk, width }: StepCurveOptions): unknown {
+  if (atRisk === null) return nothing;
+  let end = -Infinity;
+  const counts = x.ticks.flatMap((tick) => {
+    const text = atRisk.at(tick);
+    const half = estimateWidth(text) / 2;
+    const middle = Math.min(width - half, Math.max(half, x.at(tick)));
+    if (middle - half < end + 6) return [];
+    end = middle + half;
+    return [label(text, middle, box.bottom + axisRoom + 29, { kind: 'muted', anchor: 'middle' })];
+  });
+  return [label(atRisk.head, 0, box.bottom + axisRoom + 13, { kind: 'muted' }), counts];
+}
+
+/** From half the way from the time before to half the way to the next. */
+function column(index: number, { probes }: StepCurveOptions, { x, box }: Layout): SVGTemplateResult {
+  const at = (i: number) => x.at(probes[i]?.hours ?? 0);
+  const start = index === 0 ? box.left : (at(index - 1) + at(index)) / 2;
+  const end = index === probes.length - 1 ? box.right : (at(index) + at(index + 1)) / 2;
+  return hitArea(start, box.top, end - start, box.bottom - box.top);
+}
+
+function probePoints(steps: readonly CurveStep[], options: StepCurveOptions, layout: Layout): unknown {
+  const { x, y, box } = layout;
+  return options.probes.map(({ key, label: words, hours }, index) => {
+    const value = stepAt(steps, hours)?.value ?? null;
+    const isActive = key === options.active;
+    const mark =
+      value === null
+        ? nothing
+        : [svg`<circle class="dot" cx=${x.at(hours)} cy=${y.at(value)} r="4" />`, ring(x.at(hours), y.at(value))];
+    return point({ index, key, label: words, active: options.active }, [
+      isActive
+        ? svg`<line class="cursor" x1=${x.at(hours)} x2=${x.at(hours)} y1=${px(box.top)} y2=${px(box.bottom)} />`
+        : nothing,
+      column(index, options, layout),
+      isActive ? mark : nothing,
+    ]);
+  });
+}
+
+/**
+ * The share that has come to an end, or goes on, over the time since the start, as a step curve with its band; targets
+ * and quantiles as lines with words above, numbers at risk below. Time runs from left to right in right-to-left pages
+ * too.
+ */
+export function stepCurve(steps: readonly CurveStep[], options: StepCurveOptions): SVGTemplateResult {
+  const layout = layoutOf(options);
+  const { box, x, y, marks, height } = layout;
+  const behind = decoration([
+    valueAxis(y, box.left, box.right, options.formatShare),
+    hoursAxis(x, box.bottom, [0, options.width], options.formatHours),
+    markLines(marks, box.top, box.bottom),
+    svg`<g class="neutral"><path class="line thin" d=${curvePath(options.behind, layout)} /></g>`,
+    svg`<g class="good"><path class="band" d=${bandPath(steps, layout)} /><path class="line" d=${curvePath(steps, layout)} /></g>`,
+    riskRow(layout, options),
+  ]);
+  const points = svg`<g class="good">${probePoints(steps, options, layout)}</g>`;
+  return frame({ ...options, direction: 'ltr' }, height, isWalkable(options.probes.length), [behind, points]);
+}
