@@ -106,9 +106,12 @@ export type IssueCode =
   | 'unsafe_integer'
   | 'epoch_unit_suspect'
   | 'future_timestamp'
+  | 'negative_duration'
   // facts: the row is fine, or out for a reason that is nobody's mistake
   | 'naive_timestamp'
   | 'leap_second'
+  | 'clock_skew'
+  | 'no_schedule'
   | 'missing_score'
   | 'duplicate_id'
   | 'superseded'
@@ -132,6 +135,7 @@ export const badCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'unsafe_integer',
   'epoch_unit_suspect',
   'future_timestamp',
+  'negative_duration',
 ]);
 
 /** One occurrence of an issue: the row's number in the feed from 1, what stood there, and what was expected. */
@@ -533,6 +537,11 @@ export type NoteCode =
   | 'unfinished_period'
   | 'issues_in_pages'
   | 'replies_unknown'
+  | 'open_cases'
+  | 'completed_only'
+  | 'not_reached'
+  | 'no_schedules'
+  | 'vendor_clock'
   | 'filter_not_applicable';
 
 /** In what a measure was computed: everything needed to repeat it. */

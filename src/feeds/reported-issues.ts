@@ -5,6 +5,8 @@ import { isRecord, own, ownNumber, ownText } from './own.js';
 const facts: readonly IssueCode[] = [
   'naive_timestamp',
   'leap_second',
+  'clock_skew',
+  'no_schedule',
   'missing_score',
   'duplicate_id',
   'superseded',

@@ -42,6 +42,15 @@ export const notesEn: NoteSentences = {
   issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
   replies_unknown: (note, f) =>
     `${counted(numberDetail(note['n']) ?? 0, 'solved case is', 'solved cases are', f)} left out: the feed does not say how many replies they took.`,
+  open_cases: (note, f) => `${shareOf(note, 'share', f)} of the cases still run. They count with the time so far.`,
+  completed_only: () =>
+    'Only completed cases count. Slow cases that still run are left out, so that the latest periods look faster than they are.',
+  not_reached: () => 'Fewer than half of the cases have come to their end, so there is no median yet.',
+  no_schedules: () => 'There is no feed of business schedules, so calendar time is shown.',
+  vendor_clock: (note, f) => {
+    const count = numberDetail(note['count']) ?? 0;
+    return `${counted(count, 'duration was', 'durations were', f)} measured by the help desk on its own clock.`;
+  },
   filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
 };
 

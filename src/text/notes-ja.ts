@@ -36,6 +36,13 @@ export const notesJa: NoteSentences = {
   issues_in_pages: () => '一部のページに使えない行がありました。',
   replies_unknown: (note, f) =>
     `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
+  open_cases: (note, f) => `${shareOf(note, 'share', f)}がまだ終わっていません。ここまでの時間で数えています。`,
+  completed_only: () =>
+    '完了した案件だけを数えています。時間のかかる未完了の案件が除かれるため、最近の期間は実際より速く見えます。',
+  not_reached: () => '終わった案件が半数に満たないため、中央値はまだありません。',
+  no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
+  vendor_clock: (note, f) =>
+    `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,
   filter_not_applicable: (note) => `絞り込み${named(note, 'field')}はここでは使えません。該当する列がありません。`,
 };
 

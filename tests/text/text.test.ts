@@ -36,6 +36,11 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   unfinished_period: true,
   issues_in_pages: true,
   replies_unknown: true,
+  open_cases: true,
+  completed_only: true,
+  not_reached: true,
+  no_schedules: true,
+  vendor_clock: true,
   filter_not_applicable: true,
 };
 
@@ -51,8 +56,11 @@ const issueCodes: Readonly<Record<IssueCode, true>> = {
   unsafe_integer: true,
   epoch_unit_suspect: true,
   future_timestamp: true,
+  negative_duration: true,
   naive_timestamp: true,
   leap_second: true,
+  clock_skew: true,
+  no_schedule: true,
   missing_score: true,
   duplicate_id: true,
   superseded: true,
