@@ -42,6 +42,14 @@ describe('the documentation', () => {
     assert.ok(readFileSync('README.md', 'utf8').split('\n').length <= twoScreens);
   });
 
+  test('README.md has one line for every element, with its feed, and none for what is no element', () => {
+    const registry = readFileSync('components/index.ts', 'utf8');
+    const tags = [...registry.matchAll(/^import \{ \w+ \} from '.\/(support-[\w-]+)\.js'/gm)].map(([, tag]) => tag);
+    const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `<(support-[\w-]+)>` +\| .*\S.* \| .*\S.* \|$/gm)];
+    assert.ok(tags.length > 0);
+    assert.deepEqual(rows.map(([, tag]) => tag).sort(), tags.sort());
+  });
+
   test('CONTRIBUTING.md has a row of the import rule for every layer that src holds', () => {
     const text = readFileSync('CONTRIBUTING.md', 'utf8');
     const layers = Object.keys(rules).filter((layer) => existsSync(`src/${layer}`));
