@@ -536,6 +536,7 @@ export type NoteCode =
   | 'no_times'
   | 'unfinished_period'
   | 'issues_in_pages'
+  | 'schedule_missing'
   | 'replies_unknown'
   | 'open_cases'
   | 'completed_only'

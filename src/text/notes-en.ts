@@ -40,6 +40,8 @@ export const notesEn: NoteSentences = {
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
   issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
+  schedule_missing: () =>
+    'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
   replies_unknown: (note, f) =>
     `${counted(numberDetail(note['n']) ?? 0, 'solved case is', 'solved cases are', f)} left out: the feed does not say how many replies they took.`,
   open_cases: (note, f) => `${shareOf(note, 'share', f)} of the cases still run. They count with the time so far.`,

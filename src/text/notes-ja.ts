@@ -34,6 +34,8 @@ export const notesJa: NoteSentences = {
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
   issues_in_pages: () => '一部のページに使えない行がありました。',
+  schedule_missing: () =>
+    '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
   replies_unknown: (note, f) =>
     `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
   open_cases: (note, f) => `${shareOf(note, 'share', f)}がまだ終わっていません。ここまでの時間で数えています。`,

@@ -35,6 +35,7 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   no_times: true,
   unfinished_period: true,
   issues_in_pages: true,
+  schedule_missing: true,
   replies_unknown: true,
   open_cases: true,
   completed_only: true,

@@ -1,0 +1,130 @@
+import { wilson } from '../stats/wilson.js';
+import { numberColumn, type Bar, type Cells, type Linked, type Metric, type Note, type Settled } from '../metric.js';
+import { valuesOf } from './cases/columns.js';
+import { linkFinal, mostReplies, windowOf, type Touch } from './one-touch/final.js';
+import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
+import type { Estimated, Estimator } from './reading/estimator.js';
+import { readingOf } from './reading/reading.js';
+
+/** Cases that were done in one touch, of how many, by each reading of the word. */
+const readings: Readonly<Record<Touch, (counts: Counts) => readonly [x: number, n: number]>> = {
+  'exactly-one': ({ known, none, one }) => [one, known - none],
+  'fewer-than-two': ({ known, none, one }) => [none + one, known],
+  'no-recontact': ({ asked, cameBack }) => [asked - cameBack, asked],
+};
+
+/** The share with the score interval (Wilson 1927), in percent. */
+function estimateBy(touch: Touch): Estimator['estimate'] {
+  return (cells, indices, level): Estimated => {
+    const [x, n] = readings[touch](counts(cells, indices));
+    const interval = wilson(x, n, level);
+    return {
+      value: n > 0 ? (100 * x) / n : null,
+      low: interval && 100 * interval.low,
+      high: interval && 100 * interval.high,
+      n,
+      effective: n,
+      standardError: interval && 100 * Math.sqrt(((x / n) * (1 - x / n)) / n),
+    };
+  };
+}
+
+function groupOf(replies: number): string {
+  if (replies === 0) return 'no_reply';
+  return replies === 1 ? 'one_touch' : 'more';
+}
+
+function distribution(cells: Cells, indices: readonly number[]): Bar[] {
+  const { known, byReplies } = counts(cells, indices);
+  if (known === 0) return [];
+  return Array.from({ length: mostReplies + 1 }, (_, replies) => {
+    const n = byReplies[replies] ?? 0;
+    return {
+      key: replies === mostReplies ? `${replies}+` : String(replies),
+      group: groupOf(replies),
+      n,
+      share: (100 * n) / known,
+    };
+  });
+}
+
+function notes(cells: Cells, indices: readonly number[]): Note[] {
+  const { final, known } = counts(cells, indices);
+  return final > known ? [{ code: 'replies_unknown', n: final - known }] : [];
+}
+
+function isTouch(option: unknown): option is Touch {
+  return option === 'exactly-one' || option === 'fewer-than-two' || option === 'no-recontact';
+}
+
+function estimatorOf({ options }: Settled): Estimator {
+  const touch = options['touch'];
+  return {
+    estimate: estimateBy(isTouch(touch) ? touch : 'exactly-one'),
+    distribution,
+    notes,
+    meaningful: 2,
+    wide: null,
+    extras: oneTouchExtras,
+  };
+}
+
+/** A case that ended in the last window may open again: no later period is complete. */
+function asOfFinal(settled: Settled): Settled {
+  return { ...settled, asOf: settled.asOf === null ? null : settled.asOf - windowOf(settled) };
+}
+
+function tallyFinal(linked: Linked) {
+  const reopens = valuesOf(linked, 'reopens');
+  const ones = new Float64Array(linked.size).fill(1);
+  const none = numberColumn(new Float64Array(linked.size).fill(NaN));
+  return {
+    keys: { replies: linked.columns['replies so far'] ?? none, came_back: linked.columns['came back'] ?? none },
+    addends: { n: ones, reopened: ones.map((_, row) => Number((reopens?.[row] ?? 0) > 0)) },
+  };
+}
+
+/**
+ * One-touch resolution: final cases with exactly one public reply of a human, of those with at least one. A case is final
+ * when it was solved a reopen window ago and is not open again. Option `touch` offers two other readings:
+ * `fewer-than-two` counts solves without a reply too (Zendesk's classic formula); `no-recontact` is first-contact
+ * resolution, no new case of the same requester within `window-days`. Cells: `n` final cases and `reopened` ones by
+ * `replies` (10 is ten or more, null unknown) and `came_back`.
+ */
+export const oneTouch: Metric = {
+  name: 'one-touch',
+  unit: 'percent',
+  basis: 'census',
+  better: 'up',
+  rule: 'final cases with exactly one public human reply of those with at least one; Wilson',
+  options: { touch: 'exactly-one', 'window-days': 7, 'reopen-window': 7 },
+  keys: ['replies', 'came_back'],
+  records: {
+    main: {
+      record: 'case',
+      needs: ['created_at'],
+      uses: [
+        'case_id',
+        'updated_at',
+        'status',
+        'first_solved_at',
+        'last_solved_at',
+        'closed_at',
+        'reopens',
+        'public_replies',
+        'requester_id',
+        'account_id',
+        'topic_id',
+        'channel',
+        'excluded',
+      ],
+      time: 'created_at',
+      identity: 'case_id',
+    },
+    events: { record: 'case-event', needs: ['case_id', 'at', 'type'], uses: ['actor'], time: 'at' },
+  },
+  bounds: () => ({}),
+  link: linkFinal,
+  tally: tallyFinal,
+  measure: (cells, settled, before) => readingOf(cells, asOfFinal(settled), before, estimatorOf(settled)),
+};

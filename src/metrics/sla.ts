@@ -1,0 +1,121 @@
+import { hoursOfWeek } from '../calendar/hour-of-week.js';
+import {
+  numberColumn,
+  type Cells,
+  type Column,
+  type Linked,
+  type Metric,
+  type Note,
+  type Settled,
+  type Tally,
+} from '../metric.js';
+import { textsOf, valuesOf } from './cases/columns.js';
+import { total } from './cases/total.js';
+import { readingOf } from './reading/reading.js';
+import type { Estimator } from './reading/estimator.js';
+import { attainment } from './sla/attainment.js';
+import { slaExtras } from './sla/extras.js';
+import { added, linkTargets } from './sla/link.js';
+import { slaQueue } from './sla/queue.js';
+
+function notes(cells: Cells, indices: readonly number[]): Note[] {
+  const n = total(cells, indices, 'schedule_lacking');
+  return n > 0 ? [{ code: 'schedule_missing', n }] : [];
+}
+
+const estimator: Estimator = {
+  estimate: attainment,
+  notes,
+  meaningful: 2,
+  wide: null,
+  extras: slaExtras,
+};
+
+const breached: ReadonlySet<string | null> = new Set(['breached_closed', 'breached_open']);
+
+/** The hour of the week in which a target was missed: when it was due. */
+function breachHours(linked: Linked, { timeZone }: Settled): Column {
+  const state = textsOf(linked, added.state);
+  const due = valuesOf(linked, added.due) ?? new Float64Array(linked.size).fill(NaN);
+  const hours = hoursOfWeek(due, timeZone);
+  const hour = (row: number) => (breached.has(state?.at(row) ?? null) ? (hours[row] ?? -1) : -1);
+  return numberColumn(Float64Array.from(hours, (_, row) => (hour(row) < 0 ? NaN : hour(row))));
+}
+
+function tallyTargets(linked: Linked, settled: Settled): Tally {
+  const none = numberColumn(new Float64Array(linked.size).fill(NaN));
+  const amounts = (name: string) =>
+    (valuesOf(linked, name) ?? new Float64Array(linked.size)).map((value) => value || 0);
+  return {
+    keys: {
+      state: linked.columns[added.state] ?? none,
+      used: linked.columns[added.used] ?? none,
+      hour: breachHours(linked, settled),
+    },
+    addends: {
+      n: new Float64Array(linked.size).fill(1),
+      cases_judged: amounts(added.judged),
+      cases_met: amounts(added.met),
+      schedule_lacking: amounts(added.lacksSchedule),
+    },
+  };
+}
+
+/**
+ * SLA attainment: the share of targets (case × metric × cycle) met in time, in the period in which their clock began.
+ * Cells: `n` targets by `state`, by `used` (elapsed ÷ target in millionths, one more than the whole for everything late)
+ * and for missed ones by `hour` (weekday − 1)·24 + hour of their breach; `cases_judged` and `cases_met` count cases whose
+ * targets are all decided and all met; `schedule_lacking` targets whose business clock has no schedule.
+ */
+export const sla: Metric = {
+  name: 'sla',
+  unit: 'percent',
+  basis: 'census',
+  better: 'up',
+  rule: 'Kaplan-Meier of elapsed / target at 1, elapsed <= target is met; own clock; cancelled out',
+  options: { 'target-metric': 'all' },
+  keys: ['state', 'used', 'hour'],
+  records: {
+    main: {
+      record: 'sla-target',
+      needs: ['started_at'],
+      uses: [
+        'target_id',
+        'case_id',
+        'updated_at',
+        'metric',
+        'target_min',
+        'clock',
+        'schedule_id',
+        'stopped_at',
+        'paused_min',
+        'elapsed_min',
+        'due_at',
+        'status',
+        'policy',
+        'priority_at_start',
+        'channel',
+        'excluded',
+      ],
+      time: 'started_at',
+      identity: 'target_id',
+    },
+    cases: {
+      record: 'case',
+      needs: ['case_id'],
+      uses: ['created_at', 'updated_at', 'status', 'priority', 'channel', 'tier', 'group_id', 'excluded'],
+      time: 'created_at',
+      identity: 'case_id',
+    },
+    schedules: {
+      record: 'schedule',
+      needs: ['schedule_id', 'tz', 'weekly'],
+      uses: ['holidays', 'valid_from', 'valid_to'],
+    },
+  },
+  bounds: () => ({}),
+  link: linkTargets,
+  tally: tallyTargets,
+  measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
+  queue: slaQueue,
+};

@@ -1,0 +1,83 @@
+import type { Cells, Extras, Fact, SeriesPoint, Settled, StackedPeriod, StateCount } from '../../metric.js';
+import { ageBands } from '../durations/ages.js';
+import { hoursCounted } from '../cases/hours.js';
+import { sharesOf } from '../cases/shares.js';
+import { total } from '../cases/total.js';
+import { controlOfValues } from '../reading/control.js';
+import { allOf, indicesBy } from '../reading/estimator.js';
+import { byPeriod } from '../reading/series.js';
+import { endsEarlier } from './flow.js';
+
+function fact(code: string, value: number | null): Fact {
+  return { code, unit: 'count', value, low: null, high: null, n: null };
+}
+
+/** Whether the cells can tell who is open at the end of the window: sums made before know the end of their feed only. */
+function knowsOpen(cells: Cells, open: number, settled: Settled): boolean {
+  return open > 0 || !endsEarlier(settled) || cells.size === 0;
+}
+
+function facts(cells: Cells, settled: Settled): Fact[] {
+  const [created = 0, solved = 0, open = 0] = ['created', 'solved', 'open'].map((name) =>
+    total(cells, allOf(cells), name),
+  );
+  return [
+    fact('created', created),
+    fact('solved', solved),
+    fact('net_flow', created - solved),
+    fact('open', knowsOpen(cells, open, settled) ? open : null),
+  ];
+}
+
+type Place = Pick<SeriesPoint, 'period' | 'complete' | 'missing'>;
+
+function placed({ period, complete, missing }: Place, states: readonly StateCount[]): StackedPeriod {
+  return { period, complete, ...(missing && { missing }), states };
+}
+
+/** Values in order of name, those without one last. */
+function named(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Open cases: a stack for each band of age, its states what waits in it. */
+function backlog(cells: Cells): StackedPeriod[] {
+  const open = allOf(cells).filter((index) => (cells.addends['open']?.[index] ?? 0) > 0);
+  if (open.length === 0) return [];
+  const ages = indicesBy(cells, 'age', open);
+  const kinds = [...indicesBy(cells, 'waiting', open).keys()].sort(named);
+  return ageBands.map((period, age) => {
+    const parts = indicesBy(cells, 'waiting', ages.get(String(age)) ?? []);
+    const counts = kinds.map((kind) => [kind ?? '', total(cells, parts.get(kind) ?? [], 'open')] as const);
+    return placed({ period, complete: true }, sharesOf(counts));
+  });
+}
+
+/** What volume shows beside its count: facts, created and solved by period, control of the net flow, hours, backlog. */
+export function* volumeExtras(cells: Cells, settled: Settled, series: readonly SeriesPoint[]): Generator<void, Extras> {
+  const periods = byPeriod(cells, allOf(cells));
+  const flows = series.map((point) => {
+    const indices = periods.get(point.period) ?? [];
+    return { point, created: total(cells, indices, 'created'), solved: total(cells, indices, 'solved') };
+  });
+  yield;
+  const hours = hoursCounted(cells, 'created', 'created');
+  return {
+    facts: facts(cells, settled),
+    stack: flows.map(({ point, created, solved }) =>
+      placed(
+        point,
+        sharesOf([
+          ['created', created],
+          ['solved', solved],
+        ]),
+      ),
+    ),
+    control: controlOfValues(
+      flows.map(({ point: { period, complete }, created, solved }) => ({ period, complete, value: created - solved })),
+    ),
+    hours,
+    backlog: backlog(cells),
+  };
+}
