@@ -75,8 +75,11 @@ export function localToInstant(
   second: number,
   millisecond: number,
 ): number {
-  const clock = zoneClock(zone);
-  const wall = wallTime(dayNumber(year, month, day), hour, minute, second, millisecond);
+  return wallToInstant(zoneClock(zone), wallTime(dayNumber(year, month, day), hour, minute, second, millisecond));
+}
+
+/** The same for a wall time as `wallTime` gives it. */
+export function wallToInstant(clock: ZoneClock, wall: number): number {
   const [before, after] = offsetsAround(clock, wall);
   return earliest(clock, wall, before, after) ?? wall - before;
 }
