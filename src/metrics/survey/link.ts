@@ -67,9 +67,10 @@ function isOther(column: TextColumn | null, wanted: string): (row: number) => bo
   };
 }
 
-/** Relational and transactional answers are never pooled: the scope asked for, or relational where both are there. */
+/** A score never pools relational and transactional answers: the scope asked for, or relational where both are there. */
 function scopeOf(records: Records, asked: unknown): string | null {
   if (asked === 'relational' || asked === 'transactional') return asked;
+  if (asked === 'all') return null;
   const present = new Set(texts(records, 'scope')?.dictionary);
   return present.size > 1 ? 'relational' : null;
 }
