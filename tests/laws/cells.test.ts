@@ -77,6 +77,11 @@ async function measured(metric: Metric, feed: Feed['rows'], asked = question): P
   return engine.measure(handle, metric.name, asked);
 }
 
+/** A measure without what sums cannot know. */
+function ofSums({ queue: _queue, ...measure }: Measure): Measure {
+  return measure;
+}
+
 /** A feed with enough good rows for a measure: bad ones would withhold it. */
 function isMostlyGood(metric: Metric, feed: Feed['rows']): boolean {
   const open = decoded(metric, feed);
@@ -155,7 +160,7 @@ for (const name of metricNames()) {
       await fc.assert(
         fc.asyncProperty(arbitrary, async ({ rows }) => {
           fc.pre(isMostlyGood(metric, rows));
-          const fromRows = await measured(metric, rows, { ...question, period: 'month' });
+          const fromRows = ofSums(await measured(metric, rows, { ...question, period: 'month' }));
           const { received, used, issues } = fromRows.rows;
           const cells = rolled(metric, rows, { ...question, period: 'day' });
           const data = writeRollup({
