@@ -3,13 +3,13 @@ import { columnBuilder, type ColumnBuilder } from './column-builders.js';
 import type { FieldReader } from './field-reader.js';
 import type { IssueLog } from './issue-log.js';
 import { Refusal } from './refusal.js';
+import type { Source } from './places.js';
 import type { Rows } from './rows.js';
 
 /** What becomes of one name in a feed. */
 export interface ColumnPlan {
   readonly name: string;
-  /** Names or dotted paths in the feed; the first at which something stands counts. */
-  readonly places: readonly string[];
+  readonly source: Source;
   readonly kind: Column['kind'];
   readonly read: FieldReader;
   /** Whether a bad value sets its row aside. */
@@ -24,15 +24,6 @@ export interface Report {
   row: number;
 }
 
-const nowhere = (): unknown => undefined;
-
-function firstOf(readers: readonly (() => unknown)[]): () => unknown {
-  const [first = nowhere, second, ...rest] = readers;
-  if (!second) return first;
-  const others = firstOf([second, ...rest]);
-  return () => first() ?? others();
-}
-
 /** Decodes one column: a value is taken from every row, and kept once the whole row is known to count. */
 export class ColumnDecoder {
   readonly plan: ColumnPlan;
@@ -40,7 +31,7 @@ export class ColumnDecoder {
   found = false;
   readonly #report: Report;
   readonly #builder: ColumnBuilder;
-  #source = nowhere;
+  #source = (): unknown => undefined;
   #value: number | string | null = null;
 
   constructor(plan: ColumnPlan, report: Report) {
@@ -51,7 +42,7 @@ export class ColumnDecoder {
 
   /** Turns to the rows of a page. */
   bind(rows: Rows): void {
-    this.#source = firstOf(this.plan.places.map((place) => rows.reader(place)).filter((reader) => reader !== null));
+    this.#source = this.plan.source(rows);
   }
 
   /** Takes the current row's value; false where it sets the row aside. */

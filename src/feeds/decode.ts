@@ -3,9 +3,9 @@ import { FeedError, type Columns, type FeedMeta, type Issue, type RecordUse, typ
 import { RowNumbers } from './column-builders.js';
 import { ColumnDecoder, type Report } from './column-decoder.js';
 import { IssueLog } from './issue-log.js';
-import { withMapping } from './mappings.js';
+import { withMapping, type Mapped } from './mappings/index.js';
 import { readMeta } from './meta.js';
-import type { DecodeOptions, SourceContent } from './options.js';
+import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
 import { openPages, type Page } from './pages.js';
 import { mappedName, planColumns } from './plan.js';
@@ -77,7 +77,7 @@ function checkCounts(pages: readonly Page[], received: readonly number[]): void 
   if (!complete) throw new FeedError('truncated', { expected, received: sum });
 }
 
-function checkColumns({ columns }: Decoding, options: DecodeOptions, pages: readonly Page[]): void {
+function checkColumns({ columns }: Decoding, options: Mapped, pages: readonly Page[]): void {
   const seen = pages[0]?.rows.names().slice(0, namesShown).join(', ') ?? '';
   for (const { found, plan } of columns) {
     const mapped = mappedName(options, plan.name);
@@ -103,7 +103,7 @@ function checkedMeta(rawMeta: unknown): FeedMeta {
   return meta;
 }
 
-function decoderFor(pages: readonly Page[], meta: FeedMeta, options: DecodeOptions, use: RecordUse): Decoding {
+function decoderFor(pages: readonly Page[], meta: FeedMeta, options: Mapped, use: RecordUse): Decoding {
   const report: Report = { log: new IssueLog(), row: 0 };
   const texts = pages[0]?.rows.texts ?? false;
   const plans = planColumns({ use, options, meta, rawMeta: metaOf(pages), texts, report });
@@ -127,7 +127,7 @@ function decoderFor(pages: readonly Page[], meta: FeedMeta, options: DecodeOptio
  * no record (`missing_column`), or fewer rows came than `meta.count` says (`truncated`). A feed without rows is no error.
  */
 export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<void, DecodedFeed> {
-  const options = withMapping(content.decode);
+  const options = withMapping(content.decode, use.record);
   const pages = yield* openPages(content, options);
   const meta = checkedMeta(metaOf(pages));
   const decoding = decoderFor(pages, meta, options, use);

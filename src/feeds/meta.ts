@@ -10,9 +10,14 @@ export const schemaMajor = 1;
 const schemaName = /^support-metrics\/[\w-]+@(\d+)/;
 const agentViews = ['hidden', 'pseudonym', 'named'] as const;
 
-/** The unit of numeric instants: the feed's `time_unit`, by default milliseconds. */
-export function timeUnitOf(meta: unknown): TimeUnit {
-  return own(meta, 'time_unit') === 's' ? 's' : 'ms';
+/** The unit of numeric instants that the feed's `time_unit` says; null where it says none. */
+export function timeUnitOf(meta: unknown): TimeUnit | null {
+  const unit = own(meta, 'time_unit');
+  return unit === 's' || unit === 'ms' ? unit : null;
+}
+
+function ownUnitOf(meta: unknown): TimeUnit {
+  return timeUnitOf(meta) ?? 'ms';
 }
 
 function checkedSchema(meta: unknown): string | null {
@@ -31,7 +36,7 @@ function checkedZone(meta: unknown): string | null {
 
 function checkedAsOf(meta: unknown, zone: string | null): number | null {
   const seen = own(meta, 'as_of') ?? null;
-  const at = readInstant(seen, zone, timeUnitOf(meta));
+  const at = readInstant(seen, zone, ownUnitOf(meta));
   if (seen !== null && at === null) throw new FeedError('bad_option', { option: 'as_of', seen: seenOf(seen) });
   return at;
 }
@@ -65,7 +70,7 @@ function readDefinition(value: unknown): FeedDefinition {
 function readEvents(meta: unknown, zone: string | null): readonly FeedEvent[] {
   const events = own(meta, 'events');
   if (!Array.isArray(events)) return [];
-  const unit = timeUnitOf(meta);
+  const unit = ownUnitOf(meta);
   return events.flatMap((event: unknown) => {
     const at = readInstant(own(event, 'at'), zone, unit);
     const text = ownText(event, 'text');
@@ -89,7 +94,7 @@ export function readMeta(meta: unknown): FeedMeta {
     asOf: checkedAsOf(meta, timeZone),
     timeZone,
     currency: ownText(meta, 'currency'),
-    completeFrom: readInstant(own(meta, 'complete_from'), timeZone, timeUnitOf(meta)),
+    completeFrom: readInstant(own(meta, 'complete_from'), timeZone, ownUnitOf(meta)),
     count: ownNumber(meta, 'count'),
     dims: ownTexts(meta, 'dims'),
     definition: readDefinition(own(meta, 'definition')),

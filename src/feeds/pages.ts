@@ -4,8 +4,10 @@ import { csvRows } from './csv.js';
 import { feedText, parseJson } from './json.js';
 import { ndjsonPage } from './ndjson.js';
 import { withConstants } from './constants.js';
-import type { DecodeOptions, FeedType, SourceContent } from './options.js';
-import { own } from './own.js';
+import { expandedRows } from './expanded.js';
+import type { Mapped } from './mappings/index.js';
+import type { FeedType, SourceContent } from './options.js';
+import { isList, own, ownPath } from './own.js';
 import { valueRows, type Rows } from './rows.js';
 
 /** One page of a feed, opened: what it says about itself, as it stands, and its rows. */
@@ -48,18 +50,23 @@ function typeByText(text: string, contentType: string | null): FeedType {
   return 'csv';
 }
 
-/** A page from a value with the shape of a JSON feed. */
-function valuePage(value: unknown, rowsAt: string | null): Page {
-  return { meta: own(value, 'meta'), rows: valueRows(value, rowsAt) };
+/** Where the page says that the rows are, else where the named mapping knows a list; null leaves it to be found. */
+function placeOfRows(value: unknown, { rowsAt, usualRows }: Mapped): string | null {
+  return rowsAt ?? usualRows.find((path) => isList(ownPath(value, path))) ?? null;
 }
 
-function* textPage(text: string, type: FeedType, rowsAt: string | null): Generator<void, Page> {
+/** A page from a value with the shape of a JSON feed. */
+function valuePage(value: unknown, options: Mapped): Page {
+  return { meta: own(value, 'meta'), rows: valueRows(value, placeOfRows(value, options)) };
+}
+
+function* textPage(text: string, type: FeedType, options: Mapped): Generator<void, Page> {
   if (type === 'csv') return { meta: undefined, rows: csvRows(text) };
   if (type === 'ndjson') return ndjsonPage(text);
-  return valuePage(yield* parseJson(text), rowsAt);
+  return valuePage(yield* parseJson(text), options);
 }
 
-function* bytesPage(bytes: Uint8Array, contentType: string | null, options: DecodeOptions): Generator<void, Page> {
+function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Mapped): Generator<void, Page> {
   if (bytes.length === 0) throw new FeedError('empty_body');
   if (options.type === 'arrow' || (options.type === null && isArrow(bytes))) {
     return { meta: undefined, rows: arrowRows(bytes) };
@@ -67,19 +74,30 @@ function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Deco
   const text = feedText(bytes);
   const type = options.type ?? typeByText(text, contentType);
   if (type === 'arrow') throw new FeedError('not_arrow');
-  return yield* textPage(text, type, options.rowsAt);
+  return yield* textPage(text, type, options);
+}
+
+function* openAll(content: SourceContent, options: Mapped): Generator<void, readonly Page[]> {
+  if (content.bytes === null) return [valuePage(content.data, options)];
+  if (content.bytes.length === 0) throw new FeedError('empty_body');
+  const pages: Page[] = [];
+  for (const bytes of content.bytes) pages.push(yield* bytesPage(bytes, content.contentType, options));
+  return pages;
+}
+
+function mapped(rows: Rows, { expand, constants }: Mapped): Rows {
+  const rowsOfOurs = expand && !rows.texts ? expandedRows(rows, expand) : rows;
+  return constants ? withConstants(rowsOfOurs, constants) : rowsOfOurs;
 }
 
 /**
  * Opens the pages of a feed in their order. The type is the one the options name, else it is decided by the first bytes and
  * the content type. Throws the `FeedError` that says why a page is no feed.
  */
-export function* openPages(content: SourceContent, options: DecodeOptions): Generator<void, readonly Page[]> {
-  if (content.bytes === null) return [valuePage(content.data, options.rowsAt)];
-  if (content.bytes.length === 0) throw new FeedError('empty_body');
-  const pages: Page[] = [];
-  for (const bytes of content.bytes) pages.push(yield* bytesPage(bytes, content.contentType, options));
-  const { constants } = content;
-  if (!constants) return pages;
-  return pages.map(({ meta, rows }, page) => ({ meta, rows: withConstants(rows, constants[page] ?? {}) }));
+export function* openPages(content: SourceContent, options: Mapped): Generator<void, readonly Page[]> {
+  const pages = yield* openAll(content, options);
+  return pages.map(({ meta, rows }, page) => {
+    const constants = content.constants?.[page];
+    return { meta, rows: mapped(constants ? withConstants(rows, constants) : rows, options) };
+  });
 }

@@ -2,8 +2,10 @@ import { isZone } from '../calendar/index.js';
 import { FeedError, type FeedMeta, type RecordUse } from '../metric.js';
 import type { ColumnPlan, Report } from './column-decoder.js';
 import { columnKind, fieldReader, readerOfInstants, textReader, type Reading } from './field-reader.js';
+import type { Mapped } from './mappings/index.js';
 import { timeUnitOf } from './meta.js';
 import type { DecodeOptions } from './options.js';
+import { sourceAt, type Source } from './places.js';
 import { recordSchema } from './records.js';
 import { isNullable, kindOf, type FieldSchema } from './schema.js';
 
@@ -13,7 +15,7 @@ const clockTolerance = 5 * 60_000;
 /** What a plan is made from. */
 export interface PlanSource {
   readonly use: RecordUse;
-  readonly options: DecodeOptions;
+  readonly options: Mapped;
   readonly meta: FeedMeta;
   /** The feed's meta as it stands. */
   readonly rawMeta: unknown;
@@ -39,8 +41,8 @@ function readingOf({ options, meta, rawMeta, report }: PlanSource): Reading {
   return {
     missing: new Set(options.missing.map((text) => text.trim())),
     readInstant: instantReaderFor(options.dates),
-    zone: checkedZone(options.timeZone) ?? meta.timeZone,
-    timeUnit: timeUnitOf(rawMeta),
+    zone: checkedZone(options.timeZone) ?? meta.timeZone ?? options.usualZone,
+    timeUnit: timeUnitOf(rawMeta) ?? options.timeUnit,
     latest: meta.asOf === null ? Infinity : meta.asOf + clockTolerance,
     onFact: (code, field, seen) => report.log.add(code, field, false, { row: report.row, seen, expected: null }),
   };
@@ -51,24 +53,29 @@ export function mappedName(options: DecodeOptions, name: string): string | null 
   return Object.hasOwn(options.fields, name) ? (options.fields[name] ?? null) : null;
 }
 
+/** Where a column stands: where the page says, else where the named mapping does, else at the first of `own`. */
+function sourceOf(name: string, own: readonly string[], { options }: PlanSource): Source {
+  const place = mappedName(options, name) ?? options.places.get(name) ?? own;
+  return sourceAt(place);
+}
+
 function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, reading: Reading): ColumnPlan {
-  const mapped = mappedName(source.options, name);
+  const mapped = mappedName(source.options, name) !== null || source.options.places.has(name);
   const needed = source.use.needs.includes(name);
   return {
     name,
-    places: [mapped ?? name],
+    source: sourceOf(name, [name], source),
     kind: columnKind(schema),
-    read: fieldReader({ name, schema, fromText: source.texts || mapped !== null }, reading),
+    read: fieldReader({ name, schema, fromText: source.texts || mapped }, reading),
     needed,
     required: needed && !isNullable(schema),
   };
 }
 
 function textPlan(name: string, source: PlanSource, reading: Reading): ColumnPlan {
-  const mapped = mappedName(source.options, name);
   return {
     name,
-    places: mapped === null ? [name, `seg.${name}`] : [mapped],
+    source: sourceOf(name, [name, `seg.${name}`], source),
     kind: 'text',
     read: textReader(reading.missing),
     needed: false,

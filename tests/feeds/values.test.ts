@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readDecimal } from '../../src/feeds/decimal.js';
-import { mappings } from '../../src/feeds/mappings.js';
+import { mappings } from '../../src/feeds/mappings/index.js';
 import { records } from '../../src/feeds/records.js';
 import { instant } from '../../src/feeds/schema.js';
 import * as z from 'zod/mini';
@@ -272,8 +272,12 @@ describe('mapping', () => {
   });
 
   test('by name fills in what the page does not say', () => {
-    mappings.set('toy', { fields: { score: 'note', account_id: 'who' }, missing: ['-'], rowsAt: 'list' });
+    mappings.set('toy', {
+      missing: ['-'],
+      records: { 'survey-response': { rowsAt: ['list'], fields: { score: 'note', account_id: 'who' } } },
+    });
     const data = {
+      others: [],
       list: [
         { note: '-', client: 'a' },
         { note: '9', client: 'b' },

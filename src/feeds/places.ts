@@ -1,0 +1,58 @@
+import { readDecimal } from './decimal.js';
+import type { Names, Place, Words } from './mappings/mapping.js';
+import type { Rows } from './rows.js';
+
+/** Reads the current row of `rows` at a field's place; `undefined` where nothing stands. */
+export type Source = (rows: Rows) => () => unknown;
+
+const nowhere = (): unknown => undefined;
+
+function firstOf(readers: readonly (() => unknown)[]): () => unknown {
+  const [first = nowhere, second, ...rest] = readers;
+  if (!second) return first;
+  const others = firstOf([second, ...rest]);
+  return () => first() ?? others();
+}
+
+function firstAt(rows: Rows, names: Names): () => unknown {
+  const list = typeof names === 'string' ? [names] : names;
+  return firstOf(list.map((name) => rows.reader(name)).filter((reader) => reader !== null));
+}
+
+function divided(seen: unknown, per: number): unknown {
+  const value = typeof seen === 'string' ? readDecimal(seen) : seen;
+  return typeof value === 'number' ? value / per : seen;
+}
+
+function translated(seen: unknown, words: Words): unknown {
+  if (typeof seen !== 'string' && typeof seen !== 'number' && typeof seen !== 'boolean') return seen;
+  const word = String(seen).trim().toLowerCase();
+  return Object.hasOwn(words, word) ? words[word] : seen;
+}
+
+function isNames(place: Place): place is Names {
+  return typeof place === 'string' || Array.isArray(place);
+}
+
+/** What is made of several values; nothing where none of them stands. */
+function combined(values: readonly unknown[], read: (...values: readonly unknown[]) => unknown): unknown {
+  if (values.some((value) => value !== undefined && value !== null)) return read(...values);
+  return values.every((value) => value === undefined) ? undefined : null;
+}
+
+/** The source of a place. */
+export function sourceAt(place: Place): Source {
+  if (isNames(place)) return (rows) => firstAt(rows, place);
+  return (rows) => {
+    if ('all' in place) {
+      const readers = place.all.map((names) => firstAt(rows, names));
+      return () =>
+        combined(
+          readers.map((read) => read()),
+          place.read,
+        );
+    }
+    const read = firstAt(rows, place.at);
+    return 'per' in place ? () => divided(read(), place.per) : () => translated(read(), place.words);
+  };
+}
