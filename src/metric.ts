@@ -690,6 +690,8 @@ export interface Fact {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number | null;
+  /** The hours that the figure is about, such as a target; absent where it is about none. */
+  readonly at?: number;
 }
 
 /** A step of a sequence such as eligible → contacted → closed; `share` is of the first step, 0…100. */
@@ -788,6 +790,8 @@ export interface RecordUse {
   readonly uses: readonly string[];
   /** The instant that puts a row in a period. */
   readonly time?: string;
+  /** Further instants that have happened: the latest of all is how far a feed reaches that does not say so. */
+  readonly happened?: readonly string[];
   /** The fields by which a repeated row is the same record again. */
   readonly identity?: string;
 }

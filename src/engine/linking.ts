@@ -26,11 +26,17 @@ function latestOf(column: Column | undefined): number | null {
   return Number.isFinite(latest) ? latest : null;
 }
 
+function latestOfAll(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
 /** What can be seen in the rows that settles a question. */
 export function factsOf(metric: Metric, { main }: RecordsByRole): Omit<FeedFacts, 'meta'> {
+  const { time = '', happened = [] } = metric.records.main;
   const wave = main.columns['wave'];
   return {
-    latest: latestOf(main.columns[metric.records.main.time ?? '']),
+    latest: latestOfAll([time, ...happened].map((name) => latestOf(main.columns[name]))),
     hasWaves: wave?.kind === 'text' && wave.dictionary.length > 0,
   };
 }

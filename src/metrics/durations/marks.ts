@@ -1,0 +1,15 @@
+/** What is true of a line beside its duration; marks are added. */
+export const marks = {
+  reached: 1,
+  solved: 2,
+  reopened: 4,
+  noReply: 8,
+  abandoned: 16,
+  vendor: 32,
+  calendar: 64,
+} as const;
+
+/** The marks that hold. */
+export function marked(facts: Partial<Readonly<Record<keyof typeof marks, boolean>>>): number {
+  return (Object.keys(marks) as (keyof typeof marks)[]).reduce((sum, name) => sum + (facts[name] ? marks[name] : 0), 0);
+}

@@ -1,0 +1,81 @@
+import type { Cells, Earlier, Fact, Metric, Reading, Settled } from '../../metric.js';
+import { allOf, type Estimator } from '../reading/estimator.js';
+import { readingOf } from '../reading/reading.js';
+import { estimateMedian, logRankOf } from './estimate.js';
+import { durationExtras } from './extras.js';
+import { linkDurations } from './link.js';
+import { durationNotes } from './notes.js';
+import { durationOptions, type DurationOptions } from './options.js';
+import { tallyDurations } from './tally.js';
+
+/** The further figures of a metric of durations. */
+export type FactsOf = (cells: Cells, indices: readonly number[], settled: Settled, options: DurationOptions) => Fact[];
+
+function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
+  const options = durationOptions(settled);
+  return {
+    estimate: estimateMedian,
+    significance: logRankOf,
+    meaningful: { relative: 0.1 },
+    wide: null,
+    notes: (cells, indices, whole) => durationNotes(cells, indices, whole, options),
+    extras: (cells, asked, series) =>
+      durationExtras(cells, asked, series, options.targets, factsOf(cells, allOf(cells), asked, options)),
+  };
+}
+
+function* measure(cells: Cells, settled: Settled, before: Earlier | null, factsOf: FactsOf): Generator<void, Reading> {
+  const reading = yield* readingOf(cells, settled, before, estimatorOf(settled, factsOf));
+  return { ...reading, resolution: durationOptions(settled).resolution };
+}
+
+const instants = [
+  'created_at',
+  'updated_at',
+  'first_public_reply_at',
+  'first_solved_at',
+  'last_solved_at',
+  'closed_at',
+  'abandoned_at',
+];
+
+const minutes = ['first_response', 'first_resolution', 'full_resolution', 'requester_wait'].flatMap((name) => [
+  `${name}_min`,
+  `${name}_business_min`,
+]);
+
+/**
+ * A metric of durations of support cases: their median in hours over the cases created in a period, cases that still run
+ * censored. Cells: `n` durations, `events` and `censored`, by `duration` in whole milliseconds and by the `age` band of
+ * what still waits. Records: `main` are the cases; `events` say more of each where they are there, and `schedules` when
+ * business time runs.
+ */
+export function durationMetric(own: Pick<Metric, 'name' | 'rule' | 'options'>, factsOf: FactsOf): Metric {
+  return {
+    ...own,
+    unit: 'hours',
+    basis: 'census',
+    better: 'down',
+    keys: ['duration', 'age'],
+    records: {
+      main: {
+        record: 'case',
+        needs: ['created_at'],
+        uses: ['case_id', 'status', 'origin', 'excluded', 'reopens', 'schedule_id', ...instants.slice(1), ...minutes],
+        time: 'created_at',
+        happened: instants.slice(1),
+        identity: 'case_id',
+      },
+      events: { record: 'case-event', needs: ['case_id', 'at', 'type'], uses: ['value', 'actor'] },
+      schedules: {
+        record: 'schedule',
+        needs: ['schedule_id', 'tz', 'weekly'],
+        uses: ['holidays', 'valid_from', 'valid_to'],
+      },
+    },
+    bounds: () => ({}),
+    link: linkDurations,
+    tally: tallyDurations,
+    measure: (cells, settled, before) => measure(cells, settled, before, factsOf),
+  };
+}

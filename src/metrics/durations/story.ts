@@ -1,0 +1,81 @@
+import type { Records } from '../../metric.js';
+import { hasAny, textsOf, valuesOf, type Values } from './columns.js';
+import { eventsByCase, isHumanReply, isSolved, solvesOf, type CaseEvent, type Solve } from './events.js';
+
+/** What is known of a case at an instant; NaN is what had not happened by then, or what nobody says. */
+export interface Story {
+  readonly created: number;
+  /** The first reply of a person that the customer could read. */
+  readonly replied: number;
+  /** Every solve known, in order. */
+  readonly solves: readonly Solve[];
+  readonly closed: number;
+  readonly abandoned: number;
+  /** How often a solve was undone. */
+  readonly reopens: number;
+  /** Whether its status says that the case is over, though nobody may say since when. */
+  readonly over: boolean;
+  readonly events: readonly CaseEvent[];
+}
+
+/** The statuses of cases that nobody works on any more. */
+const overStatuses: ReadonlySet<string | null> = new Set(['solved', 'closed', 'cancelled']);
+
+/** The statuses of cases that are worked on, a solve before notwithstanding. */
+const openStatuses: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'hold']);
+
+function until(values: Values, asOf: number): Values {
+  return (row) => (values(row) <= asOf ? values(row) : NaN);
+}
+
+function firstOf(events: readonly CaseEvent[], is: (event: CaseEvent) => boolean): number {
+  return events.find(is)?.at ?? NaN;
+}
+
+/** The solves that the fields of a row tell of: the first and the last; those between are not known. */
+function solvesOfFields(first: number, last: number, isOpen: boolean): Solve[] {
+  const at = [first, last].filter((solved, i, all) => !Number.isNaN(solved) && all.indexOf(solved) === i);
+  // When a solve was undone is not known; as good as at once, since it did not stand.
+  return at.map((solved, i) => ({ at: solved, undone: i < at.length - 1 || isOpen ? solved : NaN }));
+}
+
+/**
+ * Reads the cases of a feed as they were known at `asOf`: what came later has not happened. Events, where a case has
+ * them, say more than the fields of its row: every solve, and when it was undone.
+ */
+export function storiesOf(cases: Records, events: Records | undefined, asOf: number): (row: number) => Story {
+  const byCase = eventsByCase(events, asOf);
+  const [id, status] = [textsOf(cases, 'case_id'), textsOf(cases, 'status')];
+  const field = (name: string) => until(valuesOf(cases, name), asOf);
+  const [replied, first, closed] = [field('first_public_reply_at'), field('first_solved_at'), field('closed_at')];
+  const [last, abandoned] = [field('last_solved_at'), field('abandoned_at')];
+  const [created, reopens, latest] = ['created_at', 'reopens', 'last_solved_at'].map((name) => valuesOf(cases, name));
+  const ends = ['first_solved_at', 'last_solved_at', 'closed_at'].map((name) => valuesOf(cases, name));
+  return (row) => {
+    const own = byCase.get(id(row) ?? '') ?? [];
+    const isOpen = openStatuses.has(status(row));
+    const endsLater = ends.some((end) => end(row) > asOf);
+    const told = own.some(({ type, value }) => type === 'status' && isSolved(value));
+    // Of a case solved anew after `asOf` nobody says when the solve before was undone: it did not stand.
+    const solves = told
+      ? solvesOf(own)
+      : solvesOfFields(first(row), last(row), isOpen || (latest?.(row) ?? NaN) > asOf);
+    const reply = firstOf(own, isHumanReply);
+    return {
+      created: created?.(row) ?? NaN,
+      replied: Number.isNaN(reply) ? replied(row) : reply,
+      solves,
+      closed: closed(row),
+      abandoned: abandoned(row),
+      reopens: told ? solves.filter(({ undone }) => !Number.isNaN(undone)).length : (reopens?.(row) ?? NaN),
+      over: overStatuses.has(status(row)) && !endsLater,
+      events: own,
+    };
+  };
+}
+
+/** Whether a feed can say of a solve that it did not stand. */
+export function tellsReopens(cases: Records, events: Records | undefined): boolean {
+  const both = hasAny(cases, 'first_solved_at') && hasAny(cases, 'last_solved_at');
+  return both || hasAny(cases, 'reopens') || (events !== undefined && hasAny(events, 'at'));
+}

@@ -1,0 +1,31 @@
+import type { Records } from '../../metric.js';
+import { valuesOf, type Values } from './columns.js';
+import type { Clock, DurationOptions } from './options.js';
+
+const msPerMinute = 60_000;
+
+interface VendorField {
+  /** The name before `_min` and `_business_min`. */
+  readonly name: string;
+  /** The instants without which another product's minutes count. */
+  readonly instants: readonly string[];
+}
+
+const fields: Readonly<Partial<Record<Clock, VendorField>>> = {
+  'first-response': { name: 'first_response', instants: ['first_public_reply_at'] },
+  'first-resolution': { name: 'first_resolution', instants: ['first_solved_at', 'last_solved_at'] },
+  'full-resolution': { name: 'full_resolution', instants: ['last_solved_at', 'first_solved_at'] },
+  'requester-wait': { name: 'requester_wait', instants: [] },
+};
+
+/**
+ * The milliseconds that another product measured on its own clock, for rows without the instants to measure them by;
+ * NaN for all others.
+ */
+export function vendorDurations(cases: Records, { clock }: DurationOptions, business: boolean): Values {
+  const field = fields[clock];
+  if (!field) return () => NaN;
+  const minutes = valuesOf(cases, `${field.name}${business ? '_business' : ''}_min`);
+  const instants = field.instants.map((name) => valuesOf(cases, name));
+  return (row) => (instants.every((at) => Number.isNaN(at(row))) ? Math.round(msPerMinute * minutes(row)) : NaN);
+}
