@@ -22,7 +22,7 @@ function estimatorOf(settled: Settled): Estimator {
  * The closed loop on unhappy answers: the share, in percent, of those that call for a follow-up and were contacted within
  * `target-hours` (default 48). Answers too young to say count for as long as they have waited (Kaplan and Meier 1958);
  * option `count` set to `mature` takes only those older than the target. Option `eligible` says which answers call for
- * a follow-up, `scale` how satisfaction is judged, `kind` what an answer is that does not say.
+ * a follow-up, `scale` how satisfaction is judged, `answer-kind` what an answer is that does not say.
  * Cells: eligible answers (`n`) by `duration` in milliseconds to the first contact (`events`) or to `as_of` (`censored`),
  * with how many were `contacted`, `closed`, led to an action (`acted`, `actions`), were older than the target
  * (`mature`, `mature_within`), are `overdue`, and how many customers answered again and recovered, after a contact
@@ -34,7 +34,7 @@ export const followUp: Metric = {
   basis: 'sample',
   better: 'up',
   rule: 'contacted within the target of unhappy or asking answers; Kaplan-Meier at the target, log-log band',
-  options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: '1-5', kind: 'csat', rated: 'all' },
+  options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: '1-5', 'answer-kind': 'csat', rated: 'all' },
   keys: ['duration'],
   records: {
     main: {

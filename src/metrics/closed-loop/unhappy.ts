@@ -32,7 +32,7 @@ function kindsOf({ options }: Settled): Kinds {
 
 function kindAt(records: Records, { options }: Settled): (row: number) => string {
   const column = records.columns['kind'];
-  const usual = String(options['kind'] ?? 'csat');
+  const usual = String(options['answer-kind'] ?? 'csat');
   return (row) => (column?.kind === 'text' ? column.at(row) : null) ?? usual;
 }
 
@@ -75,7 +75,7 @@ function unhappiness(records: Records, kinds: Kinds, kindOf: (row: number) => st
 /**
  * Answers with columns `unhappy` (negative satisfaction, detractors, effort) and `eligible` (calls for a follow-up by
  * option `eligible`: `any` of unhappy and asked for, or only one of them). Each kind is judged on its own scale; option
- * `kind` is the kind of answers that name none.
+ * `answer-kind` is the kind of answers that name none.
  */
 export function judgeAnswers(
   records: Records,
