@@ -51,7 +51,7 @@ export abstract class FeedElement extends MetricAttributes {
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
 
-  protected readonly feed = new Feed((...asked) => this.kind.connect(...asked), teller(this));
+  protected readonly feed = new Feed((...asked) => this.ownClass.connect(...asked), teller(this));
   #shownInline: Inline | null = null;
 
   constructor() {
@@ -105,7 +105,7 @@ export abstract class FeedElement extends MetricAttributes {
   connectedMoveCallback(): void {}
 
   /** The element's class, with what its metric and its definition set. */
-  protected get kind(): typeof FeedElement {
+  protected get ownClass(): typeof FeedElement {
     // The platform types `constructor` as any function; an element's is its class.
     return this.constructor as typeof FeedElement;
   }
@@ -121,20 +121,20 @@ export abstract class FeedElement extends MetricAttributes {
     this.#shownInline = inline;
     if (isNew && inline?.kind === 'measure') this.feed.show(inline.measure);
     const sources = this.#sources(inline);
-    this.feed.demand({ metric: this.kind.metric, sources, question: questionOf(this, this.#options()) });
+    this.feed.demand({ metric: this.ownClass.metric, sources, question: questionOf(this, this.#options()) });
     if (isNew && inline?.kind === 'broken' && sources === null) this.feed.refuse(inline.error);
   }
 
   #warn(): void {
     for (const { name, seen, expected } of this.settings.takeRefused()) {
-      const attribute = this.kind.elementProperties.get(name)?.attribute;
+      const attribute = this.ownClass.elementProperties.get(name)?.attribute;
       const named = typeof attribute === 'string' ? attribute : String(name);
       warnOnce(refusedValue(this.localName, { attribute: named, seen, expected }));
     }
   }
 
   #source(given: GivenFeed): FeedSource | null {
-    return sourceOf(this, given, this.fetcher ?? this.kind.defaultFetcher);
+    return sourceOf(this, given, this.fetcher ?? this.ownClass.defaultFetcher);
   }
 
   /** `data`, else `src`, else the feed between the tags. */
@@ -148,7 +148,7 @@ export abstract class FeedElement extends MetricAttributes {
   #sources(inline: Inline | null): FeedSources | null {
     const main = this.#main(inline);
     if (main === null) return null;
-    const others = this.kind.records.flatMap((role): [string, FeedSource][] => {
+    const others = this.ownClass.records.flatMap((role): [string, FeedSource][] => {
       const source = this.#source(givenFor(this, role, this.dataOf?.[role]));
       return source === null ? [] : [[role, source]];
     });
@@ -156,7 +156,7 @@ export abstract class FeedElement extends MetricAttributes {
   }
 
   #options(): Question['options'] {
-    const set = this.kind.options.map((name): [string, unknown] => [optionName(name), Reflect.get(this, name)]);
+    const set = this.ownClass.options.map((name): [string, unknown] => [optionName(name), Reflect.get(this, name)]);
     return Object.fromEntries(
       set.filter((entry): entry is [string, Question['options'][string]] => isOption(entry[1])),
     );

@@ -91,7 +91,7 @@ export abstract class MetricElement extends FeedElement {
   }
 
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptAgain(this.shadowRoot, this.kind.elementStyles);
+    if (this.shadowRoot) adoptAgain(this.shadowRoot, this.ownClass.elementStyles);
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -139,7 +139,7 @@ export abstract class MetricElement extends FeedElement {
   }
 
   get #name(): string {
-    return this.heading ?? this.#text.metricName(this.kind.metric);
+    return this.heading ?? this.#text.metricName(this.ownClass.metric);
   }
 
   get #context(): ViewContext {
