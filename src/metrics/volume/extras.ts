@@ -1,4 +1,13 @@
-import type { Cells, Extras, Fact, SeriesPoint, Settled, StackedPeriod, StateCount } from '../../metric.js';
+import type {
+  Cells,
+  ControlChart,
+  Extras,
+  Fact,
+  SeriesPoint,
+  Settled,
+  StackedPeriod,
+  StateCount,
+} from '../../metric.js';
 import { ageBands } from '../durations/ages.js';
 import { hoursCounted } from '../cases/hours.js';
 import { sharesOf } from '../cases/shares.js';
@@ -54,6 +63,20 @@ function backlog(cells: Cells): StackedPeriod[] {
   });
 }
 
+interface Flow {
+  readonly point: SeriesPoint;
+  readonly created: number;
+  readonly solved: number;
+}
+
+/** Created minus solved by period: the change of the backlog, charted instead of its level, which follows itself. */
+function netFlow(flows: readonly Flow[]): ControlChart | null {
+  const chart = controlOfValues(
+    flows.map(({ point: { period, complete }, created, solved }) => ({ period, complete, value: created - solved })),
+  );
+  return chart && { ...chart, of: 'net_flow', unit: 'count' };
+}
+
 /** What volume shows beside its count: facts, created and solved by period, control of the net flow, hours, backlog. */
 export function* volumeExtras(cells: Cells, settled: Settled, series: readonly SeriesPoint[]): Generator<void, Extras> {
   const periods = byPeriod(cells, allOf(cells));
@@ -74,9 +97,7 @@ export function* volumeExtras(cells: Cells, settled: Settled, series: readonly S
         ]),
       ),
     ),
-    control: controlOfValues(
-      flows.map(({ point: { period, complete }, created, solved }) => ({ period, complete, value: created - solved })),
-    ),
+    control: netFlow(flows),
     hours,
     backlog: backlog(cells),
   };

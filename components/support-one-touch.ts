@@ -1,0 +1,102 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice, integer, text, textsByName } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+
+/** The views of `<support-one-touch>`. */
+export type OneTouchView = 'summary' | 'trend' | 'stack' | 'distribution' | 'segments' | 'table';
+
+const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distribution', 'segments', 'table'];
+
+/**
+ * Share of solved cases that took exactly one public reply by a person, among those with at least one, on cases that
+ * stayed solved for the reopen window; or first-contact resolution, by no new contact within a window.
+ *
+ * @element support-one-touch
+ * @summary Cases solved by one reply, and how many replies the others took, from a feed of cases.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no cases fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart value - The share.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of the figure, in words with the mark of its verdict.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How the figure is computed.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - Cases solved by one reply, and the single series.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - Cases without a reply, and what stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - Cases that took several replies.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No cases fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportOneTouch extends MetricElement {
+  static override readonly metric: string = 'one-touch';
+  static override readonly views: readonly OneTouchView[] = views;
+  static override readonly options: readonly string[] = ['touch', 'windowDays', 'reopenWindow'];
+  static override readonly records: readonly string[] = ['events'];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: OneTouchView = 'summary';
+
+  /**
+   * What counts as one touch: exactly one reply, fewer than two (solves without a reply too, as in Zendesk's classic
+   * formula), or no new case of the same requester within `window-days`.
+   */
+  @reads(choice(['exactly-one', 'fewer-than-two', 'no-recontact']))
+  @property()
+  touch: 'exactly-one' | 'fewer-than-two' | 'no-recontact' = 'exactly-one';
+
+  /** Days within which a new case of the same requester is a new contact. */
+  @reads(integer(1, 365)) @property({ attribute: 'window-days' }) windowDays = 7;
+
+  /** Days for which a solve must have stood to count as final. */
+  @reads(integer(0, 365)) @property({ attribute: 'reopen-window' }) reopenWindow = 7;
+
+  /** Address of the feed of events of cases, by which replies are counted. */
+  @reads(text) @property({ attribute: 'src-events' }) srcEvents: string | null = null;
+
+  /** JSON: the kit's field names and those of the feed of events of cases, by which replies are counted. */
+  @reads(textsByName) @property({ attribute: 'fields-events' }) fieldsEvents: Readonly<Record<string, string>> = {};
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-one-touch': SupportOneTouch;
+  }
+}
