@@ -2,7 +2,10 @@
 export interface DecodeOptions {
   /** `json`, `ndjson`, `csv`, `arrow`; null decides by content type and first bytes. */
   readonly type: FeedType | null;
-  /** A named mapping of another product, such as `zendesk`; null is the kit's own names. */
+  /**
+   * A named mapping of another product: `zendesk`, `intercom`, `salesforce`, `freshdesk`, `jira`, `servicenow`,
+   * `delighted`; null is the kit's own names.
+   */
   readonly from: string | null;
   /** Our field name → the feed's name, a dotted path for nested values. */
   readonly fields: Readonly<Record<string, string>>;

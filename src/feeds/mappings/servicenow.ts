@@ -80,7 +80,7 @@ export const servicenow: Mapping = {
         target_id: at('sys_id'),
         case_id: at('task'),
         updated_at: at('sys_updated_on'),
-        metric: { all: [at('sla.target', 'sla')], read: targetMetric },
+        metric: { all: [['sla.target', 'sla.display_value', 'sla']], read: targetMetric },
         started_at: at('start_time'),
         stopped_at: at('end_time'),
         due_at: at('planned_end_time'),
