@@ -16,7 +16,9 @@ const browser = await chromium.launch({ executablePath: requireChromium(), args:
 const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
 await page.goto(address);
 await page.waitForFunction(() =>
-  [...document.querySelectorAll('support-nps')].every((element) => element.matches(':state(ready)')),
+  [...document.querySelectorAll('*')]
+    .filter(({ localName }) => localName.startsWith('support-'))
+    .every((element) => element.matches(':state(ready)')),
 );
 await page.screenshot({ path: join(root, 'demo', 'preview.png') });
 await browser.close();

@@ -21,6 +21,8 @@ export interface Visit {
 /** What a visit changes about the demo before it is served. */
 export interface Changes {
   readonly policy?: string | null;
+  /** Which page; by default the first. */
+  readonly path?: string;
   /** Further files by name, each loaded as a module by the page, in order. */
   readonly scripts?: Readonly<Record<string, string>>;
   /** Changes the page itself. */
@@ -39,17 +41,17 @@ function withScripts(html: string, names: readonly string[]): string {
   return html.replace('</head>', `${tags.join('')}</head>`);
 }
 
-function makeSite(folder: string, { scripts = {}, html = (text) => text }: Changes): void {
+function makeSite(folder: string, { path = 'index.html', scripts = {}, html = (text) => text }: Changes): void {
   assembleSite(folder);
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text);
-  const file = join(folder, 'index.html');
+  const file = join(folder, path);
   writeFileSync(file, withScripts(html(readFileSync(file, 'utf8')), Object.keys(scripts)));
 }
 
 const listener = `addEventListener('securitypolicyviolation', (event) =>
   recordViolation(event.effectiveDirective + ' ' + (event.blockedURI || event.sample)))`;
 
-async function open(browser: Browser, address: string): Promise<Visit> {
+async function open(browser: Browser, address: string, path = ''): Promise<Visit> {
   const page = await browser.newPage();
   const visit: Visit = { page, violations: [], errors: [], warnings: [], requests: [] };
   await page.exposeFunction('recordViolation', (text: string) => void visit.violations.push(text));
@@ -60,7 +62,7 @@ async function open(browser: Browser, address: string): Promise<Visit> {
   });
   page.on('pageerror', (error) => visit.errors.push(error.message));
   page.on('request', (request) => visit.requests.push(request.url().replace(address, '')));
-  await page.goto(address);
+  await page.goto(`${address}${path}`);
   return visit;
 }
 
@@ -75,7 +77,7 @@ export async function visitDemo(
   const policy = changes.policy === undefined ? strictPolicy : changes.policy;
   const { address, close } = await serveSite({ folder, policy });
   try {
-    const visit = await open(browser, address);
+    const visit = await open(browser, address, changes.path);
     await look(visit);
     await visit.page.close();
   } finally {
@@ -84,10 +86,12 @@ export async function visitDemo(
   }
 }
 
-/** Waits until every element of the page has left its first states. */
+/** Waits until every element of the kit on the page shows its figures. */
 export async function untilShown(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('support-nps')].every((element) => element.matches(':state(ready)')),
+    [...document.querySelectorAll('*')]
+      .filter(({ localName }) => localName.startsWith('support-'))
+      .every((element) => element.matches(':state(ready)')),
   );
 }
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { strictPolicy } from '../../.scripts/policy.mjs';
+import { elements } from '../../components/index.js';
 import { launch, tour, untilShown, untilToured, visitDemo, type Visit } from './page.js';
 
 /** `strictPolicy` with its list of Trusted Types policies replaced. */
@@ -24,17 +27,48 @@ async function walkThrough({ page }: Visit): Promise<void> {
   }
 }
 
-describe('the portal page, as shipped files under the strict policy', () => {
+/** The pages of the demo, with the tags of the kit that stand on each. */
+const pages = readdirSync('demo')
+  .filter((name) => name.endsWith('.html'))
+  .map((path) => ({ path, tags: readFileSync(join('demo', path), 'utf8').match(/(?<=<)support-[\w-]+/g) ?? [] }));
+
+describe('the pages of the portal', () => {
+  test('show every element of the kit, and nothing that it has not', () => {
+    const shown = new Set(pages.flatMap(({ tags }) => tags));
+    assert.deepEqual(
+      [...shown].toSorted(),
+      Object.keys(elements)
+        .map((name) => `support-${name}`)
+        .toSorted(),
+    );
+  });
+
+  test('link to each other, and offer the feeds that they read', () => {
+    for (const { path } of pages) {
+      const text = readFileSync(join('demo', path), 'utf8');
+      const linked = [...text.matchAll(/href="([^"#]*)"/g)].map(([, link]) => link || 'index.html');
+      const read = [...text.matchAll(/\ssrc[\w-]*="(data\/[^"]+)"/g)].map(([, source]) => source);
+      const missing = [...pages.map((page) => page.path.replace('index.html', './')), ...read].filter(
+        (each) => !linked.includes(each),
+      );
+      assert.deepEqual(missing, [], path);
+    }
+  });
+});
+
+describe('the portal, as shipped files under the strict policy', () => {
   let browser: Browser;
   before(async () => void (browser = await launch()));
   after(() => browser.close());
 
-  test('shows every element without a violation or an error on the console', async () => {
-    await visitDemo(browser, {}, async (visit) => {
-      await untilShown(visit.page);
-      assertQuiet(visit);
+  for (const { path } of pages) {
+    test(`shows every element of ${path} without a violation or an error on the console`, async () => {
+      await visitDemo(browser, { path }, async (visit) => {
+        await untilShown(visit.page);
+        assertQuiet(visit);
+      });
     });
-  });
+  }
 
   test('stays quiet through every view, table, export, language, direction and state', async () => {
     await visitDemo(browser, { scripts: { 'tour.js': tour } }, async (visit) => {
@@ -43,7 +77,7 @@ describe('the portal page, as shipped files under the strict policy', () => {
         const { dataset } = document.documentElement;
         return [dataset['first'], dataset['states']];
       });
-      assert.equal(first, 'ready ready ready ready ready ready');
+      assert.equal(first, 'ready');
       assert.equal(states, 'error empty ready error');
       const errors = visit.errors.filter((text) => !meant.test(text));
       assertQuiet({ violations: visit.violations, errors });
@@ -58,10 +92,12 @@ describe('the portal page, as shipped files under the strict policy', () => {
     });
   });
 
-  test('asks for the feed once, however many elements show it, and for nothing outside the page', async () => {
+  test('asks for each feed once, however many elements show it, and for nothing outside the page', async () => {
     await visitDemo(browser, {}, async ({ page, requests }) => {
       await untilShown(page);
-      assert.equal(requests.filter((path) => path === 'data/survey.json').length, 1);
+      const feeds = requests.filter((path) => path.startsWith('data/'));
+      assert.ok(feeds.includes('data/survey.json'));
+      assert.deepEqual(feeds, [...new Set(feeds)]);
       assert.deepEqual(
         requests.filter((path) => /^\w+:/.test(path)),
         [],

@@ -34,7 +34,7 @@ async function everyView(element) {
       ['lang', 'ja'],
       ['dir', 'rtl'],
       ['period', 'quarter'],
-      ['by', 'plan'],
+      ['by', 'channel'],
     ]) {
       element.setAttribute(name, value);
       await element.updateComplete;
@@ -65,14 +65,21 @@ async function everyState(template) {
   for (const element of added) element.remove();
 }
 
+/** The first element of each tag on the page. */
+function oneOfEach(elements) {
+  return [...new Map(elements.toReversed().map((element) => [element.localName, element])).values()].toReversed();
+}
+
 async function tour() {
-  await customElements.whenDefined('support-nps');
-  const elements = [...document.querySelectorAll('support-nps')];
+  const elements = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('support-'));
+  await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
   await until(() => elements.every(settled));
-  document.documentElement.dataset.first = elements.map(({ state }) => state).join(' ');
-  await everyView(elements[0]);
-  await elements[0].refresh();
-  await everyState(elements[0]);
+  document.documentElement.dataset.first = [...new Set(elements.map(({ state }) => state))].join(' ');
+  for (const element of oneOfEach(elements)) {
+    await everyView(element);
+    await element.refresh();
+  }
+  await everyState(document.querySelector('support-nps'));
 }
 
 await tour();
