@@ -58,7 +58,7 @@ function backlog(cells: Cells): StackedPeriod[] {
   const kinds = [...indicesBy(cells, 'waiting', open).keys()].sort(named);
   return ageBands.map((period, age) => {
     const parts = indicesBy(cells, 'waiting', ages.get(String(age)) ?? []);
-    const counts = kinds.map((kind) => [kind ?? '', total(cells, parts.get(kind) ?? [], 'open')] as const);
+    const counts = kinds.map((kind) => [kind ?? 'not_set', total(cells, parts.get(kind) ?? [], 'open')] as const);
     return placed({ period, complete: true }, sharesOf(counts));
   });
 }
