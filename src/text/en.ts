@@ -1,11 +1,13 @@
 import type { ErrorCode, Issue, Measure, Period, Segment, SeriesPoint, Unit } from '../metric.js';
 import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
-import { age, duration } from './durations.js';
+import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
+import { between, difference, size, value } from './values-en.js';
+import { viewsEn } from './views-en.js';
 import type {
   Formats,
   ErrorSentences,
@@ -63,49 +65,26 @@ const columns = {
   change: 'Change',
   target: 'Target',
   benchmark: 'Benchmark',
+  cases: 'Cases',
+  low_limit: 'Lower limit',
+  high_limit: 'Upper limit',
+  shrunken: 'Drawn towards all',
+  hours: 'Time',
+  at_risk: 'Still running',
+  weekday: 'Weekday',
+  hour: 'Hour',
+  state: 'State',
+  step: 'Step',
+  case: 'Case',
+  since: 'Since',
+  due: 'Due',
+  overdue: 'Overdue',
 } as const;
 
 const controls = {
   retry: 'Try again',
   table: 'Show as table',
 } as const;
-
-// ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function durationWords(hours: number, f: Formats): string {
-  const { unit, amount, minutes } = duration(hours);
-  const sign = hours < 0 ? '−' : '';
-  if (unit === 'days') return `${sign}${f.number(amount, 1)} days`;
-  if (unit === 'minutes') return `${sign}${f.number(amount)} min`;
-  if (unit === 'seconds') return `${amount === 0 ? '' : sign}${f.number(amount)} s`;
-  return `${sign}${f.number(amount)} h${minutes === 0 ? '' : ` ${f.number(minutes)} min`}`;
-}
-
-function value(amount: number, unit: Unit, f: Formats): string {
-  if (unit === 'hours') return durationWords(amount, f);
-  if (unit === 'percent') return f.share(amount, 1);
-  return f.number(amount, unit === 'score' ? 2 : 0);
-}
-
-/** One decimal under ten, none above: a difference is worth no more. */
-function size(amount: number, unit: Unit, f: Formats): string {
-  if (unit === 'hours') return durationWords(Math.abs(amount), f);
-  const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
-  const shown = f.number(Math.abs(amount), digits);
-  if (unit === 'score') return shown;
-  return `${shown} ${unit === 'percent' ? 'percentage ' : ''}${shown === '1' ? 'point' : 'points'}`;
-}
-
-function difference(amount: number, unit: Unit, f: Formats): string {
-  const shown = size(amount, unit, f);
-  if (/^0(?!\S)/u.test(shown)) return shown;
-  return `${amount < 0 ? '−' : '+'}${shown}`;
-}
-
-function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
-  const { low, high } = measure;
-  return low === null || high === null ? '' : `, between ${value(low, unit, f)} and ${value(high, unit, f)}`;
-}
 
 // ── Periods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,20 +138,39 @@ function pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: Perio
 
 // ── Sentences about a measure ───────────────────────────────────────────────────────────────────────────────────────
 
+function measureName({ metric, context }: Pick<Measure, 'metric' | 'context'>): string {
+  const clocks: Readonly<Record<string, string>> = codesEn.clocks;
+  return clocks[String(context.options['clock'])] ?? metricName(metric);
+}
+
 function metricName(metric: string): string {
   return metrics[metric]?.name ?? spelledOut(metric);
 }
 
 function answers(n: number, basis: Measure['basis'], f: Formats): string {
-  return basis === 'census' ? counted(n, 'case', 'cases', f) : counted(n, 'answer', 'answers', f);
+  return counted(n, ...nouns[basis], f);
 }
 
+/** What is counted, for one and for many. */
+const nouns: Readonly<Record<Measure['basis'], readonly [string, string]>> = {
+  sample: ['answer', 'answers'],
+  census: ['case', 'cases'],
+};
+
 function headline(measure: Measure, f: Formats): string {
-  const name = metricName(measure.metric);
-  if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} answers.`;
-  if (measure.value === null) return !measure.n ? `${name}: no answers in this period.` : `${name} cannot be told.`;
+  const name = measureName(measure);
+  const [, many] = nouns[measure.basis];
+  if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} ${many}.`;
+  if (measure.value === null)
+    return !measure.n ? `${name}: no ${many} in this period.` : `${name} cannot be told${unreached(measure)}.`;
   const who = measure.answered === null ? '' : `, of those who answered (${f.share(measure.answered * 100)})`;
-  return `${name} ${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}${who}.`;
+  const joint = measure.unit === 'hours' ? ': median ' : ' ';
+  return `${name}${joint}${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}${who}.`;
+}
+
+/** Why a duration has no median. */
+function unreached({ unit }: Measure): string {
+  return unit === 'hours' ? ' yet: fewer than half have ended' : '';
 }
 
 function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
@@ -191,7 +189,7 @@ function withoutVerdict(measure: Measure, f: Formats): string {
     : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
-  return few ? `Too few answers to say (${f.count(later ?? 0)}).` : 'Nothing to compare with yet.';
+  return few ? `Too few ${nouns[measure.basis][1]} to say (${f.count(later ?? 0)}).` : 'Nothing to compare with yet.';
 }
 
 function change(measure: Measure, f: Formats): string {
@@ -259,10 +257,11 @@ function point(
   figures: Parameters<Text['point']>[1],
   unit: Unit,
   remarks: readonly string[],
+  of: Measure['basis'],
   f: Formats,
 ): string {
   const shown = figures.value === null ? [] : [`${value(figures.value, unit, f)}${between(figures, unit, f)}`];
-  const n = figures.n === null ? [] : [counted(figures.n, 'answer', 'answers', f)];
+  const n = figures.n === null ? [] : [answers(figures.n, of, f)];
   const said = [...shown, ...n].join(', ');
   return [`${name}${said === '' ? '' : `: ${said}`}`, ...remarks].join('. ');
 }
@@ -364,6 +363,24 @@ const issues: IssueSentences = {
       wrong(issue, f, 'lies after the end of the feed'),
       'Usually a wrong clock, a wrong time zone, or a wrong as_of.',
       'Check as_of in the feed and the zone of its times.',
+    ),
+  negative_duration: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'case ends', 'cases end', f)} before the beginning.`,
+      'Usually times in different zones, or fields that are mixed up.',
+      'Check the zone of the times and the mapping of the fields.',
+    ),
+  clock_skew: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'case ends', 'cases end', f)} up to a minute before the beginning.`,
+      'Usually two machines whose clocks differ.',
+      'Nothing to do: the time counts as 0.',
+    ),
+  no_schedule: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'case has', 'cases have', f)} no business schedule${example(issue)}.`,
+      'Usually a schedule that is missing in the feed of schedules.',
+      'Add the schedule, or count calendar time.',
     ),
   naive_timestamp: (issue, f) => ({
     seen: wrong(issue, f, 'has no time zone'),
@@ -575,6 +592,8 @@ function bad(details: Readonly<Record<string, unknown>>): string {
   return share === null ? '' : ` (${Math.round(share * 100)}%)`;
 }
 
+const emptyOfCases = { what: 'No cases in this period.', remedy: 'A longer period or fewer filters may have some.' };
+
 const states = {
   loading: { what: 'Loading the figures.', remedy: '' },
   slow: { what: 'Still loading.', remedy: 'The server takes longer than usual.' },
@@ -600,6 +619,7 @@ const values = (f: Formats) => ({
 
 const names = (f: Formats) => ({
   metricName,
+  measureName,
   metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
   groupName: (group: string) => groups[group] ?? spelledOut(group),
   range: (first: string, last: string) => (first === last ? first : `${first}–${last}`),
@@ -615,7 +635,8 @@ const names = (f: Formats) => ({
     [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
-  columnName: (column: keyof typeof columns) => columns[column],
+  columnName: (column: keyof typeof columns, of: Measure['basis'] = 'sample') =>
+    columns[column === 'n' && of === 'census' ? 'cases' : column],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
@@ -634,10 +655,16 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? 'higher than the rest' : verdict === 'down' ? 'lower than the rest' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? 'higher' : verdict === 'down' ? 'lower' : '',
-  hidden: (minGroup: number) => `hidden, fewer than ${f.count(minGroup)} answers`,
+  hidden: (minGroup: number, of: Measure['basis'] = 'sample') =>
+    `hidden, fewer than ${f.count(minGroup)} ${nouns[of][1]}`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
-  point: (name: string, of: Parameters<Text['point']>[1], unit: Unit, remarks: readonly string[]) =>
-    point(name, of, unit, remarks, f),
+  point: (
+    name: string,
+    figures: Parameters<Text['point']>[1],
+    unit: Unit,
+    remarks: readonly string[],
+    of: Measure['basis'] = 'sample',
+  ) => point(name, figures, unit, remarks, of, f),
   bar: (name: string, n: number, share: number, of: Measure['basis']) =>
     `${name}: ${answers(n, of, f)}, ${f.share(share, 1)}`,
   event: (text: string) => `Event: ${isolated(text)}`,
@@ -653,13 +680,14 @@ function chartName(name: string, view: keyof typeof views, measure: Measure, f: 
 
 const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(used)} of ${counted(received, 'row', 'rows', f)} used`,
-  hiddenSegments: (count: number, minGroup: number) =>
+  hiddenSegments: (count: number, minGroup: number, of: Measure['basis'] = 'sample') =>
     count === 0
       ? ''
-      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} answers.`,
+      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} ${nouns[of][1]}.`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(drawn)} of ${counted(all, 'row', 'rows', f)} shown`,
   error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
-  state: (state: keyof typeof states) => states[state],
+  state: (state: keyof typeof states, of: Measure['basis'] = 'sample') =>
+    state === 'empty' && of === 'census' ? emptyOfCases : states[state],
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
   asOf: (instant: string, timeZone: string) => `As of ${f.moment(instant, timeZone)} (${timeZone})`,
@@ -689,6 +717,7 @@ export function english(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
+    ...viewsEn(f, (period, naming) => periodName(period, naming, f), segmentName),
     note: (note, of = 'sample') => notesEn[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };

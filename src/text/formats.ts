@@ -45,6 +45,8 @@ export function formats(lang: string): Formats {
       return tiny ? `<${text}` : typographic(text);
     },
     date: (instant, timeZone = 'UTC') => dateFormat(lang, day, timeZone).format(new Date(instant)),
+    weekday: (day, length = 'short') =>
+      new Intl.DateTimeFormat(lang, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)),
     moment: (instant, timeZone) => dateFormat(lang, dayAndTime, timeZone).format(new Date(instant)),
   };
 }

@@ -1,11 +1,13 @@
 import type { ErrorCode, Issue, Measure, Segment, SeriesPoint, Unit } from '../metric.js';
 import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
-import { age, duration } from './durations.js';
+import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
+import { between, difference, size, value } from './values-ja.js';
+import { viewsJa } from './views-ja.js';
 import type {
   ErrorSentences,
   Formats,
@@ -54,47 +56,26 @@ const columns = {
   change: '変化',
   target: '目標',
   benchmark: '基準値',
+  cases: '件数',
+  low_limit: '下方限界',
+  high_limit: '上方限界',
+  shrunken: '全体に寄せた値',
+  hours: '時間',
+  at_risk: '継続中の件数',
+  weekday: '曜日',
+  hour: '時間帯',
+  state: '状態',
+  step: '段階',
+  case: 'ケース',
+  since: '開始',
+  due: '期限',
+  overdue: '超過',
 } as const;
 
 const controls = {
   retry: '再試行',
   table: '表で見る',
 } as const;
-
-// ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function durationWords(hours: number, f: Formats): string {
-  const { unit, amount, minutes } = duration(hours);
-  const sign = hours < 0 ? '−' : '';
-  if (unit === 'days') return `${sign}${f.number(amount, 1)}日`;
-  if (unit === 'minutes') return `${sign}${f.number(amount)}分`;
-  if (unit === 'seconds') return `${amount === 0 ? '' : sign}${f.number(amount)}秒`;
-  return `${sign}${f.number(amount)}時間${minutes === 0 ? '' : `${f.number(minutes)}分`}`;
-}
-
-function value(amount: number, unit: Unit, f: Formats): string {
-  if (unit === 'hours') return durationWords(amount, f);
-  if (unit === 'percent') return f.share(amount, 1);
-  return f.number(amount, unit === 'score' ? 2 : 0);
-}
-
-/** One decimal under ten, none above: a difference is worth no more. */
-function size(amount: number, unit: Unit, f: Formats): string {
-  if (unit === 'hours') return durationWords(Math.abs(amount), f);
-  const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
-  return `${f.number(Math.abs(amount), digits)}${unit === 'score' ? '' : 'ポイント'}`;
-}
-
-function difference(amount: number, unit: Unit, f: Formats): string {
-  const shown = size(amount, unit, f);
-  if (/^0(?![.\d])/u.test(shown)) return shown;
-  return `${amount < 0 ? '−' : '+'}${shown}`;
-}
-
-function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
-  const { low, high } = measure;
-  return low === null || high === null ? '' : `(${value(low, unit, f)}～${value(high, unit, f)})`;
-}
 
 // ── Periods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,6 +127,11 @@ function pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: Perio
 
 // ── Sentences about a measure ───────────────────────────────────────────────────────────────────────────────────────
 
+function measureName({ metric, context }: Pick<Measure, 'metric' | 'context'>): string {
+  const clocks: Readonly<Record<string, string>> = codesJa.clocks;
+  return clocks[String(context.options['clock'])] ?? metricName(metric);
+}
+
 function metricName(metric: string): string {
   return metrics[metric]?.name ?? spelledOut(metric);
 }
@@ -154,12 +140,17 @@ function answers(n: number, basis: Measure['basis'], f: Formats): string {
   return basis === 'census' ? `${f.count(n)}件` : `回答${f.count(n)}件`;
 }
 
+/** What is counted. */
+const nouns: Readonly<Record<Measure['basis'], string>> = { sample: '回答', census: 'ケース' };
+
 function headline(measure: Measure, f: Formats): string {
-  const name = metricName(measure.metric);
-  if (measure.hidden) return `${name}は回答が${measure.context.min_group}件未満のため非表示です。`;
-  if (measure.value === null) return !measure.n ? `${name}：この期間の回答はありません。` : `${name}は求められません。`;
+  const name = measureName(measure);
+  if (measure.hidden) return `${name}は${nouns[measure.basis]}が${measure.context.min_group}件未満のため非表示です。`;
+  if (measure.value === null)
+    return !measure.n ? `${name}：この期間の${nouns[measure.basis]}はありません。` : `${name}は求められません。`;
   const who = measure.answered === null ? '' : `回答者(回答率${f.share(measure.answered * 100)})の`;
-  return `${who}${name}は${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}です。`;
+  const middle = measure.unit === 'hours' ? 'の中央値' : '';
+  return `${who}${name}${middle}は${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}です。`;
 }
 
 function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
@@ -178,7 +169,9 @@ function withoutVerdict(measure: Measure, f: Formats): string {
     : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
-  return few ? `回答が少なく、判断できません(${f.count(later ?? 0)}件)。` : '比べられる期間がまだありません。';
+  return few
+    ? `${nouns[measure.basis]}が少なく、判断できません(${f.count(later ?? 0)}件)。`
+    : '比べられる期間がまだありません。';
 }
 
 /** Rounded up, so that the sentence stays true. */
@@ -194,7 +187,7 @@ function change(measure: Measure, f: Formats): string {
   if (found.verdict === 'unclear') {
     const first = `${from}からのはっきりした変化はありません。`;
     if (found.detectable === null) return first;
-    return `${first}この回答数では、${undetected(found.detectable, measure.unit, f)}未満の変化は見分けられません。`;
+    return `${first}この${nouns[measure.basis]}数では、${undetected(found.detectable, measure.unit, f)}未満の変化は見分けられません。`;
   }
   const way = found.verdict === 'up' ? '上昇' : '低下';
   const judged = measure.better === 'up' ? '' : found.verdict === 'up' ? '悪化です。' : '改善です。';
@@ -343,6 +336,24 @@ const issues: IssueSentences = {
       wrong(issue, f, 'データの終わりより後です'),
       '時計、時間帯、as_ofのいずれかの誤りであることが多いです。',
       'データのas_ofと日時の時間帯を確かめてください。',
+    ),
+  negative_duration: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件は終わりが始まりより前です。`,
+      '日時の時間帯の違いや、項目の取り違えであることが多いです。',
+      '日時の時間帯と項目の対応を確かめてください。',
+    ),
+  clock_skew: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件は終わりが始まりより1分以内だけ前です。`,
+      '2つの機器の時計のずれであることが多いです。',
+      '対応は不要です。時間を0として数えました。',
+    ),
+  no_schedule: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件に営業時間の定めがありません${example(issue)}。`,
+      '営業時間のデータに定めが欠けていることが多いです。',
+      '定めを加えるか、暦の時間で数えてください。',
     ),
   naive_timestamp: (issue, f) => ({
     seen: wrong(issue, f, '時間帯の記載のない日時です'),
@@ -578,6 +589,7 @@ const values = (f: Formats) => ({
 
 const names = (f: Formats) => ({
   metricName,
+  measureName,
   metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
   groupName: (group: string) => groups[group] ?? spelledOut(group),
   range: (first: string, last: string) => (first === last ? first : `${first}～${last}`),
@@ -595,7 +607,8 @@ const names = (f: Formats) => ({
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
-  columnName: (column: keyof typeof columns) => columns[column],
+  columnName: (column: keyof typeof columns, of: Measure['basis'] = 'sample') =>
+    columns[column === 'n' && of === 'census' ? 'cases' : column],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
@@ -614,7 +627,7 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? '他より高い' : verdict === 'down' ? '他より低い' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? '高い' : verdict === 'down' ? '低い' : '',
-  hidden: (minGroup: number) => `非表示(回答${f.count(minGroup)}件未満)`,
+  hidden: (minGroup: number, of: Measure['basis'] = 'sample') => `非表示(${nouns[of]}${f.count(minGroup)}件未満)`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
   point: (name: string, of: Parameters<Text['point']>[1], unit: Unit, remarks: readonly string[]) =>
     point(name, of, unit, remarks, f),
@@ -632,11 +645,12 @@ function chartName(name: string, view: keyof typeof views, measure: Measure, f: 
 
 const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(received)}行中${f.count(used)}行を使用`,
-  hiddenSegments: (count: number, minGroup: number) =>
-    count === 0 ? '' : `${f.count(count)}個のセグメントは回答が${f.count(minGroup)}件未満のため非表示です。`,
+  hiddenSegments: (count: number, minGroup: number, of: Measure['basis'] = 'sample') =>
+    count === 0 ? '' : `${f.count(count)}個のセグメントは${nouns[of]}が${f.count(minGroup)}件未満のため非表示です。`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(all)}行中${f.count(drawn)}行を表示`,
   error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
-  state: (state: keyof typeof states) => states[state],
+  state: (state: keyof typeof states, of: Measure['basis'] = 'sample') =>
+    state === 'empty' && of === 'census' ? { ...states.empty, what: 'この期間のケースはありません。' } : states[state],
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
   asOf: (instant: string, timeZone: string) => `${f.moment(instant, timeZone)}時点(${timeZone})`,
@@ -665,6 +679,7 @@ export function japanese(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
+    ...viewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
     note: (note, of = 'sample') => notesJa[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };

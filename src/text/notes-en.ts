@@ -44,7 +44,8 @@ export const notesEn: NoteSentences = {
     'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
   replies_unknown: (note, f) =>
     `${counted(numberDetail(note['n']) ?? 0, 'solved case is', 'solved cases are', f)} left out: the feed does not say how many replies they took.`,
-  open_cases: (note, f) => `${shareOf(note, 'share', f)} of the cases still run. They count with the time so far.`,
+  open_cases: (note, f) =>
+    `${shareOf(note, 'share', f)} of the cases had not come to their end when last seen. They count with the time up to then.`,
   completed_only: () =>
     'Only completed cases count. Slow cases that still run are left out, so that the latest periods look faster than they are.',
   not_reached: () => 'Fewer than half of the cases have come to their end, so there is no median yet.',

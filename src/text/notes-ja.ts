@@ -38,7 +38,8 @@ export const notesJa: NoteSentences = {
     '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
   replies_unknown: (note, f) =>
     `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
-  open_cases: (note, f) => `${shareOf(note, 'share', f)}がまだ終わっていません。ここまでの時間で数えています。`,
+  open_cases: (note, f) =>
+    `${shareOf(note, 'share', f)}は最後に確認した時点で終わっていません。その時点までの時間で数えています。`,
   completed_only: () =>
     '完了した案件だけを数えています。時間のかかる未完了の案件が除かれるため、最近の期間は実際より速く見えます。',
   not_reached: () => '終わった案件が半数に満たないため、中央値はまだありません。',

@@ -1,16 +1,27 @@
 import type {
   BenchmarkResult,
   Change,
+  ControlChart,
+  Curve,
+  DurationBar,
   ErrorCode,
+  GroupTest,
   Issue,
   IssueCode,
   Measure,
   MeasureContext,
   Note,
+  Peers,
+  Quantile,
+  QueueItem,
   Segment,
   SeriesPoint,
+  StackedPeriod,
+  StateCount,
+  Step,
   Target,
   Unit,
+  WeekHours,
 } from '../metric.js';
 
 /** A sentence that says what is the case, and one that says what to do about it. */
@@ -71,7 +82,21 @@ export type ColumnCode =
   | 'remark'
   | 'change'
   | 'target'
-  | 'benchmark';
+  | 'benchmark'
+  | 'cases'
+  | 'low_limit'
+  | 'high_limit'
+  | 'shrunken'
+  | 'hours'
+  | 'at_risk'
+  | 'weekday'
+  | 'hour'
+  | 'state'
+  | 'step'
+  | 'case'
+  | 'since'
+  | 'due'
+  | 'overdue';
 
 /** How much of a period's name stands at a tick of the axis. */
 export type TickStyle =
@@ -93,6 +118,8 @@ export interface Formats {
   date(instant: string | number, timeZone?: string): string;
   /** A day and time: `31 Jan 2024, 23:00`. */
   moment(instant: string | number, timeZone: string): string;
+  /** A weekday, 1 Monday … 7 Sunday: `Mon`, or `Monday` at length. */
+  weekday(day: number, length?: 'short' | 'long'): string;
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
@@ -114,10 +141,30 @@ export interface Text extends Formats {
 
   /** The metric's short name: `NPS`; a name of the page's own is given back as it stands. */
   metricName(metric: string): string;
+  /** The name of what a measure shows: the metric's, or that of the clock by which it takes the time. */
+  measureName(measure: Pick<Measure, 'metric' | 'context'>): string;
   /** How the metric is computed, in one or two sentences; empty for a metric of the page's own. */
   metricDefinition(metric: string): string;
   /** A group of a distribution: `Promoters`. */
   groupName(group: string): string;
+  /** A further figure beside the value, by code: `Reopen rate`. */
+  factName(code: string): string;
+  /** A quantile of durations: `Median`, `90% within`. */
+  quantileName(p: number): string;
+  /** A quantile with its value; says so where it is not reached: `90% within 4.2 days`. */
+  quantile(quantile: Quantile): string;
+  /** A state or band of age, by code: `Met late`. */
+  stateName(code: string): string;
+  /** A step of a sequence, by code: `Contacted`. */
+  stepName(code: string): string;
+  /** What is counted by weekday and hour, by code: `Created`. */
+  countName(code: string): string;
+  /** A duration at a tick, in the largest unit that divides it: `15 min`, `4 h`, `1 d`, `1 wk`, `1 y`. */
+  span(hours: number): string;
+  /** A stretch of hours of a day: `09:00–12:00`. */
+  hourRange(from: number, hours: number): string;
+  /** Answers or cases, counted: `1,204 cases`. */
+  counted(n: number, basis: Measure['basis']): string;
   /** From one answer to another: `0–6`. */
   range(first: string, last: string): string;
   /** A dimension, from its column name: `Product area`. */
@@ -142,8 +189,8 @@ export interface Text extends Formats {
   targetName(target: Target): string;
   /** A benchmark or target with its value: `B2B technology vendors, 2018: 21.` */
   yardstick(name: string, value: number, unit: Unit): string;
-  /** The head of a column. */
-  columnName(column: ColumnCode): string;
+  /** The head of a column; counts are of answers (`sample`, the default) or of cases (`census`). */
+  columnName(column: ColumnCode, basis?: Measure['basis']): string;
   /** The words on a control. */
   controlName(control: ControlCode): string;
 
@@ -161,6 +208,46 @@ export interface Text extends Formats {
   distribution(groups: readonly { readonly group: string; readonly share: number }[]): string;
   /** Which segments are highest and lowest and how many differ from the rest; empty without segments. */
   segments(segments: readonly Segment[], unit: Unit): string;
+  /** What a control chart says: limits, signals and shift; empty without points. */
+  control(chart: ControlChart, measure: Measure): string;
+  /** The centre of a control chart and its limits, for their ends in the picture. */
+  controlNames(isProvisional: boolean): { readonly centre: string; readonly low: string; readonly high: string };
+  /** How long a sustained shift has lasted: `8 in a row above the mean`. */
+  shift(shift: NonNullable<ControlChart['shift']>): string;
+  /** That a point leaves the limits of common variation. */
+  readonly signal: string;
+  /** How many peers leave the funnel and which; empty without peers. */
+  peers(peers: Peers, unit: Unit): string;
+  /** The ends of a funnel plot: centre, and the limits that chance keeps in 95 and 99.8 of 100. */
+  readonly funnelNames: { readonly centre: string; readonly inner: string; readonly outer: string };
+  /** A peer's value drawn towards the whole. */
+  shrunken(value: number, unit: Unit): string;
+  /** How long it takes: median, 90 %, targets, and how many have not ended; empty without a curve. */
+  curve(curve: Curve, quantiles: readonly Quantile[], within: readonly Reached[]): string;
+  /** The share that a curve has at a time: `Within 1 d: 52%`, or `After 1 d: 48% open`. */
+  reached(point: Reached, shows: Curve['shows']): string;
+  /** A target in hours and the share that keeps it, for the head of its line. */
+  within(point: Reached, shows: Curve['shows']): string;
+  /** Whether groups differ in how long they take. */
+  groupTest(test: GroupTest): string;
+  /** Head of the numbers that are still at risk. */
+  readonly atRisk: string;
+  /** Where most durations lie; empty without bars. */
+  histogram(bars: readonly DurationBar[], basis: Measure['basis']): string;
+  /** A bar of durations: `4 h to 8 h`. */
+  durationRange(from: number, to: number): string;
+  /** The states of a period with their counts and shares. */
+  states(name: string, states: readonly StateCount[], basis: Measure['basis']): string;
+  /** How many are open at the end of a series of backlogs and since when the oldest are; empty without one. */
+  backlog(periods: readonly StackedPeriod[], basis: Measure['basis']): string;
+  /** When most is counted, and when least; empty without counts. */
+  weekHours(hours: WeekHours): string;
+  /** How many reach each step; empty without steps. */
+  steps(steps: readonly Step[]): string;
+  /** How much waits and how much of it is overdue. */
+  queue(items: readonly QueueItem[]): string;
+  /** How long something is overdue, or how long there is left; empty where nothing is due. */
+  overdue(hours: number | null): string;
   /** Where the value stands to the benchmark; empty where nothing can be said. */
   benchmark(benchmark: BenchmarkResult, unit: Unit): string;
   /** How a segment stands to all others: `higher than the rest`; empty where no difference is clear. */
@@ -168,11 +255,11 @@ export interface Text extends Formats {
   /** How a segment stands to all others, in one word: `higher`. */
   versusRestShort(verdict: Change['verdict']): string;
   /** Why a figure is not shown: `hidden, fewer than 5 answers`. */
-  hidden(minGroup: number): string;
+  hidden(minGroup: number, basis?: Measure['basis']): string;
   /** A chart's accessible name: metric, what the chart shows, and the window. */
   chartName(name: string, view: ViewCode, measure: Measure): string;
   /** One point for a screen reader and the tooltip: name, value, interval, n and remarks. */
-  point(name: string, point: PointFigures, unit: Unit, remarks: readonly string[]): string;
+  point(name: string, point: PointFigures, unit: Unit, remarks: readonly string[], basis?: Measure['basis']): string;
   /** One bar of a distribution for a screen reader and the tooltip. */
   bar(name: string, n: number, share: number, basis: Measure['basis']): string;
   /** An event on the axis. */
@@ -183,7 +270,7 @@ export interface Text extends Formats {
   /** `1,204 of 1,210 rows used`. */
   rowsUsed(used: number, received: number): string;
   /** How many segments are hidden, and why; empty for none. */
-  hiddenSegments(count: number, minGroup: number): string;
+  hiddenSegments(count: number, minGroup: number, basis?: Measure['basis']): string;
   /** How many rows a table draws of how many there are. */
   rowsDrawn(drawn: number, all: number): string;
   /** A fact without which a reader would be misled, told of answers (`sample`, the default) or cases (`census`). */
@@ -192,8 +279,8 @@ export interface Text extends Formats {
   issue(issue: Issue): IssueWords;
   /** Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. */
   error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
-  /** What a tile is doing, and what would help. */
-  state(state: StateCode): Message;
+  /** What a tile is doing, and what would help; told of answers (`sample`, the default) or cases (`census`). */
+  state(state: StateCode, basis?: Measure['basis']): Message;
   /** How old the figures are: `From 12 minutes ago`. */
   stale(age: number): string;
   /** A wait before the next try, in milliseconds. */
@@ -216,6 +303,14 @@ export interface Text extends Formats {
   readonly keyboardHelp: string;
   /** Said where a chart or table has nothing to show. */
   readonly nothing: string;
+}
+
+/** A share in percent at a duration in hours, with its interval. */
+export interface Reached {
+  readonly hours: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** The figures of one point; null is not known or hidden. */

@@ -31,5 +31,5 @@ export const pairGap = 32;
 
 /** What the charts of a view are called. */
 export function chartName(measure: Measure, { text, heading }: ViewContext, view: ViewName): string {
-  return text.chartName(heading ?? text.metricName(measure.metric), view, measure);
+  return text.chartName(heading ?? text.measureName(measure), view, measure);
 }

@@ -65,7 +65,7 @@ export function drawing(measure: Measure, view: ViewName, context: ViewContext, 
   const still = { ...context, direction: 'ltr' as const, active: null };
   const stamp = [asOf === null ? '' : text.asOf(asOf, zone), text.filters(filters)].filter((part) => part !== '');
   const { markup, height } = stacked([
-    lines(heading ?? text.metricName(measure.metric), 'title', 15, inner),
+    lines(heading ?? text.measureName(measure), 'title', 15, inner),
     lines(text.paragraph([text.headline(measure), text.change(measure)]), 'sentence', 13, inner),
     ...charts(measure, view, still, inner),
     lines(stamp.join(' · '), 'muted', 12, inner),

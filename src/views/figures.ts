@@ -59,7 +59,7 @@ function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [
     ...(point.missing === 'end' ? [text.soFar] : []),
     ...(point.missing === 'start' ? [text.inPart] : []),
-    ...(point.hidden ? [text.hidden(measure.context.min_group)] : []),
+    ...(point.hidden ? [text.hidden(measure.context.min_group, measure.basis)] : []),
   ];
   const { value, low, high, n } = point;
   return { period: text.periodName(point.period, measure.context), value, low, high, n, remark: remarksOf(remarks) };
@@ -83,8 +83,8 @@ function segmentRow(segment: Segment, measure: Measure, text: Text): Row {
 function wholeRows(measure: Measure, text: Text): Row[] {
   const { value, low, high, n, change, target, benchmark, unit } = measure;
   const naming = (period: string) => text.periodName(period, measure.context);
-  const whole = { kind: text.everyone, item: text.metricName(measure.metric), value, low, high, n };
-  const remark = measure.hidden ? text.hidden(measure.context.min_group) : null;
+  const whole = { kind: text.everyone, item: text.measureName(measure), value, low, high, n };
+  const remark = measure.hidden ? text.hidden(measure.context.min_group, measure.basis) : null;
   const changed = change && {
     kind: text.columnName('change'),
     item: text.range(naming(change.from), naming(change.to)),
@@ -143,7 +143,7 @@ function answerRows(measure: Measure, text: Text): Row[] {
 
 /** The figures that a view shows, as one table. The summary shows all of them. */
 export function figures(measure: Measure, view: ViewName, text: Text): FigureTable {
-  const caption = text.chartName(text.metricName(measure.metric), view, measure);
+  const caption = text.chartName(text.measureName(measure), view, measure);
   const { unit } = measure;
   if (view === 'trend') {
     const rows = measure.series.map((point) => periodRow(point, measure, text));

@@ -33,10 +33,10 @@ function eventsIn(point: SeriesPoint, measure: Measure): readonly FeedEvent[] {
 /** The periods of a measure as points of a line, each with its words. */
 export function linePointsOf(measure: Measure, text: Text): LinePoint[] {
   return measure.series.map((point) => {
-    const hidden = point.hidden ? [text.hidden(measure.context.min_group)] : [];
+    const hidden = point.hidden ? [text.hidden(measure.context.min_group, measure.basis)] : [];
     const remarks = [...hidden, ...eventsIn(point, measure).map((event) => text.event(event.text))];
     const { period, value, low, high, complete } = point;
-    const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks);
+    const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks, measure.basis);
     return { key: period, label, value, low, high, complete };
   });
 }

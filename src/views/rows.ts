@@ -22,7 +22,7 @@ export function segmentsBy({ segments }: Measure, dimension: string): Segment[] 
 
 /** What is said of a segment beside its figures: that it is hidden, or how it stands to the rest. */
 export function segmentRemarks(segment: Segment, measure: Measure, text: Text): string[] {
-  if (segment.hidden) return [text.hidden(measure.context.min_group)];
+  if (segment.hidden) return [text.hidden(measure.context.min_group, measure.basis)];
   const rest = text.versusRest(segment.rest?.verdict ?? null);
   return rest === '' ? [] : [rest];
 }
@@ -34,14 +34,14 @@ function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
   const name = text.segmentName(segment.key);
   return {
     key: segmentKey(segment),
-    label: text.point(name, segment, measure.unit, segmentRemarks(segment, measure, text)),
+    label: text.point(name, segment, measure.unit, segmentRemarks(segment, measure, text), measure.basis),
     name,
     value,
     low,
     high,
     shown: value === null ? '' : text.value(value, measure.unit),
     n: n === null ? '' : text.count(n),
-    absent: segment.hidden ? text.hidden(measure.context.min_group) : text.nothing,
+    absent: segment.hidden ? text.hidden(measure.context.min_group, measure.basis) : text.nothing,
     mark: word === '' ? '' : `${verdictMark(verdict)} ${word}`,
     tone: verdictTone(verdict, measure.better),
   };
@@ -60,6 +60,6 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     format: (at) => text.value(at, unit),
     limits: unitLimits[unit],
     reference: value === null ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
-    countHead: text.columnName('n'),
+    countHead: text.columnName('n', measure.basis),
   });
 }

@@ -17,7 +17,7 @@ function block(measure: Measure, context: ViewContext, dimension: string): Templ
 /** One block of dots with intervals for each dimension. Parts: `sentence`, `chart`. */
 export function segments(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
   const dimensions = dimensionsOf(measure);
   return html`<div class="view">
     ${

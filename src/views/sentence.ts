@@ -11,7 +11,7 @@ export function sentence(measure: Measure, text: Text): string {
     text.basis(measure),
     text.change(measure),
     text.trend(measure),
-    text.hiddenSegments(hidden, context.min_group),
+    text.hiddenSegments(hidden, context.min_group, measure.basis),
     rows.used < rows.received ? `${text.rowsUsed(rows.used, rows.received)}.` : '',
   ]);
 }

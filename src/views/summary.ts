@@ -75,7 +75,7 @@ function groups(measure: Measure, context: ViewContext): Maybe {
  */
 export function summary(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
   return html`<div class="view summary">
     ${number(measure, text)}
     <p part="sentence" class="sentence">

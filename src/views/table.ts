@@ -47,6 +47,6 @@ export function figureTable({ caption, columns, shown }: FigureTable, text: Text
 /** All figures of a measure as a table. Parts: `table`. */
 export function table(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
   return html`<div class="view">${figureTable(figures(measure, 'table', text), text)}</div>`;
 }

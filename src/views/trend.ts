@@ -7,7 +7,7 @@ import { emptyView, isEmpty, message } from './words.js';
 /** The series with its band. Parts: `sentence`, `change`, `chart`. */
 export function trend(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
   const picture =
     measure.series.length === 0
       ? html`<p class="empty"><bdi>${text.note({ code: 'no_times' })}</bdi></p>`

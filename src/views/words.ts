@@ -24,8 +24,8 @@ export function message(measure: Measure, context: ViewContext, first: string): 
 }
 
 /** What a view shows where a measure holds nothing: what would fill it. */
-export function emptyView(text: Text): TemplateResult {
-  const { what, remedy } = text.state('empty');
+export function emptyView(text: Text, basis: Measure['basis'] = 'sample'): TemplateResult {
+  const { what, remedy } = text.state('empty', basis);
   return html`<p class="empty">
     <bdi><strong>${what}</strong> ${remedy}</bdi>
   </p>`;

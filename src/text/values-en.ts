@@ -1,0 +1,42 @@
+import type { Unit } from '../metric.js';
+import { duration } from './durations.js';
+import type { Formats } from './text.js';
+
+/** A duration as people say it, from hours. */
+export function durationWords(hours: number, f: Formats): string {
+  const { unit, amount, minutes } = duration(hours);
+  const sign = hours < 0 ? '−' : '';
+  if (unit === 'days') return `${sign}${f.number(amount, 1)} days`;
+  if (unit === 'minutes') return `${sign}${f.number(amount)} min`;
+  if (unit === 'seconds') return `${amount === 0 ? '' : sign}${f.number(amount)} s`;
+  return `${sign}${f.number(amount)} h${minutes === 0 ? '' : ` ${f.number(minutes)} min`}`;
+}
+
+/** A value inside a sentence or on an axis. */
+export function value(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(amount, f);
+  if (unit === 'percent') return f.share(amount, 1);
+  return f.number(amount, unit === 'score' ? 2 : 0);
+}
+
+/** One decimal under ten, none above: a difference is worth no more. */
+export function size(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(Math.abs(amount), f);
+  const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
+  const shown = f.number(Math.abs(amount), digits);
+  if (unit === 'score') return shown;
+  return `${shown} ${unit === 'percent' ? 'percentage ' : ''}${shown === '1' ? 'point' : 'points'}`;
+}
+
+/** A difference with its sign and unit. */
+export function difference(amount: number, unit: Unit, f: Formats): string {
+  const shown = size(amount, unit, f);
+  if (/^0(?!\S)/u.test(shown)) return shown;
+  return `${amount < 0 ? '−' : '+'}${shown}`;
+}
+
+/** The ends of an interval behind its value; empty without one. */
+export function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
+  const { low, high } = measure;
+  return low === null || high === null ? '' : `, between ${value(low, unit, f)} and ${value(high, unit, f)}`;
+}
