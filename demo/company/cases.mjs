@@ -312,7 +312,7 @@ function pausedOf({ states, ...made }, until) {
 function targetOf(made, metric, stopped) {
   const clock = clockOf(made);
   const rank = priorities.indexOf(made.priority);
-  const gone = ['spam', 'merged'].includes(made.status) || made.abandoned_at !== null;
+  const gone = made.public_replies === 0 && ['solved', 'closed'].includes(made.status);
   const waits = stopped === null && metric === 'resolution' && made.status === 'pending';
   return {
     case_id: made.case_id,
@@ -333,7 +333,8 @@ function targetOf(made, metric, stopped) {
 /** What was promised for the cases that customers with a plan opened since there are promises. */
 export function makeTargets(cases) {
   const due = cases.filter(
-    ({ at, account, origin }) => at >= promised && account.plan[0] !== 'Free' && origin === 'customer',
+    ({ at, account, origin, status }) =>
+      at >= promised && account.plan[0] !== 'Free' && origin === 'customer' && !['spam', 'merged'].includes(status),
   );
   return due.flatMap((made) => {
     const solved = ['solved', 'closed'].includes(made.status) ? made.last_solved_at : null;
