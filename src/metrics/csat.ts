@@ -1,0 +1,194 @@
+import {
+  type Bar,
+  type Cells,
+  type ControlChart,
+  type Extras,
+  type Fact,
+  type Linked,
+  type Metric,
+  type SeriesPoint,
+  type Settled,
+  type Tally,
+} from '../metric.js';
+import { controlOfShares, controlOfValues } from './reading/control.js';
+import { allOf, type Estimator } from './reading/estimator.js';
+import { readingOf } from './reading/reading.js';
+import { linkAnswers } from './survey/link.js';
+import { answerNotes } from './survey/notes.js';
+import { agentsOf, peersAmong } from './survey/peers.js';
+import {
+  statisticNameOf,
+  statisticNames,
+  statisticOn,
+  type Statistic,
+  type StatisticName,
+} from './survey/satisfaction.js';
+import { moodOf, scaleOf, type Scale } from './survey/scales.js';
+import { answeredShare, sumAnswers } from './survey/sums.js';
+import { tallyAnswers } from './survey/tally.js';
+
+/** Scales with more points than this show the answers that were given, not every point. */
+const mostPoints = 12;
+
+function pointsOf({ bounds }: Scale, given: Iterable<number>): number[] {
+  const [low, high] = 'integer' in bounds ? bounds.integer : bounds.number;
+  if (high - low < mostPoints && low >= 0) return Array.from({ length: high - low + 1 }, (_, step) => low + step);
+  return [...given].sort((a, b) => a - b);
+}
+
+function distributionOn(scale: Scale): NonNullable<Estimator['distribution']> {
+  return (cells, indices): Bar[] => {
+    const { weight, weightByScore, countByScore } = sumAnswers(cells, indices, () => 0);
+    return pointsOf(scale, countByScore.keys()).map((score) => ({
+      key: String(score),
+      group: moodOf(score, scale),
+      n: countByScore.get(score) ?? 0,
+      share: weight > 0 ? (100 * (weightByScore.get(score) ?? 0)) / weight : 0,
+    }));
+  };
+}
+
+/** The codes of the figures that stand beside the value, by statistic. */
+const factCodes: Readonly<Record<StatisticName, string>> = {
+  'top-two': 'top_two',
+  'top-box': 'top_box',
+  mean: 'mean',
+  net: 'net',
+};
+
+function total(cells: Cells, name: string): number {
+  return cells.addends[name]?.reduce((sum, amount) => sum + amount, 0) ?? 0;
+}
+
+/** The other statistics of the same answers. */
+function statisticFacts(cells: Cells, scale: Scale, shown: StatisticName, level: number): Fact[] {
+  const others = statisticNames.filter((name) => name !== shown && (name !== 'mean' || scale.hasMean));
+  return others.map((name) => {
+    const statistic = statisticOn(scale, name);
+    const { value, low, high, n } = statistic.estimate(cells, allOf(cells), level);
+    return { code: factCodes[name], unit: statistic.unit, value, low, high, n };
+  });
+}
+
+/** How many answers were given anew and turned good or bad; none where no answer is known to have been changed. */
+function turnedFacts(cells: Cells): Fact[] {
+  const n = total(cells, 'changed');
+  if (n === 0) return [];
+  return ['recovered', 'lost'].map((code) => {
+    return { code, unit: 'count', value: total(cells, code), low: null, high: null, n };
+  });
+}
+
+function controlOf(name: StatisticName, series: readonly SeriesPoint[]): ControlChart | null {
+  if (name === 'mean' || name === 'net') return controlOfValues(series);
+  const points = series.map(({ period, complete, value, n }) => {
+    return { period, complete, x: ((value ?? 0) / 100) * (n ?? 0), n: n ?? 0 };
+  });
+  return controlOfShares(points);
+}
+
+function extrasOf(scale: Scale, name: StatisticName, statistic: Statistic): NonNullable<Estimator['extras']> {
+  return function* extras(cells, settled, series): Generator<void, Extras> {
+    const facts = [...statisticFacts(cells, scale, name, settled.level), ...turnedFacts(cells)];
+    yield;
+    return { facts, control: controlOf(name, series), peers: yield* peersAmong(cells, settled, statistic) };
+  };
+}
+
+/** Estimates of one question: its scale and statistic. */
+function estimatorOf(settled: Settled): Estimator {
+  const scale = scaleOf(settled.options['scale']);
+  const name = statisticNameOf(settled, scale);
+  const statistic = statisticOn(scale, name);
+  return {
+    estimate: statistic.estimate,
+    distribution: distributionOn(scale),
+    answered: answeredShare,
+    notes: (cells, indices, whole) =>
+      answerNotes(statistic.sums(cells, indices), whole, cells.addends['weight'] !== undefined, statistic.perUnit),
+    meaningful: statistic.meaningful,
+    wide: null,
+    extras: extrasOf(scale, name, statistic),
+  };
+}
+
+/** Whether an answer was changed from one side of `satisfied` to the other. */
+function turned({ columns, size }: Linked, scale: Scale): Readonly<Record<string, Float64Array>> {
+  const changed = new Float64Array(size);
+  const recovered = new Float64Array(size);
+  const lost = new Float64Array(size);
+  for (let row = 0; row < size; row++) {
+    const first = columns['first_score']?.at(row) ?? null;
+    const score = columns['score']?.at(row) ?? null;
+    if (typeof first !== 'number' || typeof score !== 'number') continue;
+    changed[row] = Number(first !== score);
+    recovered[row] = Number(first < scale.satisfied && score >= scale.satisfied);
+    lost[row] = Number(first >= scale.satisfied && score < scale.satisfied);
+  }
+  return { changed, recovered, lost };
+}
+
+function tally(linked: Linked, settled: Settled): Tally {
+  const { keys, addends } = tallyAnswers(linked);
+  const agent = agentsOf(linked, settled);
+  return {
+    keys: { ...keys, ...(agent && { agent }) },
+    addends: { ...addends, ...turned(linked, scaleOf(settled.options['scale'])) },
+  };
+}
+
+/**
+ * Customer satisfaction: the share of satisfied answers among the answers given, in percent; the two best points of
+ * five (top-two box). Option `scale` says which answers are satisfied, option `statistic` what is shown of them:
+ * `top-two` (percent), `top-box` (percent), `mean` (score) or `net` (satisfied minus dissatisfied, points).
+ * Cells: `n` answers by `score` (null: delivered, not answered) and `cluster`, with `weight` in millionths and
+ * `weight_squared` where the feed weighs answers, `changed`, `recovered` and `lost` answers, and by `agent` where the
+ * feed's definition allows figures by agent.
+ */
+export const csat: Metric = {
+  name: 'csat',
+  unit: 'percent',
+  basis: 'sample',
+  better: 'up',
+  rule: 'satisfied of all answered; Wilson; latest per respondent and wave or case',
+  options: { scale: '1-5', statistic: 'top-two', scope: 'auto', repeats: 'latest', rated: 'human' },
+  keys: ['score', 'cluster', 'agent'],
+  records: {
+    main: {
+      record: 'survey-response',
+      needs: ['score'],
+      uses: [
+        'response_id',
+        'kind',
+        'scope',
+        'first_score',
+        'responded_at',
+        'sent_at',
+        'updated_at',
+        'wave',
+        'respondent_id',
+        'account_id',
+        'case_id',
+        'cluster',
+        'agent_id',
+        'rated_entity',
+        'excluded',
+        'weight',
+      ],
+      time: 'responded_at',
+      identity: 'response_id',
+    },
+  },
+  // Bounds hold among answers of the kind that counts: a feed may carry other kinds on other scales.
+  bounds: () => ({}),
+  link(records, settled) {
+    const { bounds, kind } = scaleOf(settled.options['scale']);
+    return linkAnswers({ kind, bounds: { score: bounds } }, records, settled);
+  },
+  tally,
+  *measure(cells, settled, before) {
+    const scale = scaleOf(settled.options['scale']);
+    const reading = yield* readingOf(cells, settled, before, estimatorOf(settled));
+    return { ...reading, unit: statisticOn(scale, statisticNameOf(settled, scale)).unit };
+  },
+};
