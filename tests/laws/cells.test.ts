@@ -16,7 +16,12 @@ import { finish } from '../../src/metric.js';
 registerToy();
 
 const columns = ['region', 'plan'];
-const meta = { as_of: '2025-01-01T00:00:00Z', tz: 'America/New_York', dims: ['region', 'plan'] };
+const meta = {
+  as_of: '2025-01-01T00:00:00Z',
+  tz: 'America/New_York',
+  dims: ['region', 'plan'],
+  definition: { agents: 'named' },
+};
 const question: Question = { ...defaultQuestion, by: ['region'], period: 'week', minGroup: 1 };
 
 function contentOf(rows: readonly Row[]) {
@@ -85,14 +90,15 @@ function ofSums({ queue: _queue, ...measure }: Measure): Measure {
 /** A feed with enough good rows for a measure: bad ones would withhold it. */
 function isMostlyGood(metric: Metric, feed: Feed['rows']): boolean {
   const open = decoded(metric, feed);
-  const linked = linkRecords(metric, { main: open.main.records }, settledOf(metric, open));
+  const records = Object.fromEntries(Object.entries(open).map(([role, feed]) => [role, feed.records]));
+  const linked = linkRecords(metric, { ...records, main: open.main.records }, settledOf(metric, open));
   const bad = linked.issues.reduce((sum, { aside, count }) => sum + (aside ? count : 0), 0);
   return bad * 2 <= open.main.received;
 }
 
 for (const name of metricNames()) {
   const metric = requireMetric(name);
-  const arbitrary = feeds[metric.records.main.record];
+  const arbitrary = feeds[name] ?? feeds[metric.records.main.record];
 
   describe(`the sums of ${name}`, () => {
     test('have a random feed to be tested with', () => {

@@ -24,12 +24,3 @@ export function textsOf(records: Pick<Records, 'columns'>, name: string): Texts 
   const column = textColumn(records, name);
   return (row) => column?.at(row) ?? null;
 }
-
-/** Whether any row of a column has a value. */
-export function hasAny(records: Records, name: string): boolean {
-  const column = records.columns[name];
-  if (!column) return false;
-  return column.kind === 'text'
-    ? column.codes.some((code) => code >= 0)
-    : column.values.some((at) => !Number.isNaN(at));
-}

@@ -93,7 +93,7 @@ function measuredOf(row: number, line: Line, story: Story, rules: Rules): Measur
 function entryOf(row: number, line: Line, story: Story, rules: Rules, measured: Measured): Entry {
   const { options, horizon } = rules;
   const out = options.completedOnly && !measured.reached;
-  const solved = story.solves.length > 0;
+  const solved = story.solves.length > 0 && !Number.isNaN(story.reopens);
   return {
     row,
     duration: out ? NaN : measured.duration,

@@ -1,4 +1,4 @@
-/** What is true of a line beside its duration; marks are added. */
+/** What is true of a line beside its duration; marks are added. `solved`: at least once, by a feed that tells reopens. */
 export const marks = {
   reached: 1,
   solved: 2,

@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { hasAny, textsOf, valuesOf, type Values } from './columns.js';
+import { textsOf, valuesOf, type Values } from './columns.js';
 import { eventsByCase, isHumanReply, isSolved, solvesOf, type CaseEvent, type Solve } from './events.js';
 
 /** What is known of a case at an instant; NaN is what had not happened by then, or what nobody says. */
@@ -11,7 +11,7 @@ export interface Story {
   readonly solves: readonly Solve[];
   readonly closed: number;
   readonly abandoned: number;
-  /** How often a solve was undone. */
+  /** How often a solve was undone; NaN where nobody says. */
   readonly reopens: number;
   /** Whether its status says that the case is over, though nobody may say since when. */
   readonly over: boolean;
@@ -37,6 +37,16 @@ function solvesOfFields(first: number, last: number, isOpen: boolean): Solve[] {
   const at = [first, last].filter((solved, i, all) => !Number.isNaN(solved) && all.indexOf(solved) === i);
   // When a solve was undone is not known; as good as at once, since it did not stand.
   return at.map((solved, i) => ({ at: solved, undone: i < at.length - 1 || isOpen ? solved : NaN }));
+}
+
+function undoneIn(solves: readonly Solve[]): number {
+  return solves.filter(({ undone }) => !Number.isNaN(undone)).length;
+}
+
+/** How often a solve was undone: as the row says, else whether there was a second solve; NaN where nothing tells. */
+function reopensOfFields(told: number, first: number, last: number): number {
+  if (!Number.isNaN(told)) return told;
+  return Number.isNaN(first) || Number.isNaN(last) ? NaN : Number(last > first);
 }
 
 /**
@@ -67,15 +77,15 @@ export function storiesOf(cases: Records, events: Records | undefined, asOf: num
       solves,
       closed: closed(row),
       abandoned: abandoned(row),
-      reopens: told ? solves.filter(({ undone }) => !Number.isNaN(undone)).length : (reopens?.(row) ?? NaN),
+      reopens: told ? undoneIn(solves) : reopensOfFields(reopens?.(row) ?? NaN, first(row), last(row)),
       over: overStatuses.has(status(row)) && !endsLater,
       events: own,
     };
   };
 }
 
-/** Whether a feed can say of a solve that it did not stand. */
-export function tellsReopens(cases: Records, events: Records | undefined): boolean {
-  const both = hasAny(cases, 'first_solved_at') && hasAny(cases, 'last_solved_at');
-  return both || hasAny(cases, 'reopens') || (events !== undefined && hasAny(events, 'at'));
+/** Whether a feed can say of a solve that it did not stand: by its columns, whatever is in them. */
+export function tellsReopens({ columns }: Records, events: Records | undefined): boolean {
+  const both = columns['first_solved_at'] !== undefined && columns['last_solved_at'] !== undefined;
+  return both || columns['reopens'] !== undefined || events !== undefined;
 }
