@@ -812,8 +812,11 @@ export interface Metric {
   readonly records: { readonly main: RecordUse } & Readonly<Record<string, RecordUse>>;
   /** Bounds that values of needed fields must keep, given the options. */
   readonly bounds: (options: Settled['options']) => Readonly<Record<string, Expected>>;
-  /** From records to the lines that count: duplicates masked, other records brought in by key. */
-  readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked;
+  /**
+   * From records to the lines that count: duplicates masked, other records brought in by key. In steps, between which
+   * the caller may pause, where that takes long.
+   */
+  readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked | Generator<void, Linked>;
   /** What each line adds. */
   readonly tally: (linked: Linked, settled: Settled) => Tally;
   /**

@@ -42,9 +42,11 @@ export function factsOf(metric: Metric, { main }: RecordsByRole): Omit<FeedFacts
 }
 
 /** The lines a metric counts, rows out of bounds set aside, with every issue found on the way. */
-export function linkRecords(metric: Metric, records: RecordsByRole, settled: Settled): Linked {
+export function* linkRecords(metric: Metric, records: RecordsByRole, settled: Settled): Generator<void, Linked> {
   const bounded = applyBounds(records.main, metric.bounds(settled.options));
-  const linked = metric.link({ ...records, main: bounded.records }, settled);
+  yield;
+  const linking = metric.link({ ...records, main: bounded.records }, settled);
+  const linked = 'next' in linking ? yield* linking : linking;
   return { ...linked, issues: [...bounded.issues, ...linked.issues] };
 }
 

@@ -46,7 +46,7 @@ function rolled(metric: Metric, feed: Feed['rows'], asked = question): Cells {
   const open = decoded(metric, feed);
   const records = Object.fromEntries(Object.entries(open).map(([role, { records }]) => [role, records]));
   const settled = settledOf(metric, open, asked);
-  const linked = linkRecords(metric, { ...records, main: open.main.records }, settled);
+  const linked = finish(linkRecords(metric, { ...records, main: open.main.records }, settled));
   return finish(cellsIn(metric, linked, settled, { since: null, until: null }));
 }
 
@@ -91,7 +91,7 @@ function ofSums({ queue: _queue, ...measure }: Measure): Measure {
 function isMostlyGood(metric: Metric, feed: Feed['rows']): boolean {
   const open = decoded(metric, feed);
   const records = Object.fromEntries(Object.entries(open).map(([role, feed]) => [role, feed.records]));
-  const linked = linkRecords(metric, { ...records, main: open.main.records }, settledOf(metric, open));
+  const linked = finish(linkRecords(metric, { ...records, main: open.main.records }, settledOf(metric, open)));
   const bad = linked.issues.reduce((sum, { aside, count }) => sum + (aside ? count : 0), 0);
   return bad * 2 <= open.main.received;
 }
