@@ -4,7 +4,7 @@ import { criticalValue } from '../../stats/normal.js';
 import { wilson } from '../../stats/wilson.js';
 import { indicesBy, type Estimated } from '../reading/estimator.js';
 import { total } from '../cases/total.js';
-import { slaStates, wholeTarget, type SlaState } from './states.js';
+import { wholeTarget, type SlaState } from './states.js';
 
 /** Targets by state. */
 export type StateCounts = Readonly<Record<SlaState, number>>;
@@ -22,9 +22,6 @@ export function countStates(cells: Cells, indices: readonly number[]): StateCoun
     cancelled: count('cancelled'),
   };
 }
-
-/** Met, or past the target: nothing can change the verdict on these. */
-const decided: ReadonlySet<unknown> = new Set<SlaState>(['achieved', 'breached_closed', 'breached_open']);
 
 interface Ends {
   achieved: number;
@@ -64,7 +61,7 @@ function exact(achieved: number, n: number, level: number): Estimated {
   const interval = wilson(achieved, n, level);
   const share = achieved / n;
   return {
-    value: n > 0 ? 100 * share : null,
+    value: n > 0 ? (100 * achieved) / n : null,
     low: null,
     high: null,
     n,
@@ -90,15 +87,20 @@ function estimated(table: LifeTable, n: number, level: number): Estimated {
   };
 }
 
+function unknown(n: number): Estimated {
+  return { value: null, low: null, high: null, n, effective: n, standardError: null };
+}
+
 /**
  * Attainment in percent: 1 − the Kaplan–Meier estimate (1958) of elapsed ÷ target at 1, targets not decided yet counting
  * as long as their clock has run. With nothing undecided that is achieved ÷ (achieved + breached), exact and without an
- * interval; else it carries the log-log band.
+ * interval; with nothing decided there is none; else it carries the log-log band. Where no clock has run up to the
+ * target it stays where the longest one left it (Gill 1980).
  */
 export function attainment(cells: Cells, indices: readonly number[], level: number): Estimated {
-  const states = countStates(cells, indices);
-  const sum = (some: Iterable<SlaState>) => [...some].reduce((all, state) => all + states[state], 0);
-  const n = sum(slaStates) - states.cancelled;
-  const known = sum(slaStates.filter((state) => decided.has(state)));
-  return known === n ? exact(states.achieved, n, level) : estimated(tableOf(cells, indices), n, level);
+  const { achieved, breached_closed, breached_open, pending, paused } = countStates(cells, indices);
+  const decided = achieved + breached_closed + breached_open;
+  const n = decided + pending + paused;
+  if (decided === n) return exact(achieved, n, level);
+  return decided === 0 ? unknown(n) : estimated(tableOf(cells, indices), n, level);
 }
