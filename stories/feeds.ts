@@ -1,5 +1,16 @@
-/** The demo's feed: about five thousand answers over three years. */
+/** The demo's feeds: three years of one company, with one bad quarter. Answers to its relationship survey … */
 export const survey = 'data/survey.json';
+/** … its cases … */
+export const cases = 'data/cases.json';
+/** … when its teams work … */
+export const schedules = 'data/schedules.json';
+/** … what it promised … */
+export const targets = 'data/targets.json';
+/** … what customers said after a case … */
+export const answers = 'data/csat.json';
+/** … and what was done about it. */
+export const followUps = 'data/follow-ups.json';
+export const actions = 'data/actions.json';
 
 /** Answers of one day, few enough that little can be said. */
 export const fewAnswers = {
@@ -13,6 +24,9 @@ export const fewAnswers = {
 
 /** A feed in which nobody has answered yet. */
 export const noAnswers = { meta: { as_of: '2026-03-01T00:00:00Z', tz: 'Europe/Paris' }, rows: [] };
+
+/** A feed in which nobody has written yet. */
+export const noCases = noAnswers;
 
 /** The same uneven whole numbers below 100 every time, for answers that look like answers. */
 function uneven(place: number, index: number): number {

@@ -42,10 +42,14 @@ describe('npm run new', () => {
     assert.throws(() => stubsOf('nps'), /already/);
   });
 
+  test('refuses a role that no record has, and says which there are', () => {
+    assert.throws(() => stubsOf('first-response', { further: ['tickets'] }), /"tickets" is no role.*cases.*schedules/);
+  });
+
   test('writes stubs that compile, pass their test and are formatted', async () => {
     const folder = copyOfSources();
     try {
-      const files = await writeStubs('top-two-box', folder);
+      const files = await writeStubs('top-two-box', { folder, further: ['follow_ups', 'schedules'] });
       edit(join(folder, 'tsconfig.json'), (text) => text.replace('"tests",', '"tests/metrics",'));
       const types = run(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
       const about = types.stdout.split('\n').filter((line) => files.some((file) => line.startsWith(file)));
