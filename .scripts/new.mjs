@@ -73,7 +73,11 @@ function checkRoles(further) {
   throw new Error(`"${unknown}" is no role of a record; these are: ${Object.keys(roles).join(', ')}.`);
 }
 
-/** The stubs of metric `name`: file → text. Throws where the name is none or taken in `folder`, or a role is none. */
+/**
+ * The stubs of metric `name`: file → text. Throws where the name is none or taken in `folder`, or a role is none.
+ * @param {string} name
+ * @param {{ folder?: string, further?: readonly string[] }} [place]
+ */
 export function stubsOf(name, { folder = root, further = [] } = {}) {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Error(
@@ -102,7 +106,11 @@ export function linesFor(name) {
   ];
 }
 
-/** Writes the stubs of `name` into `folder`, formatted; returns the files written. */
+/**
+ * Writes the stubs of `name` into `folder`, formatted; returns the files written.
+ * @param {string} name
+ * @param {{ folder?: string, further?: readonly string[] }} [place]
+ */
 export async function writeStubs(name, { folder = root, further = [] } = {}) {
   const stubs = stubsOf(name, { folder, further });
   const settings = JSON.parse(readFileSync(join(root, '.config', 'prettier.json'), 'utf8'));

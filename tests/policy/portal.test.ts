@@ -47,7 +47,7 @@ describe('the pages of the portal', () => {
     for (const { path } of pages) {
       const text = readFileSync(join('demo', path), 'utf8');
       const linked = [...text.matchAll(/href="([^"#]*)"/g)].map(([, link]) => link || 'index.html');
-      const read = [...text.matchAll(/\ssrc[\w-]*="(data\/[^"]+)"/g)].map(([, source]) => source);
+      const read = [...text.matchAll(/\ssrc[\w-]*="(data\/[^"]+)"/g)].map(([, source]) => source ?? '');
       const missing = [...pages.map((page) => page.path.replace('index.html', './')), ...read].filter(
         (each) => !linked.includes(each),
       );
