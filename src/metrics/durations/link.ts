@@ -24,6 +24,9 @@ import { vendorDurations } from './vendor.js';
 /** Clocks of two machines may differ so far: a duration from −1 minute to 0 is 0. */
 const skew = 60_000;
 
+/** After how many cases the caller may pause. */
+const rowsBetweenPauses = 500;
+
 /** A line as it goes into the sums. */
 interface Entry {
   readonly row: number;
@@ -115,10 +118,16 @@ const fieldsOfIssues: Readonly<Partial<Record<IssueCode, string>>> = {
   no_schedule: 'schedule_id',
 };
 
-function entriesOf(rows: Uint32Array, storyOf: (row: number) => Story, rules: Rules) {
+interface Entries {
+  readonly entries: readonly Entry[];
+  readonly odd: readonly Odd[];
+}
+
+function* entriesOf(rows: Uint32Array, storyOf: (row: number) => Story, rules: Rules): Generator<void, Entries> {
   const entries: Entry[] = [];
   const odd: Odd[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsBetweenPauses === 0) yield;
     const story = storyOf(row);
     for (const line of linesOf(rules.options.clock, story, rules.horizon)) {
       const measured = measuredOf(row, line, story, rules);
@@ -144,13 +153,15 @@ function issuesOf(cases: Records, odd: readonly Odd[]): Issue[] {
  * its case's `created_at`. Cases without a usable duration are issues: `negative_duration`, `no_schedule`, or `excluded`
  * where nobody says when they were solved.
  */
-export function linkDurations(records: Readonly<Record<string, Records>>, settled: Settled): Linked {
+export function* linkDurations(records: Readonly<Record<string, Records>>, settled: Settled): Generator<void, Linked> {
   const cases = records['main'] ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const mask = openMask(cases);
   const masked = maskCases(cases, mask, settled);
+  yield;
   const storyOf = storiesOf(cases, records['events'], settled.asOf ?? 0);
   const rules = rulesOf(cases, records, settled);
-  const { entries, odd } = entriesOf(rowsOf(mask, cases.size), storyOf, rules);
+  const { entries, odd } = yield* entriesOf(rowsOf(mask, cases.size), storyOf, rules);
+  yield;
   const lines = Int32Array.from(entries, ({ row }) => row);
   const created = Float64Array.from(lines, (row) => Number(cases.columns['created_at']?.at(row) ?? NaN));
   const columns = Object.entries(cases.columns).map(([name, column]) => [name, moved(column, lines)] as const);
