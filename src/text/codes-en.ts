@@ -44,14 +44,11 @@ export const codesEn = {
   },
   /** What a duration runs from and to; stands in place of the metric's name where the option `clock` says so. */
   clocks: {
-    first_response: 'First response time',
-    next_reply: 'Time to next reply',
-    first_resolution: 'Time to first resolution',
-    full_resolution: 'Resolution time',
-    requester_wait: 'Requester wait',
-    agent_work: 'Agent work time',
-    agent_wait: 'Agent wait',
-    on_hold: 'Time on hold',
+    'first-response': 'First response time',
+    'next-reply': 'Time to next reply',
+    'first-resolution': 'Time to first resolution',
+    'full-resolution': 'Resolution time',
+    'requester-wait': 'Requester wait',
   },
   /** Groups of answers in a distribution. */
   groups: {
@@ -84,6 +81,7 @@ export const codesEn = {
     within_seconds: 'Within the seconds promised',
     abandoned: 'Abandoned',
     completed_only: 'Median, completed only',
+    completed: 'Completed',
     open: 'Open now',
     created: 'Created',
     solved: 'Solved',
