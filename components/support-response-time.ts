@@ -1,0 +1,108 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice, number, text, textsByName } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+
+/** The views of `<support-response-time>`. */
+export type ResponseTimeView = 'summary' | 'trend' | 'curve' | 'histogram' | 'segments' | 'backlog' | 'table';
+
+const views: readonly ResponseTimeView[] = ['summary', 'trend', 'curve', 'histogram', 'segments', 'backlog', 'table'];
+
+/**
+ * Time from the creation of a case to the first public reply of a person: median and 90 % quantile of the cases created
+ * in a period, with those that wait still counted as long as they have, by calendar or business time; for live channels
+ * who gave up, and how many were answered within seconds.
+ *
+ * @element support-response-time
+ * @summary How long customers wait for the first reply of a person, from a feed of cases.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no cases fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart value - The median.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of the figure, in words with the mark of its verdict.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How the figure is computed.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - The single series.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - What stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - What speaks of waiting too long.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No cases fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportResponseTime extends MetricElement {
+  static override readonly metric: string = 'response-time';
+  static override readonly views: readonly ResponseTimeView[] = views;
+  static override readonly options: readonly string[] = ['time', 'cases', 'targetHours', 'withinSeconds'];
+  static override readonly records: readonly string[] = ['events', 'schedules'];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: ResponseTimeView = 'summary';
+
+  /** Whether all hours count, or only those within the schedules of `src-schedules`. */
+  @reads(choice(['calendar', 'business'])) @property() time: 'calendar' | 'business' = 'calendar';
+
+  /** Whether cases that still run count with the time so far, or only those that have come to their end. */
+  @reads(choice(['all', 'completed'])) @property() cases: 'all' | 'completed' = 'all';
+
+  /** Hours that durations are held against, as lines in the curve and shares beside the median: `4, 24, 72`. */
+  @reads(text) @property({ attribute: 'target-hours' }) targetHours = '';
+
+  /** Seconds within which live channels promise an answer; 0 promises none. */
+  @reads(number(0, 86_400)) @property({ attribute: 'within-seconds' }) withinSeconds = 0;
+
+  /** Address of the feed of what happened to cases; it says more of them than their rows. */
+  @reads(text) @property({ attribute: 'src-events' }) srcEvents: string | null = null;
+
+  /** JSON: the kit's field names and those of the feed of what happened to cases. */
+  @reads(textsByName) @property({ attribute: 'fields-events' }) fieldsEvents: Readonly<Record<string, string>> = {};
+
+  /** Address of the feed of schedules, for business time. */
+  @reads(text) @property({ attribute: 'src-schedules' }) srcSchedules: string | null = null;
+
+  /** JSON: the kit's field names and those of the feed of schedules, for business time. */
+  @reads(textsByName) @property({ attribute: 'fields-schedules' }) fieldsSchedules: Readonly<Record<string, string>> =
+    {};
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-response-time': SupportResponseTime;
+  }
+}
