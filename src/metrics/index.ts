@@ -1,10 +1,14 @@
 import { FeedError, type Metric } from '../metric.js';
+import { csat } from './csat.js';
+import { followUp } from './follow-up.js';
 import { nps } from './nps.js';
 import { oneTouch } from './one-touch.js';
 import { sla } from './sla.js';
 import { volume } from './volume.js';
 
-const registry = new Map<string, Metric>([nps, oneTouch, sla, volume].map((metric) => [metric.name, metric]));
+const registry = new Map<string, Metric>(
+  [nps, csat, followUp, oneTouch, sla, volume].map((metric) => [metric.name, metric]),
+);
 
 /** The metric of a name; `FeedError` of code `engine` when there is none. */
 export function requireMetric(name: string): Metric {

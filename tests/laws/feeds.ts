@@ -41,6 +41,29 @@ const answer = fc
     seg: { ...(region !== null && { region }), plan },
   }));
 
+/** Answers on the scale 1 … 5, some of them given before. */
+const rating = fc
+  .record({
+    score: fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: 1, max: 5 }) },
+      { weight: 1, arbitrary: fc.constantFrom(null, 6, 2.5) },
+    ),
+    first_score: optional(fc.integer({ min: 1, max: 5 })),
+    kind: fc.constantFrom('csat', 'csat', 'csat', null, 'nps'),
+    rated_entity: fc.constantFrom('human', null, 'bot'),
+    responded_at: optional(instants),
+    account: fc.integer({ min: 0, max: 9 }),
+    agent: fc.integer({ min: 0, max: 2 }),
+    region: dimension,
+    plan: fc.constantFrom('free', 'paid'),
+  })
+  .map(({ account, agent, region, plan, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    agent_id: `agent ${agent}`,
+    seg: { ...(region !== null && { region }), plan },
+  }));
+
 /** Minutes after an instant; null stays null. */
 function later(at: string, minutes: number | null): string | null {
   return minutes === null ? null : new Date(Date.parse(at) + minutes * 60_000).toISOString();
@@ -116,6 +139,32 @@ const slaTarget = fc
     seg: { ...(region !== null && { region }), plan },
   }));
 
+const unhappyAnswer = fc
+  .record({
+    score: fc.constantFrom(null, 1, 2, 3, 5),
+    kind: fc.constantFrom('csat', 'nps', null),
+    follow_up_requested: optional(fc.boolean()),
+    responded_at: optional(instants),
+    account: fc.integer({ min: 0, max: 9 }),
+    region: dimension,
+    plan: fc.constantFrom('free', 'paid'),
+  })
+  .map(({ account, region, plan, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    seg: { ...(region !== null && { region }), plan },
+  }));
+
+/** Follow-ups of the first answers of a feed, and actions that some of them led to. */
+const contact = fc.record({
+  response: fc.integer({ min: 0, max: 40 }),
+  contacted_at: optional(instants),
+  closed_at: optional(instants),
+  action_id: optional(fc.constantFrom('action 1', 'action 2')),
+});
+
+const actions: Row[] = [{ action_id: 'action 1', opened_at: '2024-01-01T00:00:00Z' }];
+
 /** One schedule that covers half of the cases. */
 const office: Row = {
   schedule_id: 'office',
@@ -123,12 +172,29 @@ const office: Row = {
   weekly: [1, 2, 3, 4, 5].map((weekday) => ({ day: weekday, from: '09:00', to: '17:00' })),
 };
 
-/** Random feeds by the name of their main record; a metric on a known record is under every law at once. */
+/** Random feeds by the name of a metric, else of its main record; a metric on a known record is under every law at once. */
 export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
   'survey-response': fc.array(answer, { minLength: 1, maxLength: 60 }).map((main) => ({
     entity: (row: Row) => String(row['account_id']),
     rows: { main },
   })),
+  csat: fc.array(rating, { minLength: 1, maxLength: 60 }).map((main) => ({
+    entity: (row: Row) => String(row['account_id']),
+    rows: { main },
+  })),
+  'follow-up': fc
+    .record({
+      answers: fc.array(unhappyAnswer, { minLength: 1, maxLength: 40 }),
+      contacts: fc.array(contact, { maxLength: 40 }),
+    })
+    .map(({ answers, contacts }) => ({
+      entity: (row: Row) => String(row['account_id']),
+      rows: {
+        main: answers.map((row, number) => ({ ...row, response_id: `response ${number}` })),
+        follow_ups: contacts.map(({ response, ...rest }) => ({ ...rest, response_id: `response ${response}` })),
+        actions,
+      },
+    })),
   case: fc
     .record({
       cases: fc.array(supportCase, { minLength: 1, maxLength: 40 }),
