@@ -10,6 +10,8 @@ import type { Rows } from './rows.js';
 export interface ColumnPlan {
   readonly name: string;
   readonly source: Source;
+  /** What the feed should call it; shown where it is in no record. */
+  readonly expected: string;
   readonly kind: Column['kind'];
   readonly read: FieldReader;
   /** Whether a bad value sets its row aside. */

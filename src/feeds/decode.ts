@@ -80,9 +80,8 @@ function checkCounts(pages: readonly Page[], received: readonly number[]): void 
 function checkColumns({ columns }: Decoding, options: Mapped, pages: readonly Page[]): void {
   const seen = pages[0]?.rows.names().slice(0, namesShown).join(', ') ?? '';
   for (const { found, plan } of columns) {
-    const mapped = mappedName(options, plan.name);
-    if (found || (!plan.needed && mapped === null)) continue;
-    throw new FeedError('missing_column', { field: plan.name, expected: mapped ?? plan.name, seen });
+    if (found || (!plan.needed && mappedName(options, plan.name) === null)) continue;
+    throw new FeedError('missing_column', { field: plan.name, expected: plan.expected, seen });
   }
 }
 

@@ -40,6 +40,12 @@ function combined(values: readonly unknown[], read: (...values: readonly unknown
   return values.every((value) => value === undefined) ? undefined : null;
 }
 
+/** A name to look for at a place: the plainest one, which is the last. */
+export function nameOf(place: Place): string {
+  const [first = ''] = isNames(place) ? [place] : 'all' in place ? place.all : [place.at];
+  return typeof first === 'string' ? first : (first.at(-1) ?? '');
+}
+
 /** The source of a place. */
 export function sourceAt(place: Place): Source {
   if (isNames(place)) return (rows) => firstAt(rows, place);

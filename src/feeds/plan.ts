@@ -3,9 +3,10 @@ import { FeedError, type FeedMeta, type RecordUse } from '../metric.js';
 import type { ColumnPlan, Report } from './column-decoder.js';
 import { columnKind, fieldReader, readerOfInstants, textReader, type Reading } from './field-reader.js';
 import type { Mapped } from './mappings/index.js';
+import type { Place } from './mappings/mapping.js';
 import { timeUnitOf } from './meta.js';
 import type { DecodeOptions } from './options.js';
-import { sourceAt, type Source } from './places.js';
+import { nameOf, sourceAt } from './places.js';
 import { recordSchema } from './records.js';
 import { isNullable, kindOf, type FieldSchema } from './schema.js';
 
@@ -54,9 +55,9 @@ export function mappedName(options: DecodeOptions, name: string): string | null 
 }
 
 /** Where a column stands: where the page says, else where the named mapping does, else at the first of `own`. */
-function sourceOf(name: string, own: readonly string[], { options }: PlanSource): Source {
+function placed(name: string, own: Place, { options }: PlanSource): Pick<ColumnPlan, 'source' | 'expected'> {
   const place = mappedName(options, name) ?? options.places.get(name) ?? own;
-  return sourceAt(place);
+  return { source: sourceAt(place), expected: nameOf(place) };
 }
 
 function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, reading: Reading): ColumnPlan {
@@ -64,7 +65,7 @@ function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, readin
   const needed = source.use.needs.includes(name);
   return {
     name,
-    source: sourceOf(name, [name], source),
+    ...placed(name, name, source),
     kind: columnKind(schema),
     read: fieldReader({ name, schema, fromText: source.texts || mapped }, reading),
     needed,
@@ -75,7 +76,7 @@ function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, readin
 function textPlan(name: string, source: PlanSource, reading: Reading): ColumnPlan {
   return {
     name,
-    source: sourceOf(name, [name, `seg.${name}`], source),
+    ...placed(name, [name, `seg.${name}`], source),
     kind: 'text',
     read: textReader(reading.missing),
     needed: false,

@@ -99,7 +99,9 @@ describe('Jira SLAs', () => {
   ];
 
   test('are a row for every cycle, wherever an issue keeps them', () => {
-    const rows = rowsOf(mapped('jira', 'sla-target', { issues: [issue, { key: 'SD-13', fields: {} }] }));
+    const feed = mapped('jira', 'sla-target', { issues: [{ key: 'SD-13', fields: {} }, issue] });
+    const rows = rowsOf(feed);
+    assert.deepEqual([feed.received, counted(feed), [...feed.records.rowNumbers]], [2, [], [2, 2]]);
     const people = { priority_at_start: 'High', agent_id: 'a1' };
     assert.deepEqual(
       rows,
@@ -113,6 +115,11 @@ describe('Jira SLAs', () => {
     const request = { issueId: '10012', issueKey: 'SD-12', sla: { size: 1, values: [sla] } };
     assert.deepEqual(rowsOf(mapped('jira', 'sla-target', { size: 1, values: [request] })), cycles);
     assert.deepEqual(rowsOf(mapped('jira', 'sla-target', { size: 1, values: [{ key: 'SD-12', ...sla }] })), cycles);
+  });
+
+  test('leave what is no issue to be counted as such', () => {
+    const feed = mapped('jira', 'sla-target', { issues: [null, issue] });
+    assert.deepEqual([feed.records.size, counted(feed)], [2, ['not_a_record - 1 aside']]);
   });
 
   test('that run or were met in time say so', () => {

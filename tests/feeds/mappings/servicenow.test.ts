@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { defaultDecode, decodeFeed } from '../../../src/feeds/index.js';
 import { finish } from '../../../src/metric.js';
-import { counted, values } from '../decoding.js';
+import { counted, decoded, failure, valueOf, values } from '../decoding.js';
 import { mapped, rowsOf } from './mapped.js';
 
 describe('ServiceNow incidents', () => {
@@ -64,6 +64,15 @@ describe('ServiceNow incidents', () => {
     assert.deepEqual(values(feed, 'agent_id'), [null, 'Resolver 9', null]);
     assert.equal(rowsOf(feed)[1]?.['last_solved_at'], '2016-03-01T02:00:00.000Z');
     assert.ok(counted(feed).includes('out_of_range status 1'));
+  });
+
+  test('that lack their opening are asked for it by the product’s name', () => {
+    const content = valueOf({ result: [{ number: 'INC1' }] }, { from: 'servicenow' });
+    const error = failure(() => decoded(content, { record: 'case', needs: ['created_at'], uses: [] }));
+    assert.deepEqual(error, {
+      code: 'missing_column',
+      details: { field: 'created_at', expected: 'opened_at', seen: 'number' },
+    });
   });
 
   test('have the states of six codes', () => {
