@@ -124,7 +124,6 @@ export const codesEn = {
     '30_to_90_days': '30 to 90 days',
     over_30_days: 'Over 30 days',
     over_90_days: 'Over 90 days',
-    not_set: '(not set)',
   },
   /** Steps of a sequence, from the first to the last. */
   steps: { eligible: 'Eligible', contacted: 'Contacted', closed: 'Closed', action: 'Action opened' },

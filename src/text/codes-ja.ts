@@ -121,7 +121,6 @@ export const codesJa: Codes = {
     '30_to_90_days': '30～90日',
     over_30_days: '30日超',
     over_90_days: '90日超',
-    not_set: '(未設定)',
   },
   steps: { eligible: '対象', contacted: '連絡済み', closed: '完了', action: '改善策' },
   counts: { created: '作成', solved: '解決', breached: '期限超過', answered: '回答' },

@@ -1,4 +1,4 @@
-import type { Figure, FigureTable } from './figures.js';
+import type { Figure, FigureTable } from './figure-table.js';
 
 /** Blanks and characters that show nothing, which a spreadsheet skips before it looks for a formula. */
 const unseen = /^[\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]*/u;

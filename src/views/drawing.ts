@@ -1,10 +1,18 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
 import type { Measure } from '../metric.js';
+import { peersChart } from './agents.js';
 import { chartName, type ViewContext, type ViewName } from './context.js';
+import { controlPicture } from './control.js';
+import { wholeCurveChart } from './curve.js';
+import { wholeCurve } from './durations.js';
 import { answersChart, groupsChart, groupSums } from './groups.js';
+import { histogramChart } from './histogram.js';
+import { weekHoursChart } from './hours.js';
 import { trendChart } from './line.js';
 import { dimensionsOf, segmentsChart } from './rows.js';
+import { backlogChart, stackChart } from './stack.js';
+import { stepsChart } from './steps.js';
 
 /** Around the drawing, and between its blocks. */
 const padding = 16;
@@ -29,20 +37,40 @@ function chart(template: SVGTemplateResult): Block {
   return { markup, height: Number(/ height="([\d.]+)"/u.exec(markup)?.[1] ?? 0) };
 }
 
-function charts(measure: Measure, view: ViewName, context: ViewContext, width: number): Block[] {
-  const trend = measure.series.length > 0 ? [trendChart(measure, context, width)] : [];
-  const groups = groupSums(measure.distribution).length > 0 ? [groupsChart(measure, context, width)] : [];
-  const rows = dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width));
-  const answers = measure.distribution.length > 0 ? [answersChart(measure, context, width)] : [];
-  const drawn: Partial<Record<ViewName, typeof trend>> = {
-    summary: [...trend, ...groups],
-    table: trend,
-    trend,
-    distribution: [...groups, ...answers],
-    segments: rows,
-  };
-  return (drawn[view] ?? trend).map(chart);
-}
+type Drawer = (measure: Measure, context: ViewContext, width: number) => readonly SVGTemplateResult[];
+
+const trend: Drawer = (measure, context, width) =>
+  measure.series.length > 0 ? [trendChart(measure, context, width)] : [];
+
+const groups: Drawer = (measure, context, width) =>
+  groupSums(measure.distribution).length > 0 ? [groupsChart(measure, context, width)] : [];
+
+/** The charts of each view; the queue, which has no picture, gives the trend. */
+const drawers: Readonly<Record<ViewName, Drawer>> = {
+  summary: (...all) => [...trend(...all), ...groups(...all)],
+  table: trend,
+  queue: trend,
+  trend,
+  distribution: (measure, context, width) => [
+    ...groups(measure, context, width),
+    ...(measure.distribution.length > 0 ? [answersChart(measure, context, width)] : []),
+  ],
+  segments: (measure, context, width) =>
+    dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width)),
+  control: (measure, context, width) =>
+    measure.control ? [controlPicture(measure, measure.control, context, width)] : [],
+  agents: (measure, context, width) => (measure.peers ? [peersChart(measure, measure.peers, context, width)] : []),
+  curve: (measure, context, width) => {
+    const whole = wholeCurve(measure);
+    return whole ? [wholeCurveChart(measure, whole, context, width)] : [];
+  },
+  histogram: (measure, context, width) => (measure.histogram ? [histogramChart(measure, context, width)] : []),
+  backlog: (measure, context, width) => (measure.backlog ? [backlogChart(measure, context, width)] : []),
+  stack: (measure, context, width) => (measure.stack ? [stackChart(measure, context, width)] : []),
+  hours: (measure, context, width) =>
+    (measure.hours ?? []).map((counts) => weekHoursChart(measure, counts, context, width)),
+  steps: (measure, context, width) => (measure.steps ? [stepsChart(measure, context, width)] : []),
+};
 
 function stacked(blocks: readonly Block[]): Block {
   let y = padding;
@@ -67,7 +95,7 @@ export function drawing(measure: Measure, view: ViewName, context: ViewContext, 
   const { markup, height } = stacked([
     lines(heading ?? text.measureName(measure), 'title', 15, inner),
     lines(text.paragraph([text.headline(measure), text.change(measure)]), 'sentence', 13, inner),
-    ...charts(measure, view, still, inner),
+    ...drawers[view](measure, still, inner).map(chart),
     lines(stamp.join(' · '), 'muted', 12, inner),
   ]);
   const style = `<style>${staticStyles(theme)}</style>`;

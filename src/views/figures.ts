@@ -1,59 +1,10 @@
-import type { Measure, Segment, SeriesPoint, Unit } from '../metric.js';
+import type { Measure, Segment, SeriesPoint } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import type { ViewName } from './context.js';
+import { extraFigures } from './figure-extras.js';
+import { remarksOf, tableOf, type FigureTable, type Row } from './figure-table.js';
 import { groupSums } from './groups.js';
 import { dimensionsOf, segmentRemarks, segmentsBy } from './rows.js';
-
-/** A column of figures. */
-export interface FigureColumn {
-  readonly key: ColumnCode;
-  readonly label: string;
-  readonly numeric: boolean;
-}
-
-/** A cell: a number as computed, unrounded; a text; or null where there is nothing to say. */
-export type Figure = string | number | null;
-
-/** The figures of a view as a table: `rows` as computed, `shown` as they are written, cell by cell. */
-export interface FigureTable {
-  readonly caption: string;
-  readonly columns: readonly FigureColumn[];
-  readonly rows: readonly (readonly Figure[])[];
-  readonly shown: readonly (readonly string[])[];
-}
-
-/** The cells of a row by column; those left out are null. */
-type Row = Readonly<Partial<Record<ColumnCode, Figure>>>;
-
-const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['value', 'low', 'high', 'n', 'share', 'rest']);
-
-/** How a number is written in its column. */
-function written(column: ColumnCode, figure: Figure, unit: Unit, text: Text): string {
-  if (typeof figure !== 'number') return figure ?? '';
-  if (column === 'n') return text.count(figure);
-  if (column === 'share') return text.share(figure, 1);
-  return column === 'rest' ? text.difference(figure, unit) : text.value(figure, unit);
-}
-
-function tableOf(
-  caption: string,
-  columns: readonly ColumnCode[],
-  rows: readonly Row[],
-  unit: Unit,
-  text: Text,
-): FigureTable {
-  const cells = rows.map((row) => columns.map((column) => row[column] ?? null));
-  return {
-    caption,
-    columns: columns.map((key) => ({ key, label: text.columnName(key), numeric: numeric.has(key) })),
-    rows: cells,
-    shown: cells.map((row) => row.map((figure, i) => written(columns[i] ?? 'item', figure, unit, text))),
-  };
-}
-
-function remarksOf(remarks: readonly string[]): string | null {
-  return remarks.length === 0 ? null : remarks.join('; ');
-}
 
 function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [
@@ -99,7 +50,23 @@ function wholeRows(measure: Measure, text: Text): Row[] {
     n: benchmark.n ?? null,
     remark: text.benchmark(benchmark, unit) || null,
   };
-  return [{ ...whole, remark }, changed, goal, yardstick].filter((row) => row !== null);
+  return [{ ...whole, remark }, ...furtherRows(measure, text), changed, goal, yardstick].filter((row) => row !== null);
+}
+
+function furtherRows({ quantiles = [], facts = [] }: Measure, text: Text): Row[] {
+  const kind = text.everyone;
+  return [
+    ...quantiles.map(({ p, value, low, high }) => ({ kind, item: text.quantileName(p), value, low, high })),
+    ...facts.map(({ code, unit, value, low, high, n }) => ({
+      kind,
+      item: text.factName(code),
+      value,
+      low,
+      high,
+      n,
+      unit,
+    })),
+  ];
 }
 
 function groupRows(measure: Measure, text: Text): Row[] {
@@ -120,12 +87,10 @@ function allFigures(measure: Measure, caption: string, text: Text): FigureTable 
     const { segment: item, ...figures } = segmentRow(segment, measure, text);
     return { ...figures, item: item ?? null };
   });
-  const rows = [...wholeRows(measure, text), ...groupRows(measure, text), ...periods, ...segments];
+  const rows: Row[] = [...wholeRows(measure, text), ...groupRows(measure, text), ...periods, ...segments];
   const columns: ColumnCode[] = ['kind', 'item', 'value', 'low', 'high', 'n', 'share', 'rest', 'remark'];
-  const used = columns.filter(
-    (column) => column === 'value' || rows.some((row: Row) => (row[column] ?? null) !== null),
-  );
-  return tableOf(caption, used, rows, measure.unit, text);
+  const used = columns.filter((column) => column === 'value' || rows.some((row) => (row[column] ?? null) !== null));
+  return tableOf({ caption, columns: used, rows }, measure, text);
 }
 
 function orderedSegments(measure: Measure): Segment[] {
@@ -144,17 +109,18 @@ function answerRows(measure: Measure, text: Text): Row[] {
 /** The figures that a view shows, as one table. The summary shows all of them. */
 export function figures(measure: Measure, view: ViewName, text: Text): FigureTable {
   const caption = text.chartName(text.measureName(measure), view, measure);
-  const { unit } = measure;
+  const table = (columns: readonly ColumnCode[], rows: readonly Row[]) =>
+    tableOf({ caption, columns, rows }, measure, text);
   if (view === 'trend') {
     const rows = measure.series.map((point) => periodRow(point, measure, text));
-    return tableOf(caption, ['period', 'value', 'low', 'high', 'n', 'remark'], rows, unit, text);
+    return table(['period', 'value', 'low', 'high', 'n', 'remark'], rows);
   }
-  if (view === 'distribution') {
-    return tableOf(caption, ['answer', 'group', 'n', 'share'], answerRows(measure, text), unit, text);
-  }
+  if (view === 'distribution') return table(['answer', 'group', 'n', 'share'], answerRows(measure, text));
   if (view === 'segments') {
     const rows = orderedSegments(measure).map((segment) => segmentRow(segment, measure, text));
-    return tableOf(caption, ['kind', 'segment', 'value', 'low', 'high', 'n', 'rest', 'remark'], rows, unit, text);
+    return table(['kind', 'segment', 'value', 'low', 'high', 'n', 'rest', 'remark'], rows);
   }
-  return allFigures(measure, caption, text);
+  if (view === 'summary' || view === 'table') return allFigures(measure, caption, text);
+  const { columns, rows } = extraFigures[view](measure, text);
+  return table(columns, rows);
 }

@@ -1,6 +1,14 @@
+import { agents } from './agents.js';
 import type { View, ViewName } from './context.js';
+import { control } from './control.js';
+import { curve } from './curve.js';
 import { distribution } from './distribution.js';
+import { histogramView } from './histogram.js';
+import { hours } from './hours.js';
+import { queue } from './queue.js';
 import { segments } from './segments.js';
+import { backlog, stack } from './stack.js';
+import { steps } from './steps.js';
 import { summary } from './summary.js';
 import { table } from './table.js';
 import { trend } from './trend.js';
@@ -8,7 +16,8 @@ import { trend } from './trend.js';
 export type { View, ViewContext, ViewName } from './context.js';
 export { toCSV } from './csv.js';
 export { drawing } from './drawing.js';
-export { figures, type Figure, type FigureColumn, type FigureTable } from './figures.js';
+export type { Figure, FigureColumn, FigureTable } from './figure-table.js';
+export { figures } from './figures.js';
 export { issuesView, notesView, rowsView, stampView } from './footnotes.js';
 export { selectionOf, type Selection } from './selection.js';
 export { sentence } from './sentence.js';
@@ -21,16 +30,16 @@ export type { Theme } from '../charts/index.js';
 export const views: Readonly<Record<ViewName, View>> = {
   summary,
   trend,
+  control,
   distribution,
   segments,
-  control: trend,
-  agents: table,
-  curve: table,
-  histogram: table,
-  backlog: table,
-  stack: table,
-  hours: table,
-  steps: table,
-  queue: table,
+  agents,
+  curve,
+  histogram: histogramView,
+  backlog,
+  stack,
+  hours,
+  steps,
+  queue,
   table,
 };

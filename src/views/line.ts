@@ -19,7 +19,8 @@ function positionOf(at: number, series: readonly SeriesPoint[]): number | null {
   return index + (at - Date.parse(start)) / (Date.parse(end) - Date.parse(start)) - 0.5;
 }
 
-function eventRules(measure: Measure): EventRule[] {
+/** What happened, at its place among the periods. */
+export function eventRules(measure: Measure): EventRule[] {
   return measure.events.flatMap((event) => {
     const position = concerns(event, measure) ? positionOf(event.at, measure.series) : null;
     return position === null ? [] : [{ position, text: event.text }];

@@ -1,12 +1,46 @@
 import type { Measure } from '../metric.js';
 import { segmentKey } from './rows.js';
 
-/** What a reader chose in a chart: a period, a segment of a dimension, an answer, or a group of answers. */
+/** What a reader chose in a chart: a period, a segment of a dimension, an answer or a group of them, a duration … */
 export type Selection =
   | { readonly kind: 'period'; readonly period: string; readonly start: string | null; readonly end: string | null }
   | { readonly kind: 'segment'; readonly by: string; readonly key: string | null }
   | { readonly kind: 'answer'; readonly key: string }
-  | { readonly kind: 'group'; readonly group: string };
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'duration'; readonly from: number; readonly to: number }
+  | { readonly kind: 'week'; readonly counts: string; readonly weekday: number; readonly hour: number }
+  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'time'; readonly by: string | null; readonly key: string | null; readonly hours: number };
+
+/** The parts of a point's key that is a list; none where it is something else. */
+function partsOf(key: string): readonly unknown[] {
+  if (!key.startsWith('[')) return [];
+  try {
+    const parts: unknown = JSON.parse(key);
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What the extra fields of a measure have under a key. */
+function extraSelection(measure: Measure, key: string): Selection | null {
+  const [kind, a, b, c] = partsOf(key);
+  const bar = kind === 'duration' && measure.histogram?.find(({ from, to }) => from === a && to === b);
+  if (bar) return { kind: 'duration', from: bar.from, to: bar.to };
+  const counts = kind === 'week' && measure.hours?.find((hours) => hours.counts === a)?.counts;
+  if (counts !== undefined && counts !== false) return { kind: 'week', counts, weekday: Number(b), hour: Number(c) };
+  const step = kind === 'step' && measure.steps?.find((found) => found.key === a);
+  if (step) return { kind: 'step', step: step.key };
+  const curve = kind === 'curve' && measure.curves?.find(({ by, key: of }) => by === a && of === b);
+  return curve ? { kind: 'time', by: curve.by, key: curve.key, hours: Number(c) } : null;
+}
+
+/** A period that a chart of its own has, beside the series. */
+function stackedPeriod({ stack = [], backlog = [], control }: Measure, key: string): Selection | null {
+  const all = [...stack, ...backlog, ...(control?.points ?? [])];
+  return all.some(({ period }) => period === key) ? { kind: 'period', period: key, start: null, end: null } : null;
+}
 
 /** The part of a measure that a point's key stands for; null where the measure has none such. */
 export function selectionOf(measure: Measure, key: string): Selection | null {
@@ -14,6 +48,10 @@ export function selectionOf(measure: Measure, key: string): Selection | null {
   if (segment) return { kind: 'segment', by: segment.by, key: segment.key };
   const point = measure.series.find(({ period }) => period === key);
   if (point) return { kind: 'period', period: key, start: point.start, end: point.end };
+  const peers = measure.peers ?? null;
+  const peer = peers?.peers.find((candidate) => segmentKey({ by: peers.by, key: candidate.key }) === key);
+  if (peers && peer) return { kind: 'segment', by: peers.by, key: peer.key };
   if (measure.distribution.some((bar) => bar.key === key)) return { kind: 'answer', key };
-  return measure.distribution.some(({ group }) => group === key) ? { kind: 'group', group: key } : null;
+  if (measure.distribution.some(({ group }) => group === key)) return { kind: 'group', group: key };
+  return stackedPeriod(measure, key) ?? extraSelection(measure, key);
 }

@@ -1,6 +1,12 @@
 import type { Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 
+/** The quantiles beside the median, which is the value. */
+function quantiles({ quantiles: all = [], unit }: Measure, text: Text): string {
+  const others = all.filter(({ p }) => unit !== 'hours' || p !== 0.5).map((found) => `${text.quantile(found)}.`);
+  return text.paragraph(others);
+}
+
 /** What a whole measure says, in one paragraph: value, interval, n, change, range, hidden segments and rows set aside. */
 export function sentence(measure: Measure, text: Text): string {
   const { rows, segments, context } = measure;
@@ -10,6 +16,7 @@ export function sentence(measure: Measure, text: Text): string {
     text.headline(measure),
     text.basis(measure),
     text.change(measure),
+    quantiles(measure, text),
     text.trend(measure),
     text.hiddenSegments(hidden, context.min_group, measure.basis),
     rows.used < rows.received ? `${text.rowsUsed(rows.used, rows.received)}.` : '',

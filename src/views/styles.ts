@@ -93,6 +93,27 @@ export const viewStyles: CSSResult = css`
     gap: 2rem;
     align-items: flex-start;
   }
+  .smalls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1rem 1.5rem;
+  }
+  .small-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    align-items: baseline;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    font-size: 0.8125rem;
+    color: var(--support-muted);
+  }
+  .facts b {
+    margin-inline-start: 0.25rem;
+  }
   .dimension {
     font-size: 0.8125rem;
     font-weight: 600;

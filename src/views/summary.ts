@@ -34,6 +34,24 @@ function yardsticks({ target, benchmark, unit }: Measure, text: Text): Maybe {
   </ul>`;
 }
 
+/** The quantiles beside the value itself, and further figures, as one quiet line (`part="facts"`). */
+function factsLine({ quantiles = [], facts = [], value, unit }: Measure, text: Text): Maybe {
+  const others = quantiles.filter((found) => !(unit === 'hours' && found.p === 0.5 && value !== null));
+  const figures = [
+    ...others.map((found) => ({ name: text.quantileName(found.p), shown: found.value, unit: 'hours' as const })),
+    ...facts.map(({ code, value: shown, unit: own }) => ({ name: text.factName(code), shown, unit: own })),
+  ].filter(({ shown }) => shown !== null);
+  if (figures.length === 0) return nothing;
+  return html`<ul part="facts" class="facts">
+    ${figures.map(
+      ({ name, shown, unit: own }) =>
+        html`<li>
+          <bdi>${name}</bdi> <b><bdi>${shown === null ? nothing : text.value(shown, own)}</bdi></b>
+        </li>`,
+    )}
+  </ul>`;
+}
+
 function smallTrend(measure: Measure, context: ViewContext): TemplateResult {
   const [first, last] = [measure.series[0], measure.series.at(-1)];
   const { text } = context;
@@ -70,8 +88,8 @@ function groups(measure: Measure, context: ViewContext): Maybe {
 
 /**
  * The number first, its interval beside it, its change with a verdict, then the picture: a small line in tiles under 480
- * pixels, a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `chart`, `benchmark`,
- * `target`.
+ * pixels, a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `facts`, `chart`,
+ * `benchmark`, `target`.
  */
 export function summary(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
@@ -81,6 +99,6 @@ export function summary(measure: Measure, context: ViewContext): TemplateResult 
     <p part="sentence" class="sentence">
       <bdi>${changeWords(measure, text)} <span class="basis">${text.basis(measure)}</span></bdi>
     </p>
-    ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
+    ${factsLine(measure, text)} ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
   </div>`;
 }

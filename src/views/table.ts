@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
-import { figures, type FigureColumn, type FigureTable } from './figures.js';
+import type { FigureColumn, FigureTable } from './figure-table.js';
+import { figures } from './figures.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** The most rows that are drawn; exports hold all of them. */

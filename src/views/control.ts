@@ -1,0 +1,110 @@
+import { html, type TemplateResult } from 'lit';
+import { controlChart, type ControlMark, type Shift, type Tone } from '../charts/index.js';
+import type { ControlChart, ControlPoint, Measure, SeriesPoint } from '../metric.js';
+import { chartName, type ViewContext } from './context.js';
+import { eventRules } from './line.js';
+import { ticksOf } from './ticks.js';
+import { unitLimits } from './tones.js';
+import { emptyView, isEmpty } from './words.js';
+
+/** A period as it stands in the series, which knows whether it is complete. */
+function periodOf(point: ControlPoint, { series }: Measure): Pick<SeriesPoint, 'period' | 'missing' | 'complete'> {
+  return series.find(({ period }) => period === point.period) ?? { period: point.period, complete: true };
+}
+
+/** How a signal is read: by which side is better, where the value itself is charted. */
+function signalTone(point: ControlPoint, chart: ControlChart, better: Measure['better']): Tone | null {
+  if (!point.signal) return null;
+  if (chart.of !== undefined) return 'bad';
+  const isHigh = (point.value ?? 0) > (point.high ?? Infinity);
+  return isHigh === (better === 'up') ? 'good' : 'bad';
+}
+
+function mark(point: ControlPoint, chart: ControlChart, measure: Measure, { text }: ViewContext): ControlMark {
+  const period = periodOf(point, measure);
+  const unit = chart.unit ?? measure.unit;
+  const { value, low, high } = point;
+  const remarks = [
+    ...(low === null || high === null
+      ? []
+      : [
+          `${text.columnName('low_limit')} ${text.value(low, unit)}, ${text.columnName('high_limit')} ${text.value(high, unit)}`,
+        ]),
+    ...(point.signal ? [text.signal] : []),
+  ];
+  const label = text.point(
+    text.pointName(period, measure.context),
+    { value, low: null, high: null, n: null },
+    unit,
+    remarks,
+    measure.basis,
+  );
+  return {
+    key: point.period,
+    label,
+    value,
+    low,
+    high,
+    complete: period.complete,
+    signal: signalTone(point, chart, measure.better),
+  };
+}
+
+function shiftOf({ shift, points }: ControlChart, { text }: ViewContext): Shift | null {
+  if (shift === null) return null;
+  const from = points.findIndex(({ period }) => period === shift.from);
+  return from < 0 ? null : { from, to: Math.min(points.length - 1, from + shift.length - 1), text: text.shift(shift) };
+}
+
+/** What values a chart can have: the unit's, and wider where something else is charted. */
+function limitsOf(
+  points: readonly ControlPoint[],
+  chart: ControlChart,
+  unit: Measure['unit'],
+): readonly [number, number] {
+  const [low, high] = unitLimits[unit];
+  if (chart.of === undefined) return [low, high];
+  const values = points.flatMap((point) => [point.value ?? 0, point.low ?? 0, point.high ?? 0]);
+  return [values.some((value) => value < 0) ? -Infinity : low, high];
+}
+
+/** The series within the limits of common variation. */
+export function controlPicture(measure: Measure, chart: ControlChart, context: ViewContext, width: number) {
+  const { text, direction, active } = context;
+  const unit = chart.unit ?? measure.unit;
+  const series = chart.points.map(({ period }) => measure.series.find((point) => point.period === period));
+  const known = series.filter((point): point is SeriesPoint => point !== undefined);
+  const periods = { ...measure, series: known.length === chart.points.length ? known : measure.series };
+  return controlChart(
+    chart.points.map((point) => mark(point, chart, measure, context)),
+    {
+      width,
+      direction,
+      active,
+      label: chartName(measure, context, 'control'),
+      format: (value) => text.value(value, unit),
+      limits: limitsOf(chart.points, chart, unit),
+      ticks: ticksOf(periods, text, width),
+      events: eventRules(periods),
+      centre: chart.centre,
+      names: text.controlNames(chart.provisional),
+      isProvisional: chart.provisional,
+      shift: shiftOf(chart, context),
+    },
+  );
+}
+
+/** What common variation looks like and where it was left. Parts: `sentence`, `chart`. */
+export function control(measure: Measure, context: ViewContext): TemplateResult {
+  const { text, width } = context;
+  const chart = measure.control ?? null;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (chart === null || chart.points.length === 0)
+    return html`<div class="view">
+      <p class="empty"><bdi>${text.nothing}</bdi></p>
+    </div>`;
+  return html`<div class="view">
+    <p part="sentence" class="sentence"><bdi>${text.control(chart, measure)}</bdi></p>
+    <div part="chart">${controlPicture(measure, chart, context, width)}</div>
+  </div>`;
+}

@@ -1,0 +1,142 @@
+import type { ControlPoint, Curve, Measure, QueueItem, StackedPeriod } from '../metric.js';
+import type { ColumnCode, Text, ViewCode } from '../text/index.js';
+import { agentRemarks } from './peer-words.js';
+import { remarksOf, type Row } from './figure-table.js';
+
+/** The columns and rows of a view's figures. */
+interface Extra {
+  readonly columns: readonly ColumnCode[];
+  readonly rows: readonly Row[];
+}
+
+/** The views whose figures stand in fields of their own. */
+export type ExtraView = Exclude<ViewCode, 'summary' | 'table' | 'trend' | 'distribution' | 'segments'>;
+
+function periodName(point: Pick<StackedPeriod, 'period'>, { context }: Measure, text: Text): string {
+  return text.periodName(point.period, context);
+}
+
+function missingWords(missing: 'start' | 'end' | undefined, text: Text): string[] {
+  if (missing === undefined) return [];
+  return [missing === 'end' ? text.soFar : text.inPart];
+}
+
+function controlRow(point: ControlPoint, measure: Measure, text: Text): Row {
+  const { value, low, high, signal } = point;
+  const missing = measure.series.find(({ period }) => period === point.period)?.missing;
+  return {
+    period: periodName(point, measure, text),
+    value,
+    low_limit: low,
+    high_limit: high,
+    remark: remarksOf([...missingWords(missing, text), ...(signal ? [text.signal] : [])]),
+    ...(measure.control?.unit && { unit: measure.control.unit }),
+  };
+}
+
+function control(measure: Measure, text: Text): Extra {
+  const rows = (measure.control?.points ?? []).map((point) => controlRow(point, measure, text));
+  return { columns: ['period', 'value', 'low_limit', 'high_limit', 'remark'], rows };
+}
+
+function agents(measure: Measure, text: Text): Extra {
+  const { peers = [] } = measure.peers ?? {};
+  const rows = peers.map((peer) => ({
+    segment: text.segmentName(peer.key),
+    value: peer.value,
+    n: peer.n,
+    shrunken: peer.shrunken,
+    remark: remarksOf(agentRemarks(peer, measure, text)),
+  }));
+  return { columns: ['segment', 'value', 'n', 'shrunken', 'remark'], rows };
+}
+
+function curveRows(curve: Curve, measure: Measure, text: Text): Row[] {
+  const kind = curve.by === null ? text.everyone : text.dimensionName(curve.by);
+  const item = curve.by === null ? text.everyone : text.segmentName(curve.key);
+  if (curve.hidden) return [{ kind, item, remark: text.hidden(measure.context.min_group, measure.basis) }];
+  return curve.points.map(({ x, value, low, high, at_risk }) => ({
+    kind,
+    item,
+    hours: x,
+    value,
+    low,
+    high,
+    at_risk,
+    unit: 'percent',
+  }));
+}
+
+function curve(measure: Measure, text: Text): Extra {
+  const rows = (measure.curves ?? []).flatMap((of) => curveRows(of, measure, text));
+  return { columns: ['kind', 'item', 'hours', 'value', 'low', 'high', 'at_risk', 'remark'], rows };
+}
+
+function histogram(measure: Measure, text: Text): Extra {
+  const bars = measure.histogram ?? [];
+  const all = bars.reduce((sum, { n }) => sum + n, 0);
+  const rows = bars.map(({ from, to, n }) => ({
+    item: text.durationRange(from, to),
+    n,
+    share: all === 0 ? 0 : (100 * n) / all,
+  }));
+  return { columns: ['item', 'n', 'share'], rows };
+}
+
+function states(periods: readonly StackedPeriod[], measure: Measure, text: Text): Extra {
+  const rows = periods.flatMap((period) =>
+    period.states.map(({ key, n, share }) => ({
+      period: periodName(period, measure, text),
+      state: text.stateName(key),
+      n,
+      share,
+      remark: remarksOf(missingWords(period.missing, text)),
+    })),
+  );
+  return { columns: ['period', 'state', 'n', 'share', 'remark'], rows };
+}
+
+function hours(measure: Measure, text: Text): Extra {
+  const rows = (measure.hours ?? []).flatMap(({ counts, cells }) =>
+    cells.map(({ weekday, hour, n }) => ({
+      kind: text.countName(counts),
+      weekday: text.weekday(weekday, 'long'),
+      hour,
+      n,
+    })),
+  );
+  return { columns: ['kind', 'weekday', 'hour', 'n'], rows };
+}
+
+function steps(measure: Measure, text: Text): Extra {
+  const rows = (measure.steps ?? []).map(({ key, n, share, low, high }): Row => ({
+    step: text.stepName(key),
+    n,
+    share,
+    low,
+    high,
+    unit: 'percent',
+  }));
+  return { columns: ['step', 'n', 'share', 'low', 'high'], rows };
+}
+
+function queueRow({ id, since, due, overdue, note }: QueueItem): Row {
+  return { case: id, overdue, due, since, remark: note };
+}
+
+function queue(measure: Measure): Extra {
+  return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows: (measure.queue ?? []).map(queueRow) };
+}
+
+/** The figures of the views that a measure has where they apply to its metric. */
+export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: Text) => Extra>> = {
+  control,
+  agents,
+  curve,
+  histogram,
+  backlog: (measure, text) => states(measure.backlog ?? [], measure, text),
+  stack: (measure, text) => states(measure.stack ?? [], measure, text),
+  hours,
+  steps,
+  queue,
+};

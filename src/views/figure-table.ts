@@ -1,0 +1,86 @@
+import type { Measure, Unit } from '../metric.js';
+import type { ColumnCode, Text } from '../text/index.js';
+
+/** A column of figures. */
+export interface FigureColumn {
+  readonly key: ColumnCode;
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+/** A cell: a number as computed, unrounded; a text; or null where there is nothing to say. */
+export type Figure = string | number | null;
+
+/** The figures of a view as a table: `rows` as computed, `shown` as they are written, cell by cell. */
+export interface FigureTable {
+  readonly caption: string;
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly (readonly Figure[])[];
+  readonly shown: readonly (readonly string[])[];
+}
+
+/** The cells of a row by column, those left out null; `unit` where the values of a row have one of their own. */
+export type Row = Readonly<Partial<Record<ColumnCode, Figure>>> & { readonly unit?: Unit };
+
+const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
+  'value',
+  'low',
+  'high',
+  'n',
+  'share',
+  'rest',
+  'low_limit',
+  'high_limit',
+  'shrunken',
+  'hours',
+  'at_risk',
+]);
+
+const counts: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['n', 'at_risk']);
+const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due']);
+
+/** How a number is written in its column. */
+function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Text): string {
+  if (counts.has(column)) return text.count(figure);
+  if (column === 'share') return text.share(figure, 1);
+  if (column === 'hours') return text.value(figure, 'hours');
+  if (column === 'hour') return text.hourRange(figure, 1);
+  if (column === 'overdue') return text.overdue(figure);
+  return column === 'rest' ? text.difference(figure, unit) : text.value(figure, unit);
+}
+
+function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measure, text: Text): string {
+  if (typeof figure === 'number') return numberWritten(column, figure, unit, text);
+  if (figure === null) return '';
+  return instants.has(column) ? text.moment(figure, measure.context.time_zone) : figure;
+}
+
+/** What a table is made of. */
+export interface TableSource {
+  readonly caption: string;
+  readonly columns: readonly ColumnCode[];
+  readonly rows: readonly Row[];
+}
+
+/** Rows as a table of figures with their words. */
+export function tableOf({ caption, columns, rows }: TableSource, measure: Measure, text: Text): FigureTable {
+  const cells = rows.map((row) => columns.map((column) => row[column] ?? null));
+  const unitOf = (index: number) => rows[index]?.unit ?? measure.unit;
+  return {
+    caption,
+    columns: columns.map((key) => ({
+      key,
+      label: text.columnName(key, measure.basis),
+      numeric: numeric.has(key),
+    })),
+    rows: cells,
+    shown: cells.map((row, index) =>
+      row.map((figure, i) => written(columns[i] ?? 'item', figure, unitOf(index), measure, text)),
+    ),
+  };
+}
+
+/** Remarks in one cell; null for none. */
+export function remarksOf(remarks: readonly string[]): string | null {
+  return remarks.length === 0 ? null : remarks.join('; ');
+}

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { Measure } from '../metric.js';
+import type { ViewContext } from './context.js';
+import { figures } from './figures.js';
+import { figureTable } from './table.js';
+
+/** What waits, most urgent first, as a table with what is overdue in words. Parts: `sentence`, `table`. */
+export function queue(measure: Measure, context: ViewContext): TemplateResult {
+  const { text } = context;
+  const items = measure.queue ?? null;
+  if (items === null)
+    return html`<div class="view">
+      <p class="empty"><bdi>${text.nothing}</bdi></p>
+    </div>`;
+  const table = figures(measure, 'queue', text);
+  return html`<div class="view">
+    <p part="sentence" class="sentence"><bdi>${text.queue(items)}</bdi></p>
+    ${items.length === 0 ? [] : figureTable(table, text)}
+  </div>`;
+}

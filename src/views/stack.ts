@@ -1,0 +1,118 @@
+import { html, type TemplateResult } from 'lit';
+import { stackedBars, type StackedColumn, type StackedState } from '../charts/index.js';
+import type { Measure, StackedPeriod } from '../metric.js';
+import type { Text } from '../text/index.js';
+import { chartName, type ViewContext } from './context.js';
+import { ticksOf } from './ticks.js';
+import { stateLook } from './tones.js';
+import { emptyView, isEmpty } from './words.js';
+
+/** The states of all periods in the order in which they first appear. */
+export function statesOf(periods: readonly StackedPeriod[]): string[] {
+  return [...new Set(periods.flatMap(({ states }) => states.map(({ key }) => key)))];
+}
+
+function looks(keys: readonly string[], text: Text, isAged: boolean): StackedState[] {
+  return keys.map((key, index) => ({
+    key,
+    name: text.stateName(key),
+    ...stateLook(key, isAged ? index / keys.length : null),
+  }));
+}
+
+/** What a column stands for: a period, or in a backlog a value of a dimension. */
+function columnName(period: StackedPeriod, { context, backlog, backlog_by: by }: Measure, text: Text): string {
+  const isValue = typeof by === 'string' && backlog?.includes(period);
+  return isValue ? text.segmentName(period.period || null) : text.pointName(period, context);
+}
+
+function column(
+  period: StackedPeriod,
+  keys: readonly string[],
+  as: 'share' | 'n',
+  measure: Measure,
+  text: Text,
+): StackedColumn {
+  const found = keys.map((key) => period.states.find((state) => state.key === key));
+  return {
+    key: period.period,
+    label: text.states(columnName(period, measure, text), period.states, measure.basis),
+    complete: period.complete,
+    amounts: found.map((state) => state?.[as] ?? 0),
+    shown: found.map((state) => (as === 'share' ? text.share(state?.share ?? 0) : text.count(state?.n ?? 0))),
+  };
+}
+
+function stackedPicture(
+  periods: readonly StackedPeriod[],
+  as: 'share' | 'n',
+  isAged: boolean,
+  measure: Measure,
+  context: ViewContext,
+  width: number,
+) {
+  const { text, direction, active } = context;
+  const keys = statesOf(periods);
+  const series = periods.map((period) => ({
+    ...period,
+    start: null,
+    end: null,
+    value: null,
+    low: null,
+    high: null,
+    n: null,
+  }));
+  return stackedBars(
+    periods.map((period) => column(period, keys, as, measure, text)),
+    {
+      width,
+      direction,
+      active,
+      label: chartName(measure, context, isAged ? 'backlog' : 'stack'),
+      states: looks(keys, text, isAged),
+      format: (amount) => (as === 'share' ? text.share(amount) : text.count(amount)),
+      most: as === 'share' ? 100 : null,
+      ticks: ticksOf({ ...measure, series }, text, width),
+    },
+  );
+}
+
+/** The states of each period as parts of a hundred percent. */
+export function stackChart(measure: Measure, context: ViewContext, width: number) {
+  return stackedPicture(measure.stack ?? [], 'share', false, measure, context, width);
+}
+
+/** What is open at the end of each period, by age. */
+export function backlogChart(measure: Measure, context: ViewContext, width: number) {
+  return stackedPicture(measure.backlog ?? [], 'n', true, measure, context, width);
+}
+
+function viewOf(words: string, picture: TemplateResult | null, measure: Measure, text: Text): TemplateResult {
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (picture === null)
+    return html`<div class="view">
+      <p class="empty"><bdi>${text.nothing}</bdi></p>
+    </div>`;
+  return html`<div class="view">
+    <p part="sentence" class="sentence"><bdi>${words}</bdi></p>
+    ${picture}
+  </div>`;
+}
+
+/** What the whole of each period is made of. Parts: `sentence`, `chart`. */
+export function stack(measure: Measure, context: ViewContext): TemplateResult {
+  const { text, width } = context;
+  const periods = measure.stack ?? [];
+  const last = periods.findLast(({ complete }) => complete) ?? periods.at(-1);
+  const words = last ? `${text.states(text.pointName(last, measure.context), last.states, measure.basis)}.` : '';
+  const picture = last ? html`<div part="chart">${stackChart(measure, context, width)}</div>` : null;
+  return viewOf(words, picture, measure, text);
+}
+
+/** What is open, by age, at the end of each period. Parts: `sentence`, `chart`. */
+export function backlog(measure: Measure, context: ViewContext): TemplateResult {
+  const { text, width } = context;
+  const periods = measure.backlog ?? [];
+  const picture = periods.length > 0 ? html`<div part="chart">${backlogChart(measure, context, width)}</div>` : null;
+  return viewOf(text.backlog(periods, measure.basis), picture, measure, text);
+}
