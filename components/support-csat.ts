@@ -1,0 +1,113 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+
+/** The views of `<support-csat>`. */
+export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segments' | 'agents' | 'table';
+
+const views: readonly CsatView[] = ['summary', 'trend', 'control', 'distribution', 'segments', 'agents', 'table'];
+
+/** The scales of `<support-csat>`. */
+export type CsatScale = '1-5' | '1-4' | '1-3' | 'binary' | 'thumbs' | 'signed' | 'ces' | 'expectation';
+
+/** The names of the scales, the default first. */
+export const scales: readonly CsatScale[] = ['1-5', '1-4', '1-3', 'binary', 'thumbs', 'signed', 'ces', 'expectation'];
+
+/** What `<support-csat>` computes. */
+export type CsatStatistic = 'top-two' | 'top-box' | 'mean' | 'net';
+
+const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net'];
+
+/**
+ * Satisfaction of answers on a scale of your own: the share of satisfied ones in percent (the two best points of five), the
+ * share of the best, the mean or the net, with its interval, its change and who answered. Views by agent are off unless
+ * the feed's definition allows them.
+ *
+ * @element support-csat
+ * @summary Customer satisfaction (CSAT), effort and expectation with their uncertainty, from a feed of survey answers.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no answers fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart value - The satisfaction.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of the satisfaction, in words with the mark of its verdict.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How the satisfaction is computed.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - Satisfied answers, and the single series.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - Neutral answers, and what stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - Dissatisfied answers.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No answers fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportCsat extends MetricElement {
+  static override readonly metric: string = 'csat';
+  static override readonly views: readonly CsatView[] = views;
+  static override readonly options: readonly string[] = ['scale', 'statistic', 'scope', 'repeats', 'rated'];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: CsatView = 'summary';
+
+  /**
+   * The scale of the scores, and with it which answers are satisfied: 4 and 5 of `1-5`, 3 and 4 of `1-4`, 3 of `1-3`, 1 of
+   * `binary` (0, 1) and `thumbs` (−1 or 0, 1), above 0 of `signed`, 5 to 7 of `ces` (effort), 2 met and 3 exceeded of
+   * `expectation`.
+   */
+  @reads(choice(scales)) @property() scale: CsatScale = '1-5';
+
+  /** What is shown: the satisfied (`top-two`) or the best (`top-box`) in percent, the `mean` score, or `net` in points. */
+  @reads(choice(statistics)) @property() statistic: CsatStatistic = 'top-two';
+
+  /** Which answers count: about the relation as a whole or about a case; `auto` takes the former where both are there. */
+  @reads(choice(['auto', 'relational', 'transactional'])) @property() scope: 'auto' | 'relational' | 'transactional' =
+    'auto';
+
+  /** Whether of several answers of one respondent the latest counts, or all. */
+  @reads(choice(['latest', 'all'])) @property() repeats: 'latest' | 'all' = 'latest';
+
+  /** About whom the answers are: persons (also where a feed does not say), bots, or all. */
+  @reads(choice(['human', 'bot', 'all'])) @property() rated: 'human' | 'bot' | 'all' = 'human';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-csat': SupportCsat;
+  }
+}
