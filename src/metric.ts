@@ -730,6 +730,8 @@ export interface Extras {
   readonly steps?: readonly Step[];
   /** Open cases by age, youngest first; keys are codes such as `under_1_day`. */
   readonly backlog?: readonly StackedPeriod[];
+  /** The dimension whose values stand in `backlog` in place of periods, an empty text for none; absent for periods. */
+  readonly backlog_by?: string | null;
 }
 
 /** How many rows came and counted, and what was found wrong. */

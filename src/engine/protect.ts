@@ -21,6 +21,7 @@ const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
   facts: [],
   steps: [],
   backlog: [],
+  backlog_by: null,
   within: [],
   queue: [],
 };

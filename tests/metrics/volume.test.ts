@@ -108,19 +108,28 @@ describe('volume', () => {
     ]);
   });
 
-  test('stacks what is open by age, youngest first, and by priority or channel', async () => {
-    const { backlog = [] } = await answered('volume', asOf, { main: cases });
+  test('stacks what is open by age, youngest first, for each priority', async () => {
+    const { backlog = [], backlog_by } = await answered('volume', asOf, { main: cases });
     // At 1 April e is 2 hours old, c 31 days and an hour, d 32 days and 14 hours.
     assert.deepEqual(
       backlog.flatMap(({ period, states }) => states.flatMap(({ key, n }) => (n > 0 ? [[period, key, n]] : []))),
       [
-        ['under_4_hours', 'not_set', 1],
-        ['over_30_days', 'high', 1],
-        ['over_30_days', 'low', 1],
+        ['', 'under_4_hours', 1],
+        ['high', 'over_30_days', 1],
+        ['low', 'over_30_days', 1],
       ],
     );
-    const byChannel = await answered('volume', asOf, { main: cases }, { options: { backlog: 'channel' } });
-    assert.deepEqual(byChannel.backlog?.at(-1)?.states, [{ key: 'not_set', n: 2, share: 100 }]);
+    assert.equal(backlog_by, 'priority');
+  });
+
+  test('stacks what is open as a whole where nobody says of what priority or channel it is', async () => {
+    const options = { backlog: 'channel' };
+    const { backlog = [], backlog_by } = await answered('volume', asOf, { main: cases }, { options });
+    assert.deepEqual(
+      backlog.map(({ period, states }) => [period, states.at(-1)]),
+      [['2024-03', { key: 'over_30_days', n: 2, share: 200 / 3 }]],
+    );
+    assert.equal(backlog_by, undefined);
   });
 
   test('lists segments without holding them against the others, since they add up', async () => {

@@ -44,23 +44,26 @@ function placed({ period, complete, missing }: Place, states: readonly StateCoun
   return { period, complete, ...(missing && { missing }), states };
 }
 
-/** Values in order of name, those without one last. */
-function named(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : Number(a > b);
-}
-
-/** Open cases: a stack for each band of age, its states what waits in it. */
-function backlog(cells: Cells): StackedPeriod[] {
+/** What is open at the end of the window by age: a column for each priority or channel, the largest first. */
+function backlog(
+  cells: Cells,
+  last: SeriesPoint | undefined,
+  { options }: Settled,
+): Pick<Extras, 'backlog' | 'backlog_by'> {
   const open = allOf(cells).filter((index) => (cells.addends['open']?.[index] ?? 0) > 0);
-  if (open.length === 0) return [];
-  const ages = indicesBy(cells, 'age', open);
-  const kinds = [...indicesBy(cells, 'waiting', open).keys()].sort(named);
-  return ageBands.map((period, age) => {
-    const parts = indicesBy(cells, 'waiting', ages.get(String(age)) ?? []);
-    const counts = kinds.map((kind) => [kind ?? 'not_set', total(cells, parts.get(kind) ?? [], 'open')] as const);
-    return placed({ period, complete: true }, sharesOf(counts));
+  if (open.length === 0 || !last) return { backlog: [] };
+  const kinds = [...indicesBy(cells, 'waiting', open)].map(([kind, indices]) => {
+    const byAge = indicesBy(cells, 'age', indices);
+    const states = sharesOf(ageBands.map((code, age) => [code, total(cells, byAge.get(String(age)) ?? [], 'open')]));
+    return { kind, n: total(cells, indices, 'open'), states };
   });
+  const [first] = kinds;
+  if (kinds.length === 1 && first?.kind === null) return { backlog: [placed(last, first.states)] };
+  const sorted = kinds.sort((a, b) => b.n - a.n || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
+  return {
+    backlog: sorted.map(({ kind, states }) => placed({ period: kind ?? '', complete: true }, states)),
+    backlog_by: String(options['backlog']),
+  };
 }
 
 interface Flow {
@@ -99,6 +102,6 @@ export function* volumeExtras(cells: Cells, settled: Settled, series: readonly S
     ),
     control: netFlow(flows),
     hours,
-    backlog: backlog(cells),
+    ...backlog(cells, series.at(-1), settled),
   };
 }
