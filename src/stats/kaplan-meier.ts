@@ -45,19 +45,9 @@ const tolerance = 1e-11;
 export function kaplanMeier(table: LifeTable, level: number): SurvivalCurve | null {
   const n = sum(table.events) + sum(table.censored);
   if (n === 0) return null;
-  const z = criticalValue(level);
-  const steps = survivalSteps(table, n);
-  const bands = steps.map(({ survival, hazard }) => logLogBand(survival, hazard, z));
-  return {
-    times: steps.map(({ time }) => time),
-    survival: steps.map(({ survival }) => survival),
-    low: bands.map((band) => band?.low ?? null),
-    high: bands.map((band) => band?.high ?? null),
-    atRisk: steps.map(({ atRisk }) => atRisk),
-    events: steps.map(({ events }) => events),
-    n,
-    last: lastTime(table),
-  };
+  const steps = { times: [], survival: [], low: [], high: [], atRisk: [], events: [] };
+  addSteps(steps, table, n, criticalValue(level));
+  return { ...steps, n, last: lastTime(table) };
 }
 
 /**
@@ -101,39 +91,58 @@ export function restrictedMean(curve: SurvivalCurve, horizon: number): { value: 
   return { value: area + end, standardError: Math.sqrt(variance) };
 }
 
-interface Step {
-  readonly time: number;
-  readonly events: number;
-  readonly atRisk: number;
-  readonly survival: number;
-  /** Greenwood's sum Σ d/(n(n − d)) up to here. */
-  readonly hazard: number;
+/** A curve while it is being drawn. */
+interface Steps {
+  readonly times: number[];
+  readonly survival: number[];
+  readonly low: (number | null)[];
+  readonly high: (number | null)[];
+  readonly atRisk: number[];
+  readonly events: number[];
 }
 
-function survivalSteps({ times, events, censored }: LifeTable, n: number): Step[] {
-  const steps: Step[] = [];
+function addSteps(steps: Steps, { times, events, censored }: LifeTable, n: number, z: number): void {
   let atRisk = n;
   let hazard = 0;
   // Between two censorings the product telescopes; taken from the last one, it gathers no rounding.
-  let base = { survival: 1, atRisk: n };
+  let [baseSurvival, baseAtRisk] = [1, n];
   times.forEach((time, index) => {
     const ended = events[index] ?? 0;
     const lost = censored[index] ?? 0;
-    const survival = (base.survival * (atRisk - ended)) / base.atRisk;
-    hazard += hazardVariance(ended, atRisk);
-    if (ended > 0) steps.push({ time, events: ended, atRisk, survival, hazard });
+    const survival = (baseSurvival * (atRisk - ended)) / baseAtRisk;
+    if (ended > 0) {
+      hazard += hazardVariance(ended, atRisk);
+      addStep(steps, time, ended, atRisk, survival, hazard, z);
+    }
     atRisk -= ended + lost;
-    if (lost > 0) base = { survival, atRisk };
+    if (lost > 0) [baseSurvival, baseAtRisk] = [survival, atRisk];
   });
-  return steps;
 }
 
+function addStep(
+  steps: Steps,
+  time: number,
+  events: number,
+  atRisk: number,
+  survival: number,
+  hazard: number,
+  z: number,
+): void {
+  const band = survival > 0 ? logLogBand(survival, hazard, z) : null;
+  steps.times.push(time);
+  steps.events.push(events);
+  steps.atRisk.push(atRisk);
+  steps.survival.push(survival);
+  steps.low.push(band?.low ?? null);
+  steps.high.push(band?.high ?? null);
+}
+
+/** What a time adds to Greenwood's sum, d/(n(n − d)). */
 function hazardVariance(events: number, atRisk: number): number {
-  return events === 0 ? 0 : events / (atRisk * (atRisk - events));
+  return events / (atRisk * (atRisk - events));
 }
 
-function logLogBand(survival: number, hazard: number, z: number): Interval | null {
-  if (!(survival > 0)) return null;
+function logLogBand(survival: number, hazard: number, z: number): Interval {
   const half = (z * Math.sqrt(hazard)) / Math.abs(Math.log(survival));
   return { low: survival ** Math.exp(half), high: survival ** Math.exp(-half) };
 }
