@@ -96,6 +96,15 @@ function states(periods: readonly StackedPeriod[], measure: Measure, text: Text)
   return { columns: ['period', 'state', 'n', 'share', 'remark'], rows };
 }
 
+function backlog(measure: Measure, text: Text): Extra {
+  const { backlog: columns = [], backlog_by: by } = measure;
+  if (!by) return states(columns, measure, text);
+  const rows = columns.flatMap(({ period, states: ages }) =>
+    ages.map(({ key, n, share }) => ({ item: text.segmentName(period || null), state: text.stateName(key), n, share })),
+  );
+  return { columns: ['item', 'state', 'n', 'share'], rows };
+}
+
 function hours(measure: Measure, text: Text): Extra {
   const rows = (measure.hours ?? []).flatMap(({ counts, cells }) =>
     cells.map(({ weekday, hour, n }) => ({
@@ -134,7 +143,7 @@ export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: T
   agents,
   curve,
   histogram,
-  backlog: (measure, text) => states(measure.backlog ?? [], measure, text),
+  backlog,
   stack: (measure, text) => states(measure.stack ?? [], measure, text),
   hours,
   steps,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { stackedBars, type StackedColumn, type StackedState } from '../charts/index.js';
+import { stackedBars, type StackedColumn, type StackedState, type Tick } from '../charts/index.js';
 import type { Measure, StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
@@ -43,6 +43,14 @@ function column(
   };
 }
 
+/** More values than this have no names on the axis. */
+const mostNames = 5;
+
+function valueTicks(columns: readonly StackedPeriod[], text: Text): Tick[] {
+  if (columns.length > mostNames) return [];
+  return columns.map(({ period }, index) => ({ index, label: text.segmentName(period || null) }));
+}
+
 function stackedPicture(
   periods: readonly StackedPeriod[],
   as: 'share' | 'n',
@@ -72,7 +80,7 @@ function stackedPicture(
       states: looks(keys, text, isAged),
       format: (amount) => (as === 'share' ? text.share(amount) : text.count(amount)),
       most: as === 'share' ? 100 : null,
-      ticks: ticksOf({ ...measure, series }, text, width),
+      ticks: isAged && measure.backlog_by ? valueTicks(periods, text) : ticksOf({ ...measure, series }, text, width),
     },
   );
 }
@@ -109,10 +117,21 @@ export function stack(measure: Measure, context: ViewContext): TemplateResult {
   return viewOf(words, picture, measure, text);
 }
 
-/** What is open, by age, at the end of each period. Parts: `sentence`, `chart`. */
+/** The columns of a backlog by a dimension as the one period that they are together. */
+function together(columns: readonly StackedPeriod[]): StackedPeriod[] {
+  const [first] = columns;
+  if (!first) return [];
+  const states = first.states.map((state, index) => ({
+    ...state,
+    n: columns.reduce((sum, column) => sum + (column.states[index]?.n ?? 0), 0),
+  }));
+  return [{ ...first, states }];
+}
+
+/** What is open, by age, at the end of each period or for each value of a dimension. Parts: `sentence`, `chart`. */
 export function backlog(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const periods = measure.backlog ?? [];
   const picture = periods.length > 0 ? html`<div part="chart">${backlogChart(measure, context, width)}</div>` : null;
-  return viewOf(text.backlog(periods, measure.basis), picture, measure, text);
+  return viewOf(text.backlog(measure.backlog_by ? together(periods) : periods, measure.basis), picture, measure, text);
 }

@@ -204,7 +204,6 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
   ],
   backlog: stack((index) => ({ under_1_day: 20 + index, under_7_days: 30, over_30_days: 10 + 2 * index })),
   backlog_by: null,
-  backlog_by: null,
   within: [24],
   queue: [
     { id: 'c-1', since: '2024-03-18T09:00:00Z', due: '2024-03-19T09:00:00Z', overdue: 37, note: null },
