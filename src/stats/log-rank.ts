@@ -13,10 +13,11 @@ export interface LogRank {
 /** What rounding may leave of a variance that is spent. */
 const negligible = 1e-10;
 
-/** Observed less expected events by group, and their covariance row by row. */
+/** Observed less expected events by group, and their covariance: row `a`, column `b` ≤ `a` at `a · groups + b`. */
 interface Score {
+  readonly groups: number;
   readonly excess: Float64Array;
-  readonly covariance: readonly Float64Array[];
+  readonly covariance: Float64Array;
 }
 
 /**
@@ -32,67 +33,72 @@ export function logRank(groups: readonly LifeTable[]): LogRank | null {
  * Every stratum lists the same groups in the same order, empty tables among them. Mantel 1966.
  */
 export function stratifiedLogRank(strata: readonly (readonly LifeTable[])[]): LogRank | null {
-  const score = emptyScore(Math.max(0, ...strata.map((groups) => groups.length)));
-  for (const groups of strata) addStratum(score, groups);
+  const score = emptyScore(Math.max(0, ...strata.map((tables) => tables.length)));
+  for (const tables of strata) addStratum(score, tables);
   // The excesses sum to zero, so the last group says nothing that the others have not said.
-  const compared = Array.from(score.excess.keys()).filter((group) => (score.covariance[group]?.[group] ?? 0) > 0);
+  const compared = Array.from(score.excess.keys()).filter((group) => covarianceOf(score, group, group) > 0);
   const { chiSquared, degrees } = quadraticForm(score, compared.slice(0, -1));
   if (degrees === 0) return null;
   return { chiSquared, degrees, p: chiSquareTail(chiSquared, degrees) };
 }
 
-function emptyScore(size: number): Score {
-  return { excess: new Float64Array(size), covariance: Array.from({ length: size }, () => new Float64Array(size)) };
+function emptyScore(groups: number): Score {
+  return { groups, excess: new Float64Array(groups), covariance: new Float64Array(groups * groups) };
+}
+
+function covarianceOf({ groups, covariance }: Score, a: number, b: number): number {
+  return covariance[Math.max(a, b) * groups + Math.min(a, b)] ?? 0;
 }
 
 /** Adds what each time of an event says of the groups that were at risk then. */
-function addStratum(score: Score, groups: readonly LifeTable[]): void {
-  const times = [...new Set(groups.flatMap(({ times: own }) => own))].sort((a, b) => a - b);
-  const at = groups.map(() => 0);
-  const atRisk = Float64Array.from(groups, ({ events, censored }) => total(events) + total(censored));
-  const events = new Float64Array(groups.length);
+function addStratum(score: Score, tables: readonly LifeTable[]): void {
+  const times = Float64Array.from(new Set(tables.flatMap((table) => table.times))).sort();
+  const next = new Uint32Array(tables.length);
+  const atRisk = Float64Array.from(tables, ({ events, censored }) => total(events) + total(censored));
+  const events = new Float64Array(tables.length);
+  const left = new Float64Array(tables.length);
   for (const time of times) {
-    const present = groups.map(({ times: own }, group) => own[at[group] ?? 0] === time);
-    groups.forEach((group, index) => (events[index] = present[index] ? (group.events[at[index] ?? 0] ?? 0) : 0));
-    addTime(score, events, atRisk);
-    groups.forEach((group, index) => {
-      if (!present[index]) return;
-      const position = at[index] ?? 0;
-      atRisk[index] = (atRisk[index] ?? 0) - (events[index] ?? 0) - (group.censored[position] ?? 0);
-      at[index] = position + 1;
+    tables.forEach((table, group) => {
+      const row = next[group] ?? 0;
+      const present = table.times[row] === time;
+      events[group] = present ? (table.events[row] ?? 0) : 0;
+      left[group] = present ? (events[group] ?? 0) + (table.censored[row] ?? 0) : 0;
+      if (present) next[group] = row + 1;
     });
+    addTime(score, events, atRisk);
+    left.forEach((count, group) => (atRisk[group] = (atRisk[group] ?? 0) - count));
   }
 }
 
 /** The multivariate hypergeometric mean and covariance of the events of one time, given how many were at risk. */
-function addTime({ excess, covariance }: Score, events: Float64Array, atRisk: Float64Array): void {
+function addTime({ groups, excess, covariance }: Score, events: Float64Array, atRisk: Float64Array): void {
   const ended = total(events);
   const all = total(atRisk);
   if (ended === 0) return;
   const spread = all > 1 ? (ended * (all - ended)) / (all - 1) : 0;
-  atRisk.forEach((count, group) => {
-    const share = count / all;
+  for (let group = 0; group < atRisk.length; group += 1) {
+    const share = (atRisk[group] ?? 0) / all;
     excess[group] = (excess[group] ?? 0) + (events[group] ?? 0) - ended * share;
-    const row = covariance[group];
-    if (row === undefined || spread === 0 || count === 0) return;
-    atRisk.forEach((other, index) => {
-      const covaries = group === index ? share * (1 - share) : -share * (other / all);
-      row[index] = (row[index] ?? 0) + spread * covaries;
-    });
-  });
+    const row = group * groups;
+    const scale = (spread * share) / all;
+    for (let other = 0; other < group; other += 1) {
+      covariance[row + other] = (covariance[row + other] ?? 0) - scale * (atRisk[other] ?? 0);
+    }
+    covariance[row + group] = (covariance[row + group] ?? 0) + spread * share * (1 - share);
+  }
 }
 
 /** xᵀV⁻¹x over the groups named, by elimination, and the rank of V: groups of strata apart leave nothing to divide by. */
-function quadraticForm({ excess, covariance }: Score, groups: readonly number[]) {
-  const left = groups.map((row) => groups.map((column) => covariance[row]?.[column] ?? 0));
-  const right = groups.map((group) => excess[group] ?? 0);
+function quadraticForm(score: Score, groups: readonly number[]) {
+  const left = groups.map((row) => groups.map((column) => covarianceOf(score, row, column)));
+  const right = groups.map((group) => score.excess[group] ?? 0);
   let chiSquared = 0;
   let degrees = 0;
   left.forEach((pivotRow, pivot) => {
     const diagonal = pivotRow[pivot] ?? 0;
     const value = right[pivot] ?? 0;
     const group = groups[pivot] ?? -1;
-    if (diagonal <= negligible * (covariance[group]?.[group] ?? 0)) return;
+    if (diagonal <= negligible * covarianceOf(score, group, group)) return;
     chiSquared += (value * value) / diagonal;
     degrees += 1;
     for (let row = pivot + 1; row < left.length; row += 1) {
@@ -105,8 +111,8 @@ function quadraticForm({ excess, covariance }: Score, groups: readonly number[])
   return { chiSquared, degrees };
 }
 
-function total(values: Iterable<number>): number {
+function total(values: ArrayLike<number>): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0;
   return sum;
 }
