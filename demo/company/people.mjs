@@ -49,7 +49,7 @@ export function makeAgents() {
       return {
         id,
         group,
-        warmth: chance.bell() * 0.22,
+        warmth: chance.bell() * 0.36,
         pace: Math.exp(chance.bell() * 0.2),
         load: chance.between(0.4, 1.6),
       };

@@ -52,10 +52,10 @@ function answerOf(chance, made, sent, talked) {
 /** Whether and how fast an unhappy answer is followed up: overloaded in the bad quarter, with a promise since. */
 function contactOf(chance, at) {
   const since = at > repair + 30 * day;
-  const share = since ? 0.95 : 0.82 - 0.3 * damage(at);
-  const median = since ? 4.5 : 8 + 14 * damage(at);
+  const share = since ? 0.96 : 0.9 - 0.12 * damage(at);
+  const median = since ? 3.5 : 6 + 14 * damage(at);
   if (!chance.happens(share)) return null;
-  const contacted = after('office', at, chance.around(median, 0.9) * hour);
+  const contacted = after('office', at, chance.around(median, 1.1) * hour);
   return contacted <= asOf ? contacted : null;
 }
 
