@@ -2,6 +2,8 @@
 export const survey = 'data/survey.json';
 /** … its cases … */
 export const cases = 'data/cases.json';
+/** … what happened to the latest of them … */
+export const events = 'data/events.json';
 /** … when its teams work … */
 export const schedules = 'data/schedules.json';
 /** … what it promised … */
