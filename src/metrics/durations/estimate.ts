@@ -1,7 +1,8 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Quantile } from '../../metric.js';
 import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { criticalValue } from '../../stats/normal.js';
+import { orderQuantile } from '../../stats/order-statistics.js';
 import type { Estimated } from '../reading/estimator.js';
 import { lifeTable, sizeOf } from './life-table.js';
 
@@ -14,16 +15,21 @@ function empty(n: number): Estimated {
   return { value: null, low: null, high: null, n, effective: n, standardError: null };
 }
 
-/** The quantile of durations in hours within which the share `p` has ended, with its interval. */
-export function quantileOf(table: LifeTable, p: number, level: number) {
-  const curve = kaplanMeier(table, level);
-  return curve ? survivalQuantile(curve, p) : { value: null, low: null, high: null };
-}
+const nothing = { value: null, low: null, high: null } as const;
 
 /**
- * The median of durations in hours by Kaplan and Meier (1958), those that still run censored, with the interval that the
- * log-log band leaves it (Brookmeyer and Crowley 1982). Without a duration that still runs it is the usual median.
+ * The time within which the share `p` of durations has ended, with its interval: by Kaplan and Meier (1958) with what the
+ * log-log band leaves (Brookmeyer and Crowley 1982); where none still runs, the quantile of definition 2 (Hyndman and
+ * Fan 1996), which is the same value, with the interval of its ranks.
  */
+export function quantileOf(table: LifeTable, p: number, level: number): Omit<Quantile, 'p'> {
+  const { n, events } = sizeOf(table);
+  if (n === events) return orderQuantile({ values: table.times, counts: table.events }, p, level) ?? nothing;
+  const curve = kaplanMeier(table, level);
+  return curve ? survivalQuantile(curve, p) : nothing;
+}
+
+/** The median of durations in hours, those that still run censored, with its interval. */
 export function estimateMedian(cells: Cells, indices: readonly number[], level: number): Estimated {
   const table = lifeTable(cells, indices);
   const { n } = sizeOf(table);
