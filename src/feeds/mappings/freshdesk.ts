@@ -30,11 +30,22 @@ function targetsOf(ticket: Readonly<Record<string, unknown>>): readonly unknown[
   ];
 }
 
+function typeOf(hidden: unknown, incoming: unknown): string {
+  if (hidden === true) return 'internal_note';
+  return incoming === true ? 'customer_message' : 'public_reply';
+}
+
+/** A conversation as it stands, or those that a ticket brings along. */
+function conversationsOf(row: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (row['conversations'] === undefined) return [row];
+  return listOf(row['conversations']).map((conversation) => ({ ticket_id: row['id'], ...Object(conversation) }));
+}
+
 const people = { account_id: 'company_id', agent_id: 'responder_id' };
 
 /**
  * Freshdesk: tickets (with `include=stats`), as cases and as the targets of their SLA, of which the API knows when they are
- * due and not how long they are; satisfaction ratings, whose codes have a sign: below zero is unhappy, 100 is neutral.
+ * due and not how long they are; conversations, or tickets that hold them, as events; satisfaction ratings, whose codes have a sign: below zero is unhappy, 100 is neutral.
  */
 export const freshdesk: Mapping = {
   records: {
@@ -49,6 +60,17 @@ export const freshdesk: Mapping = {
         last_solved_at: 'stats.resolved_at',
         closed_at: 'stats.closed_at',
         ...people,
+      },
+    },
+    'case-event': {
+      rowsAt: ['conversations'],
+      expand: conversationsOf,
+      fields: {
+        case_id: 'ticket_id',
+        at: 'created_at',
+        type: { all: ['private', 'incoming'], read: typeOf },
+        actor: { all: ['incoming'], read: (incoming) => (incoming === true ? 'customer' : 'agent') },
+        actor_id: 'user_id',
       },
     },
     'sla-target': {

@@ -46,7 +46,7 @@ function statusOf(stage: unknown, breached: unknown): unknown {
 
 /**
  * ServiceNow: incidents and their `task_sla`, from the table API or from a list exported as a table; with one row an update,
- * the latest row of a `number` counts. Values of the API are in UTC, which is the zone unless page or feed name one; an
+ * the latest row of a `number` counts, and each row is an event too: the status then. Values of the API are in UTC, which is the zone unless page or feed name one; an
  * export writes dates as its users see them, so the page adds `dates="%d/%m/%Y %H:%M"` and `time-zone`. `?` is missing.
  * `calendar_stc` and `business_stc` run to the close, not to the solve, and are therefore no resolution times.
  */
@@ -72,6 +72,16 @@ export const servicenow: Mapping = {
         agent_id: at('assigned_to'),
         group_id: at('assignment_group'),
         issue_ids: at('problem_id'),
+      },
+    },
+    'case-event': {
+      rowsAt: ['result', 'records'],
+      constants: { type: 'status' },
+      fields: {
+        case_id: at('number'),
+        at: at('sys_updated_on', 'sys_updated_at'),
+        value: { at: at('state', 'incident_state'), words: states },
+        actor_id: at('sys_updated_by'),
       },
     },
     'sla-target': {

@@ -75,6 +75,27 @@ describe('Freshdesk tickets', () => {
   });
 });
 
+test('Freshdesk conversations are events: private ones notes, incoming ones the customer’s', () => {
+  const conversation = (incoming: boolean, isPrivate: boolean) => ({
+    id: 1,
+    ticket_id: 432,
+    user_id: incoming ? 5 : 6,
+    incoming,
+    private: isPrivate,
+    created_at: '2024-08-25T12:00:00Z',
+  });
+  const conversations = [conversation(true, false), conversation(false, false), conversation(false, true)];
+  const common = { case_id: '432', at: '2024-08-25T12:00:00.000Z' };
+  const events = [
+    { ...common, type: 'customer_message', actor: 'customer', actor_id: '5' },
+    { ...common, type: 'public_reply', actor: 'agent', actor_id: '6' },
+    { ...common, type: 'internal_note', actor: 'agent', actor_id: '6' },
+  ];
+  assert.deepEqual(rowsOf(mapped('freshdesk', 'case-event', conversations)), events);
+  assert.deepEqual(rowsOf(mapped('freshdesk', 'case-event', { id: 432, conversations })), events);
+  assert.deepEqual(rowsOf(mapped('freshdesk', 'case-event', [{ ...ticket, conversations }])), events);
+});
+
 test('Freshdesk ratings keep the sign of their codes: 103 is the happiest, 100 neutral, −101 unhappy', () => {
   const rating = (ratings: unknown) => ({
     id: 102,

@@ -92,6 +92,18 @@ describe('ServiceNow incidents', () => {
   });
 });
 
+test('ServiceNow updates are events as well: the status of an incident from then on', () => {
+  const table = [
+    'number,incident_state,sys_updated_at,sys_updated_by',
+    'INC1,Active,1/3/2016 09:00,Updated by 21',
+    'INC1,Resolved,1/3/2016 10:00,Updated by 642',
+  ].join('\n');
+  assert.deepEqual(rowsOf(mapped('servicenow', 'case-event', table, { dates: '%d/%m/%Y %H:%M' })), [
+    { case_id: 'INC1', at: '2016-03-01T09:00:00.000Z', type: 'status', value: 'open', actor_id: 'Updated by 21' },
+    { case_id: 'INC1', at: '2016-03-01T10:00:00.000Z', type: 'status', value: 'solved', actor_id: 'Updated by 642' },
+  ]);
+});
+
 test('ServiceNow targets say in one word how they stand', () => {
   const target = (stage: string, has_breached: string) => ({
     sys_id: 's1',
