@@ -43,6 +43,7 @@ export const followUp: Metric = {
       uses: [
         'response_id',
         'kind',
+        'scale',
         'responded_at',
         'sent_at',
         'updated_at',

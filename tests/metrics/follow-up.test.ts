@@ -102,6 +102,16 @@ describe('the population', () => {
     assert.equal(n, 4);
   });
 
+  test('takes answers on the scale 0-10 for those of a net promoter score, and others for what they usually are', async () => {
+    const main = [
+      { response_id: 'a', score: 6, scale: '0-10', responded_at: hour(0) },
+      { response_id: 'b', score: 2, responded_at: hour(0) },
+    ];
+    assert.equal((await loop(main, [])).n, 2);
+    assert.equal((await loop(main, [], { options: { 'answer-kind': 'nps' } })).n, 2);
+    assert.equal((await loop([{ score: 6, responded_at: hour(0) }], [], { options: { 'answer-kind': 'nps' } })).n, 1);
+  });
+
   test('is only the unhappy, or only who asked, by option', async () => {
     assert.equal((await loop(answers, contacts, { options: { eligible: 'unhappy' } })).n, 3);
     assert.equal((await loop(answers, contacts, { options: { eligible: 'requested' } })).n, 1);

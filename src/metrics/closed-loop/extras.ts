@@ -46,6 +46,16 @@ function contactedWithin(cells: Cells, target: number): number {
   }, 0);
 }
 
+/** The plain shares beside the estimate, where some answers are younger than the target and they differ from it. */
+function youngFacts(cells: Cells, sum: Sum, { options, level }: Settled): Fact[] {
+  const [n, mature] = [sum('n'), sum('mature')];
+  if (n === mature) return [];
+  return [
+    shareFact('within_target_so_far', contactedWithin(cells, loopOptions({ options }).target), n, level),
+    shareFact('within_target_mature', sum('mature_within'), mature, level),
+  ];
+}
+
 function factsOf(cells: Cells, sum: Sum, settled: Settled): Fact[] {
   const { level } = settled;
   const n = sum('n');
@@ -61,8 +71,7 @@ function factsOf(cells: Cells, sum: Sum, settled: Settled): Fact[] {
     medianFact(cells, level),
     shareFact('follow_up_rate', sum('contacted'), n, level),
     shareFact('closure_rate', sum('closed'), n, level),
-    shareFact('within_target_so_far', contactedWithin(cells, loopOptions(settled).target), n, level),
-    shareFact('within_target_mature', sum('mature_within'), sum('mature'), level),
+    ...youngFacts(cells, sum, settled),
     count('overdue', sum('overdue')),
     count('action_yield', n === 0 ? null : (100 * sum('actions')) / n),
     ...recoveryFacts(sum, level),

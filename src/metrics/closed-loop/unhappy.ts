@@ -1,6 +1,7 @@
 import { FeedError, numberColumn, type Columns, type Issue, type Records, type Settled } from '../../metric.js';
 import { applyBounds } from '../../rollup/bounds.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
+import { textsOf } from '../durations/columns.js';
 import { moodOf, scaleOf, scales, type Scale } from '../survey/scales.js';
 
 /** Which answers call for a follow-up. */
@@ -30,10 +31,11 @@ function kindsOf({ options }: Settled): Kinds {
   ]);
 }
 
+/** The kind an answer names, else the one its scale gives away, else the usual one. */
 function kindAt(records: Records, { options }: Settled): (row: number) => string {
-  const column = records.columns['kind'];
+  const [kind, scale] = [textsOf(records, 'kind'), textsOf(records, 'scale')];
   const usual = String(options['answer-kind'] ?? 'csat');
-  return (row) => (column?.kind === 'text' ? column.at(row) : null) ?? usual;
+  return (row) => kind(row) ?? (scale(row) === '0-10' ? 'nps' : usual);
 }
 
 /** The rows of one kind as records of their own, over the same columns. */
@@ -75,7 +77,7 @@ function unhappiness(records: Records, kinds: Kinds, kindOf: (row: number) => st
 /**
  * Answers with columns `unhappy` (negative satisfaction, detractors, effort) and `eligible` (calls for a follow-up by
  * option `eligible`: `any` of unhappy and asked for, or only one of them). Each kind is judged on its own scale; option
- * `answer-kind` is the kind of answers that name none.
+ * `answer-kind` is the kind of answers that name neither kind nor the scale `0-10`.
  */
 export function judgeAnswers(
   records: Records,
