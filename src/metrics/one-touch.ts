@@ -1,3 +1,4 @@
+import { criticalValue } from '../stats/normal.js';
 import { wilson } from '../stats/wilson.js';
 import { numberColumn, type Bar, type Cells, type Linked, type Metric, type Note, type Settled } from '../metric.js';
 import { valuesOf } from './cases/columns.js';
@@ -24,7 +25,8 @@ function estimateBy(touch: Touch): Estimator['estimate'] {
       high: interval && 100 * interval.high,
       n,
       effective: n,
-      standardError: interval && 100 * Math.sqrt(((x / n) * (1 - x / n)) / n),
+      // Unlike √(p·(1 − p)/n) the interval has a width where all are alike.
+      standardError: interval && (100 * (interval.high - interval.low)) / (2 * criticalValue(level)),
     };
   };
 }

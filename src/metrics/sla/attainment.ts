@@ -51,7 +51,7 @@ function percent(share: number | null): number | null {
   return share === null ? null : 100 * share;
 }
 
-/** Half of the interval in standard errors: how much a share limited so would vary. */
+/** The standard error that an interval stands for; unlike √(p·(1 − p)/n) it is not 0 where all are alike. */
 function errorOf(low: number | null, high: number | null, level: number): number | null {
   return low === null || high === null ? null : (high - low) / (2 * criticalValue(level));
 }
@@ -59,14 +59,13 @@ function errorOf(low: number | null, high: number | null, level: number): number
 /** All decided: the share is exact, and judged against others by its score interval (Wilson 1927). */
 function exact(achieved: number, n: number, level: number): Estimated {
   const interval = wilson(achieved, n, level);
-  const share = achieved / n;
   return {
     value: n > 0 ? (100 * achieved) / n : null,
     low: null,
     high: null,
     n,
     effective: n,
-    standardError: n > 0 ? 100 * Math.sqrt((share * (1 - share)) / n) : null,
+    standardError: percent(interval && errorOf(interval.low, interval.high, level)),
     ...(interval && { repeated: { low: 100 * interval.low, high: 100 * interval.high } }),
   };
 }
