@@ -50,12 +50,13 @@ describe('xmr', () => {
   });
 
   test('judges every point by the baseline alone', () => {
-    const limits = xmr([...flowRate, 100, null, 50], all(flowRate));
-    const [high, none, fine] = limits?.points.slice(10) ?? [];
+    const limits = xmr([...flowRate, 100, null, 50, 2], all(flowRate));
+    const [high, none, fine, low] = limits?.points.slice(10) ?? [];
     close(limits?.centre, 50.81, 1e-12);
     assert.equal(high?.signal, true);
     assert.deepEqual(none, { value: null, low: null, high: null, signal: false });
     assert.equal(fine?.signal, false);
+    assert.equal(low?.signal, true);
   });
 
   test('keeps its limits within the range of the values', () => {
