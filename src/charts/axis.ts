@@ -9,6 +9,12 @@ export interface Tick {
   readonly label: string;
 }
 
+/** How the ticks of a unit are written and which steps may lie between them. */
+export interface AxisUnit {
+  readonly format: (value: number) => string;
+  readonly steps: readonly number[];
+}
+
 function gridKind(value: number, { domain }: ValueScale): string {
   return value === 0 && domain[0] < 0 ? 'grid zero' : 'grid';
 }

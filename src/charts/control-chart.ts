@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { timeAxis, valueAxis, type Tick } from './axis.js';
+import { timeAxis, valueAxis, type AxisUnit, type Tick } from './axis.js';
 import { endLabels, endLabelWidth, type EndLabel } from './end-labels.js';
 import { eventRules, eventWords, wordRoom, type EventRule } from './event-rules.js';
 import { chartHeight, decoration, frame, isWalkable, label, type ChartOptions, type Tone } from './frame.js';
@@ -23,6 +23,8 @@ export interface Shift {
 /** What a control chart is told beside its points, whose `low` and `high` are the limits. */
 export interface ControlChartOptions extends ChartOptions {
   readonly format: (value: number) => string;
+  /** How values are written at ticks, and the steps between them, where the unit asks for its own. */
+  readonly axis?: AxisUnit;
   /** What values the unit can have. */
   readonly limits: readonly [number, number];
   readonly ticks: readonly Tick[];
@@ -54,12 +56,20 @@ function endingsOf(points: readonly ControlMark[], { centre, names, format }: Co
 }
 
 function layoutOf(points: readonly ControlMark[], options: ControlChartOptions): Layout {
-  const { width, format, limits } = options;
+  const { width, limits } = options;
+  const format = options.axis?.format ?? options.format;
+  const steps = options.axis && { steps: options.axis.steps };
   const height = chartHeight(width);
   const bottom = height - 26 - (options.shift === null ? 0 : 18);
   const values = numbers([...points.flatMap(({ value, low, high }) => [value, low, high]), options.centre]);
   const axis = (top: number) =>
-    valueScale(values, { range: [bottom, top], limits, format, most: bottom - top < 100 ? mostTicks - 1 : mostTicks });
+    valueScale(values, {
+      range: [bottom, top],
+      limits,
+      format,
+      most: bottom - top < 100 ? mostTicks - 1 : mostTicks,
+      ...steps,
+    });
   const endings = endingsOf(points, options);
   const left = Math.ceil(widest(axis(10).ticks.map(format))) + 8;
   const names = endLabelWidth(endings, width * mostForNames);
@@ -139,7 +149,7 @@ export function controlChart(points: readonly ControlMark[], options: ControlCha
   const picture = [
     decoration([
       svg`<g class="neutral"><path class="band" d=${limitBand(points, layout)} /><path class=${edge} d=${limitPath(points, 'high', layout)} /><path class=${edge} d=${limitPath(points, 'low', layout)} /></g>`,
-      valueAxis(scale, box.left, box.right, options.format),
+      valueAxis(scale, box.left, box.right, options.axis?.format ?? options.format),
       timeAxis(options.ticks, x, axisAt, [0, options.width]),
       eventRules(words, box.top, box.bottom),
       centreLine(options, layout),

@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { sidewaysAxis } from './axis.js';
+import { sidewaysAxis, type AxisUnit } from './axis.js';
 import { rowLayout, type RowLayout } from './dot-layout.js';
 import {
   decoration,
@@ -39,6 +39,8 @@ export interface DotRow {
 /** What a chart of rows is told beside them. */
 export interface DotIntervalOptions extends ChartOptions {
   readonly format: (value: number) => string;
+  /** How values are written at ticks, and the steps between them, where the unit asks for its own. */
+  readonly axis?: AxisUnit;
   /** What values the unit can have. */
   readonly limits: readonly [number, number];
   /** The value of all rows together, drawn as a thin line. */
@@ -59,7 +61,13 @@ function scaleOf(rows: readonly DotRow[], layout: RowLayout, options: DotInterva
   const values = own.length === 0 ? own : [...own, ...numbers([options.reference?.value])];
   const [start, end] = [fromStart(options)(layout.plot[0]), fromStart(options)(layout.plot[1])];
   const most = layout.plot[1] - layout.plot[0] < narrowPlot ? mostTicks - 1 : mostTicks;
-  return valueScale(values, { range: [start, end], limits: options.limits, format: options.format, most });
+  return valueScale(values, {
+    range: [start, end],
+    limits: options.limits,
+    format: options.format,
+    most,
+    ...(options.axis && { steps: options.axis.steps }),
+  });
 }
 
 function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
@@ -128,7 +136,7 @@ export function dotInterval(rows: readonly DotRow[], options: DotIntervalOptions
     ]);
   });
   const behind = decoration([
-    sidewaysAxis(scale, headRoom, bottom, options.format),
+    sidewaysAxis(scale, headRoom, bottom, options.axis?.format ?? options.format),
     heads(layout, scale, bottom, options),
   ]);
   return frame(options, bottom + axisRoom, isWalkable(rows.length), [behind, points]);

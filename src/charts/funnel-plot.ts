@@ -115,7 +115,7 @@ function limitNames(options: FunnelPlotOptions, { right, y, left }: Layout, widt
   const words = [
     { at: options.centre, text: options.names.centre, kind: 'strong' },
     ...(last ? [{ at: last.high998, text: options.names.outer, kind: 'muted' }] : []),
-    ...(last ? [{ at: last.high95, text: options.names.inner, kind: 'muted' }] : []),
+    ...(last ? [{ at: last.low95, text: options.names.inner, kind: 'muted' }] : []),
   ];
   const taken: number[] = [];
   const centre = px(Math.round(y.at(options.centre)) + 0.5);

@@ -26,8 +26,8 @@ const rungs: readonly (readonly number[])[] = [
   [minute, day, year],
 ];
 
-/** Steps of a linear axis in hours. */
-const steps: readonly number[] = [
+/** Steps between ticks of a linear axis of durations, in hours. */
+export const hoursSteps: readonly number[] = [
   ...[1, 5, 10, 15, 30].map((seconds) => seconds * second),
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
   ...[1, 2, 4, 6, 12].map((hours) => hours),
@@ -81,7 +81,7 @@ function ticksOf(at: (hours: number) => number, { domain, isLogarithmic, format 
   const within = (tick: number) => tick >= domain[0] * 0.999 && tick <= domain[1] * 1.001;
   const choices = isLogarithmic
     ? rungs.map((rung) => rung.filter(within))
-    : steps.map((step) => multiples(step, domain));
+    : hoursSteps.map((step) => multiples(step, domain));
   const fits = (ticks: readonly number[]) => ticks.length > 1 && ticks.length <= 6 && isApart(ticks, at, format);
   return choices.find(fits) ?? choices.find((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
 }

@@ -1,4 +1,4 @@
-export type { Tick } from './axis.js';
+export type { AxisUnit, Tick } from './axis.js';
 export { controlChart, type ControlMark, type Shift } from './control-chart.js';
 export { dotInterval, type DotRow } from './dot-interval.js';
 export type { EventRule } from './event-rules.js';
@@ -6,7 +6,7 @@ export type { Tone } from './frame.js';
 export { funnelPlot, type FunnelDot } from './funnel-plot.js';
 export { histogram, type HistogramGroup } from './histogram.js';
 export type { HoursMark } from './hours-axis.js';
-export { namedDurations } from './hours-scale.js';
+export { hoursSteps, namedDurations } from './hours-scale.js';
 export { wrap } from './labels.js';
 export { lineBand, type Reference } from './line-band.js';
 export type { LinePoint } from './line-shapes.js';

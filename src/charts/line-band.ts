@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import { timeAxis, valueAxis, type Tick } from './axis.js';
+import { timeAxis, valueAxis, type AxisUnit, type Tick } from './axis.js';
 import { endLabels, endLabelWidth, type EndLabel } from './end-labels.js';
 import { eventRules, eventWords, wordRoom, type EventRule } from './event-rules.js';
 import { chartHeight, decoration, frame, isWalkable, type ChartOptions, type Tone } from './frame.js';
@@ -24,6 +24,8 @@ export interface LineBandOptions extends ChartOptions {
   readonly tone: Tone;
   /** How values are written at ticks and at the end of the line. */
   readonly format: (value: number) => string;
+  /** How values are written at ticks, and the steps between them, where the unit asks for its own. */
+  readonly axis?: AxisUnit;
   /** What values the unit can have. */
   readonly limits: readonly [number, number];
   readonly ticks: readonly Tick[];
@@ -42,7 +44,7 @@ const lowPlot = 100;
 
 function scaleOf(
   points: readonly LinePoint[],
-  { references, limits, format }: LineBandOptions,
+  { references, limits, format, axis }: LineBandOptions,
   box: Pick<LineBox, 'top' | 'bottom'>,
 ) {
   const values = numbers([
@@ -50,7 +52,7 @@ function scaleOf(
     ...references.map((reference) => reference.value),
   ]);
   const most = box.bottom - box.top < lowPlot ? mostTicks - 1 : mostTicks;
-  return valueScale(values, { range: [box.bottom, box.top], limits, format, most });
+  return valueScale(values, { range: [box.bottom, box.top], limits, format, most, ...(axis && { steps: axis.steps }) });
 }
 
 /** The last complete period, an unfinished one after it, and the references, each with its value. */
@@ -72,7 +74,8 @@ function columns(count: number, { left, right }: Pick<LineBox, 'left' | 'right'>
 }
 
 function layout(points: readonly LinePoint[], options: LineBandOptions) {
-  const { width, format } = options;
+  const { width } = options;
+  const format = options.axis?.format ?? options.format;
   const height = options.height ?? chartHeight(width);
   const edges = { top: 10, bottom: height - 26 };
   const labels = endings(points, options);
@@ -101,7 +104,7 @@ export function lineBand(points: readonly LinePoint[], options: LineBandOptions)
   const { step, x } = columns(points.length, box);
   const place = { x, y: scale.at };
   const picture = svg`${decoration([
-    valueAxis(scale, box.left, box.right, options.format),
+    valueAxis(scale, box.left, box.right, options.axis?.format ?? options.format),
     timeAxis(options.ticks, x, box.bottom, [0, options.width]),
     eventRules(words, box.top, box.bottom),
     referenceLines(options, scale, box),

@@ -61,10 +61,27 @@ export interface ValueScaleOptions {
   readonly format: (value: number) => string;
   /** The most ticks: five, fewer where there is little room. */
   readonly most: number;
+  /** The steps between ticks that a unit allows, rising; without it powers of ten times 1, 2 or 5. */
+  readonly steps?: readonly number[];
+}
+
+/** A scale whose ticks are multiples of the smallest step that keeps them few. */
+function steppedScale(values: readonly number[], { range, limits, most, steps = [] }: ValueScaleOptions): ValueScale {
+  const [low, high] = extentOf(values, limits);
+  const reach = (step: number): [number, number] => [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  const count = (step: number) => Math.round((reach(step)[1] - reach(step)[0]) / step) + 1;
+  const step = steps.find((candidate) => count(candidate) <= most) ?? Math.max(high - low, 1);
+  const [start, end] = reach(step);
+  const domain: [number, number] = [Math.max(limits[0], start), Math.min(limits[1], Math.max(end, start + step))];
+  const scale = scaleLinear(domain, range);
+  const ticks = Array.from({ length: count(step) }, (_, i) => start + i * step);
+  return { at: (value) => px(scale(value)), ticks: values.length === 0 ? [] : ticks, domain };
 }
 
 /** A linear scale over `values` that starts and ends on round numbers, never beyond what the unit can be. */
-export function valueScale(values: readonly number[], { range, limits, format, most }: ValueScaleOptions): ValueScale {
+export function valueScale(values: readonly number[], options: ValueScaleOptions): ValueScale {
+  if (options.steps !== undefined) return steppedScale(values, options);
+  const { range, limits, format, most } = options;
   const nice = scaleLinear(extentOf(values, limits), range)
     .nice(2 * most)
     .domain();

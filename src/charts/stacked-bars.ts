@@ -45,6 +45,8 @@ export interface StackedBarsOptions extends ChartOptions {
   /** The top of the scale; null follows the highest column. */
   readonly most: number | null;
   readonly ticks: readonly Tick[];
+  /** Said below the amounts where the last period still runs. */
+  readonly soFar: string;
 }
 
 /** Room above for the ring of the active column, and below for the names of periods. */
@@ -158,6 +160,9 @@ export function stackedBars(columns: readonly StackedColumn[], options: StackedB
     valueAxis(y, left, right, options.format),
     timeAxis(options.ticks, x, bottom, [0, right + namesGap]),
     names(columns, layout, options),
+    columns.at(-1)?.complete === false
+      ? label(truncate(options.soFar, layout.nameWidth), right + namesGap, bottom + 18, { kind: 'muted' })
+      : nothing,
   ]);
   return frame({ ...options, direction: 'ltr' }, height, isWalkable(columns.length), [behind, points]);
 }

@@ -1,11 +1,11 @@
-import { area, curveStepAfter, line } from 'd3';
+import { area, curveStepAfter, line, scaleLinear } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, label, point, ring, type ChartOptions } from './frame.js';
 import { hoursAxis, markLines, placeMarks, type HoursMark, type PlacedMarks } from './hours-axis.js';
 import { hoursScale, type HoursScale } from './hours-scale.js';
 import { estimateWidth, widest } from './labels.js';
-import { px, valueScale, type ValueScale } from './scales.js';
+import { px, type ValueScale } from './scales.js';
 
 /** A step of a curve: from `x` hours on, the share in percent with its interval. */
 export interface CurveStep {
@@ -57,11 +57,17 @@ interface Layout {
   readonly height: number;
 }
 
+/** From 0 to 100 %, by quarters where there is room for them, else by halves. */
+function shareScale(range: readonly [number, number]): ValueScale {
+  const scale = scaleLinear([0, 100], range);
+  const ticks = range[0] - range[1] < 110 ? [0, 50, 100] : [0, 25, 50, 75, 100];
+  return { at: (share) => px(scale(share)), ticks, domain: [0, 100] };
+}
+
 function layoutOf(options: StepCurveOptions): Layout {
   const { width, formatShare, domain, isLogarithmic, formatHours } = options;
   const bottom = (options.height ?? chartHeight(width)) - axisRoom;
-  const axis = (top: number) =>
-    valueScale([0, 100], { range: [bottom, top], limits: [0, 100], format: formatShare, most: bottom < 110 ? 3 : 5 });
+  const axis = (top: number) => shareScale([bottom, top]);
   const left = Math.ceil(widest(axis(10).ticks.map(formatShare))) + 8;
   const right = Math.max(left + 1, width - 6);
   const x = hoursScale({ domain, isLogarithmic, range: [left, right], format: formatHours });

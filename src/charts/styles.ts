@@ -54,8 +54,9 @@ const marks = `
 .chart .dot { fill: currentColor; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .dot.hollow { fill: var(--support-surface); stroke: currentColor; stroke-width: 2; }
 .chart .bar { fill: currentColor; }
-.chart .bar.weight-2 { fill-opacity: 0.5; stroke: currentColor; stroke-width: 1; }
-.chart .bar.weight-3 { fill-opacity: 0.15; stroke: currentColor; stroke-width: 1; }
+.chart .bar.weight-2 { fill-opacity: 0.58; }
+.chart .bar.weight-3 { fill-opacity: 0.3; }
+.chart .halo { stroke: var(--support-surface); stroke-width: 4; }
 .chart .column.unfinished { opacity: 0.55; }
 .chart .track { fill: var(--support-text); fill-opacity: 0.06; }
 .chart .error { stroke: var(--support-text); stroke-width: 2; }
@@ -107,6 +108,7 @@ const forced = `
   .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }
   .chart .heat-6, .chart .heat-7 { stroke-opacity: 1; stroke-width: 2; }
   .chart .error { stroke: CanvasText; }
+  .chart .halo { stroke: Canvas; }
   .chart .limit, .chart .signal, .chart .pull { stroke: CanvasText; stroke-opacity: 1; }
   .chart .hatch.bad { display: inline; stroke: CanvasText; }
   .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,

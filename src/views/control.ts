@@ -4,7 +4,7 @@ import type { ControlChart, ControlPoint, Measure, SeriesPoint } from '../metric
 import { chartName, type ViewContext } from './context.js';
 import { eventRules } from './line.js';
 import { ticksOf } from './ticks.js';
-import { unitLimits } from './tones.js';
+import { axisOf, unitLimits } from './tones.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** A period as it stands in the series, which knows whether it is complete. */
@@ -83,6 +83,7 @@ export function controlPicture(measure: Measure, chart: ControlChart, context: V
       active,
       label: chartName(measure, context, 'control'),
       format: (value) => text.value(value, unit),
+      ...axisOf(unit, text),
       limits: limitsOf(chart.points, chart, unit),
       ticks: ticksOf(periods, text, width),
       events: eventRules(periods),

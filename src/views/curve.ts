@@ -13,7 +13,7 @@ import {
   withinOf,
   type HoursDomain,
 } from './durations.js';
-import { dimensionsOf } from './rows.js';
+import { dimensionsOf, segmentsBy } from './rows.js';
 import { emptyView, isEmpty, type Maybe } from './words.js';
 
 /** A small picture is at least so wide, and there are at most so many of them for a dimension. */
@@ -94,7 +94,10 @@ function small(measure: Measure, curve: Curve, whole: Curve, context: ViewContex
 }
 
 function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, dimension: string): Maybe {
-  const curves = segmentCurves(measure, dimension).slice(0, mostSmall);
+  const rank = segmentsBy(measure, dimension).map(({ key }) => key);
+  const place = ({ key }: Curve) => (rank.includes(key) ? rank.indexOf(key) : rank.length);
+  const largest = segmentCurves(measure, dimension).slice(0, mostSmall);
+  const curves = largest.sort((a, b) => place(a) - place(b));
   if (curves.length === 0) return nothing;
   const { text, width } = context;
   const columns = Math.max(1, Math.min(4, curves.length, Math.floor((width + smallGap) / (smallWidth + smallGap))));

@@ -3,7 +3,7 @@ import type { FeedEvent, Measure, SeriesPoint } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { ticksOf } from './ticks.js';
-import { unitLimits } from './tones.js';
+import { axisOf, unitLimits } from './tones.js';
 
 function concerns(event: FeedEvent, { metric }: Measure): boolean {
   return event.metrics.length === 0 || event.metrics.includes(metric);
@@ -85,6 +85,7 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     label: chartName(measure, context, 'trend'),
     tone: 'good',
     format: (value) => text.value(value, measure.unit),
+    ...axisOf(measure.unit, text),
     limits: unitLimits[measure.unit],
     ticks: ticksOf(measure, text, width),
     references: references(measure, text),

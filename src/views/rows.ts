@@ -2,7 +2,7 @@ import { dotInterval, type DotRow } from '../charts/index.js';
 import type { Measure, Segment } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import { unitLimits, verdictMark, verdictTone } from './tones.js';
+import { axisOf, unitLimits, verdictMark, verdictTone } from './tones.js';
 
 /** The key of a segment's point: dimension and value, which may be null. */
 export function segmentKey({ by, key }: Pick<Segment, 'by' | 'key'>): string {
@@ -58,6 +58,7 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     active,
     label: `${chartName(measure, context, 'segments')}, ${text.dimensionName(dimension)}`,
     format: (at) => text.value(at, unit),
+    ...axisOf(unit, text),
     limits: unitLimits[unit],
     reference: value === null ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
     countHead: text.columnName('n', measure.basis),

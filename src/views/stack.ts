@@ -80,6 +80,7 @@ function stackedPicture(
       states: looks(keys, text, isAged),
       format: (amount) => (as === 'share' ? text.share(amount) : text.count(amount)),
       most: as === 'share' ? 100 : null,
+      soFar: periods.at(-1)?.missing === 'start' ? text.inPart : text.soFar,
       ticks: isAged && measure.backlog_by ? valueTicks(periods, text) : ticksOf({ ...measure, series }, text, width),
     },
   );

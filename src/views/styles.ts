@@ -94,9 +94,9 @@ export const viewStyles: CSSResult = css`
     align-items: flex-start;
   }
   .smalls {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1rem 1.5rem;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(max(200px, (100% - 72px) / 4), 1fr));
+    gap: 16px 24px;
   }
   .small-head {
     display: flex;
@@ -110,6 +110,9 @@ export const viewStyles: CSSResult = css`
     gap: 0.25rem 1.25rem;
     font-size: 0.8125rem;
     color: var(--support-muted);
+  }
+  td.fixed {
+    white-space: nowrap;
   }
   .facts b {
     margin-inline-start: 0.25rem;

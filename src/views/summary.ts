@@ -13,7 +13,14 @@ const groupsWidth = 280;
 /** Height of the chart that stands beside segments. */
 const pairHeight = 260;
 
-function number({ value, low, high, unit, level }: Measure, text: Text): TemplateResult {
+/** That the value is a median, where it is one (`class="basis"`). */
+function kindOf({ unit, quantiles = [] }: Measure, text: Text): Maybe {
+  const isMedian = unit === 'hours' && quantiles.some(({ p }) => p === 0.5);
+  return isMedian ? html`<span class="basis"><bdi>${text.quantileName(0.5)}</bdi></span>` : nothing;
+}
+
+function number(measure: Measure, text: Text): TemplateResult {
+  const { value, low, high, unit, level } = measure;
   const interval =
     low === null || high === null
       ? nothing
@@ -21,7 +28,8 @@ function number({ value, low, high, unit, level }: Measure, text: Text): Templat
           ><bdi>${text.interval(low, high, unit)}</bdi> <small><bdi>${text.level(level)}</bdi></small></span
         >`;
   return html`<p class="figure">
-    <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span> ${interval}
+    <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span>
+    ${kindOf(measure, text)} ${interval}
   </p>`;
 }
 

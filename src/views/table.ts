@@ -9,6 +9,9 @@ import { emptyView, isEmpty } from './words.js';
 /** The most rows that are drawn; exports hold all of them. */
 const mostRows = 1000;
 
+/** Columns whose words stay on one line. */
+const fixed: ReadonlySet<FigureColumn['key']> = new Set(['since', 'due', 'overdue', 'hour'] as const);
+
 /** The column whose cells name their row: what stands first after the kind. */
 function headOf(columns: readonly FigureColumn[]): number {
   return columns[0]?.key === 'kind' ? 1 : 0;
@@ -16,7 +19,8 @@ function headOf(columns: readonly FigureColumn[]): number {
 
 function cell(text: string, column: FigureColumn, isHead: boolean): TemplateResult {
   if (isHead) return html`<th scope="row"><bdi>${text}</bdi></th>`;
-  return html`<td class=${column.numeric ? 'numeric' : nothing}><bdi>${text}</bdi></td>`;
+  const kind = column.numeric ? 'numeric' : fixed.has(column.key) ? 'fixed' : nothing;
+  return html`<td class=${kind}><bdi>${text}</bdi></td>`;
 }
 
 /** Figures as a table (`part="table"`) with caption and heads; above a thousand rows it says how many there are. */

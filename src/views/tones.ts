@@ -1,5 +1,6 @@
-import type { Tone } from '../charts/index.js';
+import { hoursSteps, type AxisUnit, type Tone } from '../charts/index.js';
 import type { Measure, Unit, Verdict } from '../metric.js';
+import type { Text } from '../text/index.js';
 
 /** What a group of a distribution stands for, by its code; groups unknown here are neutral. */
 const tones: Readonly<Record<string, Tone>> = {
@@ -65,3 +66,8 @@ export const unitLimits: Readonly<Record<Unit, readonly [number, number]>> = {
   count: [0, Infinity],
   score: [-Infinity, Infinity],
 };
+
+/** What is charted with axes of its own: durations in units people use. */
+export function axisOf(unit: Unit, text: Pick<Text, 'span'>): { readonly axis?: AxisUnit } {
+  return unit === 'hours' ? { axis: { format: (hours) => text.span(hours), steps: hoursSteps } } : {};
+}
