@@ -80,6 +80,7 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
 export class SupportCsat extends MetricElement {
   static override readonly metric: string = 'csat';
   static override readonly views: readonly CsatView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['scale', 'statistic', 'scope', 'repeats', 'rated'];
 
   /** What is drawn. */

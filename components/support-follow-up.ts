@@ -69,6 +69,7 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
 export class SupportFollowUp extends MetricElement {
   static override readonly metric: string = 'follow-up';
   static override readonly views: readonly FollowUpView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [
     'targetHours',
     'count',

@@ -68,6 +68,7 @@ const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distributi
 export class SupportOneTouch extends MetricElement {
   static override readonly metric: string = 'one-touch';
   static override readonly views: readonly OneTouchView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['touch', 'windowDays', 'reopenWindow'];
   static override readonly records: readonly string[] = ['events'];
 

@@ -79,6 +79,7 @@ const views: readonly ResolutionTimeView[] = ['summary', 'trend', 'curve', 'hist
 export class SupportResolutionTime extends MetricElement {
   static override readonly metric: string = 'resolution-time';
   static override readonly views: readonly ResolutionTimeView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['clock', 'time', 'cases', 'reopenWindow', 'targetHours'];
   static override readonly records: readonly string[] = ['events', 'schedules'];
 

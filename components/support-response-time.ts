@@ -69,6 +69,7 @@ const views: readonly ResponseTimeView[] = ['summary', 'trend', 'curve', 'histog
 export class SupportResponseTime extends MetricElement {
   static override readonly metric: string = 'response-time';
   static override readonly views: readonly ResponseTimeView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['time', 'cases', 'targetHours', 'withinSeconds'];
   static override readonly records: readonly string[] = ['events', 'schedules'];
 

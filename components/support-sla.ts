@@ -68,6 +68,7 @@ const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'hou
 export class SupportSla extends MetricElement {
   static override readonly metric: string = 'sla';
   static override readonly views: readonly SlaView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['targetMetric'];
   static override readonly records: readonly string[] = ['cases', 'schedules'];
 

@@ -68,6 +68,7 @@ const views: readonly VolumeView[] = ['summary', 'trend', 'control', 'hours', 'b
 export class SupportVolume extends MetricElement {
   static override readonly metric: string = 'volume';
   static override readonly views: readonly VolumeView[] = views;
+  static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['backlog'];
 
   /** What is drawn. */

@@ -45,7 +45,7 @@ export const frameStyles: CSSResult = css`
   }
 
   .body {
-    min-block-size: var(--_reserve);
+    min-block-size: calc(var(--_reserve) + var(--_more));
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;

@@ -40,6 +40,8 @@ const firstPoint = '[data-index][tabindex="0"]';
 export abstract class MetricElement extends FeedElement {
   /** The words that `view` takes, the default first. */
   static readonly views: readonly ViewCode[] = ['summary', 'table'];
+  /** Whether its measures name further figures beside the value, for which the summary keeps room. */
+  static readonly hasFacts: boolean = false;
 
   static override styles: CSSResultGroup = [tokens, chartStyles, viewStyles, frameStyles, reserveStyles];
 
@@ -112,6 +114,7 @@ export abstract class MetricElement extends FeedElement {
       text: this.#text,
       heading: this.#name,
       view: this.view,
+      hasFacts: this.ownClass.hasFacts,
       words: stateWords(this.feed, this.#text, Date.now()),
       isSaid: this.state !== 'loading' || this.#patience.isOver,
       measure,
@@ -136,6 +139,11 @@ export abstract class MetricElement extends FeedElement {
   /** The measure to draw: none where there is nothing in it, or no room for it. */
   get #shownMeasure(): Measure | null {
     return this.state === 'empty' || this.#width.value === 0 ? null : this.measure;
+  }
+
+  protected override get ownClass(): typeof MetricElement {
+    // The platform types `constructor` as any function; an element's is its class.
+    return this.constructor as typeof MetricElement;
   }
 
   get #name(): string {

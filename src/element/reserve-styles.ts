@@ -10,6 +10,8 @@ export const reserveStyles: CSSResult = css`
     --_chart: clamp(7.5rem, (100cqi - 2rem) * 7 / 16, 17.5rem);
     --_reserve: calc(var(--_chart) + 6.5rem);
     --_remarks: 10.5rem;
+    --_facts: 5rem;
+    --_more: 0rem;
   }
 
   .frame[data-view='summary'] {
@@ -24,7 +26,12 @@ export const reserveStyles: CSSResult = css`
     --_reserve: 22rem;
   }
 
-  .frame[data-view='table'] {
+  .frame[data-view='agents'] {
+    --_reserve: calc(var(--_chart) + 8.5rem);
+  }
+
+  .frame[data-view='table'],
+  .frame[data-view='queue'] {
     --_reserve: 24rem;
   }
 
@@ -44,6 +51,11 @@ export const reserveStyles: CSSResult = css`
     .frame {
       --_reserve: calc(var(--_chart) + 4.25rem);
       --_remarks: 9rem;
+      --_facts: 3.25rem;
+    }
+
+    .frame[data-view='agents'] {
+      --_reserve: calc(var(--_chart) + 6rem);
     }
 
     .frame[data-view='summary'] {
@@ -72,15 +84,33 @@ export const reserveStyles: CSSResult = css`
   @container (min-width: 50rem) {
     .frame {
       --_remarks: 4.75rem;
+      --_facts: 1.75rem;
     }
   }
 
-  /* Each yardstick is a line of its own. */
-  :host(:is([target], [benchmark])) .frame[data-view='summary'] .body {
-    min-block-size: calc(var(--_reserve) + 1.5rem);
+  .frame[data-view='summary'][data-facts] {
+    --_more: var(--_facts);
   }
 
-  :host([target][benchmark]) .frame[data-view='summary'] .body {
-    min-block-size: calc(var(--_reserve) + 3rem);
+  /* Each yardstick is a line of its own. */
+  :host(:is([target], [benchmark])) .frame[data-view='summary'] {
+    --_more: 1.5rem;
+  }
+
+  :host(:is([target], [benchmark])) .frame[data-view='summary'][data-facts] {
+    --_more: calc(var(--_facts) + 1.5rem);
+  }
+
+  :host([target][benchmark]) .frame[data-view='summary'] {
+    --_more: 3rem;
+  }
+
+  :host([target][benchmark]) .frame[data-view='summary'][data-facts] {
+    --_more: calc(var(--_facts) + 3rem);
+  }
+
+  /* A row of small curves below the large one. */
+  :host([by]) .frame[data-view='curve'] {
+    --_more: 13.5rem;
   }
 `;

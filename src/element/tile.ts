@@ -12,6 +12,8 @@ export interface Tile {
   readonly text: Text;
   readonly heading: string;
   readonly view: string;
+  /** Whether the summary names further figures. */
+  readonly hasFacts: boolean;
   /** What the state is in words, and whether they are for all eyes yet. */
   readonly words: Message;
   readonly isSaid: boolean;
@@ -94,7 +96,7 @@ function corner(tile: Tile): TemplateResult | typeof nothing {
 
 /** The whole tile: heading, picture or the words in its place, state, remarks, label of the active point. */
 export function tileView(tile: Tile): TemplateResult {
-  const { feed, text, view, picture, walker } = tile;
+  const { feed, text, view, hasFacts, picture, walker } = tile;
   return html`<div
     class="frame"
     part="frame"
@@ -102,6 +104,7 @@ export function tileView(tile: Tile): TemplateResult {
     lang=${text.lang}
     data-state=${feed.state}
     data-view=${view}
+    ?data-facts=${hasFacts}
     aria-busy=${feed.isBusy ? 'true' : 'false'}
     @keydown=${walker.onKeydown}
     @focusin=${walker.onFocusin}

@@ -7,6 +7,9 @@ import { inState, registered } from '../elements/helpers/registry.js';
 
 const text = textFor('en');
 
+/** The views that are tables, without a picture. */
+const tables: ReadonlySet<string> = new Set(['table', 'queue']);
+
 /** The texts of a table's body, row by row. */
 function tableOf(element: MetricElement): string[][] {
   const rows = [...find(element, 'table').querySelectorAll('tbody tr')];
@@ -36,7 +39,7 @@ for (const each of registered) {
       });
     }
 
-    for (const view of each.element.views.filter((name) => name !== 'table')) {
+    for (const view of each.element.views.filter((name) => !tables.has(name))) {
       it(`stand in the words of the points: ${view}`, async () => {
         const element = await inState(each, 'ready', { view });
         const labels = labelsOf(element);

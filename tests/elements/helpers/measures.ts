@@ -212,7 +212,8 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
   ],
 };
 
-/** A measure as `metric` could have made it, with everything that a view can draw. */
-export function sampleOf({ name, unit, basis, better }: Metric): Measure {
-  return sampleMeasure({ ...extras, metric: name, unit, basis, better });
+/** A measure as `metric` could have made it, with everything that a view can draw; further figures only on demand. */
+export function sampleOf({ name, unit, basis, better }: Metric, hasFacts: boolean): Measure {
+  const { facts, quantiles } = hasFacts ? extras : { facts: [], quantiles: [] };
+  return sampleMeasure({ ...extras, facts, quantiles, metric: name, unit, basis, better });
 }

@@ -6,7 +6,10 @@ import { emptyMeasure, sampleOf } from './measures.js';
 import { mount, settled } from './mount.js';
 import { Stub } from './stub.js';
 
-type Statics = Pick<typeof MetricElement, 'views' | 'metric' | 'records' | 'options' | 'elementProperties'>;
+type Statics = Pick<
+  typeof MetricElement,
+  'views' | 'hasFacts' | 'metric' | 'records' | 'options' | 'elementProperties'
+>;
 
 /** An element of the kit with what a law needs to know of it. */
 export interface Registered {
@@ -34,7 +37,7 @@ export async function inState(
 ): Promise<MetricElement> {
   const { element } = each;
   const metric = metricOf(each);
-  const stub = new Stub(state === 'empty' ? emptyMeasure({ metric: metric.name }) : sampleOf(metric));
+  const stub = new Stub(state === 'empty' ? emptyMeasure({ metric: metric.name }) : sampleOf(metric, element.hasFacts));
   stub.isHeld = state === 'loading' || state === 'error';
   const options = { element, ...(width !== undefined && { width }) };
   const node = mount(stub, { src: '/feed.json', by: 'region', ...attributes }, options);
