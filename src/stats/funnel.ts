@@ -33,7 +33,8 @@ function limits(n: number, centre: number, tail: number, dispersion: number): In
   const trials = Math.max(1, Math.round(n));
   const end = (q: number) => {
     const exact = binomialQuantile(q, trials, centre) / trials;
-    return centre + (exact - centre) * Math.sqrt(dispersion);
+    // In this order of operations a dispersion of 1 leaves the exact share, with which shares are compared.
+    return exact * Math.sqrt(dispersion) + centre * (1 - Math.sqrt(dispersion));
   };
   return clip({ low: end(tail), high: end(1 - tail) }, 0, 1);
 }

@@ -30,6 +30,12 @@ describe('funnelLimits', () => {
     assert.deepEqual(funnelLimits(20, 0), { low95: 0, high95: 0, low998: 0, high998: 0 });
   });
 
+  test('is itself a share that can be seen, so that a share on a limit is not beyond it', () => {
+    for (let n = 1; n <= 300; n += 1) {
+      for (const limit of Object.values(funnelLimits(n, 0.871))) assert.equal(limit, Math.round(limit * n) / n);
+    }
+  });
+
   test('holds the centre, the outer limits outside the inner ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, centre) => {
