@@ -160,9 +160,9 @@ describe('first-contact resolution by no new contact', () => {
       first('d', null),
       next('a2', 'Ada', '2024-02-10T00:00:00Z'),
       next('b2', 'Ben', '2024-02-10T00:00:01Z'),
-      next('c2', 'Cho', '2024-02-02T00:00:00Z'),
+      next('c2', 'Cho', '2024-02-03T00:00:00Z'),
     ];
-    // Solved on 3 February: Ada came back on the 7th day, Ben a second later, Cho before the solve; one is unknown.
+    // Solved on 3 February: Ada came back on the 7th day, Ben a second later, Cho as it was solved; one is unknown.
     const week = await ask({ touch: 'no-recontact' }, main);
     assert.deepEqual([week.value?.toFixed(4), week.n], ['66.6667', 3]);
     const longer = await ask({ touch: 'no-recontact', 'window-days': 8 }, main);

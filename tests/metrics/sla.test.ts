@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { finish, type Cells } from '../../src/metric.js';
 import { sla } from '../../src/metrics/sla.js';
+import { usedUp } from '../../src/metrics/sla/states.js';
 import { answered, factsBy, type Rows } from './answers.js';
 import { settled } from './settled.js';
 
@@ -190,6 +191,29 @@ describe('a business clock', () => {
     const { queue = [] } = await answered('sla', at(6), { main, schedules: rows });
     assert.equal(queue[0]?.due, noon);
   });
+
+  test('goes on with the next rows where those before have ended', async () => {
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+    const rows = [
+      { schedule_id: 'week', tz: 'UTC', weekly, valid_to: at(3) },
+      { schedule_id: 'week', tz: 'UTC', weekly, valid_from: at(5) },
+    ];
+    // Three hours until 03:00 and five more from 05:00.
+    const main = [{ ...running(12), clock: 'business', schedule_id: 'week' }];
+    const { queue = [] } = await answered('sla', at(6), { main, schedules: rows });
+    assert.equal(queue[0]?.due, at(10));
+  });
+});
+
+describe('the part of a target that is used up', () => {
+  test('is in millionths, rounded up, and never says "in time" of what was late or the reverse', () => {
+    assert.equal(usedUp({ elapsed: 1, target: 3 }), 333_334);
+    for (const target of [1, 3, 7, 60_000, 86_399_999, 31_536_000_001, 9_007_199_254_740_990]) {
+      assert.equal(usedUp({ elapsed: target, target }), 1_000_000, String(target));
+      assert.ok(usedUp({ elapsed: target - 1, target }) <= 1_000_000, String(target));
+      assert.equal(usedUp({ elapsed: target + 1, target }), 1_000_001, String(target));
+    }
+  });
 });
 
 describe('SLA beside its share', () => {
@@ -206,6 +230,17 @@ describe('SLA beside its share', () => {
     const { facts = [] } = await answered('sla', noon, { main });
     const met = facts.find(({ code }) => code === 'cases_met');
     assert.deepEqual([met?.value, met?.n], [50, 2]);
+  });
+
+  test('counts a case in the period of its first target, whatever the order of rows', async () => {
+    const rows = [
+      { case_id: 'a', started_at: '2024-02-28T00:00:00Z', stopped_at: '2024-02-28T01:00:00Z', target_min: 480 },
+      { case_id: 'a', started_at: at(0), stopped_at: at(1), target_min: 480 },
+    ];
+    for (const main of [rows, [...rows].reverse()]) {
+      const { facts } = await answered('sla', noon, { main }, { until: '2024-03-01' });
+      assert.equal(facts?.find(({ code }) => code === 'cases_met')?.n, 1);
+    }
   });
 
   test('takes one kind of target when asked', async () => {

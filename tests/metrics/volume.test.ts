@@ -57,6 +57,11 @@ describe('volume', () => {
     assert.deepEqual(factsBy(measure), { created: 5, solved: 2, net_flow: 3, open: 3 });
   });
 
+  test('has seen what came at as_of itself', async () => {
+    const measure = await answered('volume', asOf, { main: [...cases, { case_id: 'f', created_at: asOf }] });
+    assert.deepEqual(factsBy(measure), { created: 6, solved: 2, net_flow: 4, open: 4 });
+  });
+
   test('counts a case that is open again as open, and not as solved', async () => {
     const again = { case_id: 'a', created_at: '2024-01-08T09:30:00Z', last_solved_at: '2024-02-01T00:00:00Z' };
     const measure = await answered('volume', asOf, { main: [{ ...again, status: 'open' }] });
