@@ -289,6 +289,20 @@ describe('cases that do not count', () => {
     assert.deepEqual(counts(early), ['duplicate_id case_id 1']);
   });
 
+  test('are read from the earliest of their rows where all were written after as-of', async () => {
+    const rows = [9, 5, 7].map((updated) => ({
+      case_id: 'a',
+      created_at: at(0),
+      updated_at: at(updated),
+      priority: String(updated),
+    }));
+    const { segments } = await measured(rows, { asOf: at(4), by: ['priority'] });
+    assert.deepEqual(
+      segments.map(({ key }) => key),
+      ['5'],
+    );
+  });
+
   test('are those that end before they begin, but for a minute of two clocks', async () => {
     const measure = await measured([
       { created_at: at(1), last_solved_at: at(0) },
@@ -451,6 +465,11 @@ describe('first responses', () => {
     const measure = await measured(rows, { metric: responseTime });
     assert.equal(measure.n, 1);
     assert.deepEqual(facts(measure), { completed: 1, open: 0, no_reply: 2 });
+  });
+
+  test('are still waited for at an as-of before the case was solved', async () => {
+    const rows = [replied, { created_at: at(0), status: 'closed', last_solved_at: at(50) }];
+    assert.deepEqual(facts(await measured(rows, { metric: responseTime, asOf: at(10) })), { completed: 1, open: 1 });
   });
 
   // By hand: answered after 10, 20 and 40 s; given up after 15 s; waiting for 5 s and for 90 s. 2 of 5, 1 of 4.
