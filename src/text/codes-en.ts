@@ -65,6 +65,7 @@ export const codesEn = {
   /** Further figures beside the value. */
   facts: {
     median: 'Median',
+    median_to_contact: 'Median time to contact',
     p90: '90% within',
     mean: 'Mean',
     net: 'Net satisfaction',
@@ -93,7 +94,7 @@ export const codesEn = {
     closure_rate: 'Closed',
     recovery_contacted: 'Recovered, contacted',
     recovery_not_contacted: 'Recovered, not contacted',
-    recovery_difference: 'Recovered, difference',
+    recovery_difference: 'Recovered, difference in points',
     action_yield: 'Actions per 100',
     no_reply: 'Solved without a reply',
     no_recontact: 'No new contact',

@@ -62,6 +62,7 @@ export const codesJa: Codes = {
     more: '返信2回以上',
   },
   facts: {
+    median_to_contact: '連絡までの中央値',
     median: '中央値',
     p90: '90%点',
     mean: '平均',
@@ -91,7 +92,7 @@ export const codesJa: Codes = {
     closure_rate: '完了率',
     recovery_contacted: '回復(連絡あり)',
     recovery_not_contacted: '回復(連絡なし)',
-    recovery_difference: '回復の差',
+    recovery_difference: '回復の差(ポイント)',
     action_yield: '100件あたりの改善策',
     no_reply: '返信なしで解決',
     no_recontact: '再問い合わせなし',

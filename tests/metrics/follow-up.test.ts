@@ -175,7 +175,7 @@ describe('a follow-up', () => {
   });
 
   test('takes half as long as the median says: contacts after 10, 20 and 30 hours, 20', async () => {
-    const median = factOf(await loop(...waits(10, 20, 30)), 'median');
+    const median = factOf(await loop(...waits(10, 20, 30)), 'median_to_contact');
     assert.deepEqual([median?.value, median?.unit], [20, 'hours']);
   });
 

@@ -28,14 +28,14 @@ function recoveryFacts(sum: Sum, level: number): Fact[] {
   return [
     shareFact('recovery_contacted', healed, contacted, level),
     shareFact('recovery_not_contacted', healedAnyway, others, level),
-    { code: 'recovery_difference', unit: 'percent', value, low, high, n: contacted + others },
+    { code: 'recovery_difference', unit: 'points', value, low, high, n: contacted + others },
   ];
 }
 
 function medianFact(cells: Cells, level: number): Fact {
   const curve = kaplanMeier(lifeTable(cells, allOf(cells)), level);
   const median = curve ? survivalQuantile(curve, 0.5) : { value: null, low: null, high: null };
-  return { code: 'median', unit: 'hours', ...median, n: curve?.n ?? null };
+  return { code: 'median_to_contact', unit: 'hours', ...median, n: curve?.n ?? null };
 }
 
 function contactedWithin(cells: Cells, target: number): number {
