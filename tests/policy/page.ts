@@ -97,5 +97,5 @@ export async function untilShown(page: Page): Promise<void> {
 
 /** Waits until the tour has ended. */
 export async function untilToured(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-tour=done]', { state: 'attached', timeout: 60_000 });
+  await page.waitForSelector('html[data-tour=done]', { state: 'attached', timeout: 180_000 });
 }
