@@ -1,9 +1,23 @@
 import { defineElements, type DefineOptions } from './define-elements.js';
+import { SupportCsat } from './support-csat.js';
+import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
+import { SupportOneTouch } from './support-one-touch.js';
+import { SupportResolutionTime } from './support-resolution-time.js';
+import { SupportResponseTime } from './support-response-time.js';
+import { SupportSla } from './support-sla.js';
+import { SupportVolume } from './support-volume.js';
 
 /** Every element of the kit by its name without prefix. A new one is a line here; tests and stories walk this list. */
 export const elements = {
   nps: SupportNps,
+  csat: SupportCsat,
+  'follow-up': SupportFollowUp,
+  'resolution-time': SupportResolutionTime,
+  'response-time': SupportResponseTime,
+  sla: SupportSla,
+  'one-touch': SupportOneTouch,
+  volume: SupportVolume,
 } as const;
 
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
@@ -11,8 +25,24 @@ export function define(options: DefineOptions = {}): void {
   defineElements(elements, options);
 }
 
-export { SupportNps };
+export {
+  SupportCsat,
+  SupportFollowUp,
+  SupportNps,
+  SupportOneTouch,
+  SupportResolutionTime,
+  SupportResponseTime,
+  SupportSla,
+  SupportVolume,
+};
+export type { CsatScale, CsatStatistic, CsatView } from './support-csat.js';
+export type { FollowUpView } from './support-follow-up.js';
 export type { NpsView } from './support-nps.js';
+export type { OneTouchView } from './support-one-touch.js';
+export type { Clock, ResolutionTimeView } from './support-resolution-time.js';
+export type { ResponseTimeView } from './support-response-time.js';
+export type { SlaView } from './support-sla.js';
+export type { VolumeView } from './support-volume.js';
 export type { DefineOptions } from './define-elements.js';
 export { MetricElement } from '../src/element/metric-element.js';
 export { IssuesEvent, MeasureEvent, MetricErrorEvent, SelectEvent } from '../src/element/events.js';
