@@ -36,6 +36,13 @@ export interface ControlChartOptions extends ChartOptions {
   readonly shift: Shift | null;
 }
 
+/** Below this width the limits are told by their values alone. */
+const wide = 440;
+
+/** The lowest that the picture gets, and the room that a bracket below it needs. */
+const leastHeight = 150;
+const bracketRoom = 18;
+
 /** The widest part of a chart that names at the right may take. */
 const mostForNames = 0.3;
 
@@ -48,10 +55,10 @@ interface Layout {
   readonly height: number;
 }
 
-function endingsOf(points: readonly ControlMark[], { centre, names, format }: ControlChartOptions): EndLabel[] {
+function endingsOf(points: readonly ControlMark[], { centre, names, format, width }: ControlChartOptions): EndLabel[] {
   const last = points.findLast(({ low, high }) => low !== null || high !== null);
   const ending = (value: number | null | undefined, name: string): EndLabel[] =>
-    typeof value === 'number' ? [{ value, shown: format(value), name, kind: 'open' }] : [];
+    typeof value === 'number' ? [{ value, shown: format(value), name: width < wide ? '' : name, kind: 'open' }] : [];
   return [...ending(last?.high, names.high), ...ending(centre, names.centre), ...ending(last?.low, names.low)];
 }
 
@@ -59,8 +66,9 @@ function layoutOf(points: readonly ControlMark[], options: ControlChartOptions):
   const { width, limits } = options;
   const format = options.axis?.format ?? options.format;
   const steps = options.axis && { steps: options.axis.steps };
-  const height = chartHeight(width);
-  const bottom = height - 26 - (options.shift === null ? 0 : 18);
+  const room = options.shift === null ? 0 : bracketRoom;
+  const height = Math.max(leastHeight, chartHeight(width)) + room;
+  const bottom = height - 26 - room;
   const values = numbers([...points.flatMap(({ value, low, high }) => [value, low, high]), options.centre]);
   const axis = (top: number) =>
     valueScale(values, {
@@ -95,13 +103,26 @@ function limitPath(points: readonly ControlMark[], of: 'low' | 'high', { x, scal
     .join('');
 }
 
-/** The space between the limits, period by period. */
+/** Neighbouring periods that have both limits. */
+function runs(
+  points: readonly ControlMark[],
+): { readonly index: number; readonly low: number; readonly high: number }[][] {
+  const found: { index: number; low: number; high: number }[][] = [[]];
+  points.forEach(({ low, high }, index) => {
+    if (low === null || high === null) found.push([]);
+    else found.at(-1)?.push({ index, low, high });
+  });
+  return found.filter((run) => run.length > 0);
+}
+
+/** The space between the limits: along the upper one and back along the lower one. */
 function limitBand(points: readonly ControlMark[], { x, scale, box }: Layout): string {
-  return points
-    .map(({ low, high }, index) => {
-      if (low === null || high === null) return '';
-      const [start, end] = [px(x(index) - box.step / 2), px(x(index) + box.step / 2)];
-      return `M${start},${scale.at(high)}H${end}V${scale.at(low)}H${start}Z`;
+  const [start, end] = [(index: number) => px(x(index) - box.step / 2), (index: number) => px(x(index) + box.step / 2)];
+  return runs(points)
+    .map((run) => {
+      const there = run.map(({ index, high }) => `${start(index)},${scale.at(high)}H${end(index)}`);
+      const back = run.toReversed().map(({ index, low }) => `${end(index)},${scale.at(low)}H${start(index)}`);
+      return `M${[...there, ...back].join('L')}Z`;
     })
     .join('');
 }
@@ -130,7 +151,7 @@ function shiftBracket({ shift, width }: ControlChartOptions, { x, box }: Layout)
   const middle = Math.min(width - half, Math.max(half, (start + end) / 2));
   return [
     svg`<path class="bracket" d="M${start},${px(y - 4)}V${px(y)}H${end}V${px(y - 4)}" />`,
-    label(text, middle, y + 14, { kind: '', anchor: 'middle' }),
+    label(text, middle, y + 14, { kind: 'over', anchor: 'middle' }),
   ];
 }
 
@@ -145,7 +166,7 @@ export function controlChart(points: readonly ControlMark[], options: ControlCha
   const place = { x, y: scale.at };
   const { complete, unfinished } = linePaths(points, place);
   const edge = options.isProvisional ? 'limit provisional' : 'limit';
-  const axisAt = box.bottom + (options.shift === null ? 0 : 18);
+  const axisAt = box.bottom + (options.shift === null ? 0 : bracketRoom);
   const picture = [
     decoration([
       svg`<g class="neutral"><path class="band" d=${limitBand(points, layout)} /><path class=${edge} d=${limitPath(points, 'high', layout)} /><path class=${edge} d=${limitPath(points, 'low', layout)} /></g>`,

@@ -54,7 +54,7 @@ export interface FunnelPlotOptions extends ChartOptions {
 /** Room above for the ring of a dot at the edge, and below for counts and their head. */
 const topRoom = 12;
 const axisRoom = 40;
-const mostForNames = 0.24;
+const mostForNames = 0.34;
 
 interface Layout {
   readonly left: number;
@@ -75,7 +75,7 @@ function layoutOf(dots: readonly FunnelDot[], options: FunnelPlotOptions, height
   ]);
   const y = valueScale(values, { range: [bottom, topRoom], limits, format, most: 5 });
   const left = Math.ceil(widest(y.ticks.map(format))) + 8;
-  const wanted = Math.min(width * mostForNames, widest([names.centre, names.inner, names.outer]));
+  const wanted = Math.min(width * mostForNames, widest([names.centre, names.inner, names.outer]) * 1.15);
   const right = Math.max(left + 1, width - wanted - 12);
   const counts = [0, ...dots.map(({ n }) => n), ...funnel.map(({ n }) => n)];
   const most = width < 440 ? 3 : 5;

@@ -45,13 +45,14 @@ export interface PlacedMarks {
 /** Words stand in at most so many rows. */
 const mostRows = 4;
 
-/** Between two words, and between a word and the line of another mark. */
+/** Between two words in a row, and how far the line of another mark may run into the edge of a word. */
 const gap = 6;
+const edge = 3;
 
 /** Whether words overlap, or the line of one runs through the other's word on its way up. */
 function collides(a: PlacedMark, b: PlacedMark): boolean {
   if (a.row === null || b.row === null) return false;
-  const touches = (word: PlacedMark, x: number) => word.start - gap < x && x < word.end + gap;
+  const touches = (word: PlacedMark, x: number) => word.start + edge < x && x < word.end - edge;
   if (a.row === b.row) return a.start < b.end + gap && b.start < a.end + gap;
   return a.row < b.row ? touches(a, b.x) : touches(b, a.x);
 }

@@ -62,7 +62,7 @@ function bar(column: DurationColumn, { x, y, box }: Layout): SVGTemplateResult {
  * as lines with words above. Time runs from left to right in right-to-left pages too.
  */
 export function logHistogram(bars: readonly DurationColumn[], options: LogHistogramOptions): SVGTemplateResult {
-  const height = Math.max(150, chartHeight(options.width));
+  const height = Math.max(170, chartHeight(options.width));
   const layout = layoutOf(bars, options, height);
   const { box, x, y, marks } = layout;
   const points = bars.map((column, index) => {

@@ -86,9 +86,9 @@ function layoutOf(columns: readonly StackedColumn[], options: StackedBarsOptions
   return { left, right, bottom, step, y, x: (index) => px(left + (index + 0.5) * step), nameWidth };
 }
 
-/** The gap between columns: a fifth of a step, none where columns are thin. */
+/** A fifth of a step lies between columns, nothing where they are thin. */
 function columnWidth(step: number): number {
-  return Math.max(1, Math.min(48, step < 5 ? step - 0.5 : step * 0.8));
+  return Math.max(1, Math.min(48, step < 6 ? step : step * 0.8));
 }
 
 function segments(column: StackedColumn, index: number, layout: Layout, { states }: StackedBarsOptions): unknown {

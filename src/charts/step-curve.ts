@@ -38,6 +38,9 @@ export interface StepCurveOptions extends ChartOptions {
   readonly atRisk: { readonly head: string; readonly at: (hours: number) => string } | null;
 }
 
+/** The lowest that the picture of the whole gets. */
+const leastHeight = 170;
+
 /** Room below for the names of durations, and for the numbers at risk with their head. */
 const axisRoom = 24;
 const riskRoom = 34;
@@ -66,7 +69,7 @@ function shareScale(range: readonly [number, number]): ValueScale {
 
 function layoutOf(options: StepCurveOptions): Layout {
   const { width, formatShare, domain, isLogarithmic, formatHours } = options;
-  const bottom = (options.height ?? chartHeight(width)) - axisRoom;
+  const bottom = (options.height ?? Math.max(leastHeight, chartHeight(width))) - axisRoom;
   const axis = (top: number) => shareScale([bottom, top]);
   const left = Math.ceil(widest(axis(10).ticks.map(formatShare))) + 8;
   const right = Math.max(left + 1, width - 6);

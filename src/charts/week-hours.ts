@@ -21,6 +21,8 @@ export interface WeekHoursOptions extends ChartOptions {
   /** Names of the rows, from the first day of the week, and of the columns. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  /** Where each column starts, in place of its name where that has no room. */
+  readonly starts: readonly string[];
 }
 
 /** Height of a row, room above for the hours, and the room that a figure leaves to its neighbours. */
@@ -55,14 +57,12 @@ function shadeOf(n: number, most: number): number {
   return n <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil((shades * n) / most));
 }
 
-function columnNames({ columns, width }: WeekHoursOptions, left: number, step: number): unknown {
-  let end = -Infinity;
-  return columns.map((name, i) => {
-    const half = estimateWidth(name) / 2;
-    const middle = Math.min(width - half, Math.max(half, left + (i + 0.5) * step));
-    if (middle - half < end + 6) return nothing;
-    end = middle + half;
-    return label(name, middle, 12, { kind: 'muted', anchor: 'middle' });
+/** Names over the middle of their columns, or where those have no room the starts at their edges. */
+function columnNames({ columns, starts }: WeekHoursOptions, left: number, step: number): unknown {
+  const isRoomy = widest(columns) + 4 <= step;
+  return (isRoomy ? columns : starts).map((name, i) => {
+    const x = left + (isRoomy ? i + 0.5 : i) * step;
+    return label(name, x, 12, { kind: 'muted', anchor: isRoomy ? 'middle' : 'start' });
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   Curve,
   DurationBar,
   ErrorCode,
+  Fact,
   GroupTest,
   Issue,
   IssueCode,
@@ -147,8 +148,8 @@ export interface Text extends Formats {
   metricDefinition(metric: string): string;
   /** A group of a distribution: `Promoters`. */
   groupName(group: string): string;
-  /** A further figure beside the value, by code: `Reopen rate`. */
-  factName(code: string): string;
+  /** A further figure beside the value, by its code and the hours it is about: `Reopen rate`, `Within target (1 d)`. */
+  factName(fact: Pick<Fact, 'code' | 'at'>): string;
   /** A quantile of durations: `Median`, `90% within`. */
   quantileName(p: number): string;
   /** A quantile with its value; says so where it is not reached: `90% within 4.2 days`. */

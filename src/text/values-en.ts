@@ -24,7 +24,7 @@ export function size(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(Math.abs(amount), f);
   const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
   const shown = f.number(Math.abs(amount), digits);
-  if (unit === 'score') return shown;
+  if (unit === 'score' || unit === 'count') return shown;
   return `${shown} ${unit === 'percent' ? 'percentage ' : ''}${shown === '1' ? 'point' : 'points'}`;
 }
 

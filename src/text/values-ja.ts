@@ -23,7 +23,7 @@ export function value(amount: number, unit: Unit, f: Formats): string {
 export function size(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(Math.abs(amount), f);
   const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
-  return `${f.number(Math.abs(amount), digits)}${unit === 'score' ? '' : 'ポイント'}`;
+  return `${f.number(Math.abs(amount), digits)}${unit === 'score' || unit === 'count' ? '' : 'ポイント'}`;
 }
 
 /** A difference with its sign and unit. */

@@ -227,7 +227,7 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
 /** The English words of those views. */
 export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): Words {
   return {
-    factName: (code) => named(codesEn.facts, code),
+    factName: ({ code, at }) => named(codesEn.facts, code) + (at === undefined ? '' : ` (${span(at, f)})`),
     stateName: (code) => named(codesEn.states, code),
     stepName: (code) => named(codesEn.steps, code),
     countName: (code) => named(codesEn.counts, code),

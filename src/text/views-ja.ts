@@ -183,7 +183,7 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
 /** The Japanese words of the views of durations, targets, queues and peers. */
 export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): ReturnType<typeof viewsEn> {
   return {
-    factName: (code) => named(codesJa.facts, code),
+    factName: ({ code, at }) => named(codesJa.facts, code) + (at === undefined ? '' : ` (${span(at, f)})`),
     stateName: (code) => named(codesJa.states, code),
     stepName: (code) => named(codesJa.steps, code),
     countName: (code) => named(codesJa.counts, code),

@@ -93,6 +93,12 @@ function small(measure: Measure, curve: Curve, whole: Curve, context: ViewContex
   </div>`;
 }
 
+/** As many columns as have room, up to four, and no more than even rows need. */
+function columnsFor(count: number, width: number): number {
+  const room = Math.max(1, Math.min(4, Math.floor((width + smallGap) / (smallWidth + smallGap))));
+  return Math.ceil(count / Math.ceil(count / room));
+}
+
 function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, dimension: string): Maybe {
   const rank = segmentsBy(measure, dimension).map(({ key }) => key);
   const place = ({ key }: Curve) => (rank.includes(key) ? rank.indexOf(key) : rank.length);
@@ -100,13 +106,13 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
   const curves = largest.sort((a, b) => place(a) - place(b));
   if (curves.length === 0) return nothing;
   const { text, width } = context;
-  const columns = Math.max(1, Math.min(4, curves.length, Math.floor((width + smallGap) / (smallWidth + smallGap))));
+  const columns = columnsFor(curves.length, width);
   const each = Math.floor((width - (columns - 1) * smallGap) / columns);
   const test = (measure.group_tests ?? []).find(({ by }) => by === dimension);
   return html`<section class="block">
     <h4 class="dimension"><bdi>${text.dimensionName(dimension)}</bdi></h4>
     ${test ? html`<p part="sentence" class="sentence"><bdi>${text.groupTest(test)}</bdi></p>` : nothing}
-    <div class="smalls">${curves.map((curve) => small(measure, curve, whole, context, each))}</div>
+    <div class="smalls columns-${columns}">${curves.map((curve) => small(measure, curve, whole, context, each))}</div>
   </section>`;
 }
 

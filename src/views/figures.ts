@@ -57,9 +57,9 @@ function furtherRows({ quantiles = [], facts = [] }: Measure, text: Text): Row[]
   const kind = text.everyone;
   return [
     ...quantiles.map(({ p, value, low, high }) => ({ kind, item: text.quantileName(p), value, low, high })),
-    ...facts.map(({ code, unit, value, low, high, n }) => ({
+    ...facts.map(({ unit, value, low, high, n, ...of }) => ({
       kind,
-      item: text.factName(code),
+      item: text.factName(of),
       value,
       low,
       high,

@@ -43,6 +43,7 @@ export function weekHoursChart(measure: Measure, counts: WeekHours, context: Vie
     active,
     label: `${chartName(measure, context, 'hours')}, ${text.countName(counts.counts)}`,
     rows,
+    starts: starts(hours).map((from) => text.number(from)),
     columns: starts(hours).map((from) =>
       hours === 1 ? text.number(from) : text.range(text.number(from), text.number(from + hours)),
     ),

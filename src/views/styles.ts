@@ -48,7 +48,6 @@ export const viewStyles: CSSResult = css`
   }
   .interval {
     font-size: 0.9375rem;
-    white-space: nowrap;
   }
   small,
   .basis,
@@ -95,21 +94,19 @@ export const viewStyles: CSSResult = css`
   }
   .smalls {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(max(200px, (100% - 72px) / 4), 1fr));
     gap: 16px 24px;
   }
-  .small-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-    align-items: baseline;
+  .columns-2 {
+    grid-template-columns: repeat(2, 1fr);
   }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
-    font-size: 0.8125rem;
-    color: var(--support-muted);
+  .columns-3 {
+    grid-template-columns: repeat(3, 1fr);
+  }
+  .columns-4 {
+    grid-template-columns: repeat(4, 1fr);
+  }
+  .small-head b {
+    display: block;
   }
   td.fixed {
     white-space: nowrap;

@@ -47,7 +47,7 @@ function factsLine({ quantiles = [], facts = [], value, unit }: Measure, text: T
   const others = quantiles.filter((found) => !(unit === 'hours' && found.p === 0.5 && value !== null));
   const figures = [
     ...others.map((found) => ({ name: text.quantileName(found.p), shown: found.value, unit: 'hours' as const })),
-    ...facts.map(({ code, value: shown, unit: own }) => ({ name: text.factName(code), shown, unit: own })),
+    ...facts.map(({ value: shown, unit: own, ...of }) => ({ name: text.factName(of), shown, unit: own })),
   ].filter(({ shown }) => shown !== null);
   if (figures.length === 0) return nothing;
   return html`<ul part="facts" class="facts">

@@ -95,7 +95,21 @@ describe('every chart', () => {
   });
 
   test('rings the active point and no other', () => {
-    const active = { 'line-band': 'p3', sparkline: 'p3', 'stacked-bar': 'g1', 'dot-interval': 'EMEA', histogram: '8' };
+    const active = {
+      'line-band': 'p3',
+      sparkline: 'p3',
+      'stacked-bar': 'g1',
+      'dot-interval': 'EMEA',
+      histogram: '8',
+      'step-curve': 'h24',
+      'control-chart': 'p3',
+      'stacked-bars': 'p3',
+      'funnel-plot': 'Dana',
+      'log-histogram': 'b3',
+      'week-hours': 'c9',
+      steps: 's1',
+    };
+    assert.deepEqual(Object.keys(active), Object.keys(charts));
     for (const [name, key] of Object.entries(active)) {
       const draw = charts[name];
       assert.ok(draw);

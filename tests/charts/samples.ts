@@ -1,10 +1,19 @@
 import {
+  controlChart,
   dotInterval,
+  funnelPlot,
   histogram,
   lineBand,
+  logHistogram,
   sparkline,
   stackedBar,
+  stackedBars,
+  stepBars,
+  stepCurve,
   toStatic,
+  weekHours,
+  type ControlMark,
+  type CurveStep,
   type DotRow,
   type LinePoint,
 } from '../../src/charts/index.js';
@@ -162,6 +171,200 @@ export function drawHistogram(place: Place, of: readonly number[] = counts): str
   );
 }
 
+/** How many are done after so many hours: half of them after a day. */
+export const steps: readonly CurveStep[] = [0, 0.5, 1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 720].map((x) => {
+  const value = 100 * (1 - 0.5 ** ((x / 24) ** 0.6));
+  return { x, value, low: x === 0 ? null : Math.max(0, value - 3), high: x === 0 ? null : Math.min(100, value + 3) };
+});
+
+function hoursWord(hours: number): string {
+  return hours < 24 ? `${hours} h` : `${hours / 24} d`;
+}
+
+/** Draws a curve with a target, a median, and the numbers at risk. */
+export function drawCurve(place: Place, of: readonly CurveStep[] = steps): string {
+  return toStatic(
+    stepCurve(of, {
+      ...placed(place),
+      height: null,
+      domain: [0.5, 720],
+      isLogarithmic: true,
+      formatHours: hoursWord,
+      formatShare: (share) => `${share}%`,
+      behind: steps.map((step) => ({ ...step, value: step.value * 0.8 })),
+      marks: [
+        { hours: 48, text: 'Target 2 d: 65%', kind: 'target' },
+        { hours: 24, text: 'Median 24 h', kind: 'quantile' },
+      ],
+      probes: [1, 4, 24, 48, 168, 720].map((hours) => ({ key: `h${hours}`, label: `Within ${hours} h`, hours })),
+      atRisk: { head: 'Still running', at: (hours) => String(Math.round(2400 / (1 + hours))) },
+    }),
+  );
+}
+
+/** Two years of months between limits, one of them beyond and one still running. */
+export const marks: readonly ControlMark[] = Array.from({ length: 24 }, (_, i) => ({
+  ...linePoint(i, i === 9 ? 62 : 78 + (i % 4), i < 23),
+  low: 72 - (i % 3),
+  high: 86 + (i % 3),
+  signal: i === 9 ? 'bad' : null,
+}));
+
+/** Draws a control chart with a shift. */
+export function drawControl(place: Place, of: readonly ControlMark[] = marks, isProvisional = false): string {
+  return toStatic(
+    controlChart(of, {
+      ...placed(place),
+      format: (value) => `${Math.round(value)}%`,
+      limits: [0, 100],
+      ticks: [
+        { index: 0, label: '2023' },
+        { index: 12, label: '2024' },
+      ],
+      events: [{ position: 10.4, text: 'New routing' }],
+      centre: 79,
+      names: { centre: 'centre', low: 'lower limit', high: 'upper limit' },
+      isProvisional,
+      shift: { from: 12, to: 20, text: '9 in a row above the centre' },
+    }),
+  );
+}
+
+/** Draws periods in six states. */
+export function drawStackedBars(
+  place: Place,
+  amounts: readonly number[] = [70, 10, 4, 10, 4, 2],
+  complete = false,
+): string {
+  const tones = ['good', 'bad', 'bad', 'neutral', 'neutral', 'neutral'] as const;
+  const weights = [1, 2, 1, 1, 2, 3] as const;
+  const names = ['Met', 'Met late', 'Overdue', 'Not due yet', 'Paused', 'Cancelled'];
+  return toStatic(
+    stackedBars(
+      Array.from({ length: 12 }, (_, i) => ({
+        key: `p${i}`,
+        label: `Period ${i}`,
+        complete: complete || i < 11,
+        amounts,
+        shown: amounts.map((amount) => `${amount}%`),
+      })),
+      {
+        ...placed(place),
+        states: names.map((name, i) => ({ key: name, name, tone: tones[i] ?? 'neutral', weight: weights[i] ?? 1 })),
+        format: (amount) => `${amount}%`,
+        most: 100,
+        ticks: [
+          { index: 0, label: 'Jan 2024' },
+          { index: 6, label: 'Jul' },
+        ],
+        soFar: 'so far',
+      },
+    ),
+  );
+}
+
+/** Draws fifteen peers in a funnel, two of them outside. */
+export function drawFunnel(place: Place): string {
+  const names = 'Ada Bo Chidi Dana Eun-ji Farid Grace Hiroshi Ines Jonas Kavya Lars Mei Noor Otto'.split(' ');
+  return toStatic(
+    funnelPlot(
+      names.map((name, i) => ({
+        key: name,
+        label: name,
+        name,
+        n: 20 + 25 * i,
+        value: i === 8 ? 64 : i === 12 ? 95 : 80 + ((i * 7) % 9) - 4,
+        shrunken: 80 + (((i * 7) % 9) - 4) / 2,
+        signal: i === 8 ? 'bad' : i === 12 ? 'good' : null,
+      })),
+      {
+        ...placed(place),
+        format: (value) => `${value}%`,
+        formatCount: String,
+        limits: [0, 100],
+        centre: 80,
+        funnel: [20, 50, 100, 200, 400].map((n) => ({
+          n,
+          low95: 80 - 80 / Math.sqrt(n),
+          high95: Math.min(100, 80 + 80 / Math.sqrt(n)),
+          low998: 80 - 125 / Math.sqrt(n),
+          high998: Math.min(100, 80 + 125 / Math.sqrt(n)),
+        })),
+        countHead: 'Answers',
+        names: { centre: 'All 80%', inner: '95 in 100', outer: '99.8 in 100' },
+      },
+    ),
+  );
+}
+
+/** Draws durations from one to five hundred and twelve hours. */
+export function drawDurations(place: Place, counts: readonly number[] = [3, 8, 21, 60, 96, 74, 40, 12, 5]): string {
+  return toStatic(
+    logHistogram(
+      counts.map((n, i) => ({ key: `b${i}`, label: `Bar ${i}`, from: 2 ** i, to: 2 ** (i + 1), n })),
+      {
+        ...placed(place),
+        domain: [1, 512],
+        isLogarithmic: true,
+        formatHours: hoursWord,
+        formatCount: String,
+        marks: [
+          { hours: 24, text: 'Target 1 d', kind: 'target' },
+          { hours: 20, text: 'Median 20 h', kind: 'quantile' },
+          { hours: 140, text: '90% within 6 d', kind: 'quantile' },
+        ],
+      },
+    ),
+  );
+}
+
+/** Draws a week in stretches of four hours. */
+export function drawWeek(place: Place): string {
+  const from = [0, 4, 8, 12, 16, 20];
+  return toStatic(
+    weekHours(
+      Array.from({ length: 42 }, (_, i) => {
+        const n = (i % 6) * (6 - Math.floor(i / 6));
+        return {
+          key: `c${i}`,
+          label: `Cell ${i}`,
+          row: Math.floor(i / 6),
+          column: i % 6,
+          n,
+          shown: n === 0 ? '·' : String(n),
+        };
+      }),
+      {
+        ...placed(place),
+        rows: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+        columns: from.map((hour) => `${hour}–${hour + 4}`),
+        starts: from.map(String),
+      },
+    ),
+  );
+}
+
+/** Draws four steps, the last of them rare. */
+export function drawSteps(place: Place, shares: readonly number[] = [100, 80, 64, 4]): string {
+  const names = ['Eligible', 'Contacted', 'Closed', 'Improvement action opened'];
+  return toStatic(
+    stepBars(
+      shares.map((share, i) => ({
+        key: `s${i}`,
+        label: `Step ${i}`,
+        name: names[i] ?? '',
+        share,
+        low: i === 0 ? null : share - 3,
+        high: i === 0 ? null : share + 3,
+        n: String(3 * share),
+        shown: i === 0 ? '' : `${share}%`,
+        tone: i === 0 ? 'neutral' : 'good',
+      })),
+      placed(place),
+    ),
+  );
+}
+
 /** All charts by name. */
 export const charts: Readonly<Record<string, (place: Place) => string>> = {
   'line-band': drawLine,
@@ -169,4 +372,11 @@ export const charts: Readonly<Record<string, (place: Place) => string>> = {
   'stacked-bar': drawStacked,
   'dot-interval': drawRows,
   histogram: drawHistogram,
+  'step-curve': drawCurve,
+  'control-chart': drawControl,
+  'stacked-bars': drawStackedBars,
+  'funnel-plot': drawFunnel,
+  'log-histogram': drawDurations,
+  'week-hours': drawWeek,
+  steps: drawSteps,
 };
