@@ -11,8 +11,15 @@ import { tallyDurations } from './tally.js';
 /** The further figures of a metric of durations. */
 export type FactsOf = (cells: Cells, indices: readonly number[], settled: Settled, options: DurationOptions) => Fact[];
 
-function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
+/** The options, with a target of the page where it names no hours that durations are held against. */
+function optionsOf(settled: Settled): DurationOptions {
   const options = durationOptions(settled);
+  const { target } = settled;
+  return options.targets.length === 0 && target ? { ...options, targets: [target.value] } : options;
+}
+
+function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
+  const options = optionsOf(settled);
   return {
     estimate: estimateMedian,
     significance: logRankOf,
