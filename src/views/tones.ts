@@ -8,6 +8,7 @@ const tones: Readonly<Record<string, Tone>> = {
   satisfied: 'good',
   achieved: 'good',
   retained: 'good',
+  one_touch: 'good',
   detractor: 'bad',
   dissatisfied: 'bad',
   breached: 'bad',

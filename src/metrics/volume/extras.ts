@@ -44,7 +44,7 @@ function placed({ period, complete, missing }: Place, states: readonly StateCoun
   return { period, complete, ...(missing && { missing }), states };
 }
 
-/** What is open at the end of the window by age: a column for each priority or channel, the largest first. */
+/** What is open at the end of the window by age: a column for each priority or channel, the largest last, where its figures are drawn. */
 function backlog(
   cells: Cells,
   last: SeriesPoint | undefined,
@@ -59,7 +59,7 @@ function backlog(
   });
   const [first] = kinds;
   if (kinds.length === 1 && first?.kind === null) return { backlog: [placed(last, first.states)] };
-  const sorted = kinds.sort((a, b) => b.n - a.n || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
+  const sorted = kinds.sort((a, b) => a.n - b.n || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
   return {
     backlog: sorted.map(({ kind, states }) => placed({ period: kind ?? '', complete: true }, states)),
     backlog_by: String(options['backlog']),
