@@ -1,9 +1,11 @@
-/** What the command says when asked for help, or for nothing. */
-export const commandHelp = `support-metrics: customer-support metrics from feeds, with their uncertainty
+/** What the command says when asked for help, or for nothing; `metrics` are the names it knows. */
+export function commandHelp(metrics: readonly string[]): string {
+  return `support-metrics: customer-support metrics from feeds, with their uncertainty
 
-  support-metrics check FEED… --metric nps      what is wrong with a feed, by code and row
-  support-metrics measure nps FEED…             the measure as JSON
+  support-metrics check FEED… --metric METRIC   what is wrong with a feed, by code and row
+  support-metrics measure METRIC FEED…          the measure as JSON
 
+METRIC is ${metrics.join(', ')}.
 FEED is a file, an address, or - for standard input; several of one kind count as one.
 Options are the attributes of the element:
   --by region              segments                     --period month        day, week, month, quarter, year, wave
@@ -20,3 +22,4 @@ A metric over several records takes the feed of each by its name, and its names 
 
 Exit 0; 1 when the feed has no usable row; 2 for wrong use.
 `;
+}

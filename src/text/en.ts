@@ -68,7 +68,7 @@ const columns = {
   cases: 'Cases',
   low_limit: 'Lower limit',
   high_limit: 'Upper limit',
-  shrunken: 'Drawn towards all',
+  shrunken: 'Allowing for n',
   hours: 'Time',
   at_risk: 'Still running',
   weekday: 'Weekday',

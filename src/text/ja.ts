@@ -59,7 +59,7 @@ const columns = {
   cases: '件数',
   low_limit: '下方限界',
   high_limit: '上方限界',
-  shrunken: '全体に寄せた値',
+  shrunken: '件数を考慮した値',
   hours: '時間',
   at_risk: '継続中の件数',
   weekday: '曜日',

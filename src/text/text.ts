@@ -152,6 +152,8 @@ export interface Text extends Formats {
   factName(fact: Pick<Fact, 'code' | 'at'>): string;
   /** A quantile of durations: `Median`, `90% within`. */
   quantileName(p: number): string;
+  /** Words with a full stop. */
+  stop(words: string): string;
   /** A quantile with its value; says so where it is not reached: `90% within 4.2 days`. */
   quantile(quantile: Quantile): string;
   /** A state or band of age, by code: `Met late`. */
@@ -215,6 +217,8 @@ export interface Text extends Formats {
   controlNames(isProvisional: boolean): { readonly centre: string; readonly low: string; readonly high: string };
   /** How long a sustained shift has lasted: `8 in a row above the mean`. */
   shift(shift: NonNullable<ControlChart['shift']>): string;
+  /** The limits of common variation at one point. */
+  limits(low: number, high: number, unit: Unit): string;
   /** That a point leaves the limits of common variation. */
   readonly signal: string;
   /** How many peers leave the funnel and which; empty without peers. */
@@ -225,8 +229,8 @@ export interface Text extends Formats {
   shrunken(value: number, unit: Unit): string;
   /** How long it takes: median, 90 %, targets, and how many have not ended; empty without a curve. */
   curve(curve: Curve, quantiles: readonly Quantile[], within: readonly Reached[]): string;
-  /** The share that a curve has at a time: `Within 1 d: 52%`, or `After 1 d: 48% open`. */
-  reached(point: Reached, shows: Curve['shows']): string;
+  /** The share that a curve of a segment or, with `name` empty, of all has at a time, and how many still run. */
+  reached(name: string, point: Reached, shows: Curve['shows'], running: number): string;
   /** A target in hours and the share that keeps it, for the head of its line. */
   within(point: Reached, shows: Curve['shows']): string;
   /** Whether groups differ in how long they take. */
@@ -243,6 +247,8 @@ export interface Text extends Formats {
   backlog(periods: readonly StackedPeriod[], basis: Measure['basis']): string;
   /** When most is counted, and when least; empty without counts. */
   weekHours(hours: WeekHours): string;
+  /** What is counted on a weekday in a stretch of hours: `Monday 09:00–12:00: created 24`. */
+  weekCell(counts: string, weekday: number, from: number, hours: number, n: number): string;
   /** How many reach each step; empty without steps. */
   steps(steps: readonly Step[]): string;
   /** How much waits and how much of it is overdue. */

@@ -30,6 +30,9 @@ type ViewWords =
   | 'curve'
   | 'reached'
   | 'within'
+  | 'limits'
+  | 'weekCell'
+  | 'stop'
   | 'groupTest'
   | 'atRisk'
   | 'histogram'
@@ -83,11 +86,15 @@ function quantile({ p, value: hours }: Parameters<Text['quantile']>[0], f: Forma
   return p === 0.5 ? 'Half not reached yet' : `${f.share(p * 100, 1)} not reached yet`;
 }
 
-function reached({ hours, value: share, low, high }: Reached, shows: 'surviving' | 'reached', f: Formats): string {
+function reached(
+  name: string,
+  { hours, value: share, low, high }: Reached,
+  shows: 'surviving' | 'reached',
+  f: Formats,
+) {
   const shown = `${f.share(share, 1)}${between({ low, high }, 'percent', f)}`;
-  return shows === 'reached'
-    ? `Within ${durationWords(hours, f)}: ${shown}`
-    : `Still open after ${durationWords(hours, f)}: ${shown}`;
+  const when = shows === 'reached' ? 'Within' : 'Still open after';
+  return `${name === '' ? '' : `${name}. `}${when} ${durationWords(hours, f)}: ${shown}`;
 }
 
 function curve(
@@ -246,9 +253,13 @@ export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): W
     signal: 'beyond common variation',
     peers: (of, unit) => peers(of, unit, segment, f),
     funnelNames: { centre: 'All', inner: '95 in 100', outer: '99.8 in 100' },
-    shrunken: (amount, unit) => `drawn towards all: ${value(amount, unit, f)}`,
+    shrunken: (amount, unit) => `allowing for n: ${value(amount, unit, f)}`,
     curve: (of, quantiles, within) => curve(of, quantiles, within, f),
-    reached: (of, shows) => reached(of, shows, f),
+    reached: (name, of, shows, running) => `${reached(name, of, shows, f)}. Still running: ${f.count(running)}`,
+    limits: (low, high, unit) => `Common variation from ${value(low, unit, f)} to ${value(high, unit, f)}`,
+    weekCell: (counts, weekday, from, length, n) =>
+      `${f.weekday(weekday, 'long')} ${hourRange(from, length)}: ${named(codesEn.counts, counts).toLocaleLowerCase('en')} ${f.count(n)}`,
+    stop: (words) => (words === '' ? '' : `${words}.`),
     within: ({ hours, value: share }, shows) =>
       `${span(hours, f)}: ${f.share(shows === 'reached' ? share : 100 - share)}`,
     groupTest: (of) => groupTest(of, f),

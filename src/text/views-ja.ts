@@ -47,11 +47,15 @@ function quantile({ p, value: hours }: Parameters<Text['quantile']>[0], f: Forma
   return `${quantileName(p, f)}${hours === null ? 'には未到達' : durationWords(hours, f)}`;
 }
 
-function reached({ hours, value: share, low, high }: Reached, shows: 'surviving' | 'reached', f: Formats): string {
+function reached(
+  name: string,
+  { hours, value: share, low, high }: Reached,
+  shows: 'surviving' | 'reached',
+  f: Formats,
+) {
   const shown = `${f.share(share, 1)}${between({ low, high }, 'percent', f)}`;
-  return shows === 'reached'
-    ? `${durationWords(hours, f)}以内：${shown}`
-    : `${durationWords(hours, f)}後も継続：${shown}`;
+  const when = shows === 'reached' ? '以内' : '後も継続';
+  return `${name === '' ? '' : `${name}、`}${durationWords(hours, f)}${when}：${shown}`;
 }
 
 function curve(
@@ -202,9 +206,13 @@ export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): R
     signal: '通常の変動の外',
     peers: (of, unit) => peers(of, unit, segment, f),
     funnelNames: { centre: '全体', inner: '95%限界', outer: '99.8%限界' },
-    shrunken: (amount, unit) => `全体に寄せた値${value(amount, unit, f)}`,
+    shrunken: (amount, unit) => `件数を考慮した値${value(amount, unit, f)}`,
     curve: (of, quantiles, within) => curve(of, quantiles, within, f),
-    reached: (of, shows) => reached(of, shows, f),
+    reached: (name, of, shows, running) => `${reached(name, of, shows, f)}。継続中${f.count(running)}件`,
+    limits: (low, high, unit) => `通常の変動は${value(low, unit, f)}～${value(high, unit, f)}`,
+    weekCell: (counts, weekday, from, length, n) =>
+      `${f.weekday(weekday, 'long')}${hourRange(from, length)}：${named(codesJa.counts, counts)}${f.count(n)}件`,
+    stop: (words) => (words === '' ? '' : `${words}。`),
     within: ({ hours, value: share }, shows) =>
       `${span(hours, f)}：${f.share(shows === 'reached' ? share : 100 - share)}`,
     groupTest: (of) => groupTest(of, f),

@@ -25,11 +25,7 @@ function mark(point: ControlPoint, chart: ControlChart, measure: Measure, { text
   const unit = chart.unit ?? measure.unit;
   const { value, low, high } = point;
   const remarks = [
-    ...(low === null || high === null
-      ? []
-      : [
-          `${text.columnName('low_limit')} ${text.value(low, unit)}, ${text.columnName('high_limit')} ${text.value(high, unit)}`,
-        ]),
+    ...(low === null || high === null ? [] : [text.limits(low, high, unit)]),
     ...(point.signal ? [text.signal] : []),
   ];
   const label = text.point(

@@ -22,10 +22,9 @@ const mostSmall = 8;
 const smallGap = 24;
 
 function probes(curve: Curve, axis: HoursDomain, { text }: ViewContext, within: readonly number[]): CurveProbe[] {
-  const name = curve.by === null ? '' : `${text.segmentName(curve.key)}. `;
+  const name = curve.by === null ? '' : text.segmentName(curve.key);
   return probesIn(axis, within).map((hours) => {
-    const running = `${text.atRisk}: ${text.count(atRisk(curve, hours))}`;
-    const label = `${name}${text.reached(reachedAt(curve, hours), curve.shows)}. ${running}`;
+    const label = text.reached(name, reachedAt(curve, hours), curve.shows, atRisk(curve, hours));
     return { key: JSON.stringify(['curve', curve.by, curve.key, hours]), label, hours };
   });
 }

@@ -24,8 +24,7 @@ function cellsOf(counts: WeekHours, hours: number, measure: Measure, text: Text)
   return weekdays(measure).flatMap((weekday, row) =>
     starts(hours).map((from, column) => {
       const n = countOf(counts, weekday, from, hours);
-      const name = `${text.weekday(weekday, 'long')} ${text.hourRange(from, hours)}`;
-      const label = `${name}: ${text.countName(counts.counts)} ${text.count(n)}`;
+      const label = text.weekCell(counts.counts, weekday, from, hours, n);
       const shown = n === 0 ? '·' : text.count(n);
       return { key: JSON.stringify(['week', counts.counts, weekday, from]), label, row, column, n, shown };
     }),

@@ -3,12 +3,14 @@ import type { Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { figures } from './figures.js';
 import { figureTable } from './table.js';
+import { emptyView, isEmpty } from './words.js';
 
 /** What waits, most urgent first, as a table with what is overdue in words. Parts: `sentence`, `table`. */
 export function queue(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  const items = measure.queue ?? null;
-  if (items === null)
+  const items = measure.queue ?? [];
+  if (items.length === 0 && isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (measure.queue === undefined)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;

@@ -3,7 +3,7 @@ import type { Text } from '../text/index.js';
 
 /** The quantiles beside the median, which is the value. */
 function quantiles({ quantiles: all = [], unit }: Measure, text: Text): string {
-  const others = all.filter(({ p }) => unit !== 'hours' || p !== 0.5).map((found) => `${text.quantile(found)}.`);
+  const others = all.filter(({ p }) => unit !== 'hours' || p !== 0.5).map((found) => text.stop(text.quantile(found)));
   return text.paragraph(others);
 }
 
@@ -19,6 +19,6 @@ export function sentence(measure: Measure, text: Text): string {
     quantiles(measure, text),
     text.trend(measure),
     text.hiddenSegments(hidden, context.min_group, measure.basis),
-    rows.used < rows.received ? `${text.rowsUsed(rows.used, rows.received)}.` : '',
+    rows.used < rows.received ? text.stop(text.rowsUsed(rows.used, rows.received)) : '',
   ]);
 }

@@ -113,7 +113,7 @@ export function stack(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const periods = measure.stack ?? [];
   const last = periods.findLast(({ complete }) => complete) ?? periods.at(-1);
-  const words = last ? `${text.states(text.pointName(last, measure.context), last.states, measure.basis)}.` : '';
+  const words = last ? text.stop(text.states(text.pointName(last, measure.context), last.states, measure.basis)) : '';
   const picture = last ? html`<div part="chart">${stackChart(measure, context, width)}</div>` : null;
   return viewOf(words, picture, measure, text);
 }
