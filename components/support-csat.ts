@@ -9,10 +9,20 @@ export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segme
 const views: readonly CsatView[] = ['summary', 'trend', 'control', 'distribution', 'segments', 'agents', 'table'];
 
 /** The scales of `<support-csat>`. */
-export type CsatScale = '1-5' | '1-4' | '1-3' | 'binary' | 'thumbs' | 'signed' | 'ces' | 'expectation';
+export type CsatScale = 'auto' | '1-5' | '1-4' | '1-3' | 'binary' | 'thumbs' | 'signed' | 'ces' | 'expectation';
 
 /** The names of the scales, the default first. */
-export const scales: readonly CsatScale[] = ['1-5', '1-4', '1-3', 'binary', 'thumbs', 'signed', 'ces', 'expectation'];
+export const scales: readonly CsatScale[] = [
+  'auto',
+  '1-5',
+  '1-4',
+  '1-3',
+  'binary',
+  'thumbs',
+  'signed',
+  'ces',
+  'expectation',
+];
 
 /** What `<support-csat>` computes. */
 export type CsatStatistic = 'top-two' | 'top-box' | 'mean' | 'net';
@@ -87,11 +97,11 @@ export class SupportCsat extends MetricElement {
   @reads(choice(views)) @property() override view: CsatView = 'summary';
 
   /**
-   * The scale of the scores, and with it which answers are satisfied: 4 and 5 of `1-5`, 3 and 4 of `1-4`, 3 of `1-3`, 1 of
+   * The scale of the scores, `auto` being the one that the answers name, else `1-5`, and with it which are satisfied: 4 and 5 of `1-5`, 3 and 4 of `1-4`, 3 of `1-3`, 1 of
    * `binary` (0, 1) and `thumbs` (−1 or 0, 1), above 0 of `signed`, 5 to 7 of `ces` (effort), 2 met and 3 exceeded of
    * `expectation`.
    */
-  @reads(choice(scales)) @property() scale: CsatScale = '1-5';
+  @reads(choice(scales)) @property() scale: CsatScale = 'auto';
 
   /** What is shown: the satisfied (`top-two`) or the best (`top-box`) in percent, the `mean` score, or `net` in points. */
   @reads(choice(statistics)) @property() statistic: CsatStatistic = 'top-two';

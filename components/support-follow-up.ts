@@ -106,7 +106,7 @@ export class SupportFollowUp extends MetricElement {
   @reads(choice(['any', 'unhappy', 'requested'])) @property() eligible: 'any' | 'unhappy' | 'requested' = 'any';
 
   /** The scale of satisfaction scores, as of `<support-csat>`: it says which answers are unhappy. */
-  @reads(choice(scales)) @property() scale: CsatScale = '1-5';
+  @reads(choice(scales)) @property() scale: CsatScale = 'auto';
 
   /** The kind of answers that do not name theirs. */
   @reads(choice(['csat', 'nps', 'ces'])) @property({ attribute: 'answer-kind' }) answerKind: 'csat' | 'nps' | 'ces' =

@@ -23,7 +23,8 @@ import {
   type Statistic,
   type StatisticName,
 } from './survey/satisfaction.js';
-import { moodOf, scaleOf, type Scale } from './survey/scales.js';
+import { kindAsked, maskByScale, scaleKey, scaleOfCells, scaleOfRows } from './survey/own-scale.js';
+import { moodOf, type Scale } from './survey/scales.js';
 import { answeredShare, sumAnswers } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
 
@@ -96,8 +97,7 @@ function extrasOf(scale: Scale, name: StatisticName, statistic: Statistic): NonN
 }
 
 /** Estimates of one question: its scale and statistic. */
-function estimatorOf(settled: Settled): Estimator {
-  const scale = scaleOf(settled.options['scale']);
+function estimatorOf(scale: Scale, settled: Settled): Estimator {
   const name = statisticNameOf(settled, scale);
   const statistic = statisticOn(scale, name);
   return {
@@ -113,7 +113,7 @@ function estimatorOf(settled: Settled): Estimator {
 }
 
 /** Whether an answer was changed from one side of `satisfied` to the other. */
-function turned({ columns, size }: Linked, scale: Scale): Readonly<Record<string, Float64Array>> {
+function turned({ columns, size }: Linked, scaleOf: (row: number) => Scale): Readonly<Record<string, Float64Array>> {
   const changed = new Float64Array(size);
   const recovered = new Float64Array(size);
   const lost = new Float64Array(size);
@@ -122,8 +122,9 @@ function turned({ columns, size }: Linked, scale: Scale): Readonly<Record<string
     const score = columns['score']?.at(row) ?? null;
     if (typeof first !== 'number' || typeof score !== 'number') continue;
     changed[row] = Number(first !== score);
-    recovered[row] = Number(first < scale.satisfied && score >= scale.satisfied);
-    lost[row] = Number(first >= scale.satisfied && score < scale.satisfied);
+    const { satisfied } = scaleOf(row);
+    recovered[row] = Number(first < satisfied && score >= satisfied);
+    lost[row] = Number(first >= satisfied && score < satisfied);
   }
   return { changed, recovered, lost };
 }
@@ -131,17 +132,19 @@ function turned({ columns, size }: Linked, scale: Scale): Readonly<Record<string
 function tally(linked: Linked, settled: Settled): Tally {
   const { keys, addends } = tallyAnswers(linked);
   const agent = agentsOf(linked, settled);
+  const scale = scaleKey(linked, settled);
   return {
-    keys: { ...keys, ...(agent && { agent }) },
-    addends: { ...addends, ...turned(linked, scaleOf(settled.options['scale'])) },
+    keys: { ...keys, ...(scale && { scale }), ...(agent && { agent }) },
+    addends: { ...addends, ...turned(linked, scaleOfRows(linked, settled)) },
   };
 }
 
 /**
  * Customer satisfaction: the share of satisfied answers among the answers given, in percent; the two best points of
- * five (top-two box). Option `scale` says which answers are satisfied, option `statistic` what is shown of them:
+ * five (top-two box). Option `scale` says which answers are satisfied (`auto`: the scale that the answers name, else
+ * `1-5`; several are never pooled), option `statistic` what is shown of them:
  * `top-two` (percent), `top-box` (percent), `mean` (score) or `net` (satisfied minus dissatisfied, points).
- * Cells: `n` answers by `score` (null: delivered, not answered) and `cluster`, with `weight` in millionths and
+ * Cells: `n` answers by `score` (null: delivered, not answered), `scale` and `cluster`, with `weight` in millionths and
  * `weight_squared` where the feed weighs answers, `changed`, `recovered` and `lost` answers, and by `agent` where the
  * feed's definition allows figures by agent.
  */
@@ -151,8 +154,8 @@ export const csat: Metric = {
   basis: 'sample',
   better: 'up',
   rule: 'satisfied of all answered; Wilson; latest per respondent and wave or case',
-  options: { scale: '1-5', statistic: 'top-two', scope: 'auto', repeats: 'latest', rated: 'human' },
-  keys: ['score', 'cluster', 'agent'],
+  options: { scale: 'auto', statistic: 'top-two', scope: 'auto', repeats: 'latest', rated: 'human' },
+  keys: ['score', 'scale', 'cluster', 'agent'],
   records: {
     main: {
       record: 'survey-response',
@@ -161,6 +164,7 @@ export const csat: Metric = {
         'response_id',
         'kind',
         'scope',
+        'scale',
         'first_score',
         'responded_at',
         'sent_at',
@@ -179,16 +183,13 @@ export const csat: Metric = {
       identity: 'response_id',
     },
   },
-  // Bounds hold among answers of the kind that counts: a feed may carry other kinds on other scales.
+  // Each answer keeps the bounds of its own scale, and other kinds in the feed those of theirs.
   bounds: () => ({}),
-  link(records, settled) {
-    const { bounds, kind } = scaleOf(settled.options['scale']);
-    return linkAnswers({ kind, bounds: { score: bounds } }, records, settled);
-  },
+  link: (records, settled) => linkAnswers({ kind: kindAsked(settled), judge: maskByScale }, records, settled),
   tally,
   *measure(cells, settled, before) {
-    const scale = scaleOf(settled.options['scale']);
-    const reading = yield* readingOf(cells, settled, before, estimatorOf(settled));
+    const scale = scaleOfCells(cells, settled);
+    const reading = yield* readingOf(cells, settled, before, estimatorOf(scale, settled));
     return { ...reading, unit: statisticOn(scale, statisticNameOf(settled, scale)).unit };
   },
 };

@@ -34,7 +34,7 @@ export const followUp: Metric = {
   basis: 'sample',
   better: 'up',
   rule: 'contacted within the target of unhappy or asking answers; Kaplan-Meier at the target, log-log band',
-  options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: '1-5', 'answer-kind': 'csat', rated: 'all' },
+  options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: 'auto', 'answer-kind': 'csat', rated: 'all' },
   keys: ['duration'],
   records: {
     main: {

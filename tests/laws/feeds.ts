@@ -50,6 +50,7 @@ const rating = fc
     ),
     first_score: optional(fc.integer({ min: 1, max: 5 })),
     kind: fc.constantFrom('csat', 'csat', 'csat', null, 'nps'),
+    scale: fc.constantFrom('1-5', null),
     rated_entity: fc.constantFrom('human', null, 'bot'),
     responded_at: optional(instants),
     account: fc.integer({ min: 0, max: 9 }),

@@ -183,6 +183,26 @@ describe('the scale', () => {
     );
   });
 
+  test('is the one that the answers name, such as good and bad ratings of a help desk', async () => {
+    const main = [1, 1, 1, 0].map((score) => ({ score, scale: 'binary' }));
+    const measure = await answered(main);
+    assert.equal(measure.value, 75);
+    assert.deepEqual(measure.rows.issues, []);
+  });
+
+  test('is never pooled with another: several are refused until one is asked for, which leaves out the others', async () => {
+    const main = [{ score: 1, scale: 'binary' }, { score: 4, scale: '1-5' }, { score: 2 }, { score: 9, scale: '0-10' }];
+    await assert.rejects(answered(main), (error) => {
+      return error instanceof FeedError && error.code === 'bad_option' && error.details['seen'] === '1-5, binary';
+    });
+    const { n, value, rows } = await answered(main, { options: { scale: '1-5' } });
+    assert.deepEqual([n, value], [2, 50]);
+    assert.deepEqual(
+      rows.issues.map(({ code, field, count }) => [code, field, count]),
+      [['other_scope', 'scale', 2]],
+    );
+  });
+
   test('of effort counts answers about effort', async () => {
     const main = [
       { score: 7, kind: 'ces' },

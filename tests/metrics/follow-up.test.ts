@@ -112,6 +112,11 @@ describe('the population', () => {
     assert.equal((await loop([{ score: 6, responded_at: hour(0) }], [], { options: { 'answer-kind': 'nps' } })).n, 1);
   });
 
+  test('judges each answer on the scale it names: 2 is unhappy of five points, and not of three', async () => {
+    const main = ['1-5', '1-3'].map((scale, i) => ({ response_id: `r${i}`, score: 2, scale, responded_at: hour(0) }));
+    assert.equal((await loop(main, [])).n, 1);
+  });
+
   test('is only the unhappy, or only who asked, by option', async () => {
     assert.equal((await loop(answers, contacts, { options: { eligible: 'unhappy' } })).n, 3);
     assert.equal((await loop(answers, contacts, { options: { eligible: 'requested' } })).n, 1);

@@ -107,14 +107,14 @@ export function readContacts(
   answeredAt: AnsweredAt,
 ): { readonly contacts: ReadonlyMap<string, Contact>; readonly issues: readonly Issue[] } {
   const opened = openedActions(actions, asOf);
-  const all = followUpsIn(records).map((followUp) => seenBy(asOf, followUp));
+  const isOpened = (action: string | null) => action !== null && (opened === null || opened.has(action));
+  const all = followUpsIn(records)
+    .map((followUp) => seenBy(asOf, followUp))
+    .map((followUp) => ({ ...followUp, action: isOpened(followUp.action) ? followUp.action : null }));
   const isEarly = ({ contacted, response }: FollowUp) => contacted < (answeredAt(response) ?? NaN);
-  const counted = all.map((followUp) => ({
-    ...followUp,
-    contacted: isEarly(followUp) ? NaN : followUp.contacted,
-    action: opened === null || opened.has(followUp.action ?? '') ? followUp.action : null,
-  }));
-  const counts = actionsByResponse(counted);
+  const counted = all.map((followUp) => ({ ...followUp, contacted: isEarly(followUp) ? NaN : followUp.contacted }));
+  // Over all follow-ups, whatever answers are there: parts of a feed then attribute as the whole does.
+  const counts = actionsByResponse(all);
   const contacts = new Map<string, Contact>();
   for (const [response, group] of byResponse(counted))
     contacts.set(response, contactOf(group, counts.get(response) ?? 0));

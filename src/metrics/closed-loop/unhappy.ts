@@ -1,8 +1,8 @@
 import { FeedError, numberColumn, type Columns, type Issue, type Records, type Settled } from '../../metric.js';
-import { applyBounds } from '../../rollup/bounds.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { textsOf } from '../durations/columns.js';
-import { moodOf, scaleOf, scales, type Scale } from '../survey/scales.js';
+import { maskOffScale, scaleOfRows } from '../survey/own-scale.js';
+import { moodOf, scales, type Scale } from '../survey/scales.js';
 
 /** Which answers call for a follow-up. */
 export type Eligibility = 'any' | 'unhappy' | 'requested';
@@ -20,41 +20,29 @@ const promoterScale: Scale = {
   kind: 'csat',
 };
 
-/** The scale of each kind of survey. */
-type Kinds = ReadonlyMap<string, Scale>;
-
-function kindsOf({ options }: Settled): Kinds {
-  return new Map<string, Scale>([
-    ['csat', scaleOf(options['scale'])],
-    ['nps', promoterScale],
-    ['ces', scales.ces],
-  ]);
-}
-
-/** The kind an answer names, else the one its scale gives away, else the usual one. */
-function kindAt(records: Records, { options }: Settled): (row: number) => string {
+/** The scale of each row by its kind, else by its scale, else by what is usual; null for a kind that has none. */
+function scaleAt(records: Records, settled: Settled): (row: number) => Scale | null {
   const [kind, scale] = [textsOf(records, 'kind'), textsOf(records, 'scale')];
-  const usual = String(options['answer-kind'] ?? 'csat');
-  return (row) => kind(row) ?? (scale(row) === '0-10' ? 'nps' : usual);
+  const usual = String(settled.options['answer-kind'] ?? 'csat');
+  const own = scaleOfRows(records, settled);
+  return (row) => {
+    const named = kind(row) ?? (scale(row) === '0-10' ? 'nps' : usual);
+    if (named === 'nps') return promoterScale;
+    if (named === 'ces') return scales.ces;
+    return named === 'csat' ? own(row) : null;
+  };
 }
 
-/** The rows of one kind as records of their own, over the same columns. */
-function only(records: Records, mask: Uint8Array, keep: (row: number) => boolean): Records {
-  return { ...records, mask: mask.map((bit, row) => (bit === 1 && keep(row) ? 1 : 0)) };
-}
-
-/** Sets aside answers of unknown kinds, and scores that are not on the scale of their kind. */
-function judged(records: Records, kinds: Kinds, kindOf: (row: number) => string) {
+/** Leaves out answers of unknown kinds, and sets aside scores that are not on the scale of their kind. */
+function judged(records: Records, scaleOf: (row: number) => Scale | null) {
   const mask = openMask(records);
-  const unknown = maskRows(mask, (row) => !kinds.has(kindOf(row)));
-  const issues: Issue[] = issueOf('other_kind', 'kind', unknown, records);
-  for (const [kind, { bounds }] of kinds) {
-    const part = only(records, mask, (row) => kindOf(row) === kind);
-    const { records: kept, issues: found } = applyBounds(part, { score: bounds });
-    part.mask?.forEach((bit, row) => bit === 1 && kept.mask?.[row] === 0 && (mask[row] = 0));
-    issues.push(...found);
-  }
-  return { mask, issues };
+  const unknown = issueOf(
+    'other_kind',
+    'kind',
+    maskRows(mask, (row) => scaleOf(row) === null),
+    records,
+  );
+  return { mask, issues: [...unknown, ...maskOffScale(records, mask, scaleOf)] };
 }
 
 function ruleOf({ options }: Settled): Eligibility {
@@ -65,11 +53,11 @@ function ruleOf({ options }: Settled): Eligibility {
 }
 
 /** 1 where an answer is known to be unhappy, 0 where it is known not to be, `NaN` where nothing was answered. */
-function unhappiness(records: Records, kinds: Kinds, kindOf: (row: number) => string): Float64Array {
+function unhappiness(records: Records, scaleOf: (row: number) => Scale | null): Float64Array {
   const score = records.columns['score'];
   return Float64Array.from({ length: records.size }, (_, row) => {
     const given = score?.at(row) ?? null;
-    const scale = kinds.get(kindOf(row));
+    const scale = scaleOf(row);
     return typeof given === 'number' && scale ? Number(moodOf(given, scale) === 'dissatisfied') : NaN;
   });
 }
@@ -83,9 +71,9 @@ export function judgeAnswers(
   records: Records,
   settled: Settled,
 ): { readonly records: Records; readonly issues: readonly Issue[] } {
-  const [kinds, kindOf, rule] = [kindsOf(settled), kindAt(records, settled), ruleOf(settled)];
-  const { mask, issues } = judged(records, kinds, kindOf);
-  const unhappy = unhappiness(records, kinds, kindOf);
+  const [scaleOf, rule] = [scaleAt(records, settled), ruleOf(settled)];
+  const { mask, issues } = judged(records, scaleOf);
+  const unhappy = unhappiness(records, scaleOf);
   const requested = records.columns['follow_up_requested'];
   const eligible = unhappy.map((bad, row) => {
     const asked = requested?.at(row) === 1;

@@ -2,7 +2,6 @@ import {
   instantColumn,
   numberColumn,
   type Columns,
-  type Expected,
   type InstantColumn,
   type Issue,
   type IssueCode,
@@ -11,7 +10,6 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
-import { applyBounds } from '../../rollup/bounds.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { maskRepeats } from '../../rollup/link.js';
 import { FirstScores } from './first-score.js';
@@ -129,8 +127,8 @@ function maskRepeated(records: Records, mask: Uint8Array, first: FirstScores, se
 export interface AnswerRule {
   /** The kind of survey; answers of another kind are left out. Null takes all. */
   readonly kind: string | null;
-  /** What fields must keep among the answers of that kind, where other kinds have other bounds. */
-  readonly bounds?: Readonly<Record<string, Expected>>;
+  /** Leaves out, or sets aside, answers of that kind that are not on their scale, where other kinds have other bounds. */
+  readonly judge?: (records: Records, settled: Settled) => Pick<Linked, 'issues'> & { readonly records: Records };
 }
 
 /**
@@ -145,7 +143,8 @@ export function linkAnswers(rule: AnswerRule, { main }: Readonly<Record<string, 
   maskRows(born, unborn(all, settled.asOf));
   const then = rewound(all, settled.asOf);
   const foreign = maskForeign(then, born, rule.kind, settled);
-  const { records, issues: broken } = applyBounds({ ...then, mask: born }, rule.bounds ?? {});
+  const unjudged = { ...then, mask: born };
+  const { records, issues: broken } = rule.judge?.(unjudged, settled) ?? { records: unjudged, issues: [] };
   const mask = openMask(records);
   const first = new FirstScores(records);
   const issues = [...foreign, ...broken, ...maskRepeated(records, mask, first, settled)];

@@ -65,12 +65,25 @@ export const scaleNames: readonly ScaleName[] = [
   'expectation',
 ];
 
-/** The scale of an option's value, `1-5` where it is not set; `bad_option` for a name that no scale has. */
-export function scaleOf(option: string | number | boolean = '1-5'): Scale {
+/** How else feeds call a scale. */
+const aliases: Readonly<Record<string, ScaleName>> = { '1-7': 'ces' };
+
+/** The scale that a feed's text names; null for one that is not known. */
+export function scaleCalled(text: string | null): ScaleName | null {
+  if (text === null) return null;
+  return scaleNames.find((known) => known === text) ?? aliases[text] ?? null;
+}
+
+/** The scale of an option's value; null for `auto`, each answer's own; `bad_option` for a name that no scale has. */
+export function scaleAsked(option: string | number | boolean = 'auto'): ScaleName | null {
+  if (option === 'auto') return null;
   const name = scaleNames.find((known) => known === option);
   if (name === undefined) throw new FeedError('bad_option', { option: 'scale', seen: option });
-  return scales[name];
+  return name;
 }
+
+/** The scale of answers of which nobody says the scale. */
+export const usualScale: ScaleName = '1-5';
 
 /** What a score says on a scale. */
 export function moodOf(score: number, { satisfied, dissatisfied }: Scale): Mood {
