@@ -541,6 +541,7 @@ export type NoteCode =
   | 'open_cases'
   | 'completed_only'
   | 'not_reached'
+  | 'reopen_window'
   | 'no_schedules'
   | 'vendor_clock'
   | 'filter_not_applicable';

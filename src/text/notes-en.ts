@@ -49,6 +49,10 @@ export const notesEn: NoteSentences = {
   completed_only: () =>
     'Only completed cases count. Slow cases that still run are left out, so that the latest periods look faster than they are.',
   not_reached: () => 'Fewer than half of the cases have come to their end, so there is no median yet.',
+  reopen_window: (note, f) => {
+    const days = counted(numberDetail(note['days']) ?? 0, 'day', 'days', f);
+    return `A solve counts once it has stood for ${days}, so the last ${days} are not judged yet.`;
+  },
   no_schedules: () => 'There is no feed of business schedules, so calendar time is shown.',
   vendor_clock: (note, f) => {
     const count = numberDetail(note['count']) ?? 0;

@@ -43,6 +43,10 @@ export const notesJa: NoteSentences = {
   completed_only: () =>
     '完了した案件だけを数えています。時間のかかる未完了の案件が除かれるため、最近の期間は実際より速く見えます。',
   not_reached: () => '終わった案件が半数に満たないため、中央値はまだありません。',
+  reopen_window: (note, f) => {
+    const days = f.count(numberDetail(note['days']) ?? 0);
+    return `解決は${days}日間再開されなければ確定とします。直近の${days}日間はまだ判定していません。`;
+  },
   no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
   vendor_clock: (note, f) =>
     `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,

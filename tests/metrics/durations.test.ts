@@ -229,6 +229,18 @@ describe('a solve', () => {
     assert.equal(fresh.curves?.[0]?.points.at(-1)?.x, 312);
   });
 
+  test('of a case younger than the window is not judged, which a note says', async () => {
+    const rows = [
+      { ...row, last_solved_at: at(2) },
+      { ...row, case_id: 'b', created_at: at(14 * 24), last_solved_at: at(14 * 24 + 1) },
+    ];
+    const measure = await measured(rows, week);
+    assert.deepEqual([measure.n, measure.rows.used], [1, 2]);
+    const note = measure.notes.find(({ code }) => code === 'reopen_window');
+    assert.deepEqual([note?.['count'], note?.['days']], [1, 7]);
+    assert.ok(!codes(await measured(rows, { asOf: at(20 * 24) })).includes('reopen_window'));
+  });
+
   test('counts at once where the window is 0 or nobody says what was reopened', async () => {
     const fresh = { ...row, last_solved_at: at(19 * 24) };
     assert.equal((await measured([fresh], { asOf: at(20 * 24) })).value, 456);

@@ -40,6 +40,7 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   open_cases: true,
   completed_only: true,
   not_reached: true,
+  reopen_window: true,
   no_schedules: true,
   vendor_clock: true,
   filter_not_applicable: true,

@@ -109,6 +109,7 @@ function entryOf(row: number, line: Line, story: Story, rules: Rules, measured: 
       abandoned: options.clock === 'first-response' && !line.reached && !Number.isNaN(story.abandoned),
       vendor: measured.vendor,
       calendar: rules.fallback,
+      recent: options.clock === 'full-resolution' && story.created > horizon.final,
     }),
   };
 }

@@ -7,6 +7,7 @@ export const marks = {
   abandoned: 16,
   vendor: 32,
   calendar: 64,
+  recent: 128,
 } as const;
 
 /** The marks that hold. */

@@ -38,6 +38,7 @@ export function tallyDurations(linked: Linked, settled: Settled): Tally {
       abandoned: has(marks.abandoned),
       vendor: has(marks.vendor),
       calendar: has(marks.calendar),
+      recent: has(marks.recent),
     },
   };
 }
