@@ -3,6 +3,7 @@ import { createEngine as createRollupEngine } from '../engine/rollups.js';
 import { peekMeta } from '../feeds/peek.js';
 import { unpack } from '../feeds/unpack.js';
 import { FeedError, type Issue, type Measure, type RowReport } from '../metric.js';
+import { metricNames } from '../metrics/index.js';
 import { commandHelp } from '../text/command.js';
 import { textFor } from '../text/index.js';
 import { contentsOf } from './feeds.js';
@@ -73,7 +74,7 @@ export async function run(argv: readonly string[], output: Output): Promise<numb
   try {
     const command = commandOf(argv);
     if (command === null) {
-      output.out(commandHelp);
+      output.out(commandHelp(metricNames()));
       return exits.fine;
     }
     return await (command.name === 'check' ? check : measure)(command, output);

@@ -53,4 +53,14 @@ describe('the command', () => {
     assert.equal(code, 2);
     assert.match(err, /--houses/);
   });
+
+  test('reads an option of a metric as what its default is', async () => {
+    const answers = file('answers.json', '[{"score": 1, "response_id": "r", "responded_at": "2024-01-01T00:00:00Z"}]');
+    const { code, out } = await command('measure', 'follow-up', answers, '--target-hours', '12.5');
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).context.options['target-hours'], 12.5);
+    const { code: misused, err } = await command('measure', 'follow-up', answers, '--target-hours', 'soon');
+    assert.equal(misused, 2);
+    assert.match(err, /--target-hours.*soon/);
+  });
 });
