@@ -1,7 +1,7 @@
 /* The cases: when they come, who answers, how long it takes; every figure of a case follows from its events. */
 import { chanceOf } from './chance.mjs';
 import { asOf, damage, first, logged, promised, release, yearsIn } from './story.mjs';
-import { after, dateOf, day, fromParis, holidays, hour, minute, toParis, weekdayOf, within } from './time.mjs';
+import { after, changed, dateOf, day, fromParis, holidays, hour, minute, toParis, weekdayOf, within } from './time.mjs';
 
 /** Cases of an ordinary working day in the first week. */
 const perDay = 5.8;
@@ -128,17 +128,19 @@ function journal(made) {
   return { events, add, status: (at, value, actor = 'system') => add(at, 'status', value, actor, null) };
 }
 
+/** What practice leaves of the time that a reply takes: a little less every year, much less since the longer hours. */
+const learned = (at) => (1 - 0.06 * yearsIn(at)) * (at < changed ? 1 : 0.62);
+
 /** How long until the first reply, in the time of the case's clock. */
 function toFirstReply(chance, { priority, channel, account, broken, agent, at }) {
   const premium = account.tier === 'Premium' ? 0.5 : 1;
-  const better = 1 - 0.07 * yearsIn(at);
-  return chance.around(priority[2] * channel[2] * premium * better * agent.pace * (1 + 1.7 * broken), 0.85) * hour;
+  return chance.around(priority[2] * channel[2] * premium * learned(at) * agent.pace * (1 + 1.7 * broken), 0.85) * hour;
 }
 
 function toNextReply(chance, { priority, topic, account, broken, agent, at }, rounds) {
   const premium = account.tier === 'Premium' ? 0.6 : 1;
-  const better = 1 - 0.05 * yearsIn(at);
-  const each = (priority[3] * topic[3] * premium * better * agent.pace * (1 + 0.8 * broken)) / (0.6 + 0.5 * rounds);
+  const each =
+    (priority[3] * topic[3] * premium * learned(at) * agent.pace * (1 + 0.8 * broken)) / (0.6 + 0.5 * rounds);
   return chance.around(each, 1.2) * hour;
 }
 

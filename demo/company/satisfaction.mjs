@@ -52,8 +52,8 @@ function answerOf(chance, made, sent, talked) {
 /** Whether and how fast an unhappy answer is followed up: overloaded in the bad quarter, with a promise since. */
 function contactOf(chance, at) {
   const since = at > repair + 30 * day;
-  const share = since ? 0.96 : 0.9 - 0.12 * damage(at);
-  const median = since ? 3.5 : 6 + 14 * damage(at);
+  const share = since ? 0.97 : 0.92 - 0.12 * damage(at);
+  const median = since ? 3 : 6 + 14 * damage(at);
   if (!chance.happens(share)) return null;
   const contacted = after('office', at, chance.around(median, 1.1) * hour);
   return contacted <= asOf ? contacted : null;
@@ -149,7 +149,8 @@ export function makeSatisfaction(cases) {
     const answer = answerOf(chance, made, sent, talked);
     if (answer === null) return survey;
     const whole = { ...survey, ...answer };
-    const unhappy = (answer.first_score ?? answer.score) <= 2 || answer.follow_up_requested;
+    const worst = Math.min(answer.score, answer.first_score ?? answer.score);
+    const unhappy = worst <= 2 || answer.follow_up_requested;
     const contacted = unhappy ? contactOf(chance, answer.at) : null;
     if (contacted !== null) {
       talked.set(made.account.id, contacted);
