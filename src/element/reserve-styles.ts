@@ -51,7 +51,11 @@ export const reserveStyles: CSSResult = css`
     .frame {
       --_reserve: calc(var(--_chart) + 4.25rem);
       --_remarks: 9rem;
-      --_facts: 3.25rem;
+      --_facts: 5.25rem;
+    }
+
+    .frame:is([data-view='control'], [data-view='curve']) {
+      --_reserve: calc(var(--_chart) + 5.25rem);
     }
 
     .frame[data-view='agents'] {
