@@ -50,6 +50,13 @@ export const codesEn = {
     'full-resolution': 'Resolution time',
     'requester-wait': 'Requester wait',
   },
+  /** What was promised, in notes of a queue. */
+  targets: {
+    first_response: 'First response',
+    next_reply: 'Next reply',
+    resolution: 'Resolution',
+    update: 'Update',
+  },
   /** Groups of answers in a distribution. */
   groups: {
     detractor: 'Detractors',

@@ -50,6 +50,12 @@ export const codesJa: Codes = {
     'full-resolution': '解決時間',
     'requester-wait': '依頼者の待ち時間',
   },
+  targets: {
+    first_response: '初回応答',
+    next_reply: '次の返信',
+    resolution: '解決',
+    update: '途中経過',
+  },
   groups: {
     detractor: '批判者',
     passive: '中立者',

@@ -253,6 +253,8 @@ export interface Text extends Formats {
   steps(steps: readonly Step[]): string;
   /** How much waits and how much of it is overdue. */
   queue(items: readonly QueueItem[]): string;
+  /** What waits, by code: `First response`; a note of the feed's own is given back as it stands. */
+  queueNote(note: string): string;
   /** How long something is overdue, or how long there is left; empty where nothing is due. */
   overdue(hours: number | null): string;
   /** Where the value stands to the benchmark; empty where nothing can be said. */

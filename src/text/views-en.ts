@@ -42,7 +42,8 @@ type ViewWords =
   | 'weekHours'
   | 'steps'
   | 'queue'
-  | 'overdue';
+  | 'overdue'
+  | 'queueNote';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
 type NameSegment = (key: string | null) => string;
@@ -272,5 +273,9 @@ export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): W
     steps: (all) => steps(all, f),
     queue: (items) => queue(items, f),
     overdue: (hours) => overdue(hours, f),
+    queueNote: (note) => {
+      const targets: Readonly<Record<string, string>> = codesEn.targets;
+      return Object.hasOwn(targets, note) ? (targets[note] ?? note) : note;
+    },
   };
 }

@@ -225,5 +225,9 @@ export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): R
     steps: (all) => steps(all, f),
     queue: (items) => queue(items, f),
     overdue: (hours) => overdue(hours, f),
+    queueNote: (note) => {
+      const targets: Readonly<Record<string, string>> = codesJa.targets;
+      return Object.hasOwn(targets, note) ? (targets[note] ?? note) : note;
+    },
   };
 }

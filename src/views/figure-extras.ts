@@ -129,12 +129,13 @@ function steps(measure: Measure, text: Text): Extra {
   return { columns: ['step', 'n', 'share', 'low', 'high'], rows };
 }
 
-function queueRow({ id, since, due, overdue, note }: QueueItem): Row {
-  return { case: id, overdue, due, since, remark: note };
+function queueRow({ id, since, due, overdue, note }: QueueItem, text: Text): Row {
+  return { case: id, overdue, due, since, remark: note === null ? null : text.queueNote(note) };
 }
 
-function queue(measure: Measure): Extra {
-  return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows: (measure.queue ?? []).map(queueRow) };
+function queue(measure: Measure, text: Text): Extra {
+  const rows = (measure.queue ?? []).map((item) => queueRow(item, text));
+  return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows };
 }
 
 /** The figures of the views that a measure has where they apply to its metric. */

@@ -5,6 +5,9 @@ import { figures } from './figures.js';
 import { figureTable } from './table.js';
 import { emptyView, isEmpty } from './words.js';
 
+/** The most rows that a tile shows; the table of figures and exports hold all. */
+const mostRows = 12;
+
 /** What waits, most urgent first, as a table with what is overdue in words. Parts: `sentence`, `table`. */
 export function queue(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
@@ -17,6 +20,6 @@ export function queue(measure: Measure, context: ViewContext): TemplateResult {
   const table = figures(measure, 'queue', text);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.queue(items)}</bdi></p>
-    ${items.length === 0 ? [] : figureTable(table, text)}
+    ${items.length === 0 ? [] : figureTable(table, text, mostRows)}
   </div>`;
 }

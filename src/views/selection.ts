@@ -10,6 +10,7 @@ export type Selection =
   | { readonly kind: 'duration'; readonly from: number; readonly to: number }
   | { readonly kind: 'week'; readonly counts: string; readonly weekday: number; readonly hour: number }
   | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'state'; readonly period: string; readonly state: string }
   | { readonly kind: 'time'; readonly by: string | null; readonly key: string | null; readonly hours: number };
 
 /** The parts of a point's key that is a list; none where it is something else. */
@@ -32,6 +33,8 @@ function extraSelection(measure: Measure, key: string): Selection | null {
   if (counts !== undefined && counts !== false) return { kind: 'week', counts, weekday: Number(b), hour: Number(c) };
   const step = kind === 'step' && measure.steps?.find((found) => found.key === a);
   if (step) return { kind: 'step', step: step.key };
+  const aged = kind === 'state' && measure.backlog?.find(({ period }) => period === a);
+  if (aged) return { kind: 'state', period: aged.period, state: String(b) };
   const curve = kind === 'curve' && measure.curves?.find(({ by, key: of }) => by === a && of === b);
   return curve ? { kind: 'time', by: curve.by, key: curve.key, hours: Number(c) } : null;
 }

@@ -1,5 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { stackedBars, type StackedColumn, type StackedState, type Tick } from '../charts/index.js';
+import {
+  stackedBars,
+  stepBars,
+  type StepBar,
+  type StackedColumn,
+  type StackedState,
+  type Tick,
+} from '../charts/index.js';
 import type { Measure, StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
@@ -91,8 +98,23 @@ export function stackChart(measure: Measure, context: ViewContext, width: number
   return stackedPicture(measure.stack ?? [], 'share', false, measure, context, width);
 }
 
-/** What is open at the end of each period, by age. */
+/** The states of a single period as bars, one below the other. */
+function statesChart({ period, states }: StackedPeriod, measure: Measure, context: ViewContext, width: number) {
+  const { text, direction, active } = context;
+  const bars = states.map(({ key, n, share }, index): StepBar => {
+    const name = text.stateName(key);
+    const { tone } = stateLook(key, index / states.length);
+    const label = text.bar(name, n, share, measure.basis);
+    const figures = { share, low: null, high: null, n: text.count(n), shown: text.share(share) };
+    return { key: JSON.stringify(['state', period, key]), label, name, ...figures, tone };
+  });
+  return stepBars(bars, { width, direction, active, label: chartName(measure, context, 'backlog') });
+}
+
+/** What is open, by age: at the end of each period, or as single bars where there is but one. */
 export function backlogChart(measure: Measure, context: ViewContext, width: number) {
+  const [first, ...others] = measure.backlog ?? [];
+  if (first && others.length === 0) return statesChart(first, measure, context, width);
   return stackedPicture(measure.backlog ?? [], 'n', true, measure, context, width);
 }
 

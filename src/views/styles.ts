@@ -111,6 +111,16 @@ export const viewStyles: CSSResult = css`
   td.fixed {
     white-space: nowrap;
   }
+  .interval bdi {
+    white-space: nowrap;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 1.25rem;
+    font-size: 0.8125rem;
+    color: var(--support-muted);
+  }
   .facts b {
     margin-inline-start: 0.25rem;
   }

@@ -23,10 +23,14 @@ function cell(text: string, column: FigureColumn, isHead: boolean): TemplateResu
   return html`<td class=${kind}><bdi>${text}</bdi></td>`;
 }
 
-/** Figures as a table (`part="table"`) with caption and heads; above a thousand rows it says how many there are. */
-export function figureTable({ caption, columns, shown }: FigureTable, text: Text): TemplateResult {
+/** Figures as a table (`part="table"`) with caption and heads; above `most` rows (1000) it says how many there are. */
+export function figureTable(
+  { caption, columns, shown }: FigureTable,
+  text: Text,
+  most: number = mostRows,
+): TemplateResult {
   const head = headOf(columns);
-  const drawn = shown.slice(0, mostRows);
+  const drawn = shown.slice(0, most);
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption>
