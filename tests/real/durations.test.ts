@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { run } from '../../src/cli/run.js';
 import type { Fact, Measure } from '../../src/metric.js';
+import { forumCases } from './forum.js';
 
 const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const skip = existsSync(folder) ? false : 'the real data are not beside the checkout';
@@ -92,7 +93,10 @@ describe('the Thunderbird forum of 2024', { skip }, () => {
   let feed = '';
   before(() => {
     feed = join(mkdtempSync(join(tmpdir(), 'support-metrics-')), 'cases.json');
-    writeFileSync(feed, JSON.stringify(forumCases()));
+    const [questions, answers] = ['questions', 'answers'].map((part) =>
+      unpacked(`thunderbird_support_2024_${part}.csv.gz`),
+    );
+    writeFileSync(feed, JSON.stringify(forumCases(questions ?? '', answers ?? '')));
   });
   after(() => rmSync(dirname(feed), { recursive: true }));
   const asOf = ['--as-of', '2025-01-01T00:00:00Z'];
@@ -112,40 +116,6 @@ describe('the Thunderbird forum of 2024', { skip }, () => {
   });
 });
 
-/** Rows of a file whose fields hold no quotes or line breaks, by column. */
-function rowsOf(name: string): Record<string, string>[] {
-  const [head = '', ...lines] = gunzipSync(readFileSync(folder + name))
-    .toString('utf8')
-    .trimEnd()
-    .split(/\r?\n/);
-  const names = head.split(',');
-  return lines.map((line) => {
-    const values = line.split(',');
-    return Object.fromEntries(names.map((column, i) => [column, values[i] ?? '']));
-  });
-}
-
-/** `2024-01-01 01:04:34 +0000` in ISO-8601. */
-function iso(text: string | undefined): string {
-  return (text ?? '').replace(' ', 'T').replace(' +0000', 'Z');
-}
-
-function forumCases(): { readonly rows: readonly unknown[] } {
-  const questions = rowsOf('thunderbird_support_2024_questions.csv.gz');
-  const askers = new Map(questions.map(({ id, creator }) => [id, creator]));
-  const first = new Map<string | undefined, string>();
-  for (const { question_id: question, created, creator, is_spam: spam } of rowsOf(
-    'thunderbird_support_2024_answers.csv.gz',
-  )) {
-    if (spam === 'true' || creator === askers.get(question)) continue;
-    const known = first.get(question);
-    if (known === undefined || iso(created) < known) first.set(question, iso(created));
-  }
-  const rows = questions.map(({ id, created, is_spam: spam }) => ({
-    case_id: id,
-    created_at: iso(created),
-    first_public_reply_at: first.get(id) ?? null,
-    status: spam === 'true' ? 'spam' : null,
-  }));
-  return { rows };
+function unpacked(name: string): string {
+  return gunzipSync(readFileSync(folder + name)).toString('utf8');
 }
