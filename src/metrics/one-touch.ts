@@ -50,21 +50,34 @@ function distribution(cells: Cells, indices: readonly number[]): Bar[] {
   });
 }
 
-function notes(cells: Cells, indices: readonly number[]): Note[] {
-  const { final, known } = counts(cells, indices);
-  return final > known ? [{ code: 'replies_unknown', n: final - known }] : [];
+const msPerDay = 86_400_000;
+
+/** Whether the window of the question reaches into the days whose solves are not judged yet. */
+function hasUnjudged(settled: Settled): boolean {
+  const { until, asOf } = settled;
+  const window = windowOf(settled);
+  return asOf !== null && window > 0 && (until === null || until > asOf - window);
+}
+
+function notesOf(settled: Settled) {
+  return (cells: Cells, indices: readonly number[]): Note[] => {
+    const { final, known } = counts(cells, indices);
+    const unknown: Note[] = final > known ? [{ code: 'replies_unknown', n: final - known }] : [];
+    const days = windowOf(settled) / msPerDay;
+    return hasUnjudged(settled) ? [...unknown, { code: 'reopen_window', days }] : unknown;
+  };
 }
 
 function isTouch(option: unknown): option is Touch {
   return option === 'exactly-one' || option === 'fewer-than-two' || option === 'no-recontact';
 }
 
-function estimatorOf({ options }: Settled): Estimator {
-  const touch = options['touch'];
+function estimatorOf(settled: Settled): Estimator {
+  const touch = settled.options['touch'];
   return {
     estimate: estimateBy(isTouch(touch) ? touch : 'exactly-one'),
     distribution,
-    notes,
+    notes: notesOf(settled),
     meaningful: 2,
     wide: null,
     extras: oneTouchExtras,

@@ -102,6 +102,13 @@ describe('one-touch resolution', () => {
     );
   });
 
+  test('says which days are not judged yet, unless the question ends before them', async () => {
+    const days = async (question: Partial<Question>) =>
+      (await ask({}, cases, {}, question)).notes.find(({ code }) => code === 'reopen_window')?.['days'];
+    assert.equal(await days({}), 7);
+    assert.equal(await days({ until: '2024-03-25' }), undefined);
+  });
+
   test('stands by channel', async () => {
     const { segments } = await ask({}, cases, {}, { by: ['channel'] });
     assert.deepEqual(
