@@ -238,6 +238,22 @@ describe('recovery', () => {
     assert.equal(factOf(measure, 'recovery_contacted'), undefined);
   });
 
+  test('takes the next answer of a customer, and none of the same instant for a later one', async () => {
+    const main = [
+      { response_id: 'a', score: 1, responded_at: hour(0), account_id: 'x' },
+      { response_id: 'b', score: 5, responded_at: hour(0), account_id: 'x' },
+      { response_id: 'c', score: 1, responded_at: hour(50), account_id: 'x' },
+      { response_id: 'd', score: 5, responded_at: hour(60), account_id: 'x' },
+      { response_id: 'e', score: 1, responded_at: hour(0), account_id: 'y' },
+      { response_id: 'f', score: 1, responded_at: hour(9), account_id: 'y' },
+    ];
+    const measure = await loop(main, [{ response_id: 'a', contacted_at: hour(5) }]);
+    // a is followed by c, unhappy again; c by d, happy; e by f, unhappy; f by nothing.
+    const [contacted, others] = ['recovery_contacted', 'recovery_not_contacted'].map((code) => factOf(measure, code));
+    assert.deepEqual([contacted?.value, contacted?.n], [0, 1]);
+    assert.deepEqual([others?.value, others?.n], [50, 2]);
+  });
+
   test('puts a customer who answered again before the contact with those not contacted', async () => {
     const late = [{ response_id: 'a', contacted_at: hour(60) }];
     const measure = await loop(answers, late);

@@ -1,12 +1,20 @@
-import { numberColumn, type Column, type Columns, type Records } from '../../metric.js';
-
-function identityOf(columns: readonly Column[], row: number): string {
-  return JSON.stringify(columns.map((column) => column.at(row)));
-}
+import { numberColumn, type Columns, type Records, type TextColumn } from '../../metric.js';
 
 function numbersOf(records: Records, name: string): Float64Array {
   const column = records.columns[name];
   return column && column.kind !== 'text' ? column.values : new Float64Array(records.size).fill(NaN);
+}
+
+function textsOf(records: Records, names: readonly string[]): TextColumn[] {
+  return names.flatMap((name) => {
+    const column = records.columns[name];
+    return column?.kind === 'text' ? [column] : [];
+  });
+}
+
+/** A number that rows have in common if and only if they have all of `columns` in common. */
+function identityOf(columns: readonly TextColumn[], row: number): number {
+  return columns.reduce((id, { codes, dictionary }) => id * (dictionary.length + 1) + (codes[row] ?? -1) + 1, 0);
 }
 
 /** What was answered first, where answers were changed or repeated: from the feed, and from the rows that gave way. */
@@ -23,16 +31,15 @@ export class FirstScores {
 
   /** Hands the first score of the rows that gave way (`masked`) to the row with equal `keys` that stayed. */
   keep(masked: readonly number[], mask: Uint8Array, keys: readonly string[], rank: (row: number) => number): void {
-    if (masked.length === 0) return;
-    const columns = keys.flatMap((key) => this.#records.columns[key] ?? []);
-    const earliest = new Map<string, number>();
+    const columns = textsOf(this.#records, keys);
+    const earliest = new Map<number, number>();
     for (const row of masked) {
       if (Number.isNaN(this.#scores[row] ?? NaN)) continue;
       const identity = identityOf(columns, row);
       const known = earliest.get(identity);
       if (known === undefined || rank(row) < rank(known)) earliest.set(identity, row);
     }
-    for (let row = 0; row < mask.length; row++) {
+    for (let row = 0; row < mask.length && earliest.size > 0; row++) {
       const from = mask[row] === 1 ? earliest.get(identityOf(columns, row)) : undefined;
       if (from !== undefined) this.#take(row, from);
     }
