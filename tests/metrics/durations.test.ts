@@ -344,6 +344,15 @@ describe('minutes of another product', () => {
   });
 });
 
+describe('what happened after as-of', () => {
+  test('is not known: neither a second solve nor another product’s minutes of it', async () => {
+    const again = { created_at: at(0), first_solved_at: at(5), last_solved_at: at(50), full_resolution_min: 600 };
+    const measure = await measured([again], { asOf: at(20) });
+    assert.deepEqual([measure.value, facts(measure)['completed'], facts(measure)['open']], [null, 0, 1]);
+    assert.equal((await measured([again])).value, 50);
+  });
+});
+
 // metrics oracle O16: the example of GitLab's handbook, its arithmetic corrected. Monday is 1 January 2024.
 describe('the clocks of a case', () => {
   const cases = [{ case_id: 'a', created_at: at(9) }];
