@@ -33,7 +33,7 @@ export const codesEn = {
     sla: {
       name: 'SLA attainment',
       definition:
-        'Targets met on time, out of all that were met, met late or are overdue. Targets that are not due yet, paused or cancelled are shown but do not count.',
+        'Share of targets met on time. Targets that are not due yet or paused count with the time they have run (Kaplan–Meier); without any it is met on time, out of met, met late and overdue. Cancelled targets do not count.',
     },
     'one-touch': {
       name: 'One-touch resolution',
