@@ -324,6 +324,18 @@ describe('the control chart of satisfaction', () => {
     assert.equal(control?.points.at(-1)?.value, 10);
   });
 
+  // By hand: months of mean 3.4 and 3.0 by turns have moving ranges of 0.4; 0.4/1.128 is the spread, and 20 points widen
+  // three of them to 3.8 with the error of the centre line: 3.2 ± 1.4 or so.
+  test('of a mean is one of individual values, in its own unit', () => {
+    const { control } = read(
+      months(20, (i) => (i % 2 === 0 ? 60 : 50)),
+      { statistic: 'mean' },
+    );
+    assert.deepEqual([control?.kind, digits(control?.centre, 2)], ['xmr', '3.20']);
+    const [first] = control?.points ?? [];
+    assert.ok((first?.high ?? 0) > 3.2 + 3 * (0.4 / 1.128) && (first?.high ?? 9) < 3.2 + 4.2 * (0.4 / 1.128));
+  });
+
   test('says since when answers have shifted for good', () => {
     const { control } = read(months(36, (i) => (i >= 24 ? 78 : 80 + (i % 2) * 2)));
     assert.deepEqual(control?.shift, { from: '2022-01', length: 12, side: 'low' });
