@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Change, ErrorCode, Issue, IssueCode, Measure, NoteCode, Verdict } from '../../src/metric.js';
+import { codesEn } from '../../src/text/codes-en.js';
+import { codesJa } from '../../src/text/codes-ja.js';
 import { textFor, type Text } from '../../src/text/index.js';
 import { empty, noSeries, tiny, typical, waves } from '../fixtures/measures.js';
 
@@ -355,6 +357,83 @@ describe('codes', () => {
   });
 });
 
+describe('names of codes', () => {
+  test('are words of its own in every language, none left out or blank', () => {
+    for (const [table, codes] of Object.entries(codesEn)) {
+      const others: Readonly<Record<string, unknown>> = { ...Reflect.get(codesJa, table) };
+      assert.deepEqual(Object.keys(others).sort(), Object.keys(codes).sort(), table);
+      for (const words of [...Object.values(codes), ...Object.values(others)]) {
+        for (const word of typeof words === 'string' ? [words] : Object.values(words)) assertSaid(String(word));
+      }
+    }
+  });
+
+  test('are spelled out where a code stands in no table', () => {
+    assert.equal(en.factName({ code: 'late_cases' }), 'Late cases');
+    assert.equal(en.stateName('toString'), 'ToString');
+    assert.equal(en.queueNote('my own note'), 'my own note');
+    assert.equal(en.queueNote('first_response'), 'First response');
+  });
+
+  test('call a duration by its clock where an option names one', () => {
+    const options = { clock: 'first-response' };
+    assert.equal(en.measureName({ ...typical, context: { ...typical.context, options } }), 'First response time');
+    assert.equal(en.measureName(typical), 'NPS');
+  });
+});
+
+describe('cases', () => {
+  test('are counted as cases, answers as answers', () => {
+    const census = { ...typical, basis: 'census' as const };
+    assert.equal(en.basis({ ...census, answered: null }), '5,123 cases.');
+    assert.equal(en.columnName('n', 'census'), 'Cases');
+    assert.equal(en.columnName('n'), 'Answers');
+    assert.equal(en.hidden(5, 'census'), 'hidden, fewer than 5 cases');
+    assert.equal(en.headline({ ...census, value: null, n: 0 }), 'NPS: no cases in this period.');
+    assert.equal(en.change({ ...tiny, basis: 'census' }), 'Too few cases to say (4).');
+    assert.equal(en.note({ code: 'small_n', n: 1 }, 'census'), 'Only 1 case: read the value with care.');
+    assert.equal(en.state('empty', 'census').what, 'No cases in this period.');
+    assert.equal(ja.hidden(5, 'census'), '非表示(ケース5件未満)');
+  });
+
+  test('that came or went are a difference without a unit', () => {
+    assert.equal(en.difference(142, 'count'), '+142');
+    assert.equal(ja.difference(-142, 'count'), '−142');
+  });
+});
+
+describe('time', () => {
+  test('at a tick is in the largest unit that divides it', () => {
+    const hours = [0, 1 / 3600, 0.25, 1, 36, 24, 168, 720, 8760];
+    assert.deepEqual(
+      hours.map((at) => en.span(at)),
+      ['0 h', '1 s', '15 min', '1 h', '36 h', '1 d', '1 wk', '30 d', '1 y'],
+    );
+    assert.deepEqual(
+      [0.25, 1, 168].map((at) => ja.span(at)),
+      ['15分', '1時間', '1週'],
+    );
+  });
+
+  test('overdue and left is said in words', () => {
+    assert.equal(en.overdue(3.4), '3 h 24 min overdue');
+    assert.equal(en.overdue(-0.75), 'due in 45 min');
+    assert.equal(en.overdue(null), '');
+    assert.equal(ja.overdue(3.4), '3時間24分超過');
+  });
+
+  test('of a week starts on Monday, and a stretch of hours names both ends', () => {
+    assert.deepEqual(
+      [1, 7].map((day) => en.weekday(day, 'long')),
+      ['Monday', 'Sunday'],
+    );
+    assert.equal(ja.weekday(1), '月');
+    assert.equal(en.hourRange(9, 3), '09:00–12:00');
+    assert.equal(en.durationRange(0, 1), 'under 1 h');
+    assert.equal(en.durationRange(4, Infinity), 'over 4 h');
+  });
+});
+
 describe('languages', () => {
   test('a tag is looked up by its language, and English answers for those that are not spoken', () => {
     assert.equal(textFor('ja-JP-u-ca-japanese').lang, 'ja-JP-u-ca-japanese');
@@ -378,7 +457,7 @@ describe('languages', () => {
       ...keysOf(errorCodes).flatMap((code) => [en.error(code, {}).what, en.error(code, {}).remedy]),
       en.headline(typical),
       en.change(typical),
-      en.metricDefinition('nps'),
+      ...Object.values(codesEn.metrics).map(({ definition }) => definition),
       en.keyboardHelp,
     ];
     const words = sentences.join(' ').match(/[a-z]+/giu) ?? [];
