@@ -147,7 +147,9 @@ export abstract class MetricElement extends FeedElement {
   }
 
   get #name(): string {
-    return this.heading ?? this.#text.metricName(this.ownClass.metric);
+    const { heading, measure } = this;
+    if (heading !== null) return heading;
+    return measure === null ? this.#text.metricName(this.ownClass.metric) : this.#text.measureName(measure);
   }
 
   get #context(): ViewContext {

@@ -25,7 +25,7 @@ export function stateWords(feed: Feed, text: Text, now: number): Message {
     case 'stale':
       return staleWords(feed, text, now);
     case 'empty':
-      return text.state('empty');
+      return text.state('empty', feed.measure?.basis);
     case 'error':
       return failureWords(feed, text);
     case 'ready':
