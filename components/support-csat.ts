@@ -51,6 +51,7 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
  * @csspart change - What became of the satisfaction, in words with the mark of its verdict.
+ * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
  * @csspart benchmark - The line about the benchmark.
  * @csspart target - The line about the target.

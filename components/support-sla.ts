@@ -29,6 +29,7 @@ const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'hou
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
  * @csspart change - What became of the figure, in words with the mark of its verdict.
+ * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
  * @csspart benchmark - The line about the benchmark.
  * @csspart target - The line about the target.
