@@ -38,6 +38,11 @@ describe('the documentation', () => {
     });
   }
 
+  test('the guides hold no table of pipes, which Storybook does not draw', () => {
+    const drawn = filesUnder('stories/guides').filter((page) => /^\|/m.test(readFileSync(page, 'utf8')));
+    assert.deepEqual(drawn, []);
+  });
+
   test('README.md fits two screens', () => {
     assert.ok(readFileSync('README.md', 'utf8').split('\n').length <= twoScreens);
   });
