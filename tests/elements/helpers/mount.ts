@@ -46,7 +46,7 @@ export function mount(
 
 /** Resolves when the element is in `state` and drawn so. */
 export async function settled(element: MetricElement, state: MetricElement['state'] = 'ready'): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 1000; turn++) {
     await element.updateComplete;
     if (element.state === state && !element.isUpdatePending) return nextFrame(element);
     await new Promise((resolve) => setTimeout(resolve, 10));
