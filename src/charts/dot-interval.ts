@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { sidewaysAxis, type AxisUnit } from './axis.js';
-import { rowLayout, type RowLayout } from './dot-layout.js';
+import { rowLayout, type RowLayout, shortMark } from './dot-layout.js';
 import {
   decoration,
   frame,
@@ -89,7 +89,9 @@ function rowText(row: DotRow, layout: RowLayout, top: number, options: ChartOpti
   const absentAt = layout.isNarrow ? name : plot;
   return [
     label(cut, at(name), y, { kind: row.value === null ? 'muted over' : 'over' }),
-    row.mark === '' ? nothing : svg`<g class=${row.tone}>${label(row.mark, at(after), y, { kind: 'mark over' })}</g>`,
+    row.mark === ''
+      ? nothing
+      : svg`<g class=${row.tone}>${label(layout.isNarrow ? shortMark(row.mark) : row.mark, at(after), y, { kind: 'mark over' })}</g>`,
     row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value over', anchor: 'end' }),
     row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted over', anchor: 'end' }),
     row.value === null

@@ -40,9 +40,14 @@ const gap = 14;
 /** The widest part of a row that names may take. */
 const mostForNames = 0.32;
 
+/** A mark without its word, for want of width: the arrow alone, which the label for screen readers puts in words. */
+export function shortMark(mark: string): string {
+  return mark.split(' ', 1)[0] ?? '';
+}
+
 function narrowLayout(rows: readonly RowWords[], width: number, numbersWidth: readonly [number, number]): RowLayout {
   const [value, count] = numbersWidth;
-  const marks = widest(rows.map((row) => row.mark));
+  const marks = widest(rows.map((row) => shortMark(row.mark)));
   const nameWidth = Math.max(20, width - value - count - 2 * gap);
   return {
     isNarrow: true,

@@ -118,14 +118,17 @@ export function histogram(bars: readonly HistogramBar[], options: HistogramOptio
     .paddingInner(0.16)
     .paddingOuter(0.08);
   const [step, size] = [band.step(), band.bandwidth()];
-  const y = scaleLinear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, above]);
   const wording = wordingFor(bars, step);
+  // The head stands above the tallest bar and its figure, wherever that is.
+  const top = wording === 'short' ? above + lineHeight : above;
+  const y = scaleLinear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, top]);
   const shapes = bars.map((bar, index) => {
     const start = band(index) ?? 0;
-    const [x, middle, top] = [Math.min(at(start), at(start + size)), at(start + size / 2), y(bar.n)];
+    const [x, middle] = [Math.min(at(start), at(start + size)), at(start + size / 2)];
+    const head = y(bar.n);
     return point({ index, key: bar.key, label: bar.label, active }, [
-      svg`<g class=${bar.tone}>${barShape(bar, x, top, size, base)}</g>`,
-      wording === null ? nothing : label(bar[wording], middle, top - 5, { kind: 'value', anchor: 'middle' }),
+      svg`<g class=${bar.tone}>${barShape(bar, x, head, size, base)}</g>`,
+      wording === null ? nothing : label(bar[wording], middle, head - 5, { kind: 'value', anchor: 'middle' }),
       label(truncate(bar.name, step), middle, base + 15, { kind: 'muted', anchor: 'middle' }),
       hitArea(middle - step / 2, 0, step, base + namesBelow),
       bar.key === active ? outline(middle - step / 2 + 1, 1, step - 2, base + namesBelow - 2) : nothing,

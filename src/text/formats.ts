@@ -59,8 +59,8 @@ export function isolated(name: string): string {
   return turning.test(name) ? `\u2068${name}\u2069` : name;
 }
 
-/** A column name as words: `product_area` → `Product area`. */
+/** A column name as words: `product_area` → `Product area`; what it identifies stands for its `_id`. */
 export function spelledOut(name: string): string {
-  const words = name.replaceAll(/[_-]+/gu, ' ').trim();
+  const words = name.replace(/_id$/u, '').replaceAll(/[_-]+/gu, ' ').trim();
   return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }

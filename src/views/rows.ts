@@ -40,7 +40,8 @@ function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
     low,
     high,
     shown: value === null ? '' : text.value(value, measure.unit),
-    n: n === null ? '' : text.count(n),
+    // Where the value is the count itself, once is enough.
+    n: n === null || measure.unit === 'count' ? '' : text.count(n),
     absent: segment.hidden ? text.hidden(measure.context.min_group, measure.basis) : text.nothing,
     mark: word === '' ? '' : `${verdictMark(verdict)} ${word}`,
     tone: verdictTone(verdict, measure.better),
@@ -60,7 +61,9 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     format: (at) => text.value(at, unit),
     ...axisOf(unit, text),
     limits: unitLimits[unit],
-    reference: value === null ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
-    countHead: text.columnName('n', measure.basis),
+    // Counts of segments add up to the whole, which is therefore no yardstick for them.
+    reference:
+      value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
+    countHead: unit === 'count' ? '' : text.columnName('n', measure.basis),
   });
 }
