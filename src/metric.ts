@@ -253,7 +253,10 @@ export interface FeedDefinition {
   readonly options?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Something that happened, to be drawn on the time axis. Instants are epoch milliseconds. */
+/**
+ * Something that happened, to be drawn on the time axis. Instants are epoch milliseconds. One of kind `definition` says
+ * that what is counted changed, which a measure over that instant notes.
+ */
 export interface FeedEvent {
   readonly at: number;
   readonly until: number | null;
@@ -535,6 +538,7 @@ export type NoteCode =
   | 'mixed_scope'
   | 'no_times'
   | 'unfinished_period'
+  | 'definition_changed'
   | 'issues_in_pages'
   | 'schedule_missing'
   | 'replies_unknown'

@@ -1,4 +1,14 @@
-import type { FeedMeta, Measure, MeasureContext, Metric, Note, Reading, RowReport, Settled } from '../metric.js';
+import type {
+  FeedEvent,
+  FeedMeta,
+  Measure,
+  MeasureContext,
+  Metric,
+  Note,
+  Reading,
+  RowReport,
+  Settled,
+} from '../metric.js';
 import { definitionHash } from './definition.js';
 import { protect } from './protect.js';
 import { version } from './version.js';
@@ -32,6 +42,14 @@ function timeNotes(rows: RowReport, meta: FeedMeta, settled: Settled): Note[] {
   return naive ? [...guessed, { code: 'naive_times', count: naive.count, time_zone: settled.timeZone }] : guessed;
 }
 
+/** The last change of the definition within the series: values on both sides of it do not compare. */
+function definitionNotes(events: readonly FeedEvent[], { series }: Reading, timeZone: string): Note[] {
+  const start = Date.parse(series[0]?.start ?? '');
+  const end = Date.parse(series.at(-1)?.end ?? '');
+  const last = events.findLast(({ kind, at }) => kind === 'definition' && at > start && at < end);
+  return last ? [{ code: 'definition_changed', at: isoOf(last.at), text: last.text, time_zone: timeZone }] : [];
+}
+
 /** The measure a page gets: a metric's reading with its context, rows, events and notes, small groups protected. */
 export function assemble(
   metric: Metric,
@@ -51,7 +69,12 @@ export function assemble(
     ...reading,
     events,
     rows,
-    notes: [...feed.notes, ...reading.notes, ...timeNotes(rows, meta, settled)],
+    notes: [
+      ...feed.notes,
+      ...reading.notes,
+      ...definitionNotes(events, reading, settled.timeZone),
+      ...timeNotes(rows, meta, settled),
+    ],
     context: contextOf(metric, settled),
   });
 }

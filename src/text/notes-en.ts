@@ -37,6 +37,12 @@ export const notesEn: NoteSentences = {
   too_thin: (_, __, basis) =>
     `The periods hold few ${basis === 'census' ? 'cases' : 'answers'}. A longer period, such as a quarter, would show more.`,
   mixed_scope: () => 'The feed mixes surveys about the whole relationship with surveys about one case.',
+  definition_changed: (note, f) => {
+    const at = textDetail(note['at'], 40);
+    const when = at === null ? 'within this time' : `on ${f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC')}`;
+    const words = textDetail(note['text'], 120);
+    return `What is counted changed ${when}${words === null ? '' : ` (${isolated(words)})`}. Values before and after do not compare.`;
+  },
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
   issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',

@@ -31,6 +31,12 @@ export const notesJa: NoteSentences = {
     `時差の記載がない時刻は${textDetail(note['time_zone'], 60) ?? 'レポートの地域'}の時刻として読みました。`,
   too_thin: () => '期間ごとの件数が少なめです。四半期など長い期間の方がよく分かります。',
   mixed_scope: () => '関係全体についての調査と、個別の問い合わせについての調査が混ざっています。',
+  definition_changed: (note, f) => {
+    const at = textDetail(note['at'], 40);
+    const when = at === null ? 'この期間' : f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC');
+    const words = textDetail(note['text'], 120);
+    return `${when}に数え方が変わりました${words === null ? '' : `(${isolated(words)})`}。その前後の値は比べられません。`;
+  },
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
   issues_in_pages: () => '一部のページに使えない行がありました。',

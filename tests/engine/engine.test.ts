@@ -134,6 +134,14 @@ describe('an engine of rows', () => {
     assert.equal((await measured(mixed, { options: { scope: 'transactional' } })).value, -100);
   });
 
+  test('notes a change of the definition within the series, and none outside it', async () => {
+    const changed = (at: string) => measured({ meta: { events: [{ at, text: 'scale', kind: 'definition' }] }, rows });
+    const note = (await changed('2024-02-01T00:00:00Z')).notes.find(({ code }) => code === 'definition_changed');
+    assert.deepEqual([note?.['at'], note?.['text']], ['2024-02-01T00:00:00.000Z', 'scale']);
+    const outside = await changed('2023-06-01T00:00:00Z');
+    assert.ok(!outside.notes.some(({ code }) => code === 'definition_changed'));
+  });
+
   test('leaves out what the feed says to leave out', async () => {
     assert.equal((await measured([{ score: 10 }, { score: 0, excluded: true }])).value, 100);
   });

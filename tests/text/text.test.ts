@@ -36,6 +36,7 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   mixed_scope: true,
   no_times: true,
   unfinished_period: true,
+  definition_changed: true,
   issues_in_pages: true,
   schedule_missing: true,
   replies_unknown: true,
