@@ -418,6 +418,9 @@ export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count';
 /** Whether rows are answers of some (`sample`) or every case there is (`census`). */
 export type Basis = 'sample' | 'census';
 
+/** Which way is better; `neither` where a figure is good or bad only together with others, such as how many cases came. */
+export type Better = 'up' | 'down' | 'neither';
+
 /** What a change is called. `unclear` is "no clear change", which is not "unchanged". */
 export type Verdict = 'up' | 'down' | 'unclear';
 
@@ -755,7 +758,7 @@ export interface Measure extends Estimate, Extras {
   readonly unit: Unit;
   readonly basis: Basis;
   /** Whether a higher value is better. */
-  readonly better: 'up' | 'down';
+  readonly better: Better;
   readonly level: number;
   /** Share of delivered surveys that were answered, 0…1; null where unknown. */
   readonly answered: number | null;
@@ -808,7 +811,7 @@ export interface Metric {
   readonly name: string;
   readonly unit: Unit;
   readonly basis: Basis;
-  readonly better: 'up' | 'down';
+  readonly better: Better;
   /** What `definition` hashes beside name and options: the rule in a few words, changed when the rule changes. */
   readonly rule: string;
   /** The metric's own options with their defaults. */

@@ -42,7 +42,7 @@ export const volume: Metric = {
   name: 'volume',
   unit: 'count',
   basis: 'census',
-  better: 'down',
+  better: 'neither',
   rule: 'cases created; solved at the last solve or close; open at the end of the window; spam, merged, deleted out',
   options: { backlog: 'priority' },
   keys: flowKeys,

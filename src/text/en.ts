@@ -205,7 +205,7 @@ function change(measure: Measure, f: Formats): string {
       : `${first} A change under ${undetected(unseen, measure.unit, f)} would not show at this n.`;
   }
   const way = found.verdict === 'up' ? 'Up' : 'Down';
-  const judged = measure.better === 'up' ? '' : found.verdict === 'up' ? ' That is worse.' : ' That is better.';
+  const judged = measure.better !== 'down' ? '' : found.verdict === 'up' ? ' That is worse.' : ' That is better.';
   const to = periodName(found.to, measure.context, f);
   return `${way} ${size(found.value, measure.unit, f)} from ${from} to ${to}, more than chance.${judged}`;
 }

@@ -190,7 +190,7 @@ function change(measure: Measure, f: Formats): string {
     return `${first}この${nouns[measure.basis]}数では、${undetected(found.detectable, measure.unit, f)}未満の変化は見分けられません。`;
   }
   const way = found.verdict === 'up' ? '上昇' : '低下';
-  const judged = measure.better === 'up' ? '' : found.verdict === 'up' ? '悪化です。' : '改善です。';
+  const judged = measure.better !== 'down' ? '' : found.verdict === 'up' ? '悪化です。' : '改善です。';
   const to = periodName(found.to, measure.context, f);
   return `${from}から${to}にかけて${size(found.value, measure.unit, f)}${way}しました(偶然の範囲を超えています)。${judged}`;
 }

@@ -15,7 +15,7 @@ function periodOf(point: ControlPoint, { series }: Measure): Pick<SeriesPoint, '
 /** How a signal is read: by which side is better, where the value itself is charted. */
 function signalTone(point: ControlPoint, chart: ControlChart, better: Measure['better']): Tone | null {
   if (!point.signal) return null;
-  if (chart.of !== undefined) return 'bad';
+  if (chart.of !== undefined || better === 'neither') return 'bad';
   const isHigh = (point.value ?? 0) > (point.high ?? Infinity);
   return isHigh === (better === 'up') ? 'good' : 'bad';
 }

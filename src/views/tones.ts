@@ -49,7 +49,7 @@ export function stateLook(code: string, age: number | null): StateLook {
 
 /** The tone of a verdict, given which way is better. */
 export function verdictTone(verdict: Verdict | null, better: Measure['better']): Tone {
-  if (verdict === null || verdict === 'unclear') return 'neutral';
+  if (verdict === null || verdict === 'unclear' || better === 'neither') return 'neutral';
   return verdict === better ? 'good' : 'bad';
 }
 

@@ -247,6 +247,12 @@ describe('sentences', () => {
     );
   });
 
+  test('where neither way is better, nothing is said to be', () => {
+    const said = en.change(changed({ value: 2, low: 1, high: 3, verdict: 'up' }, 'neither'));
+    assert.match(said, /^Up 2 points /u);
+    assert.doesNotMatch(said, /better|worse/u);
+  });
+
   test('where lower is better, down is said to be better', () => {
     const slower = (verdict: Verdict) =>
       en.change(changed({ verdict, from: '2024-05', to: '2024-06', value: 2 }, 'down'));
