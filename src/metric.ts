@@ -189,7 +189,6 @@ export type ErrorCode =
   | 'empty_body'
   | 'truncated'
   | 'not_json'
-  | 'not_csv'
   | 'not_arrow'
   | 'encoding'
   | 'depth'
@@ -538,11 +537,9 @@ export type NoteCode =
   | 'as_of_from_data'
   | 'naive_times'
   | 'too_thin'
-  | 'mixed_scope'
   | 'no_times'
   | 'unfinished_period'
   | 'definition_changed'
-  | 'issues_in_pages'
   | 'schedule_missing'
   | 'replies_unknown'
   | 'open_cases'
@@ -550,8 +547,7 @@ export type NoteCode =
   | 'not_reached'
   | 'reopen_window'
   | 'no_schedules'
-  | 'vendor_clock'
-  | 'filter_not_applicable';
+  | 'vendor_clock';
 
 /** In what a measure was computed: everything needed to repeat it. */
 export interface MeasureContext {

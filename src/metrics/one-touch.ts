@@ -1,7 +1,7 @@
 import { criticalValue } from '../stats/normal.js';
 import { wilson } from '../stats/wilson.js';
 import { numberColumn, type Bar, type Cells, type Linked, type Metric, type Note, type Settled } from '../metric.js';
-import { valuesOf } from './cases/columns.js';
+import { valuesOf } from './columns.js';
 import { linkFinal, mostReplies, windowOf, type Touch } from './one-touch/final.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';

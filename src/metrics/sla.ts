@@ -9,7 +9,7 @@ import {
   type Settled,
   type Tally,
 } from '../metric.js';
-import { textsOf, valuesOf } from './cases/columns.js';
+import { textsOf, valuesOf } from './columns.js';
 import { total } from './cases/total.js';
 import { readingOf } from './reading/reading.js';
 import type { Estimator } from './reading/estimator.js';

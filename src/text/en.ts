@@ -514,7 +514,6 @@ const errors: ErrorSentences = {
     what: `The feed is not JSON${quoted(details['seen'])}.`,
     remedy: 'Check what the server sends, or name the format with type.',
   }),
-  not_csv: () => ({ what: 'The feed cannot be read as CSV.', remedy: 'Check its quotes and its first line.' }),
   not_arrow: () => ({ what: 'The feed cannot be read as Arrow.', remedy: 'Write it as an Arrow IPC file or stream.' }),
   encoding: () => ({ what: 'The feed is not written in UTF-8.', remedy: 'Export it as UTF-8.' }),
   depth: () => ({ what: 'The feed is nested too deeply.', remedy: 'Write rows as a plain list.' }),

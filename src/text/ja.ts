@@ -493,7 +493,6 @@ const errors: ErrorSentences = {
     what: `データがJSONではありません${quoted(details['seen'])}。`,
     remedy: 'サーバーの応答を確かめるか、typeで形式を指定してください。',
   }),
-  not_csv: () => ({ what: 'データをCSVとして読めません。', remedy: '引用符と1行目を確かめてください。' }),
   not_arrow: () => ({ what: 'データをArrowとして読めません。', remedy: 'Arrow IPCの形式で書き出してください。' }),
   encoding: () => ({ what: 'データの文字コードがUTF-8ではありません。', remedy: 'UTF-8で書き出してください。' }),
   depth: () => ({ what: 'データの入れ子が深すぎます。', remedy: '行を単純な一覧で書いてください。' }),

@@ -36,7 +36,6 @@ export const notesEn: NoteSentences = {
     `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
   too_thin: (_, __, basis) =>
     `The periods hold few ${basis === 'census' ? 'cases' : 'answers'}. A longer period, such as a quarter, would show more.`,
-  mixed_scope: () => 'The feed mixes surveys about the whole relationship with surveys about one case.',
   definition_changed: (note, f) => {
     const at = textDetail(note['at'], 40);
     const when = at === null ? 'within this time' : `on ${f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC')}`;
@@ -45,7 +44,6 @@ export const notesEn: NoteSentences = {
   },
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
-  issues_in_pages: () => 'Some pages of the feed have rows that could not be used.',
   schedule_missing: () =>
     'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
   replies_unknown: (note, f) =>
@@ -64,15 +62,9 @@ export const notesEn: NoteSentences = {
     const count = numberDetail(note['count']) ?? 0;
     return `${counted(count, 'duration was', 'durations were', f)} measured by the help desk on its own clock.`;
   },
-  filter_not_applicable: (note) => `A filter${named(note, 'field')} does not apply here: the feed has no such column.`,
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {
   const share = numberDetail(note[detail]);
   return share === null ? 'A part' : f.share(share * 100);
-}
-
-function named(note: Note, detail: string): string {
-  const name = textDetail(note[detail], 60);
-  return name === null ? '' : ` on ${isolated(name)}`;
 }

@@ -30,7 +30,6 @@ export const notesJa: NoteSentences = {
   naive_times: (note) =>
     `時差の記載がない時刻は${textDetail(note['time_zone'], 60) ?? 'レポートの地域'}の時刻として読みました。`,
   too_thin: () => '期間ごとの件数が少なめです。四半期など長い期間の方がよく分かります。',
-  mixed_scope: () => '関係全体についての調査と、個別の問い合わせについての調査が混ざっています。',
   definition_changed: (note, f) => {
     const at = textDetail(note['at'], 40);
     const when = at === null ? 'この期間' : f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC');
@@ -39,7 +38,6 @@ export const notesJa: NoteSentences = {
   },
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
-  issues_in_pages: () => '一部のページに使えない行がありました。',
   schedule_missing: () =>
     '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
   replies_unknown: (note, f) =>
@@ -56,15 +54,9 @@ export const notesJa: NoteSentences = {
   no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
   vendor_clock: (note, f) =>
     `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,
-  filter_not_applicable: (note) => `絞り込み${named(note, 'field')}はここでは使えません。該当する列がありません。`,
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {
   const share = numberDetail(note[detail]);
   return share === null ? '一部' : f.share(share * 100);
-}
-
-function named(note: Note, detail: string): string {
-  const name = textDetail(note[detail], 60);
-  return name === null ? '' : `「${isolated(name)}」`;
 }

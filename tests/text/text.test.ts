@@ -33,11 +33,9 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   as_of_from_data: true,
   naive_times: true,
   too_thin: true,
-  mixed_scope: true,
   no_times: true,
   unfinished_period: true,
   definition_changed: true,
-  issues_in_pages: true,
   schedule_missing: true,
   replies_unknown: true,
   open_cases: true,
@@ -46,7 +44,6 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   reopen_window: true,
   no_schedules: true,
   vendor_clock: true,
-  filter_not_applicable: true,
 };
 
 const issueCodes: Readonly<Record<IssueCode, true>> = {
@@ -97,7 +94,6 @@ const errorCodes: Readonly<Record<ErrorCode, true>> = {
   empty_body: true,
   truncated: true,
   not_json: true,
-  not_csv: true,
   not_arrow: true,
   encoding: true,
   depth: true,

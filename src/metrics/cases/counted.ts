@@ -1,10 +1,51 @@
 import type { Issue, Records, Settled } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { maskRepeats } from '../../rollup/link.js';
-import { textsOf, valuesOf } from './columns.js';
+import { textReader, valueReader } from '../columns.js';
 
 /** Statuses of what never was a case of its own. */
 const noCase: ReadonlySet<string | null> = new Set(['merged', 'spam', 'deleted']);
+
+/** Origins of cases that no customer began. */
+const ownOrigins: ReadonlySet<string | null> = new Set(['agent', 'auto']);
+
+/**
+ * Ranks the rows of a case: the latest by `updated_at`, as known at `asOf`; where all are later, the earliest of them
+ * says most of what was known.
+ */
+function byUpdate(cases: Records, asOf: number): (row: number) => number {
+  const updated = valueReader(cases, 'updated_at');
+  return (row) => {
+    const at = updated(row);
+    if (Number.isNaN(at)) return 0;
+    return at <= asOf ? at : -at;
+  };
+}
+
+/**
+ * Sets to 0 in `mask` what is none of the cases that count: rows created after `as_of`, rows of a case that a later row
+ * replaces (`duplicate_id`), and cases left out by the feed, spam, merged and deleted ones and, unless `begun` by
+ * anyone, those that the team or a machine began (`excluded`).
+ */
+export function maskCases(
+  cases: Records,
+  mask: Uint8Array,
+  settled: Settled,
+  begun: 'by-customers' | 'by-anyone',
+): Issue[] {
+  const asOf = settled.asOf ?? Infinity;
+  const [created, excluded] = [valueReader(cases, 'created_at'), valueReader(cases, 'excluded')];
+  const [status, origin] = [textReader(cases, 'status'), textReader(cases, 'origin')];
+  const leave = (field: string, out: (row: number) => boolean) =>
+    issueOf('excluded', field, maskRows(mask, out), cases);
+  maskRows(mask, (row) => created(row) > asOf);
+  return [
+    ...issueOf('duplicate_id', 'case_id', maskRepeats(cases, mask, ['case_id'], byUpdate(cases, asOf)), cases),
+    ...leave('excluded', (row) => excluded(row) === 1),
+    ...leave('status', (row) => noCase.has(status(row))),
+    ...(begun === 'by-anyone' ? [] : leave('origin', (row) => ownOrigins.has(origin(row)))),
+  ];
+}
 
 /** Which cases count, and why others do not. */
 export interface Counted {
@@ -13,33 +54,8 @@ export interface Counted {
   readonly issues: readonly Issue[];
 }
 
-/**
- * Ranks the rows of a case: the latest update known at `asOf` first; of updates that are all later, the earliest, which
- * says most of what was known.
- */
-function byUpdate(records: Records, asOf: number | null): (row: number) => number {
-  const updated = valuesOf(records, 'updated_at');
-  return (row) => {
-    const at = updated?.[row] ?? NaN;
-    if (Number.isNaN(at)) return 0;
-    return asOf === null || at <= asOf ? at : -at;
-  };
-}
-
-/**
- * The cases that count: created by `as_of`, the latest row of each `case_id`, without those merged, deleted, marked as
- * spam or left out by the feed.
- */
-export function countedCases(records: Records, { asOf }: Settled): Counted {
+/** The cases that count, whoever began them. */
+export function countedCases(records: Records, settled: Settled): Counted {
   const mask = openMask(records);
-  const created = valuesOf(records, 'created_at');
-  const excluded = valuesOf(records, 'excluded');
-  const status = textsOf(records, 'status');
-  maskRows(mask, (row) => asOf !== null && (created?.[row] ?? NaN) > asOf);
-  const repeats = maskRepeats(records, mask, ['case_id'], byUpdate(records, asOf));
-  const out = maskRows(mask, (row) => excluded?.[row] === 1 || noCase.has(status?.at(row) ?? null));
-  return {
-    mask,
-    issues: [...issueOf('duplicate_id', 'case_id', repeats, records), ...issueOf('excluded', 'status', out, records)],
-  };
+  return { mask, issues: maskCases(records, mask, settled, 'by-anyone') };
 }

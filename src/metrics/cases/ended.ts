@@ -1,8 +1,14 @@
 import type { Records } from '../../metric.js';
-import { latestBy, textsOf, valuesOf } from './columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 
 const openStatuses: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'hold']);
 const endedStatuses: ReadonlySet<string | null> = new Set(['solved', 'closed', 'cancelled']);
+
+/** The latest of some instants that have come by `asOf`, `NaN` where none has; a missing one is `NaN`. */
+function latestBy(asOf: number | null, instants: readonly number[]): number {
+  const come = instants.filter((at) => at <= (asOf ?? Infinity));
+  return come.length > 0 ? Math.max(...come) : NaN;
+}
 
 /** How a case stands at an instant. */
 export interface Standing {

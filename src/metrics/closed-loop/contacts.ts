@@ -1,6 +1,6 @@
 import type { Issue, IssueCode, Records } from '../../metric.js';
 import { issueOf } from '../../rollup/issues.js';
-import { textsOf, valuesOf } from '../durations/columns.js';
+import { textReader, valueReader } from '../columns.js';
 
 /** What was done about one answer by `as_of`; instants in epoch milliseconds, `NaN` for what has not happened. */
 export interface Contact {
@@ -24,8 +24,8 @@ interface FollowUp {
 type AnsweredAt = (response: string) => number | undefined;
 
 function followUpsIn(records: Records): FollowUp[] {
-  const [id, action] = [textsOf(records, 'response_id'), textsOf(records, 'action_id')];
-  const [contacted, closed] = [valuesOf(records, 'contacted_at'), valuesOf(records, 'closed_at')];
+  const [id, action] = [textReader(records, 'response_id'), textReader(records, 'action_id')];
+  const [contacted, closed] = [valueReader(records, 'contacted_at'), valueReader(records, 'closed_at')];
   return Array.from({ length: records.size }, (_, row) => row).flatMap((row) => {
     const response = records.mask?.[row] === 0 ? null : id(row);
     if (response === null) return [];
@@ -47,7 +47,7 @@ function seenBy(asOf: number, followUp: FollowUp): FollowUp {
 /** The actions known to be opened by `asOf`; null where no record of actions is given and each one named counts. */
 function openedActions(actions: Records | undefined, asOf: number): ReadonlySet<string> | null {
   if (!actions) return null;
-  const [id, at] = [textsOf(actions, 'action_id'), valuesOf(actions, 'opened_at')];
+  const [id, at] = [textReader(actions, 'action_id'), valueReader(actions, 'opened_at')];
   const rows = Array.from({ length: actions.size }, (_, row) => row);
   return new Set(rows.flatMap((row) => (actions.mask?.[row] === 0 || at(row) > asOf ? [] : (id(row) ?? []))));
 }

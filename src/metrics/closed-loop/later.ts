@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf } from '../durations/columns.js';
+import { textReader, valueReader } from '../columns.js';
 
 /** The next answer of the same customer: when it came and whether it was unhappy again. */
 export interface Later {
@@ -15,8 +15,8 @@ interface Answer {
 
 /** Accounts, and respondents where no account is known. */
 function customersOf(records: Records): (row: number) => string | null {
-  const [account, respondent] = [textsOf(records, 'account_id'), textsOf(records, 'respondent_id')];
-  const kind = textsOf(records, 'kind');
+  const [account, respondent] = [textReader(records, 'account_id'), textReader(records, 'respondent_id')];
+  const kind = textReader(records, 'kind');
   return (row) => {
     const [own, person] = [account(row), respondent(row)];
     return own === null && person === null ? null : JSON.stringify([kind(row), own, own === null ? person : null]);
@@ -26,8 +26,8 @@ function customersOf(records: Records): (row: number) => string | null {
 function answersByCustomer(records: Records): Map<string, Answer[]> {
   const [customer, at, unhappy] = [
     customersOf(records),
-    valuesOf(records, 'responded_at'),
-    valuesOf(records, 'unhappy'),
+    valueReader(records, 'responded_at'),
+    valueReader(records, 'unhappy'),
   ];
   const groups = new Map<string, Answer[]>();
   for (let row = 0; row < records.size; row++) {

@@ -1,5 +1,5 @@
 import { instantColumn, numberColumn, type Columns, type Linked, type Records, type Settled } from '../../metric.js';
-import { textsOf, valuesOf } from '../durations/columns.js';
+import { textReader, valueReader } from '../columns.js';
 import { linkAnswers } from '../survey/link.js';
 import { readContacts, type Contact } from './contacts.js';
 import { laterAnswers } from './later.js';
@@ -9,7 +9,7 @@ const untouched: Contact = { contacted: NaN, closed: NaN, hasAction: false, acti
 
 /** When each response that counts was given. */
 function answeredAt(answers: Records): (response: string) => number | undefined {
-  const [id, at] = [textsOf(answers, 'response_id'), valuesOf(answers, 'responded_at')];
+  const [id, at] = [textReader(answers, 'response_id'), valueReader(answers, 'responded_at')];
   const known = new Map<string, number>();
   for (let row = 0; row < answers.size; row++) {
     const response = answers.mask?.[row] === 0 ? null : id(row);
@@ -50,7 +50,7 @@ export function linkLoop({ main, ...others }: Readonly<Record<string, Records>>,
   const followUps = others['follow_ups'] ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const asOf = settled.asOf ?? Infinity;
   const { contacts, issues: odd } = readContacts(followUps, others['actions'], asOf, answeredAt(answers));
-  const id = textsOf(answers, 'response_id');
+  const id = textReader(answers, 'response_id');
   const own = Array.from({ length: answers.size }, (_, row) => contacts.get(id(row) ?? '') ?? untouched);
   return {
     ...linked,

@@ -1,6 +1,6 @@
 import type { Linked, QueueItem, Settled } from '../../metric.js';
 import { passing } from '../../rollup/filter.js';
-import { textsOf, valuesOf } from '../durations/columns.js';
+import { textReader, valueReader } from '../columns.js';
 import { msPerHour } from '../durations/life-table.js';
 import { loopOptions } from './options.js';
 
@@ -16,8 +16,8 @@ export function loopQueue(linked: Linked, settled: Settled): QueueItem[] {
   const { target } = loopOptions(settled);
   const asOf = settled.asOf ?? NaN;
   const mask = passing(linked, settled.filters, linked.time, settled);
-  const [eligible, contacted] = [valuesOf(linked, 'eligible'), valuesOf(linked, 'contacted_at')];
-  const [answered, id] = [valuesOf(linked, 'responded_at'), textsOf(linked, 'response_id')];
+  const [eligible, contacted] = [valueReader(linked, 'eligible'), valueReader(linked, 'contacted_at')];
+  const [answered, id] = [valueReader(linked, 'responded_at'), textReader(linked, 'response_id')];
   const waiting = [...mask.keys()].filter(
     (row) => mask[row] === 1 && eligible(row) === 1 && Number.isNaN(contacted(row)) && !Number.isNaN(answered(row)),
   );

@@ -1,5 +1,5 @@
 import { numberColumn, type Linked, type Settled, type Tally } from '../../metric.js';
-import { valuesOf } from '../durations/columns.js';
+import { valueReader } from '../columns.js';
 import { loopOptions } from './options.js';
 
 /** What an eligible answer adds, each 0 or 1 but for `actions`. */
@@ -67,7 +67,7 @@ function recovered({ contacted, laterAt, isLaterUnhappy }: Answer, wasUnhappy: b
 }
 
 function reader(linked: Linked): (row: number) => Answer {
-  const of = (name: string) => valuesOf(linked, name);
+  const of = (name: string) => valueReader(linked, name);
   const [answered, contacted, closed, laterAt] = [
     of('responded_at'),
     of('contacted_at'),
@@ -105,7 +105,7 @@ function amountsOf(answer: Answer, wasUnhappy: boolean, asOf: number, target: nu
 export function tallyLoop(linked: Linked, settled: Settled): Tally {
   const { target } = loopOptions(settled);
   const asOf = settled.asOf ?? NaN;
-  const [eligible, unhappy, answer] = [valuesOf(linked, 'eligible'), valuesOf(linked, 'unhappy'), reader(linked)];
+  const [eligible, unhappy, answer] = [valueReader(linked, 'eligible'), valueReader(linked, 'unhappy'), reader(linked)];
   const amounts = Array.from({ length: linked.size }, (_, row) =>
     eligible(row) === 1 ? amountsOf(answer(row), unhappy(row) === 1, asOf, target) : nothing,
   );

@@ -1,6 +1,6 @@
 import { FeedError, numberColumn, type Columns, type Issue, type Records, type Settled } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { textsOf } from '../durations/columns.js';
+import { textReader } from '../columns.js';
 import { maskOffScale, scaleOfRows } from '../survey/own-scale.js';
 import { moodOf, scales, type Scale } from '../survey/scales.js';
 
@@ -22,7 +22,7 @@ const promoterScale: Scale = {
 
 /** The scale of each row by its kind, else by its scale, else by what is usual; null for a kind that has none. */
 function scaleAt(records: Records, settled: Settled): (row: number) => Scale | null {
-  const [kind, scale] = [textsOf(records, 'kind'), textsOf(records, 'scale')];
+  const [kind, scale] = [textReader(records, 'kind'), textReader(records, 'scale')];
   const usual = String(settled.options['answer-kind'] ?? 'csat');
   const own = scaleOfRows(records, settled);
   return (row) => {

@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf } from './columns.js';
+import { textReader, valueReader } from '../columns.js';
 
 /** Something that happened to a case. */
 export interface CaseEvent {
@@ -13,8 +13,8 @@ export interface CaseEvent {
 export function eventsByCase(events: Records | undefined, asOf: number): ReadonlyMap<string, readonly CaseEvent[]> {
   const byCase = new Map<string, CaseEvent[]>();
   if (!events) return byCase;
-  const at = valuesOf(events, 'at');
-  const [id, type, value, actor] = ['case_id', 'type', 'value', 'actor'].map((name) => textsOf(events, name));
+  const at = valueReader(events, 'at');
+  const [id, type, value, actor] = ['case_id', 'type', 'value', 'actor'].map((name) => textReader(events, name));
   for (let row = 0; row < events.size; row++) {
     const of = id?.(row) ?? null;
     if (events.mask?.[row] === 0 || of === null || !(at(row) <= asOf)) continue;

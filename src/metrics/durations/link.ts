@@ -12,8 +12,8 @@ import { issueOf, openMask } from '../../rollup/issues.js';
 import { moved } from '../../rollup/link.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import { ageBands, bandOf } from './ages.js';
-import { textsOf } from './columns.js';
-import { maskCases } from './counting.js';
+import { textReader } from '../columns.js';
+import { maskCases } from '../cases/counted.js';
 import { linesOf, type Horizon, type Line } from './lines.js';
 import { marked } from './marks.js';
 import { businessTime, calendarTime, type Ruler } from './measured.js';
@@ -70,7 +70,7 @@ function rulesOf(cases: Records, records: Readonly<Record<string, Records>>, set
     ruler: business ?? calendarTime,
     fallback: options.business && business === null,
     vendor: vendorDurations(cases, options, business !== null),
-    scheduleOf: textsOf(cases, 'schedule_id'),
+    scheduleOf: textReader(cases, 'schedule_id'),
   };
 }
 
@@ -157,7 +157,7 @@ function issuesOf(cases: Records, odd: readonly Odd[]): Issue[] {
 export function* linkDurations(records: Readonly<Record<string, Records>>, settled: Settled): Generator<void, Linked> {
   const cases = records['main'] ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const mask = openMask(cases);
-  const masked = maskCases(cases, mask, settled);
+  const masked = maskCases(cases, mask, settled, 'by-customers');
   yield;
   const storyOf = storiesOf(cases, records['events'], settled.asOf ?? 0);
   const rules = rulesOf(cases, records, settled);

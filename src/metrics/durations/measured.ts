@@ -1,7 +1,7 @@
 import type { Records } from '../../metric.js';
 import { businessTimeOver } from '../../calendar/business.js';
 import { readSchedule, type Schedule } from '../../calendar/business-schedule.js';
-import { textsOf, valuesOf } from './columns.js';
+import { textReader, valueReader } from '../columns.js';
 import type { CaseEvent } from './events.js';
 import type { Piece } from './lines.js';
 
@@ -16,8 +16,10 @@ export type Ruler = (
 export const calendarTime: Ruler = (pieces) => pieces.reduce((sum, [from, to]) => sum + (to - from), 0);
 
 function schedulesOf(records: Records): Map<string, Schedule[]> {
-  const [id, tz, weekly, holidays] = ['schedule_id', 'tz', 'weekly', 'holidays'].map((name) => textsOf(records, name));
-  const [from, to] = ['valid_from', 'valid_to'].map((name) => valuesOf(records, name));
+  const [id, tz, weekly, holidays] = ['schedule_id', 'tz', 'weekly', 'holidays'].map((name) =>
+    textReader(records, name),
+  );
+  const [from, to] = ['valid_from', 'valid_to'].map((name) => valueReader(records, name));
   const schedules = new Map<string, Schedule[]>();
   for (let row = 0; row < records.size; row++) {
     const name = id?.(row) ?? null;

@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf, type Values } from './columns.js';
+import { textReader, valueReader, type Values } from '../columns.js';
 import { eventsByCase, isHumanReply, isSolved, solvesOf, type CaseEvent, type Solve } from './events.js';
 
 /** What is known of a case at an instant; NaN is what had not happened by then, or what nobody says. */
@@ -55,12 +55,14 @@ function reopensOfFields(told: number, first: number, last: number): number {
  */
 export function storiesOf(cases: Records, events: Records | undefined, asOf: number): (row: number) => Story {
   const byCase = eventsByCase(events, asOf);
-  const [id, status] = [textsOf(cases, 'case_id'), textsOf(cases, 'status')];
-  const field = (name: string) => until(valuesOf(cases, name), asOf);
+  const [id, status] = [textReader(cases, 'case_id'), textReader(cases, 'status')];
+  const field = (name: string) => until(valueReader(cases, name), asOf);
   const [replied, first, closed] = [field('first_public_reply_at'), field('first_solved_at'), field('closed_at')];
   const [last, abandoned] = [field('last_solved_at'), field('abandoned_at')];
-  const [created, reopens, latest] = ['created_at', 'reopens', 'last_solved_at'].map((name) => valuesOf(cases, name));
-  const ends = ['first_solved_at', 'last_solved_at', 'closed_at'].map((name) => valuesOf(cases, name));
+  const [created, reopens, latest] = ['created_at', 'reopens', 'last_solved_at'].map((name) =>
+    valueReader(cases, name),
+  );
+  const ends = ['first_solved_at', 'last_solved_at', 'closed_at'].map((name) => valueReader(cases, name));
   return (row) => {
     const own = byCase.get(id(row) ?? '') ?? [];
     const isOpen = openStatuses.has(status(row));

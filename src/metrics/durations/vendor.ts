@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { valuesOf, type Values } from './columns.js';
+import { valueReader, type Values } from '../columns.js';
 import type { Clock, DurationOptions } from './options.js';
 
 const msPerMinute = 60_000;
@@ -25,7 +25,7 @@ const fields: Readonly<Partial<Record<Clock, VendorField>>> = {
 export function vendorDurations(cases: Records, { clock }: DurationOptions, business: boolean): Values {
   const field = fields[clock];
   if (!field) return () => NaN;
-  const minutes = valuesOf(cases, `${field.name}${business ? '_business' : ''}_min`);
-  const instants = field.instants.map((name) => valuesOf(cases, name));
+  const minutes = valueReader(cases, `${field.name}${business ? '_business' : ''}_min`);
+  const instants = field.instants.map((name) => valueReader(cases, name));
   return (row) => (instants.every((at) => Number.isNaN(at(row))) ? Math.round(msPerMinute * minutes(row)) : NaN);
 }

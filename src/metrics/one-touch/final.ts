@@ -8,7 +8,7 @@ import {
   type Settled,
 } from '../../metric.js';
 import { issueOf, maskRows } from '../../rollup/issues.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { countedCases } from '../cases/counted.js';
 import { standings } from '../cases/ended.js';
 import { recontacts } from './recontacts.js';

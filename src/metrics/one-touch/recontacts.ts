@@ -1,5 +1,5 @@
 import type { Records, Settled } from '../../metric.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 
 const day = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 
 /** Public replies of agents by case, up to `asOf`. An event without an actor is an agent's. */
 export function repliesByCase(events: Records, asOf: number | null): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
 import { numberColumn, type Columns, type Records } from '../../metric.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import type { SlaState } from './states.js';
 import type { Target } from './targets.js';
 

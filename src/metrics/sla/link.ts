@@ -10,7 +10,7 @@ import {
 } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { join, maskRepeats } from '../../rollup/link.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { countedCases } from '../cases/counted.js';
 import { caseVerdicts } from './cases-met.js';
 import { clocksOf } from './schedules.js';

@@ -1,6 +1,6 @@
 import type { Linked, QueueItem, Settled } from '../../metric.js';
 import { passing } from '../../rollup/filter.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { added } from './link.js';
 
 /** More than this nobody reads, and a measure stays small. */

@@ -1,6 +1,6 @@
 import { readSchedule, type Schedule } from '../../calendar/business-schedule.js';
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { businessClock, type Clock } from './clock.js';
 
 function schedulesOf(records: Records): Schedule[] {

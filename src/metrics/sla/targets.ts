@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { textsOf, valuesOf } from '../cases/columns.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { calendarClock, type Clock } from './clock.js';
 import { stateOf, usedUp, wholeTarget, type SlaState } from './states.js';
 

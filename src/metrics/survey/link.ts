@@ -12,22 +12,13 @@ import {
 } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
 import { maskRepeats } from '../../rollup/link.js';
+import { textsOf, valuesOf } from '../columns.js';
 import { FirstScores } from './first-score.js';
-
-function texts(records: Records, name: string): TextColumn | null {
-  const column = records.columns[name];
-  return column?.kind === 'text' ? column : null;
-}
-
-function values(records: Records, name: string): Float64Array | null {
-  const column = records.columns[name];
-  return column && column.kind !== 'text' ? column.values : null;
-}
 
 /** An answer given after `asOf` has not happened yet: its score and time are taken away again. */
 function rewound(records: Records, asOf: number | null): Records {
-  const score = values(records, 'score');
-  const answered = values(records, 'responded_at');
+  const score = valuesOf(records, 'score');
+  const answered = valuesOf(records, 'responded_at');
   if (score === null || answered === null || asOf === null) return records;
   const later = (row: number) => (answered[row] ?? NaN) > asOf;
   const columns: Columns = {
@@ -40,16 +31,16 @@ function rewound(records: Records, asOf: number | null): Records {
 
 /** Rows of the future: answered or, where that is known, sent after `asOf`. */
 function unborn(records: Records, asOf: number | null): (row: number) => boolean {
-  const sent = values(records, 'sent_at');
-  const answered = values(records, 'responded_at');
+  const sent = valuesOf(records, 'sent_at');
+  const answered = valuesOf(records, 'responded_at');
   if (asOf === null) return () => false;
   return (row) => (sent?.[row] ?? NaN) > asOf || ((answered?.[row] ?? NaN) > asOf && !((sent?.[row] ?? NaN) <= asOf));
 }
 
 /** When an answer came; of an unanswered survey, when it was sent. */
 function timeOf(records: Records): InstantColumn | null {
-  const answered = values(records, 'responded_at');
-  const sent = values(records, 'sent_at');
+  const answered = valuesOf(records, 'responded_at');
+  const sent = valuesOf(records, 'sent_at');
   if (answered === null && sent === null) return null;
   const at = (row: number) => {
     const responded = answered?.[row] ?? NaN;
@@ -69,39 +60,39 @@ function isOther(column: TextColumn | null, wanted: string): (row: number) => bo
 function scopeOf(records: Records, asked: unknown): string | null {
   if (asked === 'relational' || asked === 'transactional') return asked;
   if (asked === 'all') return null;
-  const present = new Set(texts(records, 'scope')?.dictionary);
+  const present = new Set(textsOf(records, 'scope')?.dictionary);
   return present.size > 1 ? 'relational' : null;
 }
 
 /** Answers before invitations, later before earlier. */
 function latestAnswer(records: Records): (row: number) => number {
-  const score = values(records, 'score');
-  const time = values(records, 'responded_at');
+  const score = valuesOf(records, 'score');
+  const time = valuesOf(records, 'responded_at');
   return (row) => (Number.isNaN(score?.[row] ?? NaN) ? -Infinity : (time?.[row] ?? 0) || 0);
 }
 
 function latestUpdate(records: Records): (row: number) => number {
-  const updated = values(records, 'updated_at');
+  const updated = valuesOf(records, 'updated_at');
   return (row) => (updated?.[row] ?? 0) || 0;
 }
 
 /** Ratings of persons and of bots are kept apart; an answer that does not say whom it rates is about a person. */
 function isOtherRated(records: Records, asked: unknown): (row: number) => boolean {
-  const rated = texts(records, 'rated_entity');
+  const rated = textsOf(records, 'rated_entity');
   if (rated === null || asked === undefined || asked === 'all') return () => false;
   return (row) => (rated.at(row) ?? 'human') !== asked;
 }
 
 /** The rows that are no answers to this question, each charged to one issue. */
 function maskForeign(records: Records, mask: Uint8Array, kind: string | null, settled: Settled): Issue[] {
-  const excluded = values(records, 'excluded');
+  const excluded = valuesOf(records, 'excluded');
   const scope = scopeOf(records, settled.options['scope']);
   const masked = (code: IssueCode, field: string, out: (row: number) => boolean) =>
     issueOf(code, field, maskRows(mask, out), records);
   return [
-    ...(kind === null ? [] : masked('other_kind', 'kind', isOther(texts(records, 'kind'), kind))),
+    ...(kind === null ? [] : masked('other_kind', 'kind', isOther(textsOf(records, 'kind'), kind))),
     ...masked('excluded', 'excluded', (row) => excluded?.[row] === 1),
-    ...(scope === null ? [] : masked('other_scope', 'scope', isOther(texts(records, 'scope'), scope))),
+    ...(scope === null ? [] : masked('other_scope', 'scope', isOther(textsOf(records, 'scope'), scope))),
     ...masked('other_scope', 'rated_entity', isOtherRated(records, settled.options['rated'])),
   ];
 }
@@ -148,14 +139,14 @@ export function linkAnswers(rule: AnswerRule, { main }: Readonly<Record<string, 
   const mask = openMask(records);
   const first = new FirstScores(records);
   const issues = [...foreign, ...broken, ...maskRepeated(records, mask, first, settled)];
-  const score = values(records, 'score');
+  const score = valuesOf(records, 'score');
   const unanswered = [...mask.keys()].filter((row) => mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN));
   return {
     size: records.size,
     columns: { ...records.columns, ...first.columns() },
     mask,
     time: timeOf(records),
-    wave: texts(records, 'wave'),
+    wave: textsOf(records, 'wave'),
     rowNumbers: records.rowNumbers,
     issues: [...issues, ...issueOf('missing_score', 'score', unanswered, records)],
   };

@@ -11,7 +11,7 @@ import {
 } from '../../metric.js';
 import { moved } from '../../rollup/link.js';
 import { bandOf } from '../durations/ages.js';
-import { valuesOf } from '../cases/columns.js';
+import { valuesOf } from '../columns.js';
 import { countedCases } from '../cases/counted.js';
 import { standings } from '../cases/ended.js';
 
