@@ -107,6 +107,7 @@ export type IssueCode =
   | 'epoch_unit_suspect'
   | 'future_timestamp'
   | 'negative_duration'
+  | 'negative_amount'
   // facts: the row is fine, or out for a reason that is nobody's mistake
   | 'naive_timestamp'
   | 'leap_second'
@@ -120,7 +121,11 @@ export type IssueCode =
   | 'other_scope'
   | 'orphan'
   | 'contact_before_answer'
-  | 'closed_without_contact';
+  | 'closed_without_contact'
+  | 'self_review'
+  | 'calibration_review'
+  | 'open_case'
+  | 'without_money';
 
 /** The codes that say "this row or value is wrong", in contrast to plain facts about good rows. */
 export const badCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
@@ -136,6 +141,7 @@ export const badCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'epoch_unit_suspect',
   'future_timestamp',
   'negative_duration',
+  'negative_amount',
 ]);
 
 /** One occurrence of an issue: the row's number in the feed from 1, what stood there, and what was expected. */
@@ -193,6 +199,7 @@ export type ErrorCode =
   | 'encoding'
   | 'depth'
   | 'no_rows_found'
+  | 'currency_mismatch'
   | 'schema_version'
   | 'bad_option'
   | 'missing_column'
@@ -411,8 +418,8 @@ export interface Linked {
 
 // ── Measures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours. */
-export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count';
+/** The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours, months, and `rate` of 100 customer-months. */
+export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count' | 'months' | 'rate';
 
 /** Whether rows are answers of some (`sample`) or every case there is (`census`). */
 export type Basis = 'sample' | 'census';
@@ -430,6 +437,13 @@ export interface Estimate {
   readonly high: number | null;
   /** Answers or cases behind the value; null where a small group is hidden. */
   readonly n: number | null;
+}
+
+/** A figure with its interval; null where there is nothing to say. */
+export interface Limits {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** One period of a series. */
@@ -547,7 +561,14 @@ export type NoteCode =
   | 'not_reached'
   | 'reopen_window'
   | 'no_schedules'
-  | 'vendor_clock';
+  | 'vendor_clock'
+  | 'history_too_short'
+  | 'large_customer'
+  | 'association'
+  | 'rubric_changed'
+  | 'no_population'
+  | 'sample_unknown'
+  | 'months_only';
 
 /** In what a measure was computed: everything needed to repeat it. */
 export interface MeasureContext {
@@ -587,16 +608,21 @@ export interface CurvePoint {
   readonly at_risk: number;
 }
 
+/** The unit in which a curve runs. */
+export type CurveUnit = 'hours' | 'months';
+
 /** A Kaplan–Meier curve of the whole (`by` null) or of a segment. */
 export interface Curve {
   readonly by: string | null;
   readonly key: string | null;
-  readonly x_unit: 'hours';
+  readonly x_unit: CurveUnit;
   /** `surviving` falls from 100 %, `reached` rises from 0 %. */
   readonly shows: 'surviving' | 'reached';
   readonly points: readonly CurvePoint[];
   readonly n: number | null;
   readonly events: number | null;
+  /** When half have ended, in `x_unit`; its parts are null where that is not reached. Absent where nobody asks for it. */
+  readonly median?: Limits;
   readonly hidden?: 'small';
 }
 
@@ -694,8 +720,9 @@ export interface Fact {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number | null;
-  /** The hours that the figure is about, such as a target; absent where it is about none. */
+  /** What the figure is about, in hours unless `at_unit` says otherwise, such as a target; absent where it is about none. */
   readonly at?: number;
+  readonly at_unit?: CurveUnit | 'days';
 }
 
 /** A step of a sequence such as eligible → contacted → closed; `share` is of the first step, 0…100. */
@@ -717,6 +744,204 @@ export interface QueueItem {
   readonly note: string | null;
 }
 
+/** One cell of a cohort table: what part of the cohort, in percent, is left at an age. */
+export interface CohortCell extends Limits {
+  /** Customers left; null where hidden. */
+  readonly n: number | null;
+  /** Customers of the cohort, or of all cohorts averaged, that the cell is made of. */
+  readonly of: number | null;
+  /** False while some of the cell's months still run: it is marked, and part of no average. */
+  readonly complete: boolean;
+  readonly hidden?: 'small';
+}
+
+/** Customers who began in the same month. Cells stand in the order of the table's ages; null is still to come. */
+export interface CohortRow {
+  /** Month of the start: `2024-01`. */
+  readonly cohort: string;
+  readonly size: number | null;
+  readonly cells: readonly (CohortCell | null)[];
+  /** Whether it began before the feed is complete, and is left out of averages. */
+  readonly missing?: 'start';
+  readonly hidden?: 'small';
+}
+
+/** What becomes of customers by the month they began in. */
+export interface Cohorts {
+  /**
+   * `classic`: active at that age; `rolling`: at that age or later; `bracket`: at least once between two ages;
+   * `survival`: without a gap up to that age.
+   */
+  readonly kind: 'classic' | 'rolling' | 'bracket' | 'survival';
+  /** What is kept: customers, or revenue without (`gross`) and with (`net`) what customers added. */
+  readonly statistic: 'customers' | 'gross' | 'net';
+  /** Ages in months since the start, first and last included. */
+  readonly ages: readonly { readonly from: number; readonly to: number }[];
+  readonly rows: readonly CohortRow[];
+  /** Σ left ÷ Σ size over the complete cells of each age: cohorts count by their size. */
+  readonly average: readonly (CohortCell | null)[];
+}
+
+/** What moved recurring revenue in one period, in the feed's currency; `end` is `start` and all movements together. */
+export interface RevenueFlow {
+  readonly period: string;
+  readonly complete: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly movements: readonly {
+    readonly key: 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn';
+    /** Signed: what leaves is negative. */
+    readonly amount: number;
+    /** Customers who moved. */
+    readonly n: number | null;
+    readonly hidden?: 'small';
+  }[];
+}
+
+/** Events of one group against its time at risk, as events of 100 customer-months (exact Poisson limits). */
+export interface RateGroup extends Limits {
+  readonly key: string | null;
+  readonly events: number | null;
+  /** Customer-months at risk. */
+  readonly exposure: number | null;
+  readonly hidden?: 'small';
+}
+
+/** One group against another, as difference and as ratio. It is an association: nobody was assigned to a group by lot. */
+export interface RateContrast {
+  readonly key: string | null;
+  readonly against: string | null;
+  /** Difference of the rates, in events of 100 customer-months. */
+  readonly points: Limits;
+  /** The same in percent of the rate held against. */
+  readonly relative: Limits;
+  /** Ratio of the rates, as all are (exact conditional limits). */
+  readonly ratio: Limits & { readonly p: number | null };
+  /** Ratio within strata (Mantel and Haenszel 1959; limits of Greenland and Robins 1985); null without strata. */
+  readonly stratified: Limits | null;
+  /** Difference, in percentage points, of those who left by `months`, by the group at the start (Kaplan–Meier). */
+  readonly risk: (Limits & { readonly months: number }) | null;
+  readonly verdict: Verdict;
+}
+
+/** Rates by a property that changes hands, such as the support tier. */
+export interface RateComparison {
+  /** `tier` or `reply_band`. */
+  readonly by: string;
+  readonly groups: readonly RateGroup[];
+  readonly contrasts: readonly RateContrast[];
+  /** What the stratified ratio holds equal: `tenure`, and names of dimensions. */
+  readonly strata: readonly string[];
+  /** How many days before a month the property is taken, so that it cannot be a consequence of staying. */
+  readonly lag_days: number;
+}
+
+/** How many customers left within some days of their last case, by what that case was like (`by` null is all). */
+export interface AfterCase {
+  /** `rating`, `reply_band`, or null. */
+  readonly by: string | null;
+  readonly key: string | null;
+  readonly n: number | null;
+  readonly events: number | null;
+  readonly within: readonly (Limits & { readonly days: number })[];
+  readonly hidden?: 'small';
+}
+
+/** One category of a rubric, 0…100, now and a year before. */
+export interface CategoryResult extends Estimate {
+  readonly key: string;
+  readonly weight: number;
+  readonly critical: boolean;
+  /** Ratings that said "not applicable". */
+  readonly not_applicable: number | null;
+  /** Ratings below half of a critical category. */
+  readonly failed: number | null;
+  readonly earlier: Estimate | null;
+  /** Null where the rubric differs, or a year has no ratings. */
+  readonly change: {
+    readonly points: Limits;
+    /** In percent of the earlier score. */
+    readonly relative: Limits;
+    readonly verdict: Verdict;
+  } | null;
+  readonly hidden?: 'small';
+}
+
+/** Categories of reviews this year against last. */
+export interface Categories {
+  /** The windows compared, named by their first and last period (`2023-04/2024-03`); null where there is no earlier one. */
+  readonly from: string | null;
+  readonly to: string;
+  /** The rubric's version that both windows share; null where there is none, or rubrics are not named. */
+  readonly version: string | null;
+  /** Periods in which another version begins. */
+  readonly breaks: readonly { readonly period: string; readonly version: string }[];
+  readonly results: readonly CategoryResult[];
+}
+
+/** Cases reviewed out of those closed, of the whole (`key` null, `by` null) and by stratum. */
+export interface Coverage extends Limits {
+  readonly by: string | null;
+  readonly key: string | null;
+  readonly closed: number | null;
+  readonly reviewed: number | null;
+  readonly hidden?: 'small';
+}
+
+/** How far reviewers of the same cases agree. */
+export interface Calibration {
+  readonly categories: readonly {
+    readonly key: string;
+    /** Krippendorff's alpha (Krippendorff 2011); null where all ratings are equal or too few cases have two. */
+    readonly alpha: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly metric: 'nominal' | 'ordinal' | 'interval';
+    /** Part of all pairs of ratings that are equal, 0…100. */
+    readonly agreement: number | null;
+    /** Cases with two ratings or more. */
+    readonly units: number;
+    /** Pairs of values on one case: `n` is the coincidences of `value` with `other` (Krippendorff 2011). */
+    readonly matrix: readonly { readonly value: number; readonly other: number; readonly n: number }[];
+  }[];
+  readonly reviewers: readonly ReviewerBias[];
+}
+
+/** One reviewer: the mean of own reviews, and how far they stand from the others' of the same cases. */
+export interface ReviewerBias {
+  readonly key: string | null;
+  readonly n: number | null;
+  /** Mean review score, 0…100. */
+  readonly mean: number | null;
+  /** Own minus the mean of the others on the same cases, in points. */
+  readonly bias: Limits;
+  /** Whether the bias is more than chance over all reviewers (Benjamini and Hochberg 1995). */
+  readonly signal: 'high' | 'low' | null;
+  readonly hidden?: 'small';
+}
+
+/** What to talk about with one agent: categories against the team, drawn towards it by as much as n is small. */
+export interface Coaching {
+  readonly key: string | null;
+  readonly n: number | null;
+  readonly value: number | null;
+  readonly shrunken: number | null;
+  readonly categories: readonly {
+    readonly key: string;
+    readonly n: number;
+    readonly value: number;
+    readonly shrunken: number;
+    /** Shrunken value minus the team's. */
+    readonly gap: number;
+  }[];
+  /** The two categories furthest below the team, furthest first. */
+  readonly weakest: readonly string[];
+  readonly trend: readonly { readonly period: string; readonly value: number; readonly n: number }[];
+  /** Root causes named in reviews, most frequent first. */
+  readonly themes: readonly { readonly key: string; readonly n: number }[];
+  readonly hidden?: 'small';
+}
+
 /** What metrics add to a measure where it applies to them. */
 export interface Extras {
   readonly quantiles?: readonly Quantile[];
@@ -736,6 +961,15 @@ export interface Extras {
   readonly backlog?: readonly StackedPeriod[];
   /** The dimension whose values stand in `backlog` in place of periods, an empty text for none; absent for periods. */
   readonly backlog_by?: string | null;
+  readonly cohorts?: Cohorts | null;
+  readonly revenue?: readonly RevenueFlow[];
+  readonly rates?: readonly RateComparison[];
+  readonly after_case?: readonly AfterCase[];
+  readonly categories?: Categories | null;
+  /** The whole first, then strata. */
+  readonly coverage?: readonly Coverage[];
+  readonly calibration?: Calibration | null;
+  readonly coaching?: readonly Coaching[];
 }
 
 /** How many rows came and counted, and what was found wrong. */

@@ -23,6 +23,14 @@ const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
   backlog: [],
   backlog_by: null,
   within: [],
+  cohorts: null,
+  revenue: [],
+  rates: [],
+  after_case: [],
+  categories: null,
+  coverage: [],
+  calibration: null,
+  coaching: [],
   queue: [],
 };
 

@@ -49,6 +49,16 @@ export interface Estimator {
   readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
   /** Whether the value is the sum of its segments, such as a count: they are then listed, not held against the others. */
   readonly additive?: boolean;
+  /**
+   * Whether the value is a standing at the end of a period rather than a sum over periods: the whole, and each segment,
+   * is then that of the last complete period.
+   */
+  readonly standing?: boolean;
+  /**
+   * Whether a period counts as complete from the start of its last day on, because figures are dated by that day as
+   * month-end states are.
+   */
+  readonly datedByLastDay?: boolean;
   /** What the metric shows beside value, series and segments. */
   readonly extras?: (cells: Cells, settled: Settled, series: readonly SeriesPoint[]) => Generator<void, Extras>;
 }
