@@ -4,9 +4,11 @@ import { action } from './action.js';
 import { caseEvent } from './case-event.js';
 import { supportCase } from './case.js';
 import { followUp } from './follow-up.js';
+import { review } from './review.js';
 import { schedule } from './schedule.js';
 import type { RecordSchema } from './schema.js';
 import { slaTarget } from './sla-target.js';
+import { subscription } from './subscription.js';
 import { surveyResponse } from './survey-response.js';
 
 /** The record schemas by name; one line for each record that a metric can ask for. */
@@ -19,6 +21,8 @@ export const records: Map<string, RecordSchema> = new Map<string, RecordSchema>(
   ['sla-target', slaTarget],
   ['follow-up', followUp],
   ['action', action],
+  ['subscription', subscription],
+  ['review', review],
 ]);
 
 /** The schema of a record. Throws a `FeedError` of code `bad_option` for a name that is not in `records`. */

@@ -67,3 +67,20 @@ describe('real surveys', options, () => {
     assert.deepEqual(counted(feed), ['naive_timestamp responded_at 141712']);
   });
 });
+
+test('Telco churn: 7,043 customers, 1,869 of them left, blanks of a total that nobody reads', options, async () => {
+  const fields = {
+    churned: 'Churn',
+    months: 'tenure',
+    mrr: 'MonthlyCharges',
+    account_id: 'customerID',
+    tier: 'TechSupport',
+  };
+  const bytes = await unpack(new Uint8Array(readFileSync(new URL('ibm_telco_customer_churn.csv', folder))));
+  const use = { record: 'subscription', needs: ['months', 'churned'], uses: ['mrr', 'account_id', 'tier'] };
+  const feed = decoded(bytesOf(bytes, { fields, columns: ['Contract'] }, 'text/csv'), use);
+  assert.deepEqual([feed.received, feed.records.size, feed.issues], [7043, 7043, []]);
+  assert.deepEqual(tally(values(feed, 'churned')), { 0: 5174, 1: 1869 });
+  assert.deepEqual(tally(values(feed, 'tier')), { No: 3473, Yes: 2044, 'No internet service': 1526 });
+  assert.equal(present(values(feed, 'months')).length, 7043);
+});

@@ -113,3 +113,90 @@ test('a target may be due after the feed’s as_of, and cannot have been met aft
   assert.deepEqual(values(feed, 'stopped_at'), [null]);
   assert.deepEqual(counted(feed), ['future_timestamp stopped_at 1']);
 });
+
+describe('subscriptions', () => {
+  const snapshot: RecordUse = {
+    record: 'subscription',
+    needs: [],
+    uses: ['account_id', 'months', 'churned', 'mrr', 'tier'],
+  };
+
+  test('read what another product writes for left or stayed, from a table and from a mapped name', () => {
+    const csv = 'customer,tenure,Churn,charges\na,12,Yes,29.85\nb,0,No,70.7\nc,3,true,1\nd,4,0,1\n';
+    const fields = { account_id: 'customer', months: 'tenure', churned: 'Churn', mrr: 'charges' };
+    const feed = decoded(bytesOf(csv, { fields }), snapshot);
+    assert.deepEqual(values(feed, 'churned'), [1, 0, 1, 0]);
+    assert.deepEqual(values(feed, 'months'), [12, 0, 3, 4]);
+    const rows = [{ Churn: 'Yes' }, { Churn: 'No' }, { Churn: false }, { Churn: 1 }];
+    assert.deepEqual(
+      values(decoded(valueOf(rows, { fields: { churned: 'Churn' } }), snapshot), 'churned'),
+      [1, 0, 0, 1],
+    );
+  });
+
+  test('need no field, and lose a time that cannot be', () => {
+    const feed = decoded(
+      valueOf([
+        { months: -1, churned: 'perhaps' },
+        { months: 2.5, churned: true },
+      ]),
+      snapshot,
+    );
+    assert.deepEqual(plain(feed), { months: [null, 2.5], churned: [null, 1] });
+    assert.deepEqual(counted(feed), ['out_of_range months 1', 'not_boolean churned 1']);
+  });
+
+  test('may end after the feed’s as_of, and cannot have moved after it', () => {
+    const feed = decoded(
+      valueOf({
+        meta: { as_of: '2024-03-01T00:00:00Z' },
+        rows: [{ at: '2024-04-01T00:00:00Z', started_at: '2024-01-01T00:00:00Z', ended_at: '2024-12-31T00:00:00Z' }],
+      }),
+      { record: 'subscription', needs: [], uses: ['at', 'started_at', 'ended_at'] },
+    );
+    assert.deepEqual(values(feed, 'ended_at'), [Date.UTC(2024, 11, 31)]);
+    assert.deepEqual(counted(feed), ['future_timestamp at 1']);
+  });
+});
+
+describe('reviews', () => {
+  const use: RecordUse = { record: 'review', needs: [], uses: ['case_id', 'ratings', 'score', 'kind', 'status'] };
+  const first = { category_id: 'tone', value: 3, min: 0, max: 4, weight: 0.5, critical: true, root_causes: ['macro'] };
+
+  test('keep their ratings as JSON text, in one order of keys, with numbers of categories as texts', () => {
+    const ratings = [
+      { max: 4, critical: true, category_id: 7, value: null },
+      { ...first, reviewed_by: 'kept nowhere' },
+    ];
+    const kept =
+      '[{"category_id":"7","value":null,"max":4,"critical":true},' +
+      '{"category_id":"tone","value":3,"min":0,"max":4,"weight":0.5,"critical":true,"root_causes":["macro"]}]';
+    assert.deepEqual(values(decoded(valueOf([{ ratings }]), use), 'ratings'), [kept]);
+    const csv = `case_id,ratings\na,"${JSON.stringify(ratings).replaceAll('"', '""')}"`;
+    assert.deepEqual(values(decoded(bytesOf(csv), use), 'ratings'), [kept]);
+  });
+
+  test('lose ratings that are none, and scores beyond 100', () => {
+    const bad = [[{ value: 3 }], [{ ...first, weight: -1 }], [{ ...first, value: '3' }], { tone: 3 }, 'good'];
+    const rows = [...bad.map((ratings) => ({ case_id: 'a', ratings })), { case_id: 'b', ratings: [first], score: 101 }];
+    const feed = decoded(valueOf(rows), use);
+    assert.equal(values(feed, 'ratings')?.filter((text) => text !== null).length, 1);
+    assert.deepEqual(values(feed, 'score'), [null, null, null, null, null, null]);
+    assert.equal(
+      feed.issues.reduce((sum, { count }) => sum + count, 0),
+      6,
+    );
+  });
+
+  test('let kinds through that nobody here knows', () => {
+    const feed = decoded(
+      valueOf([
+        { kind: 'mentor', status: 'final' },
+        { kind: 'peer', status: 'open' },
+      ]),
+      use,
+    );
+    assert.deepEqual(values(feed, 'kind'), ['mentor', 'peer']);
+    assert.deepEqual(counted(feed), ['out_of_range status 1']);
+  });
+});
