@@ -1,4 +1,15 @@
-import type { Extras, Measure, Metric, QueueItem, SeriesPoint, StateCount } from '../../../src/metric.js';
+import type {
+  AfterCase,
+  CategoryResult,
+  CohortCell,
+  Extras,
+  Limits,
+  Measure,
+  Metric,
+  QueueItem,
+  SeriesPoint,
+  StateCount,
+} from '../../../src/metric.js';
 
 function month(index: number): SeriesPoint {
   const name = (at: number): string => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
@@ -129,6 +140,35 @@ function curve(by: string | null, key: string | null, faster: number) {
   return { by, key, x_unit: 'hours', shows: 'surviving', points, n: 410, events: 340 } as const;
 }
 
+function around(value: number, half: number): Limits {
+  return { value, low: value - half, high: value + half };
+}
+
+function cohortCell(index: number, age: number): CohortCell {
+  const share = 95 - 12 * age - index;
+  return { n: share + 20, of: 120 + index, ...around(share, 7), complete: age < 3 - index };
+}
+
+function afterDays(faster: number): AfterCase['within'] {
+  return [30, 90, 365].map((days, at) => ({ days, ...around(faster * (3 + 5 * at), 1 + at) }));
+}
+
+function category(key: string, value: number, weight: number): CategoryResult {
+  const change = { points: around(4, 3), relative: around(5.1, 3.9), verdict: 'up' as const };
+  const earlier = { ...around(value - 4, 2), n: 250 };
+  return {
+    key,
+    weight,
+    critical: false,
+    not_applicable: 12,
+    failed: null,
+    n: 300,
+    ...around(value, 2),
+    earlier,
+    change,
+  };
+}
+
 /** What metrics add to a measure, one of each, so that every view has something to draw. */
 const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
   quantiles: [
@@ -205,6 +245,127 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
   backlog: stack((index) => ({ under_1_day: 20 + index, under_7_days: 30, over_30_days: 10 + 2 * index })),
   backlog_by: null,
   within: [24],
+  cohorts: {
+    kind: 'classic',
+    statistic: 'customers',
+    ages: [0, 1, 2, 3].map((age) => ({ from: age, to: age })),
+    rows: [0, 1, 2, 3].map((index) => ({
+      cohort: month(index + 11).period,
+      size: index === 1 ? null : 120 + index,
+      cells: [0, 1, 2, 3].map((age) => (index === 1 || age > 3 - index ? null : cohortCell(index, age))),
+      ...(index === 1 && { hidden: 'small' as const }),
+    })),
+    average: [0, 1, 2, 3].map((age) => ({ n: 300 - 40 * age, of: 360, ...around(83 - 11 * age, 4), complete: true })),
+  },
+  revenue: [10, 11, 12, 13, 14].map((index) => ({
+    period: month(index).period,
+    complete: month(index).complete,
+    start: 50_000 + 900 * (index - 10),
+    end: 50_900 + 900 * (index - 10),
+    movements: [
+      { key: 'new', amount: 2400, n: 12 },
+      { key: 'reactivation', amount: 300, n: null, hidden: 'small' },
+      { key: 'expansion', amount: 900, n: 30 },
+      { key: 'contraction', amount: -600, n: 14 },
+      { key: 'churn', amount: -2100, n: 11 },
+    ] as const,
+  })),
+  rates: [
+    {
+      by: 'tier',
+      groups: [
+        { key: 'Premium', events: 20, exposure: 2500, ...around(0.8, 0.35) },
+        { key: 'Basic', events: 90, exposure: 4500, ...around(2, 0.42) },
+        { key: null, events: null, exposure: null, value: null, low: null, high: null, hidden: 'small' },
+      ],
+      contrasts: [
+        {
+          key: 'Premium',
+          against: 'Basic',
+          points: around(-1.2, 0.5),
+          relative: around(-60, 16),
+          ratio: { ...around(0.4, 0.16), p: 0.0001 },
+          stratified: around(0.55, 0.2),
+          risk: { ...around(-9, 5), months: 12 },
+          verdict: 'down',
+        },
+      ],
+      strata: ['tenure', 'plan'],
+      lag_days: 90,
+    },
+  ],
+  after_case: [
+    { by: null, key: null, n: 400, events: 60, within: afterDays(1) },
+    { by: 'rating', key: 'satisfied', n: 300, events: 36, within: afterDays(0.8) },
+    { by: 'rating', key: 'dissatisfied', n: 90, events: 24, within: afterDays(1.7) },
+    { by: 'rating', key: null, n: null, events: null, within: [], hidden: 'small' },
+  ],
+  categories: {
+    from: '2022-03/2023-02',
+    to: '2023-03/2024-02',
+    version: '2',
+    breaks: [{ period: '2023-06', version: '2' }],
+    results: [
+      category('Accuracy', 78, 0.5),
+      category('Tone', 91, 0.3),
+      { ...category('Security', 88, 0.2), critical: true, failed: 9, earlier: null, change: null },
+    ],
+  },
+  coverage: [
+    { by: null, key: null, closed: 2400, reviewed: 300, ...around(12.5, 1.3) },
+    { by: 'priority', key: 'urgent', closed: 400, reviewed: 90, ...around(22.5, 4) },
+    { by: 'priority', key: 'normal', closed: 2000, reviewed: 210, ...around(10.5, 1.3) },
+    { by: 'priority', key: null, closed: null, reviewed: null, value: null, low: null, high: null, hidden: 'small' },
+  ],
+  calibration: {
+    categories: [
+      {
+        key: 'Accuracy',
+        alpha: 0.72,
+        low: 0.6,
+        high: 0.81,
+        metric: 'ordinal',
+        agreement: 68,
+        units: 60,
+        matrix: [0, 1, 2].flatMap((value) => [0, 1, 2].map((other) => ({ value, other, n: value === other ? 40 : 8 }))),
+      },
+      { key: 'Security', alpha: null, low: null, high: null, metric: 'nominal', agreement: 100, units: 60, matrix: [] },
+    ],
+    reviewers: [
+      { key: 'Rae', n: 80, mean: 82, bias: around(1, 3), signal: null },
+      { key: 'Sam', n: 60, mean: 71, bias: around(-9, 4), signal: 'low' },
+      { key: 'Tom', n: null, mean: null, bias: { value: null, low: null, high: null }, signal: null, hidden: 'small' },
+    ],
+  },
+  coaching: [
+    {
+      key: 'Ada',
+      n: 44,
+      value: 84,
+      shrunken: 83,
+      categories: ['Accuracy', 'Tone'].map((key, at) => ({
+        key,
+        n: 44,
+        value: 70 + 20 * at,
+        shrunken: 72 + 18 * at,
+        gap: -6 + 5 * at,
+      })),
+      weakest: ['Accuracy', 'Tone'],
+      trend: [12, 13].map((index) => ({ period: month(index).period, value: 80 + index, n: 20 })),
+      themes: [{ key: 'macro not edited', n: 7 }],
+    },
+    {
+      key: 'Dee',
+      n: null,
+      value: null,
+      shrunken: null,
+      categories: [],
+      weakest: [],
+      trend: [],
+      themes: [],
+      hidden: 'small',
+    },
+  ],
   queue: [
     { id: 'c-1', since: '2024-03-18T09:00:00Z', due: '2024-03-19T09:00:00Z', overdue: 37, note: null },
     { id: 'c-2', since: '2024-03-20T09:00:00Z', due: '2024-03-21T09:00:00Z', overdue: -11, note: 'urgent' },
