@@ -41,6 +41,21 @@ export const codesEn = {
         'Share of solved cases that took exactly one public reply by a person, among those with at least one. A case counts once it has stayed solved for the reopen window.',
     },
     volume: { name: 'Cases created', definition: 'Cases created in the period. Net flow is created minus solved.' },
+    retention: {
+      name: 'Retention',
+      definition:
+        'Share of the paying customers at the start of a window who still pay at its end, twelve months later unless said otherwise. Gross revenue retention is the revenue kept without what customers added, net revenue retention with it. Customers who came in between do not count.',
+    },
+    churn: {
+      name: 'Churn',
+      definition:
+        'Customers who left, for each 100 months in which a customer paid. Groups are held against each other by the group a customer was in some time before, so that the group cannot be a result of staying.',
+    },
+    reviews: {
+      name: 'Review score',
+      definition:
+        'Mean score of reviewed cases, 0 to 100. The score of a review is the weighted mean of its rated categories, and 0 where a critical category fails. Several reviews of one case count as one.',
+    },
   },
   /** What a duration runs from and to; stands in place of the metric's name where the option `clock` says so. */
   clocks: {

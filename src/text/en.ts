@@ -45,6 +45,13 @@ const views = {
   hours: 'By weekday and hour',
   steps: 'Steps',
   queue: 'What waits',
+  cohorts: 'Cohorts',
+  waterfall: 'What moved revenue',
+  rates: 'Rates compared',
+  after: 'After the last case',
+  categories: 'Categories',
+  coverage: 'Coverage',
+  calibration: 'Agreement of reviewers',
   table: 'Table',
 } as const;
 
@@ -442,6 +449,36 @@ const issues: IssueSentences = {
       'Usually surveys about one case beside surveys about the whole relationship.',
       'Nothing to do: they are left out here.',
     ),
+  negative_amount: (issue, f) =>
+    plain(
+      wrong(issue, f, 'is below zero'),
+      'Usually a refund or a credit among amounts that recur.',
+      'Leave single credits out of the feed: a negative amount counts as none.',
+    ),
+  self_review: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'review is', 'reviews are', f)} by the agent who handled the case.`,
+      'Usually agents who look at their own work to learn.',
+      'Nothing to do: they do not count for the score.',
+    ),
+  calibration_review: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'review was', 'reviews were', f)} made to compare reviewers.`,
+      'Usually several reviewers who rate the same cases.',
+      'Nothing to do: they count for agreement only.',
+    ),
+  open_case: (issue, f) =>
+    plain(
+      `${counted(issue.count, 'review is', 'reviews are', f)} about a case that is not closed.`,
+      'Usually a review in the middle of a long case, or a case that was opened again.',
+      'Nothing to do, or review cases once they are closed.',
+    ),
+  without_money: (issue, f) => ({
+    seen: `${counted(issue.count, 'row names', 'rows name', f)} no amount of money.${fate(issue)}`,
+    meaning: 'Usually free plans and trials, or another name for the amount.',
+    remedy: 'Nothing to do for free plans. Else say what the feed calls it.',
+    silence: issue.field === null ? null : attribute('fields', { [issue.field]: 'name_in_the_feed' }),
+  }),
   orphan: (issue, f) =>
     plain(
       `${counted(issue.count, 'row points', 'rows point', f)} to a record that is not in the other feed${example(issue)}.`,
@@ -520,6 +557,10 @@ const errors: ErrorSentences = {
   no_rows_found: () => ({
     what: 'No list of rows was found in the feed.',
     remedy: 'Say where it stands with rows-at.',
+  }),
+  currency_mismatch: (details) => ({
+    what: `The feed holds several currencies${quoted(details['seen'])}.`,
+    remedy: 'Convert them where the feed is written, or show one at a time with a filter.',
   }),
   schema_version: (details) => ({
     what: `The feed is written for another version${quoted(details['seen'])}.`,

@@ -36,6 +36,13 @@ const views = {
   hours: '曜日・時間帯別',
   steps: '段階',
   queue: '待ち行列',
+  cohorts: '開始月別の継続',
+  waterfall: '収益の増減',
+  rates: '率の比較',
+  after: '最後のケースの後',
+  categories: '評価項目',
+  coverage: '評価したケースの割合',
+  calibration: '評価者の一致',
   table: '表',
 } as const;
 
@@ -415,6 +422,36 @@ const issues: IssueSentences = {
       '個別の問い合わせの調査と関係全体の調査が混ざっていることが多いです。',
       '対応は不要です。ここでは除きます。',
     ),
+  negative_amount: (issue, f) =>
+    plain(
+      wrong(issue, f, '負の値です'),
+      '返金や値引きが、継続する金額に混ざっていることが多いです。',
+      '一度きりの返金は除いてください。負の金額は0として数えます。',
+    ),
+  self_review: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件は担当者自身による評価です。`,
+      '学習のために自分の対応を見直したものであることが多いです。',
+      '対応は不要です。スコアには数えません。',
+    ),
+  calibration_review: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件は評価者どうしを比べるための評価です。`,
+      '同じケースを複数の評価者が採点したものです。',
+      '対応は不要です。一致の度合いだけに数えます。',
+    ),
+  open_case: (issue, f) =>
+    plain(
+      `${f.count(issue.count)}件は完了していないケースの評価です。`,
+      '長いケースの途中での評価や、再開されたケースであることが多いです。',
+      '対応は不要ですが、完了後に評価すると確実です。',
+    ),
+  without_money: (issue, f) => ({
+    seen: `${f.count(issue.count)}行に金額がありません。${fate(issue)}`,
+    meaning: '無料プランや試用か、データでの名前が違うことが多いです。',
+    remedy: '無料プランなら対応は不要です。そうでなければデータでの名前を指定してください。',
+    silence: issue.field === null ? null : attribute('fields', { [issue.field]: 'name_in_the_feed' }),
+  }),
   orphan: (issue, f) =>
     plain(
       `${f.count(issue.count)}行が指す記録は、もう一方のデータにありません${example(issue)}。`,
@@ -497,6 +534,10 @@ const errors: ErrorSentences = {
   encoding: () => ({ what: 'データの文字コードがUTF-8ではありません。', remedy: 'UTF-8で書き出してください。' }),
   depth: () => ({ what: 'データの入れ子が深すぎます。', remedy: '行を単純な一覧で書いてください。' }),
   no_rows_found: () => ({ what: 'データに行の一覧が見つかりません。', remedy: 'rows-atで場所を指定してください。' }),
+  currency_mismatch: (details) => ({
+    what: `データに複数の通貨があります${quoted(details['seen'])}。`,
+    remedy: '書き出すときに換算するか、絞り込みで1つずつ表示してください。',
+  }),
   schema_version: (details) => ({
     what: `データは別の版のために書かれています${quoted(details['seen'])}。`,
     remedy: '部品を更新するか、対応する版で書き出してください。',

@@ -62,6 +62,19 @@ export const notesEn: NoteSentences = {
     const count = numberDetail(note['count']) ?? 0;
     return `${counted(count, 'duration was', 'durations were', f)} measured by the help desk on its own clock.`;
   },
+  history_too_short: (note, f) => {
+    const months = numberDetail(note['months']);
+    const window = months === null ? 'the window' : `the window of ${counted(months, 'month', 'months', f)}`;
+    return `The feed is shorter than ${window}, so there is no value yet.`;
+  },
+  large_customer: (note, f) =>
+    `One customer makes ${shareOf(note, 'share', f)} of the revenue: the figures hang on that customer.`,
+  association: () =>
+    'This is an association, not an effect: nobody was put into a group by lot, and groups differ in other ways too.',
+  rubric_changed: () => 'The rubric changed. Only ratings by the same version of it are compared.',
+  no_population: () => 'There is no feed of cases, so nobody can say what share of them was reviewed.',
+  sample_unknown: () => 'How cases were picked for review is not known. They may be better or worse than the others.',
+  months_only: () => 'The feed dates churn by the month, so days count from the end of that month.',
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {

@@ -54,6 +54,17 @@ export const notesJa: NoteSentences = {
   no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
   vendor_clock: (note, f) =>
     `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,
+  history_too_short: (note, f) => {
+    const months = numberDetail(note['months']);
+    return `データの期間が${months === null ? '' : `${f.count(months)}か月の`}対象期間より短いため、まだ値はありません。`;
+  },
+  large_customer: (note, f) =>
+    `1社の顧客が収益の${shareOf(note, 'share', f)}を占めており、値はその顧客に大きく左右されます。`,
+  association: () => 'これは関連であり、効果ではありません。区分は無作為に決められておらず、ほかの点でも異なります。',
+  rubric_changed: () => '評価基準が変わりました。同じ版による評価だけを比べています。',
+  no_population: () => 'ケースのデータがないため、評価した割合はわかりません。',
+  sample_unknown: () => '評価するケースの選び方が不明です。ほかのケースより良いことも悪いこともあります。',
+  months_only: () => '解約は月単位で記録されているため、日数は月末から数えています。',
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {

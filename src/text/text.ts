@@ -64,6 +64,13 @@ export type ViewCode =
   | 'hours'
   | 'steps'
   | 'queue'
+  | 'cohorts'
+  | 'waterfall'
+  | 'rates'
+  | 'after'
+  | 'categories'
+  | 'coverage'
+  | 'calibration'
   | 'table';
 
 /** The heads of table columns. */

@@ -12,16 +12,38 @@ export function durationWords(hours: number, f: Formats): string {
   return `${sign}${f.number(amount)} h${minutes === 0 ? '' : ` ${f.number(minutes)} min`}`;
 }
 
-/** A value inside a sentence or on an axis. */
-export function value(amount: number, unit: Unit, f: Formats): string {
+/** Months with their unit. */
+export function monthWords(months: number, f: Formats): string {
+  const shown = f.number(months, 1);
+  return `${shown} ${shown === '1' ? 'month' : 'months'}`;
+}
+
+/** A rate, with two decimals where it is under one. */
+function rate(amount: number, f: Formats): string {
+  return f.number(amount, Math.abs(amount) < 1 ? 2 : 1);
+}
+
+/** A value whose unit stands beside it: in a column, at a tick, or at the low end of an interval. */
+export function bare(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(amount, f);
   if (unit === 'percent') return f.share(amount, 1);
+  if (unit === 'months') return f.number(amount, 1);
+  if (unit === 'rate') return rate(amount, f);
   return f.number(amount, unit === 'score' ? 2 : 0);
+}
+
+/** A value inside a sentence. */
+export function value(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(amount, f);
+  if (unit === 'months') return monthWords(amount, f);
+  if (unit === 'rate') return `${rate(amount, f)} per 100 customer-months`;
+  return bare(amount, unit, f);
 }
 
 /** One decimal under ten, none above: a difference is worth no more. */
 export function size(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(Math.abs(amount), f);
+  if (unit === 'months' || unit === 'rate') return value(Math.abs(amount), unit, f);
   const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
   const shown = f.number(Math.abs(amount), digits);
   if (unit === 'score' || unit === 'count') return shown;
@@ -38,5 +60,5 @@ export function difference(amount: number, unit: Unit, f: Formats): string {
 /** The ends of an interval behind its value; empty without one. */
 export function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
   const { low, high } = measure;
-  return low === null || high === null ? '' : `, between ${value(low, unit, f)} and ${value(high, unit, f)}`;
+  return low === null || high === null ? '' : `, between ${bare(low, unit, f)} and ${bare(high, unit, f)}`;
 }

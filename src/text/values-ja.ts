@@ -12,16 +12,32 @@ export function durationWords(hours: number, f: Formats): string {
   return `${sign}${f.number(amount)}時間${minutes === 0 ? '' : `${f.number(minutes)}分`}`;
 }
 
-/** A value inside a sentence or on an axis. */
-export function value(amount: number, unit: Unit, f: Formats): string {
+/** A rate, with two decimals where it is under one. */
+function rate(amount: number, f: Formats): string {
+  return f.number(amount, Math.abs(amount) < 1 ? 2 : 1);
+}
+
+/** A value whose unit stands beside it: in a column, at a tick, or in an interval. */
+export function bare(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(amount, f);
   if (unit === 'percent') return f.share(amount, 1);
+  if (unit === 'months') return f.number(amount, 1);
+  if (unit === 'rate') return rate(amount, f);
   return f.number(amount, unit === 'score' ? 2 : 0);
+}
+
+/** A value inside a sentence. */
+export function value(amount: number, unit: Unit, f: Formats): string {
+  if (unit === 'hours') return durationWords(amount, f);
+  if (unit === 'months') return `${f.number(amount, 1)}か月`;
+  if (unit === 'rate') return `100顧客月あたり${rate(amount, f)}件`;
+  return bare(amount, unit, f);
 }
 
 /** One decimal under ten, none above: a difference is worth no more. */
 export function size(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(Math.abs(amount), f);
+  if (unit === 'months' || unit === 'rate') return value(Math.abs(amount), unit, f);
   const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
   return `${f.number(Math.abs(amount), digits)}${unit === 'score' || unit === 'count' ? '' : 'ポイント'}`;
 }
@@ -36,5 +52,5 @@ export function difference(amount: number, unit: Unit, f: Formats): string {
 /** The ends of an interval behind its value; empty without one. */
 export function between(measure: { low: number | null; high: number | null }, unit: Unit, f: Formats): string {
   const { low, high } = measure;
-  return low === null || high === null ? '' : `(${value(low, unit, f)}～${value(high, unit, f)})`;
+  return low === null || high === null ? '' : `(${bare(low, unit, f)}～${bare(high, unit, f)})`;
 }

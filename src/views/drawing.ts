@@ -70,6 +70,13 @@ const drawers: Readonly<Record<ViewName, Drawer>> = {
   hours: (measure, context, width) =>
     (measure.hours ?? []).map((counts) => weekHoursChart(measure, counts, context, width)),
   steps: (measure, context, width) => (measure.steps ? [stepsChart(measure, context, width)] : []),
+  cohorts: trend,
+  waterfall: trend,
+  rates: trend,
+  after: trend,
+  categories: trend,
+  coverage: trend,
+  calibration: trend,
 };
 
 function stacked(blocks: readonly Block[]): Block {

@@ -138,6 +138,10 @@ function queue(measure: Measure, text: Text): Extra {
   return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows };
 }
 
+function none(): Extra {
+  return { columns: ['item', 'value'], rows: [] };
+}
+
 /** The figures of the views that a measure has where they apply to its metric. */
 export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: Text) => Extra>> = {
   control,
@@ -149,4 +153,11 @@ export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: T
   hours,
   steps,
   queue,
+  cohorts: none,
+  waterfall: none,
+  rates: none,
+  after: none,
+  categories: none,
+  coverage: none,
+  calibration: none,
 };

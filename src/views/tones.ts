@@ -66,6 +66,8 @@ export const unitLimits: Readonly<Record<Unit, readonly [number, number]>> = {
   hours: [0, Infinity],
   count: [0, Infinity],
   score: [-Infinity, Infinity],
+  months: [0, Infinity],
+  rate: [0, Infinity],
 };
 
 /** What is charted with axes of its own: durations in units people use. */

@@ -44,6 +44,13 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   reopen_window: true,
   no_schedules: true,
   vendor_clock: true,
+  history_too_short: true,
+  large_customer: true,
+  association: true,
+  rubric_changed: true,
+  no_population: true,
+  sample_unknown: true,
+  months_only: true,
 };
 
 const issueCodes: Readonly<Record<IssueCode, true>> = {
@@ -72,6 +79,11 @@ const issueCodes: Readonly<Record<IssueCode, true>> = {
   orphan: true,
   contact_before_answer: true,
   closed_without_contact: true,
+  negative_amount: true,
+  self_review: true,
+  calibration_review: true,
+  open_case: true,
+  without_money: true,
 };
 
 const errorCodes: Readonly<Record<ErrorCode, true>> = {
@@ -98,6 +110,7 @@ const errorCodes: Readonly<Record<ErrorCode, true>> = {
   encoding: true,
   depth: true,
   no_rows_found: true,
+  currency_mismatch: true,
   schema_version: true,
   bad_option: true,
   missing_column: true,
