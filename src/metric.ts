@@ -424,6 +424,14 @@ export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count' | 'months'
 /** Whether rows are answers of some (`sample`) or every case there is (`census`). */
 export type Basis = 'sample' | 'census';
 
+/** What a figure counts, for the words: answers of a sample and cases of a census, unless a metric says otherwise. */
+export type Counted = 'answers' | 'cases' | 'customers';
+
+/** What a measure counts. */
+export function countedOf({ basis, counts }: Pick<Measure, 'basis' | 'counts'>): Counted {
+  return counts ?? (basis === 'census' ? 'cases' : 'answers');
+}
+
 /** Which way is better; `neither` where a figure is good or bad only together with others, such as how many cases came. */
 export type Better = 'up' | 'down' | 'neither';
 
@@ -987,6 +995,8 @@ export interface Measure extends Estimate, Extras {
   readonly metric: string;
   readonly unit: Unit;
   readonly basis: Basis;
+  /** What `n` counts, where it is neither answers of a sample nor cases of a census. */
+  readonly counts?: Counted;
   /** Whether a higher value is better. */
   readonly better: Better;
   readonly level: number;
@@ -1012,7 +1022,7 @@ export interface Measure extends Estimate, Extras {
 /** What `measure` returns: the engine adds context, rows, events and what it knows beside. */
 export type Reading = Omit<
   Measure,
-  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'better' | 'level' | 'target' | 'queue'
+  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'counts' | 'better' | 'level' | 'target' | 'queue'
 > & {
   /** Where an option changes the unit, such as a mean instead of a share. */
   readonly unit?: Unit;
@@ -1041,11 +1051,18 @@ export interface Metric {
   readonly name: string;
   readonly unit: Unit;
   readonly basis: Basis;
+  /** What it counts, where that is neither answers of a sample nor cases of a census. */
+  readonly counts?: Counted;
   readonly better: Better;
   /** What `definition` hashes beside name and options: the rule in a few words, changed when the rule changes. */
   readonly rule: string;
   /** The metric's own options with their defaults. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * Options whose values name columns of the feeds, which are kept as texts: the names in a JSON object, the texts of a
+   * JSON list, or words between blanks or commas. A name that is in no record has no column.
+   */
+  readonly columnOptions?: readonly string[];
   /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */
   readonly keys: readonly string[];
   /** The records it reads; `main` is the one whose rows are counted. */

@@ -1,3 +1,4 @@
+import { countedOf } from '../metric.js';
 import type { Feed } from './feed.js';
 import type { Message, Text } from '../text/index.js';
 
@@ -25,7 +26,7 @@ export function stateWords(feed: Feed, text: Text, now: number): Message {
     case 'stale':
       return staleWords(feed, text, now);
     case 'empty':
-      return text.state('empty', feed.measure?.basis);
+      return text.state('empty', feed.measure ? countedOf(feed.measure) : 'answers');
     case 'error':
       return failureWords(feed, text);
     case 'ready':

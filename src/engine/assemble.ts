@@ -63,6 +63,7 @@ export function assemble(
     metric: metric.name,
     unit: metric.unit,
     basis: metric.basis,
+    ...(metric.counts && { counts: metric.counts }),
     better: metric.better,
     level: settled.level,
     target: settled.target,

@@ -1,4 +1,14 @@
-import type { ErrorCode, Issue, Measure, Period, Segment, SeriesPoint, Unit } from '../metric.js';
+import {
+  countedOf,
+  type Counted,
+  type ErrorCode,
+  type Issue,
+  type Measure,
+  type Period,
+  type Segment,
+  type SeriesPoint,
+  type Unit,
+} from '../metric.js';
 import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
@@ -6,7 +16,7 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import { between, difference, size, value } from './values-en.js';
+import { between, difference, nounsEn, size, value } from './values-en.js';
 import { viewsEn } from './views-en.js';
 import type {
   Formats,
@@ -73,6 +83,7 @@ const columns = {
   target: 'Target',
   benchmark: 'Benchmark',
   cases: 'Cases',
+  customers: 'Customers',
   low_limit: 'Lower limit',
   high_limit: 'Upper limit',
   shrunken: 'Allowing for n',
@@ -154,19 +165,13 @@ function metricName(metric: string): string {
   return metrics[metric]?.name ?? spelledOut(metric);
 }
 
-function answers(n: number, basis: Measure['basis'], f: Formats): string {
-  return counted(n, ...nouns[basis], f);
+function answers(n: number, of: Counted, f: Formats): string {
+  return counted(n, ...nounsEn[of], f);
 }
-
-/** What is counted, for one and for many. */
-const nouns: Readonly<Record<Measure['basis'], readonly [string, string]>> = {
-  sample: ['answer', 'answers'],
-  census: ['case', 'cases'],
-};
 
 function headline(measure: Measure, f: Formats): string {
   const name = measureName(measure);
-  const [, many] = nouns[measure.basis];
+  const [, many] = nounsEn[countedOf(measure)];
   if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} ${many}.`;
   if (measure.value === null)
     return !measure.n ? `${name}: no ${many} in this period.` : `${name} cannot be told${unreached(measure)}.`;
@@ -180,9 +185,9 @@ function unreached({ unit }: Measure): string {
   return unit === 'hours' ? ' yet: fewer than half have ended' : '';
 }
 
-function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
+function basis(measure: Pick<Measure, 'n' | 'basis' | 'counts' | 'answered'>, f: Formats): string {
   const asked = measure.answered === null ? '' : `, ${f.share(measure.answered * 100)} of those asked`;
-  return `${answers(measure.n ?? 0, measure.basis, f)}${asked}.`;
+  return `${answers(measure.n ?? 0, countedOf(measure), f)}${asked}.`;
 }
 
 function isThin(measure: Measure): boolean {
@@ -196,7 +201,9 @@ function withoutVerdict(measure: Measure, f: Formats): string {
     : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
-  return few ? `Too few ${nouns[measure.basis][1]} to say (${f.count(later ?? 0)}).` : 'Nothing to compare with yet.';
+  return few
+    ? `Too few ${nounsEn[countedOf(measure)][1]} to say (${f.count(later ?? 0)}).`
+    : 'Nothing to compare with yet.';
 }
 
 function change(measure: Measure, f: Formats): string {
@@ -264,7 +271,7 @@ function point(
   figures: Parameters<Text['point']>[1],
   unit: Unit,
   remarks: readonly string[],
-  of: Measure['basis'],
+  of: Counted,
   f: Formats,
 ): string {
   const shown = figures.value === null ? [] : [`${value(figures.value, unit, f)}${between(figures, unit, f)}`];
@@ -632,8 +639,6 @@ function bad(details: Readonly<Record<string, unknown>>): string {
   return share === null ? '' : ` (${Math.round(share * 100)}%)`;
 }
 
-const emptyOfCases = { what: 'No cases in this period.', remedy: 'A longer period or fewer filters may have some.' };
-
 const states = {
   loading: { what: 'Loading the figures.', remedy: '' },
   slow: { what: 'Still loading.', remedy: 'The server takes longer than usual.' },
@@ -675,14 +680,14 @@ const names = (f: Formats) => ({
     [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
-  columnName: (column: keyof typeof columns, of: Measure['basis'] = 'sample') =>
-    columns[column === 'n' && of === 'census' ? 'cases' : column],
+  columnName: (column: keyof typeof columns, of: Counted = 'answers') =>
+    columns[column === 'n' && of !== 'answers' ? of : column],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
 const sentences = (f: Formats) => ({
   headline: (measure: Measure) => headline(measure, f),
-  basis: (measure: Pick<Measure, 'n' | 'basis' | 'answered'>) => basis(measure, f),
+  basis: (measure: Pick<Measure, 'n' | 'basis' | 'counts' | 'answered'>) => basis(measure, f),
   change: (measure: Measure) => change(measure, f),
   trend: (measure: Measure) => trend(measure, f),
   distribution: (shares: Parameters<Text['distribution']>[0]) =>
@@ -695,18 +700,16 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? 'higher than the rest' : verdict === 'down' ? 'lower than the rest' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? 'higher' : verdict === 'down' ? 'lower' : '',
-  hidden: (minGroup: number, of: Measure['basis'] = 'sample') =>
-    `hidden, fewer than ${f.count(minGroup)} ${nouns[of][1]}`,
+  hidden: (minGroup: number, of: Counted = 'answers') => `hidden, fewer than ${f.count(minGroup)} ${nounsEn[of][1]}`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
   point: (
     name: string,
     figures: Parameters<Text['point']>[1],
     unit: Unit,
     remarks: readonly string[],
-    of: Measure['basis'] = 'sample',
+    of: Counted = 'answers',
   ) => point(name, figures, unit, remarks, of, f),
-  bar: (name: string, n: number, share: number, of: Measure['basis']) =>
-    `${name}: ${answers(n, of, f)}, ${f.share(share, 1)}`,
+  bar: (name: string, n: number, share: number, of: Counted) => `${name}: ${answers(n, of, f)}, ${f.share(share, 1)}`,
   event: (text: string) => `Event: ${isolated(text)}`,
 });
 
@@ -720,14 +723,14 @@ function chartName(name: string, view: keyof typeof views, measure: Measure, f: 
 
 const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(used)} of ${counted(received, 'row', 'rows', f)} used`,
-  hiddenSegments: (count: number, minGroup: number, of: Measure['basis'] = 'sample') =>
+  hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
     count === 0
       ? ''
-      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} ${nouns[of][1]}.`,
+      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} ${nounsEn[of][1]}.`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(drawn)} of ${counted(all, 'row', 'rows', f)} shown`,
   error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
-  state: (state: keyof typeof states, of: Measure['basis'] = 'sample') =>
-    state === 'empty' && of === 'census' ? emptyOfCases : states[state],
+  state: (state: keyof typeof states, of: Counted = 'answers') =>
+    state === 'empty' ? { ...states.empty, what: `No ${nounsEn[of][1]} in this period.` } : states[state],
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
   asOf: (instant: string, timeZone: string) => `As of ${f.moment(instant, timeZone)} (${timeZone})`,
@@ -758,7 +761,7 @@ export function english(lang: string): Text {
     ...sentences(f),
     ...reports(f),
     ...viewsEn(f, (period, naming) => periodName(period, naming, f), segmentName),
-    note: (note, of = 'sample') => notesEn[note.code](note, f, of),
+    note: (note, of = 'answers') => notesEn[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };
 }

@@ -1,4 +1,13 @@
-import type { ErrorCode, Issue, Measure, Segment, SeriesPoint, Unit } from '../metric.js';
+import {
+  countedOf,
+  type Counted,
+  type ErrorCode,
+  type Issue,
+  type Measure,
+  type Segment,
+  type SeriesPoint,
+  type Unit,
+} from '../metric.js';
 import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
@@ -6,7 +15,7 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import { between, difference, size, value } from './values-ja.js';
+import { between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
 import { viewsJa } from './views-ja.js';
 import type {
   ErrorSentences,
@@ -64,6 +73,7 @@ const columns = {
   target: '目標',
   benchmark: '基準値',
   cases: '件数',
+  customers: '顧客数',
   low_limit: '下方限界',
   high_limit: '上方限界',
   shrunken: '件数を考慮した値',
@@ -143,26 +153,24 @@ function metricName(metric: string): string {
   return metrics[metric]?.name ?? spelledOut(metric);
 }
 
-function answers(n: number, basis: Measure['basis'], f: Formats): string {
-  return basis === 'census' ? `${f.count(n)}件` : `回答${f.count(n)}件`;
+function answers(n: number, of: Counted, f: Formats): string {
+  return countedJa(n, of, f);
 }
-
-/** What is counted. */
-const nouns: Readonly<Record<Measure['basis'], string>> = { sample: '回答', census: 'ケース' };
 
 function headline(measure: Measure, f: Formats): string {
   const name = measureName(measure);
-  if (measure.hidden) return `${name}は${nouns[measure.basis]}が${measure.context.min_group}件未満のため非表示です。`;
+  if (measure.hidden)
+    return `${name}は${nounsJa[countedOf(measure)]}が${measure.context.min_group}件未満のため非表示です。`;
   if (measure.value === null)
-    return !measure.n ? `${name}：この期間の${nouns[measure.basis]}はありません。` : `${name}は求められません。`;
+    return !measure.n ? `${name}：この期間の${nounsJa[countedOf(measure)]}はありません。` : `${name}は求められません。`;
   const who = measure.answered === null ? '' : `回答者(回答率${f.share(measure.answered * 100)})の`;
   const middle = measure.unit === 'hours' ? 'の中央値' : '';
   return `${who}${name}${middle}は${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}です。`;
 }
 
-function basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>, f: Formats): string {
+function basis(measure: Pick<Measure, 'n' | 'basis' | 'counts' | 'answered'>, f: Formats): string {
   const asked = measure.answered === null ? '' : `、回答率${f.share(measure.answered * 100)}`;
-  return `${answers(measure.n ?? 0, measure.basis, f)}${asked}。`;
+  return `${answers(measure.n ?? 0, countedOf(measure), f)}${asked}。`;
 }
 
 function isThin(measure: Measure): boolean {
@@ -177,7 +185,7 @@ function withoutVerdict(measure: Measure, f: Formats): string {
   const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
   return few
-    ? `${nouns[measure.basis]}が少なく、判断できません(${f.count(later ?? 0)}件)。`
+    ? `${nounsJa[countedOf(measure)]}が少なく、判断できません(${f.count(later ?? 0)}件)。`
     : '比べられる期間がまだありません。';
 }
 
@@ -194,7 +202,7 @@ function change(measure: Measure, f: Formats): string {
   if (found.verdict === 'unclear') {
     const first = `${from}からのはっきりした変化はありません。`;
     if (found.detectable === null) return first;
-    return `${first}この${nouns[measure.basis]}数では、${undetected(found.detectable, measure.unit, f)}未満の変化は見分けられません。`;
+    return `${first}この${nounsJa[countedOf(measure)]}数では、${undetected(found.detectable, measure.unit, f)}未満の変化は見分けられません。`;
   }
   const way = found.verdict === 'up' ? '上昇' : '低下';
   const judged = measure.better !== 'down' ? '' : found.verdict === 'up' ? '悪化です。' : '改善です。';
@@ -647,14 +655,14 @@ const names = (f: Formats) => ({
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
-  columnName: (column: keyof typeof columns, of: Measure['basis'] = 'sample') =>
-    columns[column === 'n' && of === 'census' ? 'cases' : column],
+  columnName: (column: keyof typeof columns, of: Counted = 'answers') =>
+    columns[column === 'n' && of !== 'answers' ? of : column],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
 const sentences = (f: Formats) => ({
   headline: (measure: Measure) => headline(measure, f),
-  basis: (measure: Pick<Measure, 'n' | 'basis' | 'answered'>) => basis(measure, f),
+  basis: (measure: Pick<Measure, 'n' | 'basis' | 'counts' | 'answered'>) => basis(measure, f),
   change: (measure: Measure) => change(measure, f),
   trend: (measure: Measure) => trend(measure, f),
   distribution: (shares: Parameters<Text['distribution']>[0]) =>
@@ -667,12 +675,11 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? '他より高い' : verdict === 'down' ? '他より低い' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? '高い' : verdict === 'down' ? '低い' : '',
-  hidden: (minGroup: number, of: Measure['basis'] = 'sample') => `非表示(${nouns[of]}${f.count(minGroup)}件未満)`,
+  hidden: (minGroup: number, of: Counted = 'answers') => `非表示(${nounsJa[of]}${f.count(minGroup)}件未満)`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
   point: (name: string, of: Parameters<Text['point']>[1], unit: Unit, remarks: readonly string[]) =>
     point(name, of, unit, remarks, f),
-  bar: (name: string, n: number, share: number, of: Measure['basis']) =>
-    `${name}：${answers(n, of, f)}、${f.share(share, 1)}`,
+  bar: (name: string, n: number, share: number, of: Counted) => `${name}：${answers(n, of, f)}、${f.share(share, 1)}`,
   event: (text: string) => `出来事：${isolated(text)}`,
 });
 
@@ -685,12 +692,12 @@ function chartName(name: string, view: keyof typeof views, measure: Measure, f: 
 
 const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(received)}行中${f.count(used)}行を使用`,
-  hiddenSegments: (count: number, minGroup: number, of: Measure['basis'] = 'sample') =>
-    count === 0 ? '' : `${f.count(count)}個のセグメントは${nouns[of]}が${f.count(minGroup)}件未満のため非表示です。`,
+  hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
+    count === 0 ? '' : `${f.count(count)}個のセグメントは${nounsJa[of]}が${f.count(minGroup)}件未満のため非表示です。`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(all)}行中${f.count(drawn)}行を表示`,
   error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
-  state: (state: keyof typeof states, of: Measure['basis'] = 'sample') =>
-    state === 'empty' && of === 'census' ? { ...states.empty, what: 'この期間のケースはありません。' } : states[state],
+  state: (state: keyof typeof states, of: Counted = 'answers') =>
+    state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
   asOf: (instant: string, timeZone: string) => `${f.moment(instant, timeZone)}時点(${timeZone})`,
@@ -720,7 +727,7 @@ export function japanese(lang: string): Text {
     ...sentences(f),
     ...reports(f),
     ...viewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
-    note: (note, of = 'sample') => notesJa[note.code](note, f, of),
+    note: (note, of = 'answers') => notesJa[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };
 }

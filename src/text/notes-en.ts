@@ -2,16 +2,16 @@ import type { Note } from '../metric.js';
 import { counted, numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
 import type { Formats, NoteSentences } from './text.js';
+import { nounsEn } from './values-en.js';
 
 /** What every note says in English; a note code without a sentence does not compile. */
 export const notesEn: NoteSentences = {
-  small_n: (note, f, basis) => {
+  small_n: (note, f, of) => {
     const n = numberDetail(note['n']) ?? 0;
-    const counting = basis === 'census' ? counted(n, 'case', 'cases', f) : counted(n, 'answer', 'answers', f);
-    return `Only ${counting}: read the value with care.`;
+    return `Only ${counted(n, ...nounsEn[of], f)}: read the value with care.`;
   },
-  wide_interval: (_, __, basis) =>
-    `The interval is wide: the value could be quite different with other ${basis === 'census' ? 'cases' : 'answers'}.`,
+  wide_interval: (_, __, of) =>
+    `The interval is wide: the value could be quite different with other ${nounsEn[of][1]}.`,
   bad_rows: (note, f) => `${shareOf(note, 'share', f)} of the rows could not be used. The value may not speak for all.`,
   clusters_ignored: () =>
     'Some accounts answered more than once, which the interval does not allow for. It is too narrow.',
@@ -34,8 +34,8 @@ export const notesEn: NoteSentences = {
   as_of_from_data: () => 'The feed does not say how far it is complete. The time of its last row is used.',
   naive_times: (note) =>
     `Times without a zone were read as ${textDetail(note['time_zone'], 60) ?? 'local time of the report'}.`,
-  too_thin: (_, __, basis) =>
-    `The periods hold few ${basis === 'census' ? 'cases' : 'answers'}. A longer period, such as a quarter, would show more.`,
+  too_thin: (_, __, of) =>
+    `The periods hold few ${nounsEn[of][1]}. A longer period, such as a quarter, would show more.`,
   definition_changed: (note, f) => {
     const at = textDetail(note['at'], 40);
     const when = at === null ? 'within this time' : `on ${f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC')}`;

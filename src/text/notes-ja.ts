@@ -2,11 +2,12 @@ import type { Note } from '../metric.js';
 import { numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
 import type { Formats, NoteSentences } from './text.js';
+import { nounsJa } from './values-ja.js';
 
 /** What every note says in Japanese; a note code without a sentence does not compile. */
 export const notesJa: NoteSentences = {
-  small_n: (note, f, basis) =>
-    `${basis === 'census' ? '対象' : '回答'}は${f.count(numberDetail(note['n']) ?? 0)}件だけです。値は参考程度にご覧ください。`,
+  small_n: (note, f, of) =>
+    `${of === 'cases' ? '対象' : nounsJa[of]}は${f.count(numberDetail(note['n']) ?? 0)}件だけです。値は参考程度にご覧ください。`,
   wide_interval: () => '区間が広く、真の値は大きく違うかもしれません。',
   bad_rows: (note, f) => `行の${shareOf(note, 'share', f)}を使えませんでした。全体を代表していないおそれがあります。`,
   clusters_ignored: () => '同じアカウントの複数回答を考慮していないため、区間は実際より狭く出ています。',

@@ -2,6 +2,7 @@ import type {
   BenchmarkResult,
   Change,
   ControlChart,
+  Counted,
   Curve,
   DurationBar,
   ErrorCode,
@@ -92,6 +93,7 @@ export type ColumnCode =
   | 'target'
   | 'benchmark'
   | 'cases'
+  | 'customers'
   | 'low_limit'
   | 'high_limit'
   | 'shrunken'
@@ -174,7 +176,7 @@ export interface Text extends Formats {
   /** A stretch of hours of a day: `09:00–12:00`. */
   hourRange(from: number, hours: number): string;
   /** Answers or cases, counted: `1,204 cases`. */
-  counted(n: number, basis: Measure['basis']): string;
+  counted(n: number, of: Counted): string;
   /** From one answer to another: `0–6`. */
   range(first: string, last: string): string;
   /** A dimension, from its column name: `Product area`. */
@@ -199,8 +201,8 @@ export interface Text extends Formats {
   targetName(target: Target): string;
   /** A benchmark or target with its value: `B2B technology vendors, 2018: 21.` */
   yardstick(name: string, value: number, unit: Unit): string;
-  /** The head of a column; counts are of answers (`sample`, the default) or of cases (`census`). */
-  columnName(column: ColumnCode, basis?: Measure['basis']): string;
+  /** The head of a column; counts are of answers (the default), cases or customers. */
+  columnName(column: ColumnCode, of?: Counted): string;
   /** The words on a control. */
   controlName(control: ControlCode): string;
 
@@ -209,7 +211,7 @@ export interface Text extends Formats {
   /** The value, its interval and who answered: `NPS 68, between 65 and 71, of those who answered (18%).` */
   headline(measure: Measure): string;
   /** How many answers stand behind the value and how many were asked: `5,123 answers, 18% of those asked.` */
-  basis(measure: Pick<Measure, 'n' | 'basis' | 'answered'>): string;
+  basis(measure: Pick<Measure, 'n' | 'basis' | 'counts' | 'answered'>): string;
   /** What became of the value; says so where there is nothing to compare or too little to tell. */
   change(measure: Measure): string;
   /** Lowest and highest complete period, and where the series ends; empty without a series. */
@@ -245,13 +247,13 @@ export interface Text extends Formats {
   /** Head of the numbers that are still at risk. */
   readonly atRisk: string;
   /** Where most durations lie; empty without bars. */
-  histogram(bars: readonly DurationBar[], basis: Measure['basis']): string;
+  histogram(bars: readonly DurationBar[], of: Counted): string;
   /** A bar of durations: `4 h to 8 h`. */
   durationRange(from: number, to: number): string;
   /** The states of a period with their counts and shares. */
-  states(name: string, states: readonly StateCount[], basis: Measure['basis']): string;
+  states(name: string, states: readonly StateCount[], of: Counted): string;
   /** How many are open at the end of a series of backlogs and since when the oldest are; empty without one. */
-  backlog(periods: readonly StackedPeriod[], basis: Measure['basis']): string;
+  backlog(periods: readonly StackedPeriod[], of: Counted): string;
   /** When most is counted, and when least; empty without counts. */
   weekHours(hours: WeekHours): string;
   /** What is counted on a weekday in a stretch of hours: `Monday 09:00–12:00: created 24`. */
@@ -271,13 +273,13 @@ export interface Text extends Formats {
   /** How a segment stands to all others, in one word: `higher`. */
   versusRestShort(verdict: Change['verdict']): string;
   /** Why a figure is not shown: `hidden, fewer than 5 answers`. */
-  hidden(minGroup: number, basis?: Measure['basis']): string;
+  hidden(minGroup: number, of?: Counted): string;
   /** A chart's accessible name: metric, what the chart shows, and the window. */
   chartName(name: string, view: ViewCode, measure: Measure): string;
   /** One point for a screen reader and the tooltip: name, value, interval, n and remarks. */
-  point(name: string, point: PointFigures, unit: Unit, remarks: readonly string[], basis?: Measure['basis']): string;
+  point(name: string, point: PointFigures, unit: Unit, remarks: readonly string[], of?: Counted): string;
   /** One bar of a distribution for a screen reader and the tooltip. */
-  bar(name: string, n: number, share: number, basis: Measure['basis']): string;
+  bar(name: string, n: number, share: number, of: Counted): string;
   /** An event on the axis. */
   event(text: string): string;
 
@@ -286,17 +288,17 @@ export interface Text extends Formats {
   /** `1,204 of 1,210 rows used`. */
   rowsUsed(used: number, received: number): string;
   /** How many segments are hidden, and why; empty for none. */
-  hiddenSegments(count: number, minGroup: number, basis?: Measure['basis']): string;
+  hiddenSegments(count: number, minGroup: number, of?: Counted): string;
   /** How many rows a table draws of how many there are. */
   rowsDrawn(drawn: number, all: number): string;
-  /** A fact without which a reader would be misled, told of answers (`sample`, the default) or cases (`census`). */
-  note(note: Note, basis?: Measure['basis']): string;
+  /** A fact without which a reader would be misled, told of answers (the default), cases or customers. */
+  note(note: Note, of?: Counted): string;
   /** What was found in the rows, in four beats. */
   issue(issue: Issue): IssueWords;
   /** Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. */
   error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
-  /** What a tile is doing, and what would help; told of answers (`sample`, the default) or cases (`census`). */
-  state(state: StateCode, basis?: Measure['basis']): Message;
+  /** What a tile is doing, and what would help; told of answers (the default), cases or customers. */
+  state(state: StateCode, of?: Counted): Message;
   /** How old the figures are: `From 12 minutes ago`. */
   stale(age: number): string;
   /** A wait before the next try, in milliseconds. */
@@ -338,9 +340,7 @@ export interface PointFigures {
 }
 
 /** One sentence for every code, so that a missing one does not compile. */
-export type NoteSentences = Readonly<
-  Record<Note['code'], (note: Note, formats: Formats, basis: Measure['basis']) => string>
->;
+export type NoteSentences = Readonly<Record<Note['code'], (note: Note, formats: Formats, of: Counted) => string>>;
 /** Four beats for every code. */
 export type IssueSentences = Readonly<Record<IssueCode, (issue: Issue, formats: Formats) => IssueWords>>;
 /** Two sentences for every code. */

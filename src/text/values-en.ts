@@ -1,6 +1,13 @@
-import type { Unit } from '../metric.js';
+import type { Counted, Unit } from '../metric.js';
 import { duration } from './durations.js';
 import type { Formats } from './text.js';
+
+/** What is counted, for one and for many. */
+export const nounsEn: Readonly<Record<Counted, readonly [string, string]>> = {
+  answers: ['answer', 'answers'],
+  cases: ['case', 'cases'],
+  customers: ['customer', 'customers'],
+};
 
 /** A duration as people say it, from hours. */
 export function durationWords(hours: number, f: Formats): string {

@@ -1,6 +1,14 @@
-import type { Unit } from '../metric.js';
+import type { Counted, Unit } from '../metric.js';
 import { duration } from './durations.js';
 import type { Formats } from './text.js';
+
+/** What is counted. */
+export const nounsJa: Readonly<Record<Counted, string>> = { answers: '回答', cases: 'ケース', customers: '顧客' };
+
+/** A count with its noun, which cases do without. */
+export function countedJa(n: number, of: Counted, f: Formats): string {
+  return `${of === 'cases' ? '' : nounsJa[of]}${f.count(n)}件`;
+}
 
 /** A duration as people say it, from hours. */
 export function durationWords(hours: number, f: Formats): string {

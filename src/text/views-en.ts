@@ -1,11 +1,11 @@
-import type { Measure, Peer } from '../metric.js';
+import type { Counted, Measure, Peer } from '../metric.js';
 import { codesEn } from './codes-en.js';
 import { counted } from './details.js';
 import { spanOf, type Span } from './durations.js';
 import { isolated, spelledOut } from './formats.js';
 import { controlFacts, histogramFacts, weekFacts } from './series.js';
 import type { Formats, PeriodNaming, Reached, Text } from './text.js';
-import { between, durationWords, value } from './values-en.js';
+import { between, durationWords, nounsEn, value } from './values-en.js';
 
 type Words = Pick<Text, ViewWords>;
 
@@ -52,8 +52,8 @@ function named(table: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(table, code) ? (table[code] ?? '') : spelledOut(code);
 }
 
-function cases(n: number, basis: Measure['basis'], f: Formats): string {
-  return basis === 'census' ? counted(n, 'case', 'cases', f) : counted(n, 'answer', 'answers', f);
+function cases(n: number, of: Counted, f: Formats): string {
+  return counted(n, ...nounsEn[of], f);
 }
 
 /** At most three names, and how many more there are. */
@@ -122,11 +122,11 @@ function groupTest({ p }: Parameters<Text['groupTest']>[0], f: Formats): string 
     : `The groups do not clearly differ (log-rank ${shown}).`;
 }
 
-function histogram(bars: Parameters<Text['histogram']>[0], basis: Measure['basis'], f: Formats): string {
+function histogram(bars: Parameters<Text['histogram']>[0], of: Counted, f: Formats): string {
   const facts = histogramFacts(bars);
   if (facts === null) return '';
   const { most, n } = facts;
-  return `Most often ${durationRange(most.from, most.to, f)}: ${f.count(most.n)} of ${cases(n, basis, f)} (${f.share((100 * most.n) / n)}).`;
+  return `Most often ${durationRange(most.from, most.to, f)}: ${f.count(most.n)} of ${cases(n, of, f)} (${f.share((100 * most.n) / n)}).`;
 }
 
 function durationRange(from: number, to: number, f: Formats): string {
@@ -186,12 +186,12 @@ function peers({ peers: all }: Parameters<Text['peers']>[0], unit: Measure['unit
   return `${whole} ${f.count(outside.length)} ${verb} by more than chance: ${listed(names)}.`;
 }
 
-function states(name: string, all: Parameters<Text['states']>[1], basis: Measure['basis'], f: Formats): string {
+function states(name: string, all: Parameters<Text['states']>[1], of: Counted, f: Formats): string {
   const n = all.reduce((sum, state) => sum + state.n, 0);
   const parts = all
     .filter((state) => state.n > 0)
     .map((state) => `${named(codesEn.states, state.key)} ${f.count(state.n)} (${f.share(state.share)})`);
-  return `${name}: ${cases(n, basis, f)}${parts.length === 0 ? '' : `. ${parts.join(', ')}`}`;
+  return `${name}: ${cases(n, of, f)}${parts.length === 0 ? '' : `. ${parts.join(', ')}`}`;
 }
 
 function backlog(periods: Parameters<Text['backlog']>[0], f: Formats): string {

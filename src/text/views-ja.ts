@@ -1,10 +1,10 @@
-import type { Measure, Peer } from '../metric.js';
+import type { Counted, Measure, Peer } from '../metric.js';
 import { codesJa } from './codes-ja.js';
 import { spanOf, type Span } from './durations.js';
 import { isolated, spelledOut } from './formats.js';
 import { controlFacts, histogramFacts, weekFacts } from './series.js';
 import type { Formats, PeriodNaming, Reached, Text } from './text.js';
-import { between, durationWords, value } from './values-ja.js';
+import { between, countedJa, durationWords, value } from './values-ja.js';
 import type { viewsEn } from './views-en.js';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
@@ -12,10 +12,6 @@ type NameSegment = (key: string | null) => string;
 
 function named(table: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(table, code) ? (table[code] ?? '') : spelledOut(code);
-}
-
-function cases(n: number, basis: Measure['basis'], f: Formats): string {
-  return basis === 'census' ? `${f.count(n)}件` : `回答${f.count(n)}件`;
 }
 
 /** At most three names, and how many more there are. */
@@ -140,12 +136,12 @@ function peers({ peers: all }: Parameters<Text['peers']>[0], unit: Measure['unit
   return `${f.count(shown.length)}件中${f.count(outside.length)}件が偶然の範囲を超えています：${listed(names)}。`;
 }
 
-function states(name: string, all: Parameters<Text['states']>[1], basis: Measure['basis'], f: Formats): string {
+function states(name: string, all: Parameters<Text['states']>[1], of: Counted, f: Formats): string {
   const n = all.reduce((sum, state) => sum + state.n, 0);
   const parts = all
     .filter((state) => state.n > 0)
     .map((state) => `${named(codesJa.states, state.key)}${f.count(state.n)}件(${f.share(state.share)})`);
-  return `${name}：${cases(n, basis, f)}${parts.length === 0 ? '' : `。${parts.join('、')}`}`;
+  return `${name}：${countedJa(n, of, f)}${parts.length === 0 ? '' : `。${parts.join('、')}`}`;
 }
 
 function backlog(periods: Parameters<Text['backlog']>[0], f: Formats): string {
@@ -195,7 +191,7 @@ export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): R
     quantile: (of) => quantile(of, f),
     span: (hours) => span(hours, f),
     hourRange,
-    counted: (n, basis) => cases(n, basis, f),
+    counted: (n, of) => countedJa(n, of, f),
     control: (chart, measure) => control(chart, measure, period, f),
     controlNames: (isProvisional) => ({
       centre: '中心',

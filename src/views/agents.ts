@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { funnelPlot, type FunnelDot } from '../charts/index.js';
-import type { Measure, Peer, Peers } from '../metric.js';
+import { countedOf, type Measure, type Peer, type Peers } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { agentRemarks } from './peer-words.js';
@@ -19,7 +19,7 @@ function dotOf(peer: Peer, by: string, measure: Measure, text: Text): FunnelDot[
   if (n === null || value === null) return [];
   const name = text.segmentName(key);
   const figures = { value, low: null, high: null, n };
-  const label = text.point(name, figures, measure.unit, remarksOf(peer, measure, text), measure.basis);
+  const label = text.point(name, figures, measure.unit, remarksOf(peer, measure, text), countedOf(measure));
   const tone = signal === null ? null : verdictTone(signal === 'high' ? 'up' : 'down', measure.better);
   return [{ key: segmentKey({ by, key }), label, name, n, value, shrunken, signal: tone }];
 }
@@ -41,7 +41,7 @@ export function peersChart(measure: Measure, peers: Peers, context: ViewContext,
       limits: unitLimits[unit],
       centre: peers.centre,
       funnel: peers.limits,
-      countHead: text.columnName('n', measure.basis),
+      countHead: text.columnName('n', countedOf(measure)),
       names: { ...names, centre: `${names.centre} ${text.value(peers.centre, unit)}` },
     },
   );
@@ -51,14 +51,14 @@ export function peersChart(measure: Measure, peers: Peers, context: ViewContext,
 export function agents(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const peers = measure.peers ?? null;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (peers === null || !peers.peers.some(({ value }) => value !== null)) {
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
   }
   const hidden = peers.peers.filter((peer) => peer.hidden).length;
-  const absent = text.hiddenSegments(hidden, measure.context.min_group, measure.basis);
+  const absent = text.hiddenSegments(hidden, measure.context.min_group, countedOf(measure));
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.peers(peers, measure.unit)}</bdi></p>
     <div part="chart">${peersChart(measure, peers, context, width)}</div>

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { controlChart, type ControlMark, type Shift, type Tone } from '../charts/index.js';
-import type { ControlChart, ControlPoint, Measure, SeriesPoint } from '../metric.js';
+import { countedOf, type ControlChart, type ControlPoint, type Measure, type SeriesPoint } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import { eventRules } from './line.js';
 import { ticksOf } from './ticks.js';
@@ -33,7 +33,7 @@ function mark(point: ControlPoint, chart: ControlChart, measure: Measure, { text
     { value, low: null, high: null, n: null },
     unit,
     remarks,
-    measure.basis,
+    countedOf(measure),
   );
   return {
     key: point.period,
@@ -95,7 +95,7 @@ export function controlPicture(measure: Measure, chart: ControlChart, context: V
 export function control(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const chart = measure.control ?? null;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (chart === null || chart.points.length === 0)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { stepCurve, type CurveProbe } from '../charts/index.js';
-import type { Curve, Measure } from '../metric.js';
+import { countedOf, type Curve, type Measure } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import {
   atRisk,
@@ -86,7 +86,7 @@ function small(measure: Measure, curve: Curve, whole: Curve, context: ViewContex
   return html`<div part="chart" class="small">
     <p class="small-head">
       <b><bdi>${text.segmentName(curve.key)}</bdi></b> <bdi>${shown}</bdi>
-      <span class="basis"><bdi>${text.counted(curve.n ?? 0, measure.basis)}</bdi></span>
+      <span class="basis"><bdi>${text.counted(curve.n ?? 0, countedOf(measure))}</bdi></span>
     </p>
     ${smallCurve(measure, curve, whole, context, width)}
   </div>`;
@@ -122,7 +122,7 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
 export function curve(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const whole = wholeCurve(measure);
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (whole === null)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>

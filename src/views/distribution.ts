@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { answersChart, groupsChart, groupSums } from './groups.js';
 import { emptyView, isEmpty } from './words.js';
@@ -7,7 +7,7 @@ import { emptyView, isEmpty } from './words.js';
 /** The groups as one bar and every answer as a bar of its own. Parts: `sentence`, `chart`. */
 export function distribution(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   const sums = groupSums(measure.distribution);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.headline(measure)} ${text.distribution(sums)}</bdi></p>

@@ -1,4 +1,11 @@
-import type { ControlPoint, Curve, Measure, QueueItem, StackedPeriod } from '../metric.js';
+import {
+  countedOf,
+  type ControlPoint,
+  type Curve,
+  type Measure,
+  type QueueItem,
+  type StackedPeriod,
+} from '../metric.js';
 import type { ColumnCode, Text, ViewCode } from '../text/index.js';
 import { agentRemarks } from './peer-words.js';
 import { remarksOf, type Row } from './figure-table.js';
@@ -54,7 +61,7 @@ function agents(measure: Measure, text: Text): Extra {
 function curveRows(curve: Curve, measure: Measure, text: Text): Row[] {
   const kind = curve.by === null ? text.everyone : text.dimensionName(curve.by);
   const item = curve.by === null ? text.everyone : text.segmentName(curve.key);
-  if (curve.hidden) return [{ kind, item, remark: text.hidden(measure.context.min_group, measure.basis) }];
+  if (curve.hidden) return [{ kind, item, remark: text.hidden(measure.context.min_group, countedOf(measure)) }];
   return curve.points.map(({ x, value, low, high, at_risk }) => ({
     kind,
     item,

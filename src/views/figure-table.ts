@@ -1,4 +1,4 @@
-import type { Measure, Unit } from '../metric.js';
+import { countedOf, type Measure, type Unit } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
 
 /** A column of figures. */
@@ -70,7 +70,7 @@ export function tableOf({ caption, columns, rows }: TableSource, measure: Measur
     caption,
     columns: columns.map((key) => ({
       key,
-      label: text.columnName(key, measure.basis),
+      label: text.columnName(key, countedOf(measure)),
       numeric: numeric.has(key),
     })),
     rows: cells,

@@ -1,4 +1,4 @@
-import type { Measure, Segment, SeriesPoint } from '../metric.js';
+import { countedOf, type Measure, type Segment, type SeriesPoint } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import type { ViewName } from './context.js';
 import { extraFigures } from './figure-extras.js';
@@ -10,7 +10,7 @@ function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [
     ...(point.missing === 'end' ? [text.soFar] : []),
     ...(point.missing === 'start' ? [text.inPart] : []),
-    ...(point.hidden ? [text.hidden(measure.context.min_group, measure.basis)] : []),
+    ...(point.hidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : []),
   ];
   const { value, low, high, n } = point;
   return { period: text.periodName(point.period, measure.context), value, low, high, n, remark: remarksOf(remarks) };
@@ -35,7 +35,7 @@ function wholeRows(measure: Measure, text: Text): Row[] {
   const { value, low, high, n, change, target, benchmark, unit } = measure;
   const naming = (period: string) => text.periodName(period, measure.context);
   const whole = { kind: text.everyone, item: text.measureName(measure), value, low, high, n };
-  const remark = measure.hidden ? text.hidden(measure.context.min_group, measure.basis) : null;
+  const remark = measure.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : null;
   const changed = change && {
     kind: text.columnName('change'),
     item: text.range(naming(change.from), naming(change.to)),

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Issue, Measure } from '../metric.js';
+import { countedOf, type Issue, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { Maybe } from './words.js';
 
 /** The facts without which a reader would be misled (`part="notes"`). */
-export function notesView({ notes, basis }: Measure, text: Text): Maybe {
+export function notesView(measure: Measure, text: Text): Maybe {
+  const { notes } = measure;
   if (notes.length === 0) return nothing;
   return html`<ul part="notes" class="notes">
-    ${notes.map((note) => html`<li><bdi>${text.note(note, basis)}</bdi></li>`)}
+    ${notes.map((note) => html`<li><bdi>${text.note(note, countedOf(measure))}</bdi></li>`)}
   </ul>`;
 }
 

@@ -1,5 +1,5 @@
 import { histogram, stackedBar, type HistogramGroup } from '../charts/index.js';
-import type { Bar, Measure } from '../metric.js';
+import { countedOf, type Bar, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { groupTone } from './tones.js';
@@ -31,7 +31,7 @@ export function groupsChart(measure: Measure, context: ViewContext, width: numbe
   const { text, direction, active } = context;
   const parts = groupSums(measure.distribution).map(({ group, n, share }) => ({
     key: group,
-    label: text.bar(text.groupName(group), n, share, measure.basis),
+    label: text.bar(text.groupName(group), n, share, countedOf(measure)),
     name: text.groupName(group),
     share,
     shown: text.share(share),
@@ -50,7 +50,7 @@ export function answersChart(measure: Measure, context: ViewContext, width: numb
   const { text, direction, active } = context;
   const bars = measure.distribution.map(({ key, group, n, share }) => ({
     key,
-    label: text.bar(group === undefined ? key : `${key}, ${text.groupName(group)}`, n, share, measure.basis),
+    label: text.bar(group === undefined ? key : `${key}, ${text.groupName(group)}`, n, share, countedOf(measure)),
     name: key,
     n,
     shown: text.count(n),

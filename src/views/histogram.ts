@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { logHistogram } from '../charts/index.js';
-import type { DurationBar, Measure } from '../metric.js';
+import { countedOf, type DurationBar, type Measure } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import { hoursDomain, hoursMarks, wholeCurve } from './durations.js';
 import { emptyView, isEmpty } from './words.js';
@@ -13,7 +13,7 @@ function barKey({ from, to }: DurationBar): string {
 /** The words of a bar, for screen readers and the tooltip. */
 function barLabel(bar: DurationBar, n: number, measure: Measure, { text }: ViewContext): string {
   const share = n > 0 ? (100 * bar.n) / n : 0;
-  return text.bar(text.durationRange(bar.from, bar.to), bar.n, share, measure.basis);
+  return text.bar(text.durationRange(bar.from, bar.to), bar.n, share, countedOf(measure));
 }
 
 /** Durations as bars on an axis of time, with target, median and 90 % as lines. */
@@ -43,13 +43,13 @@ export function histogramChart(measure: Measure, context: ViewContext, width: nu
 export function histogramView(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const bars = measure.histogram ?? [];
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (!bars.some(({ n }) => n > 0))
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
   return html`<div class="view">
-    <p part="sentence" class="sentence"><bdi>${text.histogram(bars, measure.basis)}</bdi></p>
+    <p part="sentence" class="sentence"><bdi>${text.histogram(bars, countedOf(measure))}</bdi></p>
     <div part="chart">${histogramChart(measure, context, width)}</div>
   </div>`;
 }

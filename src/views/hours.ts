@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { hoursPerColumn, weekHours, type WeekCell } from '../charts/index.js';
-import type { Measure, WeekHours } from '../metric.js';
+import { countedOf, type Measure, type WeekHours } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { emptyView, isEmpty } from './words.js';
@@ -62,7 +62,7 @@ function block(measure: Measure, counts: WeekHours, context: ViewContext): Templ
 export function hours(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   const all = measure.hours ?? [];
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (all.length === 0)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>

@@ -1,5 +1,5 @@
 import { lineBand, sparkline, type EventRule, type LinePoint, type Reference } from '../charts/index.js';
-import type { FeedEvent, Measure, SeriesPoint } from '../metric.js';
+import { countedOf, type FeedEvent, type Measure, type SeriesPoint } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { ticksOf } from './ticks.js';
@@ -34,10 +34,10 @@ function eventsIn(point: SeriesPoint, measure: Measure): readonly FeedEvent[] {
 /** The periods of a measure as points of a line, each with its words. */
 export function linePointsOf(measure: Measure, text: Text): LinePoint[] {
   return measure.series.map((point) => {
-    const hidden = point.hidden ? [text.hidden(measure.context.min_group, measure.basis)] : [];
+    const hidden = point.hidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : [];
     const remarks = [...hidden, ...eventsIn(point, measure).map((event) => text.event(event.text))];
     const { period, value, low, high, complete } = point;
-    const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks, measure.basis);
+    const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks, countedOf(measure));
     return { key: period, label, value, low, high, complete };
   });
 }

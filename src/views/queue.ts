@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { figures } from './figures.js';
 import { figureTable } from './table.js';
@@ -12,7 +12,8 @@ const mostRows = 12;
 export function queue(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   const items = measure.queue ?? [];
-  if (items.length === 0 && isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (items.length === 0 && isEmpty(measure))
+    return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (measure.queue === undefined)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>

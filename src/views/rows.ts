@@ -1,5 +1,5 @@
 import { dotInterval, type DotRow } from '../charts/index.js';
-import type { Measure, Segment } from '../metric.js';
+import { countedOf, type Measure, type Segment } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { axisOf, unitLimits, verdictMark, verdictTone } from './tones.js';
@@ -22,7 +22,7 @@ export function segmentsBy({ segments }: Measure, dimension: string): Segment[] 
 
 /** What is said of a segment beside its figures: that it is hidden, or how it stands to the rest. */
 export function segmentRemarks(segment: Segment, measure: Measure, text: Text): string[] {
-  if (segment.hidden) return [text.hidden(measure.context.min_group, measure.basis)];
+  if (segment.hidden) return [text.hidden(measure.context.min_group, countedOf(measure))];
   const rest = text.versusRest(segment.rest?.verdict ?? null);
   return rest === '' ? [] : [rest];
 }
@@ -34,7 +34,7 @@ function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
   const name = text.segmentName(segment.key);
   return {
     key: segmentKey(segment),
-    label: text.point(name, segment, measure.unit, segmentRemarks(segment, measure, text), measure.basis),
+    label: text.point(name, segment, measure.unit, segmentRemarks(segment, measure, text), countedOf(measure)),
     name,
     value,
     low,
@@ -42,7 +42,7 @@ function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
     shown: value === null ? '' : text.value(value, measure.unit),
     // Where the value is the count itself, once is enough.
     n: n === null || measure.unit === 'count' ? '' : text.count(n),
-    absent: segment.hidden ? text.hidden(measure.context.min_group, measure.basis) : text.nothing,
+    absent: segment.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : text.nothing,
     mark: word === '' ? '' : `${verdictMark(verdict)} ${word}`,
     tone: verdictTone(verdict, measure.better),
   };
@@ -64,6 +64,6 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     // Counts of segments add up to the whole, which is therefore no yardstick for them.
     reference:
       value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
-    countHead: unit === 'count' ? '' : text.columnName('n', measure.basis),
+    countHead: unit === 'count' ? '' : text.columnName('n', countedOf(measure)),
   });
 }

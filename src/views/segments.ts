@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { dimensionsOf, segmentsBy, segmentsChart } from './rows.js';
 import { emptyView, isEmpty } from './words.js';
@@ -17,7 +17,7 @@ function block(measure: Measure, context: ViewContext, dimension: string): Templ
 /** One block of dots with intervals for each dimension. Parts: `sentence`, `chart`. */
 export function segments(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   const dimensions = dimensionsOf(measure);
   return html`<div class="view">
     ${

@@ -1,4 +1,4 @@
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 
 /** The quantiles beside the median, which is the value. */
@@ -18,7 +18,7 @@ export function sentence(measure: Measure, text: Text): string {
     text.change(measure),
     quantiles(measure, text),
     text.trend(measure),
-    text.hiddenSegments(hidden, context.min_group, measure.basis),
+    text.hiddenSegments(hidden, context.min_group, countedOf(measure)),
     rows.used < rows.received ? text.stop(text.rowsUsed(rows.used, rows.received)) : '',
   ]);
 }

@@ -7,7 +7,7 @@ import {
   type StackedState,
   type Tick,
 } from '../charts/index.js';
-import type { Measure, StackedPeriod } from '../metric.js';
+import { countedOf, type Measure, type StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { ticksOf } from './ticks.js';
@@ -43,7 +43,7 @@ function column(
   const found = keys.map((key) => period.states.find((state) => state.key === key));
   return {
     key: period.period,
-    label: text.states(columnName(period, measure, text), period.states, measure.basis),
+    label: text.states(columnName(period, measure, text), period.states, countedOf(measure)),
     complete: period.complete,
     amounts: found.map((state) => state?.[as] ?? 0),
     shown: found.map((state) => (as === 'share' ? text.share(state?.share ?? 0) : text.count(state?.n ?? 0))),
@@ -104,7 +104,7 @@ function statesChart({ period, states }: StackedPeriod, measure: Measure, contex
   const bars = states.map(({ key, n, share }, index): StepBar => {
     const name = text.stateName(key);
     const { tone } = stateLook(key, index / states.length);
-    const label = text.bar(name, n, share, measure.basis);
+    const label = text.bar(name, n, share, countedOf(measure));
     const figures = { share, low: null, high: null, n: text.count(n), shown: text.share(share) };
     return { key: JSON.stringify(['state', period, key]), label, name, ...figures, tone };
   });
@@ -119,7 +119,7 @@ export function backlogChart(measure: Measure, context: ViewContext, width: numb
 }
 
 function viewOf(words: string, picture: TemplateResult | null, measure: Measure, text: Text): TemplateResult {
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (picture === null)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
@@ -135,7 +135,9 @@ export function stack(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const periods = measure.stack ?? [];
   const last = periods.findLast(({ complete }) => complete) ?? periods.at(-1);
-  const words = last ? text.stop(text.states(text.pointName(last, measure.context), last.states, measure.basis)) : '';
+  const words = last
+    ? text.stop(text.states(text.pointName(last, measure.context), last.states, countedOf(measure)))
+    : '';
   const picture = last ? html`<div part="chart">${stackChart(measure, context, width)}</div>` : null;
   return viewOf(words, picture, measure, text);
 }
@@ -156,5 +158,10 @@ export function backlog(measure: Measure, context: ViewContext): TemplateResult 
   const { text, width } = context;
   const periods = measure.backlog ?? [];
   const picture = periods.length > 0 ? html`<div part="chart">${backlogChart(measure, context, width)}</div>` : null;
-  return viewOf(text.backlog(measure.backlog_by ? together(periods) : periods, measure.basis), picture, measure, text);
+  return viewOf(
+    text.backlog(measure.backlog_by ? together(periods) : periods, countedOf(measure)),
+    picture,
+    measure,
+    text,
+  );
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { stepBars, type StepBar } from '../charts/index.js';
-import type { Measure, Step } from '../metric.js';
+import { countedOf, type Measure, type Step } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import { emptyView, isEmpty } from './words.js';
 
@@ -16,7 +16,7 @@ function barOf(step: Step, index: number, measure: Measure, { text }: ViewContex
   const figures = { value: index === 0 ? null : share, low, high, n };
   return {
     key: JSON.stringify(['step', key]),
-    label: text.point(name, figures, 'percent', [], measure.basis),
+    label: text.point(name, figures, 'percent', [], countedOf(measure)),
     name,
     share,
     low: index === 0 ? null : low,
@@ -38,7 +38,7 @@ export function stepsChart(measure: Measure, context: ViewContext, width: number
 export function steps(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const all = measure.steps ?? [];
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   if (all.length === 0)
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>

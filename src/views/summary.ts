@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartWidth, pairGap, pairWidth, type ViewContext } from './context.js';
 import { groupsChart, groupSums } from './groups.js';
@@ -101,7 +101,7 @@ function groups(measure: Measure, context: ViewContext): Maybe {
  */
 export function summary(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   return html`<div class="view summary">
     ${number(measure, text)}
     <p part="sentence" class="sentence">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import type { FigureColumn, FigureTable } from './figure-table.js';
@@ -56,6 +56,6 @@ export function figureTable(
 /** All figures of a measure as a table. Parts: `table`. */
 export function table(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   return html`<div class="view">${figureTable(figures(measure, 'table', text), text)}</div>`;
 }

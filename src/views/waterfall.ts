@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** What moved recurring revenue. */
 export function waterfall(measure: Measure, { text }: ViewContext): TemplateResult {
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, measure.basis)}</div>`;
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   return html`<div class="view">
     <p class="empty"><bdi>${text.nothing}</bdi></p>
   </div>`;

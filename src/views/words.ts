@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Measure } from '../metric.js';
+import type { Counted, Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import { verdictMark, verdictTone } from './tones.js';
@@ -24,8 +24,8 @@ export function message(measure: Measure, context: ViewContext, first: string): 
 }
 
 /** What a view shows where a measure holds nothing: what would fill it. */
-export function emptyView(text: Text, basis: Measure['basis'] = 'sample'): TemplateResult {
-  const { what, remedy } = text.state('empty', basis);
+export function emptyView(text: Text, of: Counted = 'answers'): TemplateResult {
+  const { what, remedy } = text.state('empty', of);
   return html`<p class="empty">
     <bdi><strong>${what}</strong> ${remedy}</bdi>
   </p>`;
