@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { choice, filters, integer, names, number, text, texts, textsByName, type Kind } from '../engine/kinds.js';
+import { columnsNamed } from '../engine/lists.js';
 import { benchmark, target } from '../engine/marks.js';
 import { defaultDecode, type DecodeOptions, type FeedType } from '../feeds/options.js';
 import { defaultQuestion, FeedError, type Comparison, type Period, type Question } from '../metric.js';
@@ -69,7 +70,13 @@ function read<Value, Otherwise>(
   return value;
 }
 
-function decodeOf(given: Texts, question: Question): DecodeOptions {
+/** The columns that options of the metric's own name, by what is given or by default. */
+function columnsOf(metric: string, { options: given }: Question): readonly string[] {
+  const { options, columnOptions = [] } = requireMetric(metric);
+  return columnOptions.flatMap((name) => columnsNamed(given[name] ?? options[name]));
+}
+
+function decodeOf(given: Texts, metric: string, question: Question): DecodeOptions {
   return {
     type: read(given, 'type', choice<FeedType>(['json', 'ndjson', 'csv', 'arrow']), defaultDecode.type),
     from: given['from'] ?? null,
@@ -78,7 +85,7 @@ function decodeOf(given: Texts, question: Question): DecodeOptions {
     dates: given['dates'] ?? null,
     missing: read(given, 'missing', texts, []),
     timeZone: given['time-zone'] ?? null,
-    columns: [...new Set([...question.by, ...Object.keys(question.filters)])],
+    columns: [...new Set([...question.by, ...Object.keys(question.filters), ...columnsOf(metric, question)])],
   };
 }
 
@@ -211,7 +218,7 @@ export function commandOf(argv: readonly string[]): Command | null {
   if (rest.length === 0) throw badOption('FEED', '', 'FILE, URL, -');
   refuseForeign(given, metric);
   const question = questionOf(given, metric);
-  const decode = decodeOf(given, question);
+  const decode = decodeOf(given, metric, question);
   return {
     name,
     metric,

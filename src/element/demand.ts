@@ -11,16 +11,20 @@ function zoneOf(element: MetricAttributes): string | null {
   return element.timeZone ?? inherited(element, 'time-zone');
 }
 
-/** Where a feed that an element is `given` comes from and how it is read; null says that none is given. */
+/**
+ * Where a feed that an element is `given` comes from and how it is read, `named` columns beside dimensions; null says that
+ * none is given.
+ */
 export function sourceOf(
   element: MetricAttributes,
   { src, data, fields }: GivenFeed,
+  named: readonly string[],
   fetcher: FeedSource['fetcher'],
 ): FeedSource | null {
   const hasData = data !== null && data !== undefined;
   if (!hasData && src === null) return null;
   const { type, from, rowsAt, dates, missing } = element;
-  const columns = [...new Set([...element.by, ...Object.keys(element.filters)])];
+  const columns = [...new Set([...element.by, ...Object.keys(element.filters), ...named])];
   return {
     src: hasData ? null : src,
     data: hasData ? data : null,

@@ -8,6 +8,7 @@ import { Polling } from './polling.js';
 import { givenFor, type GivenFeed } from './records.js';
 import { teller } from './teller.js';
 import { warnOnce } from './warn.js';
+import { columnsNamed } from '../engine/lists.js';
 import { connect, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';
@@ -32,6 +33,8 @@ export abstract class FeedElement extends MetricAttributes {
   static readonly metric: string = '';
   /** Names of the properties that are options of the metric's own, which are called like the attributes. */
   static readonly options: readonly string[] = [];
+  /** Those of `options` whose values name columns of the feeds, such as the categories of reviews. */
+  static readonly columnOptions: readonly string[] = [];
   /**
    * Roles of the records that the metric can use beside its main one. For each, `events` say, the class declares the
    * attributes `src-events` and `fields-events` with the properties `srcEvents` and `fieldsEvents`.
@@ -134,7 +137,8 @@ export abstract class FeedElement extends MetricAttributes {
   }
 
   #source(given: GivenFeed): FeedSource | null {
-    return sourceOf(this, given, this.fetcher ?? this.ownClass.defaultFetcher);
+    const named = this.ownClass.columnOptions.flatMap((name) => columnsNamed(Reflect.get(this, name)));
+    return sourceOf(this, given, named, this.fetcher ?? this.ownClass.defaultFetcher);
   }
 
   /** `data`, else `src`, else the feed between the tags. */

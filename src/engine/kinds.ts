@@ -10,16 +10,19 @@ export interface Kind<Value> {
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
-function toNumber(given: unknown): number | undefined {
+/** The number that a text, or a number, is; `undefined` where it is none. */
+export function toNumber(given: unknown): number | undefined {
   if (typeof given === 'number') return given;
   return typeof given === 'string' && decimal.test(given.trim()) ? Number(given) : undefined;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object with named values. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isTexts(value: unknown): value is readonly string[] {
+/** Whether a value is a list of texts. */
+export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
@@ -66,7 +69,8 @@ export const names: Kind<readonly string[]> = {
   },
 };
 
-function parsed(given: unknown): unknown {
+/** What a JSON text says, `undefined` where it is none; any other value as it stands. */
+export function parsed(given: unknown): unknown {
   if (typeof given !== 'string') return given;
   try {
     return JSON.parse(given) as unknown;

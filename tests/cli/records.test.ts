@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { run } from '../../src/cli/run.js';
-import { registerToy } from '../laws/toy.js';
+import { registerMetric } from '../../src/metrics/index.js';
+import { registerToy, toy } from '../laws/toy.js';
 
 registerToy();
 
@@ -52,6 +53,32 @@ describe('the command', () => {
     const { code, err } = await command('measure', 'nps', bills, '--houses', houses);
     assert.equal(code, 2);
     assert.match(err, /--houses/);
+  });
+
+  test('reads the columns that options of a metric name, from every record, by default as when they are given', async () => {
+    const seen: string[][] = [];
+    registerMetric({
+      ...toy,
+      name: 'toy-columns',
+      options: { marks: '{"ward": 1}' },
+      columnOptions: ['marks'],
+      link(records, settled) {
+        seen.push(
+          Object.values(records)
+            .flatMap(({ columns }) => Object.keys(columns))
+            .sort(),
+        );
+        return toy.link(records, settled);
+      },
+    });
+    const marked = file('marked.csv', 'house,amount,ward,street\na,30,3,x\n');
+    const streets = file('streets.csv', 'house,people,street\na,3,x\n');
+    assert.equal((await command('measure', 'toy-columns', marked)).code, 0);
+    await command('measure', 'toy-columns', marked, '--houses', streets, '--marks', '["street"]');
+    assert.deepEqual(seen, [
+      ['amount', 'house', 'ward'],
+      ['amount', 'house', 'house', 'people', 'street', 'street'],
+    ]);
   });
 
   test('reads an option of a metric as what its default is', async () => {

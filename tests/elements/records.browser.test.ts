@@ -5,6 +5,7 @@ import { Stub } from './helpers/stub.js';
 import { reads } from '../../src/element/attribute.js';
 import { MetricElement } from '../../src/element/metric-element.js';
 import { choice, text, textsByName } from '../../src/engine/kinds.js';
+import { words } from '../../src/engine/lists.js';
 import { defaultQuestion } from '../../src/metric.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { registerToy } from '../laws/toy.js';
@@ -36,6 +37,27 @@ describe('an element over several records', () => {
     const { fields: _houses, ...decodeHouses } = houses?.decode ?? main.decode;
     expect(decodeHouses).to.deep.equal(decodeMain);
     expect(decodeHouses.columns).to.deep.equal(['region']);
+  });
+
+  it('has the columns read that values of its options name, and reads once more when others are named', async () => {
+    class Marked extends SupportToy {
+      static override readonly options: readonly string[] = ['marks'];
+      static override readonly columnOptions: readonly string[] = ['marks'];
+      @reads(words) @property() marks = 'ward street';
+    }
+    const stub = new Stub();
+    const node = mount(stub, { src: '/bills.csv', 'src-houses': '/houses.json', by: 'region' }, { element: Marked });
+    await settled(node);
+    expect(stub.last.sources.main.decode.columns).to.deep.equal(['region', 'ward', 'street']);
+    expect(stub.last.sources['houses']?.decode.columns).to.deep.equal(['region', 'ward', 'street']);
+    expect(stub.last.questions[0]?.options).to.deep.equal({ marks: 'ward street' });
+    node.setAttribute('marks', 'street');
+    await settled(node);
+    expect(stub.calls.length).to.equal(1);
+    node.setAttribute('marks', 'street, floor');
+    await settled(node);
+    expect(stub.calls.length).to.equal(2);
+    expect(stub.last.sources.main.decode.columns).to.deep.equal(['region', 'street', 'floor']);
   });
 
   it('asks for no feed of a record that it is not given, and for none without the main one', async () => {

@@ -68,6 +68,12 @@ for (const each of registered) {
       }
     });
 
+    it('names the columns that its metric finds by the values of options', () => {
+      const { columnOptions = [] } = metricOf(each);
+      expect(each.element.columnOptions.map(dashed).sort()).to.deep.equal([...columnOptions].sort());
+      expect(each.element.options).to.include.members([...each.element.columnOptions]);
+    });
+
     it('has src-… and fields-… for every further record of its metric', () => {
       const roles = Object.keys(metricOf(each).records).filter((role) => role !== 'main');
       expect([...each.element.records].sort()).to.deep.equal(roles.sort());

@@ -8,7 +8,7 @@ import { Stub } from './stub.js';
 
 type Statics = Pick<
   typeof MetricElement,
-  'views' | 'hasFacts' | 'metric' | 'records' | 'options' | 'elementProperties'
+  'views' | 'hasFacts' | 'metric' | 'records' | 'options' | 'columnOptions' | 'elementProperties'
 >;
 
 /** An element of the kit with what a law needs to know of it. */
