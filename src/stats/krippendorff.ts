@@ -15,6 +15,9 @@ export interface Coincidence {
 /** Ratings added up before the generator gives way. */
 const pairsASlice = 50_000;
 
+/** Units read before the generator gives way. */
+const unitsASlice = 500;
+
 /**
  * Krippendorff's alpha, 1 − observed over expected disagreement, from coincidences, which add over disjoint units: 1 where
  * raters agree in everything, 0 where they agree no more than by chance, less where they disagree on purpose; `null`
@@ -60,7 +63,7 @@ export function* bootstrapAlpha(
 ): Generator<void, Interval | null> {
   const paired = units.filter((ratings) => ratings.length > 1).map((ratings) => ratings.toSorted(ascending));
   if (paired.length < 2) return null;
-  const table = tableOf(paired.sort(byRatings).map(coincidencesOf));
+  const table = yield* tableOf(paired.sort(byRatings));
   const replicates = new Float64Array(resamples);
   const random = randomOf(seed);
   const sums = new Float64Array(table.first.length);
@@ -104,19 +107,32 @@ function pairsOf(listed: readonly Coincidence[]): Pairs {
   };
 }
 
-function tableOf(units: readonly (readonly Coincidence[])[]): Table {
-  const distinct = new Map<string, Coincidence>();
-  const all = units.flat();
-  const keyOf = ({ value, other }: Coincidence) => (value < other ? `${value} ${other}` : `${other} ${value}`);
-  for (const entry of all) distinct.set(keyOf(entry), entry);
-  const places = new Map(Array.from(distinct.keys(), (key, place) => [key, place]));
-  const starts = new Uint32Array(units.length + 1);
-  units.forEach((entries, unit) => (starts[unit + 1] = (starts[unit] ?? 0) + entries.length));
+/** Only the distinct pairs of all units become pairs of the table, whichever order a unit has them in. */
+function* tableOf(units: readonly (readonly number[])[]): Generator<void, Table> {
+  const values = Float64Array.from(new Set(units.flat())).sort();
+  const places = new Map(Array.from(values, (value, place) => [value, place]));
+  const distinct = new Map<number, number>();
+  const starts = [0];
+  const pair: number[] = [];
+  const count: number[] = [];
+  for (const [unit, ratings] of units.entries()) {
+    for (const { value, other, n } of coincidencesOf(ratings)) {
+      const key = (places.get(Math.min(value, other)) ?? 0) * values.length + (places.get(Math.max(value, other)) ?? 0);
+      if (!distinct.has(key)) distinct.set(key, distinct.size);
+      pair.push(distinct.get(key) ?? 0);
+      count.push(n);
+    }
+    starts.push(pair.length);
+    if (unit % unitsASlice === 0) yield;
+  }
+  const keys = Uint32Array.from(distinct.keys());
+  const pairs = { first: keys.map((key) => key / values.length), second: keys.map((key) => key % values.length) };
   return {
-    ...pairsOf(Array.from(distinct.values())),
-    starts,
-    pair: Uint32Array.from(all, (entry) => places.get(keyOf(entry)) ?? 0),
-    count: Float64Array.from(all, ({ n }) => n),
+    values,
+    ...pairs,
+    starts: Uint32Array.from(starts),
+    pair: Uint32Array.from(pair),
+    count: Float64Array.from(count),
   };
 }
 
