@@ -1,7 +1,8 @@
 import { binomialQuantile } from './binomial.js';
 import { clip, type Interval } from './interval.js';
+import { normalQuantile } from './normal.js';
 
-/** One of several peers: `x` successes in `n`. */
+/** One of several peers: `x` successes in `n`, or the sum of `n` scores. */
 export interface PeerCount {
   readonly x: number;
   readonly n: number;
@@ -29,6 +30,18 @@ export function funnelLimits(n: number, centre: number, dispersion = 1): FunnelL
   return { low95: inner.low, high95: inner.high, low998: outer.low, high998: outer.high };
 }
 
+/**
+ * Limits of a mean of `n` scores (above 0) about `centre`, whose scores spread by `deviation` within a peer: normal ones,
+ * drawn apart by √`dispersion` where peers differ by more than chance; not held to any scale.
+ * Spiegelhalter 2005, sections 3.1 and 4.2.
+ */
+export function meanFunnelLimits(n: number, centre: number, deviation: number, dispersion = 1): FunnelLimits {
+  const error = deviation * Math.sqrt(dispersion / n);
+  const half = (tail: number) => -normalQuantile(tail) * error;
+  const [inner, outer] = [half(0.025), half(0.001)];
+  return { low95: centre - inner, high95: centre + inner, low998: centre - outer, high998: centre + outer };
+}
+
 function limits(n: number, centre: number, tail: number, dispersion: number): Interval {
   const trials = Math.max(1, Math.round(n));
   const end = (q: number) => {
@@ -41,11 +54,11 @@ function limits(n: number, centre: number, tail: number, dispersion: number): In
 
 /**
  * By how much the squared deviations of peers from `centre` exceed what chance explains, at least 1: the mean of z², the
- * outermost tenth at either end drawn in to its neighbour so that outliers do not excuse themselves.
+ * outermost tenth at either end drawn in to its neighbour so that outliers do not excuse themselves. `variance` is that of one observation within a peer, by
+ * default that of a share; without any the factor is 1.
  * Spiegelhalter 2005, section 4.1 (φ, winsorised).
  */
-export function overdispersion(peers: readonly PeerCount[], centre: number): number {
-  const variance = centre * (1 - centre);
+export function overdispersion(peers: readonly PeerCount[], centre: number, variance = centre * (1 - centre)): number {
   const counted = peers.filter(({ n }) => n > 0);
   if (counted.length === 0 || !(variance > 0)) return 1;
   const z = counted.map(({ x, n }) => (x / n - centre) / Math.sqrt(variance / n)).sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { funnelLimits, overdispersion } from '../../src/stats/funnel.js';
+import { funnelLimits, meanFunnelLimits, overdispersion } from '../../src/stats/funnel.js';
 import { close } from './close.js';
 
 describe('funnelLimits', () => {
@@ -46,11 +46,30 @@ describe('funnelLimits', () => {
   });
 });
 
+describe('meanFunnelLimits', () => {
+  test('are 1.96 and 3.09 standard errors about the centre, drawn apart by the root of the dispersion', () => {
+    // Scores that spread by 20, 16 of them: an error of 5.
+    const { low95, high95, low998, high998 } = meanFunnelLimits(16, 70, 20);
+    close(low95, 60.20018);
+    close(high95, 79.79982);
+    close(low998, 54.548838);
+    close(high998, 85.451162);
+    close(meanFunnelLimits(16, 70, 20, 4).high95, 89.59964);
+  });
+});
+
 describe('overdispersion', () => {
   test('is the mean of the squared deviations, the outermost tenth drawn in', () => {
     // √(0.25/100) = 0.05: shares .3 .4 .4 .5 .5 .5 .5 .6 .6 .9 are z −4 −2 −2 0 0 0 0 2 2 8, of which −4 becomes −2 and 8 becomes 2.
     const peers = [30, 40, 40, 50, 50, 50, 50, 60, 60, 90].map((x) => ({ x, n: 100 }));
     close(overdispersion(peers, 0.5), 2.4, 1e-12);
+  });
+
+  test('judges means of scores by the variance within a peer', () => {
+    // Variance 400, 16 scores each, an error of 5: means 60, 70, 80 about 70 are z −2, 0, 2.
+    const peers = [60, 70, 80].map((mean) => ({ x: mean * 16, n: 16 }));
+    close(overdispersion(peers, 70, 400), 8 / 3, 1e-12);
+    assert.equal(overdispersion(peers, 70, 0), 1);
   });
 
   test('is never under 1, and 1 where nothing can be seen', () => {
