@@ -1,5 +1,8 @@
 export type { AxisUnit, Tick } from './axis.js';
+export { calibrationMatrix, type MatrixCell } from './calibration-matrix.js';
+export { categoryDots, type CategoryLine, type DotFigures } from './category-dots.js';
 export { controlChart, type ControlMark, type Shift } from './control-chart.js';
+export { coverageBars, type CoverageLine } from './coverage-bar.js';
 export { dotInterval, type DotRow } from './dot-interval.js';
 export type { EventRule } from './event-rules.js';
 export type { Tone } from './frame.js';

@@ -108,6 +108,9 @@ describe('every chart', () => {
       'log-histogram': 'b3',
       'week-hours': 'c9',
       steps: 's1',
+      'category-dots': 'Security',
+      'coverage-bars': 'high',
+      'calibration-matrix': 'm12',
     };
     assert.deepEqual(Object.keys(active), Object.keys(charts));
     for (const [name, key] of Object.entries(active)) {
