@@ -1,0 +1,47 @@
+import { FeedError, type Records, type Settled } from '../../metric.js';
+
+/** How a feed tells who pays: see `shapeOf`. */
+export type Shape = 'snapshot' | 'movements' | 'spans' | 'states' | 'activity';
+
+/** The columns by which a shape is known, in the order in which shapes are looked for. */
+const marks: Readonly<Record<Shape, readonly string[]>> = {
+  snapshot: ['months', 'churned'],
+  movements: ['delta', 'at'],
+  spans: ['started_at'],
+  states: ['mrr', 'at'],
+  activity: ['at'],
+};
+
+const shapes = Object.keys(marks) as readonly Shape[];
+
+/** The names of all shapes. */
+export const shapeNames: readonly string[] = shapes;
+
+function checked(shape: Shape, { columns }: Records): Shape {
+  const field = marks[shape].find((name) => columns[name] === undefined);
+  if (field === undefined) return shape;
+  throw new FeedError('missing_column', {
+    field,
+    expected: field,
+    seen: Object.keys(columns).slice(0, 12).join(', '),
+  });
+}
+
+/**
+ * The shape of a subscription feed: what option `shape` says, else the first whose columns are there. `snapshot` has
+ * `months` and `churned`, one row a customer; `movements` has `delta`; `spans` has `started_at` (and `ended_at`);
+ * `states` has `mrr` at an instant; `activity` has instants only, with money in `amount` if at all. Throws `bad_option`
+ * for an unknown shape and `missing_column` where a column of the shape, or of every shape, is not there.
+ */
+export function shapeOf(main: Records, { options }: Pick<Settled, 'options'>): Shape {
+  const asked = options['shape'] ?? 'auto';
+  // A feed without rows has every column, and fits any shape.
+  if (main.size === 0) return shapes.find((shape) => shape === asked) ?? 'activity';
+  if (asked === 'auto') {
+    const fits = (shape: Shape) => marks[shape].every((name) => main.columns[name] !== undefined);
+    return shapes.find(fits) ?? checked('activity', main);
+  }
+  const shape = shapes.find((known) => known === asked);
+  if (shape === undefined) throw new FeedError('bad_option', { option: 'shape', seen: asked });
+  return checked(shape, main);
+}
