@@ -56,8 +56,10 @@ export class Entries {
   readonly #amount = numbers();
   readonly #row = wholes();
   #from = 0;
+  #first = -1;
 
   push(month: number, amount: number, row: number): void {
+    if (this.#first < 0 || month < this.#first) this.#first = month;
     this.#month.push(month);
     this.#amount.push(amount);
     this.#row.push(row);
@@ -89,6 +91,7 @@ export class Entries {
       amount: this.#amount.numbers(),
       row: this.#row.numbers(),
       left: this.#left.numbers(),
+      first: this.#first,
     };
   }
 }

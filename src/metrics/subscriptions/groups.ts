@@ -12,8 +12,8 @@ export interface Sorted {
 
 function span(rows: Int32Array, month: Int32Array): { readonly first: number; readonly size: number } {
   let [first, last] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const at = month[row] ?? 0;
+  for (let i = 0; i < rows.length; i++) {
+    const at = month[rows[i] ?? 0] ?? 0;
     if (at < first) first = at;
     if (at > last) last = at;
   }
@@ -27,19 +27,17 @@ export function* sortedRows(
   month: Int32Array,
   subscriptions: TextColumn | null,
 ): Generator<void, Sorted> {
-  let rows: Int32Array = Int32Array.from(rowsOf(mask, mask.length));
+  let rows: Int32Array = new Int32Array(rowsOf(mask, mask.length));
   const customer = accounts.codes;
   yield;
   if (subscriptions) {
     const { codes, dictionary } = subscriptions;
-    rows = sortedByCode(rows, dictionary.length + 1, (row) => (codes[row] ?? -1) + 1);
-    yield;
+    rows = yield* sortedByCode(rows, dictionary.length + 1, (row) => (codes[row] ?? -1) + 1);
   }
   const { first, size } = span(rows, month);
-  rows = sortedByCode(rows, size, (row) => (month[row] ?? 0) - first);
   yield;
-  rows = sortedByCode(rows, accounts.dictionary.length, (row) => customer[row] ?? 0);
-  yield;
+  rows = yield* sortedByCode(rows, size, (row) => (month[row] ?? 0) - first);
+  rows = yield* sortedByCode(rows, accounts.dictionary.length, (row) => customer[row] ?? 0);
   return { rows, customer, month };
 }
 

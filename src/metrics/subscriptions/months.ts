@@ -59,15 +59,20 @@ function* gathered(records: Records, rows: Rows, shape: DatedShape, settled: Set
   return { entries, issues, superseded: superseded.length };
 }
 
+/** Activities without an amount of money, where others have one. */
 function withoutMoney(records: Records, mask: Uint8Array, shape: DatedShape): Issue[] {
   const money = shape === 'activity' ? valuesOf(records, 'amount') : null;
-  if (!money) return [];
-  const rows = [...mask.keys()].filter((row) => mask[row] === 1 && Number.isNaN(money[row] ?? NaN));
+  const rows: number[] = [];
+  for (let row = 0; money && row < mask.length; row++) {
+    if (mask[row] === 1 && Number.isNaN(money[row])) rows.push(row);
+  }
   return issueOf('without_money', 'amount', rows, records);
 }
 
-function sumOf(mask: Uint8Array): number {
-  return mask.reduce((sum, bit) => sum + bit, 0);
+function countOf(mask: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row] ?? 0;
+  return count;
 }
 
 /**
@@ -91,12 +96,16 @@ export function* accountMonths(records: Records, settled: Settled): Generator<vo
   const found = yield* gathered(records, rows, shape, settled);
   yield;
   const entries = found.entries.finish(accounts);
+  yield;
+  const odd = withoutMoney(records, mask, shape);
+  yield;
+  const used = countOf(mask) - found.superseded;
+  yield;
   return {
     ...entries,
-    first: entries.month.reduce((least, at) => (least < 0 || at < least ? at : least), -1),
     last: lastComplete(settled),
     hasMoney: records.columns[moneyField[shape]] !== undefined,
-    used: sumOf(mask) - found.superseded,
-    issues: [...issues, ...found.issues, ...withoutMoney(records, mask, shape)],
+    used,
+    issues: [...issues, ...found.issues, ...odd],
   };
 }
