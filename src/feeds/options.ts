@@ -4,7 +4,7 @@ export interface DecodeOptions {
   readonly type: FeedType | null;
   /**
    * A named mapping of another product: `zendesk`, `intercom`, `salesforce`, `freshdesk`, `jira`, `servicenow`,
-   * `delighted`; null is the kit's own names.
+   * `delighted`, `stripe`; null is the kit's own names.
    */
   readonly from: string | null;
   /** Our field name → the feed's name, a dotted path for nested values. */

@@ -8,6 +8,7 @@ import { jira } from './jira.js';
 import type { Mapping, Place, RecordMapping } from './mapping.js';
 import { salesforce } from './salesforce.js';
 import { servicenow } from './servicenow.js';
+import { stripe } from './stripe.js';
 import { zendesk } from './zendesk.js';
 
 /** Named mappings of other products, by the name that `from` gives. */
@@ -19,6 +20,7 @@ export const mappings: Map<string, Mapping> = new Map([
   ['jira', jira],
   ['servicenow', servicenow],
   ['delighted', delighted],
+  ['stripe', stripe],
 ]);
 
 /** The options of a page with what its named mapping settles for one record. */
