@@ -120,6 +120,17 @@ export const codesEn = {
     action_yield: 'Actions per 100',
     no_reply: 'Solved without a reply',
     no_recontact: 'No new contact',
+    logo_retention: 'Customers kept',
+    gross_revenue_retention: 'Revenue kept (GRR)',
+    net_revenue_retention: 'Revenue kept with additions (NRR)',
+    surviving: 'Still there',
+    left_within: 'Left',
+    left: 'Left',
+    exposure: 'Customer-months',
+    reviews: 'Reviews',
+    critical_fail_rate: 'Failed a critical category',
+    score_without_critical: 'Score without critical rules',
+    post_stratified: 'Score weighted to all cases',
   },
   /** States of a stack of bars and bands of age of a backlog. */
   states: {
@@ -150,6 +161,16 @@ export const codesEn = {
   },
   /** Steps of a sequence, from the first to the last. */
   steps: { eligible: 'Eligible', contacted: 'Contacted', closed: 'Closed', action: 'Action opened' },
+  /** What moved recurring revenue, and where it started and ended. */
+  movements: {
+    new: 'New',
+    reactivation: 'Came back',
+    expansion: 'Expansion',
+    contraction: 'Contraction',
+    churn: 'Churn',
+    start: 'Start',
+    end: 'End',
+  },
   /** What is counted by weekday and hour. */
   counts: { created: 'Created', solved: 'Solved', breached: 'Breached', answered: 'Answered' },
 } as const;

@@ -13,10 +13,12 @@ import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { loyaltyEn } from './loyalty-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import { between, difference, nounsEn, size, value } from './values-en.js';
+import { bare, between, difference, nounsEn, size, value } from './values-en.js';
+import { reviewsEn } from './reviews-en.js';
 import { viewsEn } from './views-en.js';
 import type {
   Formats,
@@ -84,6 +86,13 @@ const columns = {
   benchmark: 'Benchmark',
   cases: 'Cases',
   customers: 'Customers',
+  cohort: 'Began in',
+  size: 'Size',
+  months: 'Months',
+  days: 'Days',
+  events: 'Left',
+  exposure: 'Customer-months',
+  amount: 'Amount',
   low_limit: 'Lower limit',
   high_limit: 'Upper limit',
   shrunken: 'Allowing for n',
@@ -97,6 +106,22 @@ const columns = {
   since: 'Since',
   due: 'Due',
   overdue: 'Overdue',
+  category: 'Category',
+  weight: 'Weight',
+  earlier: 'Year before',
+  points: 'Change in points',
+  relative: 'Change in percent',
+  failed: 'Failed',
+  not_applicable: 'Not applicable',
+  closed: 'Closed',
+  reviewed: 'Reviewed',
+  agreement: 'Pairs equal',
+  reading: 'Reading',
+  mean: 'Mean',
+  bias: 'Against the others',
+  gap: 'Against the team',
+  stratum: 'Group',
+  closed_at: 'Closed at',
 } as const;
 
 const controls = {
@@ -656,9 +681,14 @@ function ofRecord(message: Message, details: Parameters<Text['error']>[1]): Mess
 
 const values = (f: Formats) => ({
   value: (amount: number, unit: Unit) => value(amount, unit, f),
-  figure: (amount: number, unit: Unit) => (unit === 'points' ? f.signed(amount) : value(amount, unit, f)),
+  figure: (amount: number, unit: Unit) =>
+    unit === 'points' ? f.signed(amount) : unit === 'rate' ? bare(amount, unit, f) : value(amount, unit, f),
+  amount: (amount: number, unit: Unit) => bare(amount, unit, f),
+  unitName: (unit: Unit) => (unit === 'rate' ? 'per 100 customer-months' : ''),
+  money: (amount: number) => f.short(amount),
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
-  interval: (low: number, high: number, unit: Unit) => `${value(low, unit, f)} to ${value(high, unit, f)}`,
+  interval: (low: number, high: number, unit: Unit) =>
+    `${bare(low, unit, f)} to ${unit === 'rate' ? bare(high, unit, f) : value(high, unit, f)}`,
   level: (level: number) => `${f.share(level * 100, 1)} interval`,
 });
 
@@ -760,7 +790,9 @@ export function english(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
+    ...loyaltyEn(f, (period, naming) => periodName(period, naming, f), segmentName),
     ...viewsEn(f, (period, naming) => periodName(period, naming, f), segmentName),
+    ...reviewsEn(f, (period, naming) => periodName(period, naming, f), segmentName),
     note: (note, of = 'answers') => notesEn[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };

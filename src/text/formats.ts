@@ -37,6 +37,8 @@ export function formats(lang: string): Formats {
     lang,
     number,
     count: (n) => number(n),
+    short: (value) =>
+      Math.abs(value) < 1000 ? number(value) : typographic(of(1, 'negative', { notation: 'compact' }).format(value)),
     signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;

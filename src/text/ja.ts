@@ -12,10 +12,12 @@ import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { loyaltyJa } from './loyalty-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
-import { between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
+import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
+import { reviewsJa } from './reviews-ja.js';
 import { viewsJa } from './views-ja.js';
 import type {
   ErrorSentences,
@@ -74,6 +76,13 @@ const columns = {
   benchmark: '基準値',
   cases: '件数',
   customers: '顧客数',
+  cohort: '開始月',
+  size: '人数',
+  months: '月数',
+  days: '日数',
+  events: '解約',
+  exposure: '顧客月',
+  amount: '金額',
   low_limit: '下方限界',
   high_limit: '上方限界',
   shrunken: '件数を考慮した値',
@@ -87,6 +96,22 @@ const columns = {
   since: '開始',
   due: '期限',
   overdue: '超過',
+  category: '項目',
+  weight: '重み',
+  earlier: '前年',
+  points: '変化(ポイント)',
+  relative: '変化(%)',
+  failed: '不合格',
+  not_applicable: '対象外',
+  closed: '完了',
+  reviewed: '評価済み',
+  agreement: '同じ評価の組',
+  reading: '読み方',
+  mean: '平均',
+  bias: 'ほかの評価者との差',
+  gap: 'チームとの差',
+  stratum: '区分',
+  closed_at: '完了日時',
 } as const;
 
 const controls = {
@@ -629,9 +654,14 @@ function ofRecord(message: Message, details: Parameters<Text['error']>[1]): Mess
 
 const values = (f: Formats) => ({
   value: (amount: number, unit: Unit) => value(amount, unit, f),
-  figure: (amount: number, unit: Unit) => (unit === 'points' ? f.signed(amount) : value(amount, unit, f)),
+  figure: (amount: number, unit: Unit) =>
+    unit === 'points' ? f.signed(amount) : unit === 'rate' ? bare(amount, unit, f) : value(amount, unit, f),
+  amount: (amount: number, unit: Unit) => bare(amount, unit, f),
+  unitName: (unit: Unit) => (unit === 'rate' ? '件/100顧客月' : ''),
+  money: (amount: number) => f.short(amount),
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
-  interval: (low: number, high: number, unit: Unit) => `${value(low, unit, f)}～${value(high, unit, f)}`,
+  interval: (low: number, high: number, unit: Unit) =>
+    `${bare(low, unit, f)}～${unit === 'rate' ? bare(high, unit, f) : value(high, unit, f)}`,
   level: (level: number) => `${f.share(level * 100, 1)}区間`,
 });
 
@@ -726,7 +756,9 @@ export function japanese(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
+    ...loyaltyJa(f, (period, naming) => periodName(period, naming, f), segmentName),
     ...viewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
+    ...reviewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
     note: (note, of = 'answers') => notesJa[note.code](note, f, of),
     issue: (issue) => issues[issue.code](issue, f),
   };

@@ -1,4 +1,12 @@
 import type {
+  AfterCase,
+  CohortCell,
+  Cohorts,
+  Limits,
+  RateComparison,
+  RateContrast,
+  RateGroup,
+  RevenueFlow,
   BenchmarkResult,
   Change,
   ControlChart,
@@ -25,6 +33,7 @@ import type {
   Unit,
   WeekHours,
 } from '../metric.js';
+import type { ReviewWords } from './reviews.js';
 
 /** A sentence that says what is the case, and one that says what to do about it. */
 export interface Message {
@@ -94,6 +103,13 @@ export type ColumnCode =
   | 'benchmark'
   | 'cases'
   | 'customers'
+  | 'cohort'
+  | 'size'
+  | 'months'
+  | 'days'
+  | 'events'
+  | 'exposure'
+  | 'amount'
   | 'low_limit'
   | 'high_limit'
   | 'shrunken'
@@ -106,7 +122,23 @@ export type ColumnCode =
   | 'case'
   | 'since'
   | 'due'
-  | 'overdue';
+  | 'overdue'
+  | 'category'
+  | 'weight'
+  | 'earlier'
+  | 'points'
+  | 'relative'
+  | 'failed'
+  | 'not_applicable'
+  | 'closed'
+  | 'reviewed'
+  | 'agreement'
+  | 'reading'
+  | 'mean'
+  | 'bias'
+  | 'gap'
+  | 'stratum'
+  | 'closed_at';
 
 /** How much of a period's name stands at a tick of the axis. */
 export type TickStyle =
@@ -122,6 +154,8 @@ export interface Formats {
   number(value: number, digits?: number): string;
   /** The same with its sign always shown, except for zero. */
   signed(value: number, digits?: number): string;
+  /** A large number in few signs: `102K`; under a thousand as it is. */
+  short(value: number): string;
   /** A part of all, 0…100, with at most `digits` decimals (default 0): `18%`; `<1%` for what would round to nothing. */
   share(percent: number, digits?: number): string;
   /** A day: `31 Jan 2024`, from ISO-8601, in the zone (default UTC). */
@@ -133,13 +167,19 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats {
+export interface Text extends Formats, ReviewWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
   value(value: number, unit: Unit): string;
   /** A value on its own, with its sign where the scale runs through zero: `+68`. */
   figure(value: number, unit: Unit): string;
+  /** A value whose unit stands beside it: in a column, at a tick. */
+  amount(value: number, unit: Unit): string;
+  /** What stands small behind a figure without its unit: `per 100 customer-months`; empty for most units. */
+  unitName(unit: Unit): string;
+  /** An amount of money in the feed's currency, short: `102K`. */
+  money(amount: number): string;
   /** A difference with its sign and unit: `+4.2 points`. */
   difference(value: number, unit: Unit): string;
   /** The two ends of an interval: `65 to 71`. */
@@ -157,8 +197,8 @@ export interface Text extends Formats {
   metricDefinition(metric: string): string;
   /** A group of a distribution: `Promoters`. */
   groupName(group: string): string;
-  /** A further figure beside the value, by its code and the hours it is about: `Reopen rate`, `Within target (1 d)`. */
-  factName(fact: Pick<Fact, 'code' | 'at'>): string;
+  /** A further figure beside the value, by its code and what it is about: `Within target (1 d)`, `Still there (12 months)`. */
+  factName(fact: Pick<Fact, 'code' | 'at' | 'at_unit'>): string;
   /** A quantile of durations: `Median`, `90% within`. */
   quantileName(p: number): string;
   /** Words with a full stop. */
@@ -244,6 +284,53 @@ export interface Text extends Formats {
   within(point: Reached, shows: Curve['shows']): string;
   /** Whether groups differ in how long they take. */
   groupTest(test: GroupTest): string;
+  /** How long customers stay: the median, and the parts still there after some months. */
+  lifeCurve(curve: Curve, kept: readonly LifePoint[]): string;
+  /** The part still there after some months, and how many are followed for so long. */
+  lifePoint(name: string, point: LifePoint, followed: number): string;
+  /** When half have left; says so where that is not reached. */
+  medianLife(median: Limits): string;
+  /** Months at a tick: `12 mo`. */
+  monthTick(months: number): string;
+  /** Head of the numbers of customers who are followed for so long. */
+  readonly followed: string;
+  /** What is left of cohorts as they age; empty where nothing is. */
+  cohorts(cohorts: Cohorts): string;
+  /** The age of a cohort in months, at the head of its column: `3`, `4–6`. */
+  cohortAge(age: CohortAge): string;
+  /** One cell of a cohort table in words; `hidden` says why it has no figure. */
+  cohortCell(name: string, age: CohortAge, cell: CohortCell, cohorts: Cohorts, hidden: string): string;
+  /** Heads of a cohort table, and what its mark of unfinished cells means. */
+  readonly cohortNames: {
+    readonly size: string;
+    readonly average: string;
+    readonly ages: string;
+    readonly unfinished: string;
+  };
+  /** That a table shows some ages and the latest cohorts only; empty where it shows all. */
+  cohortsDrawn(ages: Part, rows: Part): string;
+  /** What moved revenue, or `start` and `end`, by code: `Expansion`. */
+  movementName(key: string): string;
+  /** What moved revenue in a period: from where to where, and what gave and took most. */
+  revenue(flow: RevenueFlow, naming: PeriodNaming): string;
+  /** One movement in words: `▼ Churn: −2,100, 11 customers`. */
+  movement(key: string, amount: number, n: number | null, hidden: string): string;
+  /** Which groups differ in how often customers leave; empty without groups. */
+  rates(comparison: RateComparison): string;
+  /** One group in words: rate, interval, and what it is made of. */
+  rateGroup(by: string, group: RateGroup, hidden: string): string;
+  /** Two groups held against each other: a head, and one line for each figure. */
+  contrast(contrast: RateContrast, comparison: RateComparison): ContrastWords;
+  /** That groups are not made by lot. */
+  readonly association: string;
+  /** How many left within some days of their last case; empty where nobody knows. */
+  after(all: readonly AfterCase[]): string;
+  /** One part of those who left, in words. */
+  afterPoint(name: string, within: AfterCase['within'][number], of: Pick<AfterCase, 'n' | 'events'>): string;
+  /** Days since the last case: `within 90 days`. */
+  withinDays(days: number): string;
+  /** A value of a property by which customers are parted; bands of replies are said in words. */
+  groupValue(by: string | null, key: string | null): string;
   /** Head of the numbers that are still at risk. */
   readonly atRisk: string;
   /** Where most durations lie; empty without bars. */
@@ -329,6 +416,52 @@ export interface Reached {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+}
+
+/** What the language says in the views of retention and churn. */
+export type LoyaltyWords = Pick<
+  Text,
+  | 'lifeCurve'
+  | 'lifePoint'
+  | 'medianLife'
+  | 'monthTick'
+  | 'followed'
+  | 'cohorts'
+  | 'cohortAge'
+  | 'cohortCell'
+  | 'cohortNames'
+  | 'cohortsDrawn'
+  | 'movementName'
+  | 'revenue'
+  | 'movement'
+  | 'rates'
+  | 'rateGroup'
+  | 'contrast'
+  | 'association'
+  | 'after'
+  | 'afterPoint'
+  | 'withinDays'
+  | 'groupValue'
+>;
+
+/** The part of customers still there after some months, in percent. */
+export interface LifePoint extends Limits {
+  readonly months: number;
+}
+
+/** Ages of a cohort in months, first and last included. */
+export type CohortAge = Cohorts['ages'][number];
+
+/** How many of how many there are are shown. */
+export interface Part {
+  readonly shown: number;
+  readonly all: number;
+}
+
+/** Two groups held against each other, in words. */
+export interface ContrastWords {
+  readonly head: string;
+  readonly lines: readonly { readonly name: string; readonly value: string; readonly interval: string }[];
 }
 
 /** The figures of one point; null is not known or hidden. */

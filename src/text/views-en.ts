@@ -5,7 +5,7 @@ import { spanOf, type Span } from './durations.js';
 import { isolated, spelledOut } from './formats.js';
 import { controlFacts, histogramFacts, weekFacts } from './series.js';
 import type { Formats, PeriodNaming, Reached, Text } from './text.js';
-import { between, durationWords, nounsEn, value } from './values-en.js';
+import { between, durationWords, monthWords, nounsEn, value } from './values-en.js';
 
 type Words = Pick<Text, ViewWords>;
 
@@ -76,6 +76,13 @@ const spanUnits: Readonly<Record<Span['unit'], string>> = {
 function span(hours: number, f: Formats): string {
   const { unit, amount } = spanOf(hours);
   return `${f.number(amount, 2)} ${spanUnits[unit]}`;
+}
+
+function factName({ code, at, at_unit: unit }: Parameters<Text['factName']>[0], f: Formats): string {
+  const name = named(codesEn.facts, code);
+  if (at === undefined) return name;
+  const about = unit === 'months' ? monthWords(at, f) : unit === 'days' ? counted(at, 'day', 'days', f) : span(at, f);
+  return `${name} (${about})`;
 }
 
 function quantileName(p: number, f: Formats): string {
@@ -235,7 +242,7 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
 /** The English words of those views. */
 export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): Words {
   return {
-    factName: ({ code, at }) => named(codesEn.facts, code) + (at === undefined ? '' : ` (${span(at, f)})`),
+    factName: (fact) => factName(fact, f),
     stateName: (code) => named(codesEn.states, code),
     stepName: (code) => named(codesEn.steps, code),
     countName: (code) => named(codesEn.counts, code),

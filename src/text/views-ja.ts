@@ -35,6 +35,13 @@ function span(hours: number, f: Formats): string {
   return `${f.number(amount, 2)}${spanUnits[unit]}`;
 }
 
+function factName({ code, at, at_unit: unit }: Parameters<Text['factName']>[0], f: Formats): string {
+  const name = named(codesJa.facts, code);
+  if (at === undefined) return name;
+  const about = unit === 'months' ? value(at, 'months', f) : unit === 'days' ? `${f.count(at)}日` : span(at, f);
+  return `${name} (${about})`;
+}
+
 function quantileName(p: number, f: Formats): string {
   return p === 0.5 ? '中央値' : `${f.share(p * 100, 1)}点`;
 }
@@ -183,7 +190,7 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
 /** The Japanese words of the views of durations, targets, queues and peers. */
 export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): ReturnType<typeof viewsEn> {
   return {
-    factName: ({ code, at }) => named(codesJa.facts, code) + (at === undefined ? '' : ` (${span(at, f)})`),
+    factName: (fact) => factName(fact, f),
     stateName: (code) => named(codesJa.states, code),
     stepName: (code) => named(codesJa.steps, code),
     countName: (code) => named(codesJa.counts, code),
