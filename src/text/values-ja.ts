@@ -25,13 +25,18 @@ function rate(amount: number, f: Formats): string {
   return f.number(amount, Math.abs(amount) < 1 ? 2 : 1);
 }
 
+/** Decimals of a score: two on a scale of ten points or fewer, one on a wider scale. */
+function scoreDigits(amount: number): number {
+  return Math.abs(amount) <= 10 ? 2 : 1;
+}
+
 /** A value whose unit stands beside it: in a column, at a tick, or in an interval. */
 export function bare(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(amount, f);
   if (unit === 'percent') return f.share(amount, 1);
   if (unit === 'months') return f.number(amount, 1);
   if (unit === 'rate') return rate(amount, f);
-  return f.number(amount, unit === 'score' ? 2 : 0);
+  return f.number(amount, unit === 'score' ? scoreDigits(amount) : 0);
 }
 
 /** A value inside a sentence. */
@@ -46,7 +51,7 @@ export function value(amount: number, unit: Unit, f: Formats): string {
 export function size(amount: number, unit: Unit, f: Formats): string {
   if (unit === 'hours') return durationWords(Math.abs(amount), f);
   if (unit === 'months' || unit === 'rate') return value(Math.abs(amount), unit, f);
-  const digits = unit === 'score' ? 2 : Math.abs(amount) < 10 ? 1 : 0;
+  const digits = unit === 'score' ? scoreDigits(10 * amount) : Math.abs(amount) < 10 ? 1 : 0;
   return `${f.number(Math.abs(amount), digits)}${unit === 'score' || unit === 'count' ? '' : 'ポイント'}`;
 }
 
