@@ -576,7 +576,8 @@ export type NoteCode =
   | 'rubric_changed'
   | 'no_population'
   | 'sample_unknown'
-  | 'months_only';
+  | 'months_only'
+  | 'tier_as_it_stands';
 
 /** In what a measure was computed: everything needed to repeat it. */
 export interface MeasureContext {

@@ -75,6 +75,8 @@ export const notesEn: NoteSentences = {
   no_population: () => 'There is no feed of cases, so nobody can say what share of them was reviewed.',
   sample_unknown: () => 'How cases were picked for review is not known. They may be better or worse than the others.',
   months_only: () => 'The feed dates churn by the month, so days count from the end of that month.',
+  tier_as_it_stands: () =>
+    'The feed names one support tier a customer, so months before a change of tier count to the later one.',
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {

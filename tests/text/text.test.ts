@@ -51,6 +51,7 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   no_population: true,
   sample_unknown: true,
   months_only: true,
+  tier_as_it_stands: true,
 };
 
 const issueCodes: Readonly<Record<IssueCode, true>> = {

@@ -1,0 +1,49 @@
+import type { Cells } from '../../metric.js';
+import { poissonInterval, rateRatio } from '../../stats/poisson.js';
+import { total } from '../cases/total.js';
+import type { Estimated } from '../reading/estimator.js';
+
+/** Rates are spoken of as events of so many customer-months. */
+export const perMonths = 100;
+
+/** The level of limits that nobody looks at. */
+const anyLevel = 0.95;
+
+/** A rate with its exact limits, in events of 100 customer-months; nulls without exposure. */
+export function rateOf(events: number, exposure: number, level: number) {
+  if (!(exposure > 0)) return { value: null, low: null, high: null };
+  const { low, high } = poissonInterval(events, level);
+  const rate = (count: number) => (perMonths * count) / exposure;
+  return { value: rate(events), low: rate(low), high: rate(high) };
+}
+
+/** The most customers at risk in any one month, so that a customer of many months is not taken for many. */
+export function mostAtRisk({ keys, addends }: Cells, indices: readonly number[]): number {
+  const byMonth = new Map<unknown, number>();
+  for (const index of indices) {
+    const month = keys['risk_month']?.[index] ?? null;
+    byMonth.set(month, (byMonth.get(month) ?? 0) + (addends['n']?.[index] ?? 0));
+  }
+  return [...byMonth.values()].reduce((most, n) => Math.max(most, n), 0);
+}
+
+/**
+ * Churns of 100 customer-months with exact Poisson limits (Garwood 1936); n is the most customers at risk in any one
+ * month.
+ */
+export function estimateChurn(cells: Cells, indices: readonly number[], level: number): Estimated {
+  const [events, exposure] = [total(cells, indices, 'churned'), total(cells, indices, 'exposure')];
+  return {
+    ...rateOf(events, exposure, level),
+    n: mostAtRisk(cells, indices),
+    effective: exposure,
+    standardError: exposure > 0 ? (perMonths * Math.sqrt(events)) / exposure : null,
+  };
+}
+
+/** The p-value of the exact conditional test of two rates (Przyborowski and Wilenski 1940); null without any churn. */
+export function churnSignificance(cells: Cells, a: readonly number[], b: readonly number[]): number | null {
+  const churned = (indices: readonly number[]) => total(cells, indices, 'churned');
+  const exposure = (indices: readonly number[]) => total(cells, indices, 'exposure');
+  return rateRatio(churned(a), exposure(a), churned(b), exposure(b), anyLevel)?.p ?? null;
+}

@@ -1,0 +1,72 @@
+/** What a line of churn is about. */
+export type Part = 'month' | 'snapshot' | 'life' | 'case';
+
+/**
+ * The parts in the order of their codes: a customer in a month at risk, a customer of a snapshot in a band of tenure, a
+ * customer's whole time, and what came after a customer's last case.
+ */
+export const parts: readonly Part[] = ['month', 'snapshot', 'life', 'case'];
+
+/** Lines of all parts as columns; code −1 and `NaN` are what a line has nothing of. Only the first `size` are in use. */
+export interface Lines {
+  size: number;
+  readonly part: Int32Array;
+  /** Row of the main record that a line takes its dimensions from. */
+  readonly row: Int32Array;
+  readonly time: Float64Array;
+  readonly month: Float64Array;
+  readonly held: Int32Array;
+  readonly band: Int32Array;
+  readonly tenure: Int32Array;
+  readonly mood: Int32Array;
+  readonly duration: Float64Array;
+  readonly n: Float64Array;
+  readonly exposure: Float64Array;
+  readonly churned: Float64Array;
+  readonly events: Float64Array;
+  readonly censored: Float64Array;
+  readonly by_month: Float64Array;
+}
+
+function codes(capacity: number): Int32Array {
+  return new Int32Array(capacity).fill(-1);
+}
+
+/** Room for `capacity` lines, none of them written. */
+export function noLines(capacity: number): Lines {
+  const missing = () => new Float64Array(capacity).fill(NaN);
+  const zeros = () => new Float64Array(capacity);
+  return {
+    size: 0,
+    part: codes(capacity),
+    row: codes(capacity),
+    time: missing(),
+    month: missing(),
+    held: codes(capacity),
+    band: codes(capacity),
+    tenure: codes(capacity),
+    mood: codes(capacity),
+    duration: missing(),
+    n: zeros(),
+    exposure: zeros(),
+    churned: zeros(),
+    events: zeros(),
+    censored: zeros(),
+    by_month: zeros(),
+  };
+}
+
+/** The next line, of the part and row named; returns its place. */
+export function addLine(lines: Lines, part: Part, row: number): number {
+  const line = lines.size++;
+  lines.part[line] = parts.indexOf(part);
+  lines.row[line] = row;
+  return line;
+}
+
+/** Marks how a duration ended. */
+export function endLine(lines: Lines, line: number, duration: number, isEvent: boolean): void {
+  lines.duration[line] = duration;
+  lines.events[line] = Number(isEvent);
+  lines.censored[line] = Number(!isEvent);
+}
