@@ -813,6 +813,8 @@ export interface RateGroup extends Limits {
   readonly events: number | null;
   /** Customer-months at risk. */
   readonly exposure: number | null;
+  /** Customers in its fullest month, by which small groups are known; where it is absent, by `exposure`. */
+  readonly n?: number | null;
   readonly hidden?: 'small';
 }
 
