@@ -46,6 +46,7 @@ class TextBuilder implements ColumnBuilder {
   #codes = new Int32Array(startingCapacity);
   #length = 0;
   readonly #known = new Map<string, number>();
+  readonly #dictionary: string[] = [];
 
   push(value: number | string | null): void {
     if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, new Int32Array(2 * this.#length));
@@ -53,14 +54,15 @@ class TextBuilder implements ColumnBuilder {
   }
 
   finish(): Column {
-    return textColumn(this.#codes.slice(0, this.#length), [...this.#known.keys()]);
+    return textColumn(this.#codes.slice(0, this.#length), this.#dictionary);
   }
 
   #code(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    this.#known.set(detached(text), this.#known.size);
-    return this.#known.size - 1;
+    const own = detached(text);
+    this.#known.set(own, this.#dictionary.length);
+    return this.#dictionary.push(own) - 1;
   }
 }
 

@@ -2,6 +2,7 @@ import { FeedError } from '../metric.js';
 import { arrowRows, isArrow } from './arrow.js';
 import { csvRows } from './csv.js';
 import { feedText, parseJson } from './json.js';
+import { firstOf, parsePieces } from './json-pieces.js';
 import { ndjsonPage } from './ndjson.js';
 import { withConstants } from './constants.js';
 import { expandedRows } from './expanded.js';
@@ -41,6 +42,30 @@ function hasJsonLines(text: string): boolean {
   }
 }
 
+/** Bytes from which a JSON text is parsed in pieces; less is parsed at once sooner than a page could draw. */
+const large = 1_048_576;
+
+/** Whether the first line of the bytes is a JSON value of its own, as in NDJSON. */
+function startsWithValue(bytes: Uint8Array): boolean {
+  const start = firstOf(bytes);
+  const end = bytes.indexOf(0x0a, start);
+  if (end === -1 || bytes.subarray(end).every((byte) => byte <= 0x20)) return false;
+  try {
+    JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether pieces may be tried; where they fail, the text decides what the feed is. */
+function mayBePieces(bytes: Uint8Array, contentType: string | null, { type }: Mapped): boolean {
+  if (bytes.length < large) return false;
+  if (type !== null) return type === 'json';
+  const named = typeByContent(contentType);
+  return named !== 'ndjson' && named !== 'csv' && !startsWithValue(bytes);
+}
+
 function typeByText(text: string, contentType: string | null): FeedType {
   const named = typeByContent(contentType);
   const bracket = /^\s*[[{]/.test(text);
@@ -71,6 +96,8 @@ function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Mapp
   if (options.type === 'arrow' || (options.type === null && isArrow(bytes))) {
     return { meta: undefined, rows: arrowRows(bytes) };
   }
+  const pieces = mayBePieces(bytes, contentType, options) ? yield* parsePieces(bytes) : null;
+  if (pieces) return valuePage(pieces.value, options);
   const text = feedText(bytes);
   const type = options.type ?? typeByText(text, contentType);
   if (type === 'arrow') throw new FeedError('not_arrow');
