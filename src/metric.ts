@@ -799,8 +799,8 @@ export interface RevenueFlow {
   readonly end: number;
   readonly movements: readonly {
     readonly key: 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn';
-    /** Signed: what leaves is negative. */
-    readonly amount: number;
+    /** Signed: what leaves is negative. Null where hidden: all hidden ones together are what is left up to `end`. */
+    readonly amount: number | null;
     /** Customers who moved. */
     readonly n: number | null;
     readonly hidden?: 'small';

@@ -264,7 +264,7 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
     end: 50_900 + 900 * (index - 10),
     movements: [
       { key: 'new', amount: 2400, n: 12 },
-      { key: 'reactivation', amount: 300, n: null, hidden: 'small' },
+      { key: 'reactivation', amount: null, n: null, hidden: 'small' },
       { key: 'expansion', amount: 900, n: 30 },
       { key: 'contraction', amount: -600, n: 14 },
       { key: 'churn', amount: -2100, n: 11 },
