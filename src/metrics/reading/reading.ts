@@ -3,7 +3,7 @@ import { against, benchmarkNotes } from './benchmark.js';
 import { changeBetween, changeOfSeries } from './change.js';
 import { allOf, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
 import { segmentsOf } from './segments.js';
-import { byPeriod, seriesOf } from './series.js';
+import { byPeriod, seriesOf, standingAt } from './series.js';
 
 function sizeNotes(whole: Estimated, wide: number | null): Note[] {
   const { effective, low, high } = whole;
@@ -34,6 +34,19 @@ function* allSegments(
   return segments;
 }
 
+/** The series, and the cells that the whole is made of: all, or where the value is a standing those of the last complete period. */
+function* standingOf(cells: Cells, settled: Settled, estimator: Estimator) {
+  const indices = allOf(cells);
+  const periods = byPeriod(cells, indices);
+  const series = yield* seriesOf(cells, periods, settled, estimator);
+  return { ...series, indices: estimator.standing ? standingAt(series.points, periods, indices) : indices };
+}
+
+function* earlierOf({ cells }: Earlier, settled: Settled, estimator: Estimator): Generator<void, Estimated> {
+  const { indices } = estimator.standing ? yield* standingOf(cells, settled, estimator) : { indices: allOf(cells) };
+  return estimator.estimate(cells, indices, settled.level);
+}
+
 /**
  * Puts a measure together from an estimator: the whole, its series, segments, change, distribution, benchmark and notes.
  * Where a window `before` is given the change is from it to the whole; without it the last complete period is compared.
@@ -44,13 +57,11 @@ export function* readingOf(
   before: Earlier | null,
   estimator: Estimator,
 ): Generator<void, Reading> {
-  const indices = allOf(cells);
-  const estimateOf = (all: Cells) => estimator.estimate(all, allOf(all), settled.level);
-  const whole = estimateOf(cells);
+  const { points, estimates, indices } = yield* standingOf(cells, settled, estimator);
+  const whole = estimator.estimate(cells, indices, settled.level);
   yield;
-  const { points, estimates } = yield* seriesOf(cells, byPeriod(cells, indices), settled, estimator);
   const change = before
-    ? changeBetween(before, estimateOf(before.cells), whole, settled, estimator.meaningful)
+    ? changeBetween(before, yield* earlierOf(before, settled, estimator), whole, settled, estimator.meaningful)
     : changeOfSeries(points, estimates, settled, estimator.meaningful);
   yield;
   const segments = yield* allSegments(cells, indices, settled, estimator);

@@ -2,7 +2,7 @@ import type { Cells, Contrast, Segment, Settled } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { normalTail } from '../../stats/normal.js';
 import { differenceOf, matters, verdictOf } from './change.js';
-import { fewAnswers, indicesBy, shown, type Difference, type Estimated, type Estimator } from './estimator.js';
+import { allOf, fewAnswers, indicesBy, shown, type Difference, type Estimated, type Estimator } from './estimator.js';
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
@@ -72,7 +72,10 @@ function* partsOf(
   return parts.sort(byName);
 }
 
-/** One segment a value of dimension `by`, sorted by name with "(not set)" last. */
+/**
+ * One segment a value of dimension `by`, sorted by name with "(not set)" last, from the cells at `indices`; series are
+ * over all cells.
+ */
 export function* segmentsOf(
   by: string,
   cells: Cells,
@@ -84,8 +87,9 @@ export function* segmentsOf(
   if (parts.length > mostSegments) return parts.map(({ key, estimate }) => ({ by, key, ...shown(estimate) }));
   const rests = estimator.additive ? [] : yield* contrasts(parts, cells, settled.level, estimator);
   const segments: Segment[] = [];
-  for (const [i, { key, indices: group, estimate }] of parts.entries()) {
-    const { points } = yield* seriesOf(cells, byPeriod(cells, group), settled, estimator);
+  const everywhere = indicesBy(cells, by, allOf(cells));
+  for (const [i, { key, estimate }] of parts.entries()) {
+    const { points } = yield* seriesOf(cells, byPeriod(cells, everywhere.get(key) ?? []), settled, estimator);
     const series = points.map(({ period, value, low, high, n }) => ({ period, value, low, high, n }));
     segments.push({ by, key, ...shown(estimate), rest: rests[i] ?? null, series });
   }

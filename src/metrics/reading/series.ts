@@ -1,4 +1,4 @@
-import { periodBounds, periodsBetween, type Grain } from '../../calendar/index.js';
+import { localDate, periodBounds, periodsBetween, startOfDay, type Grain } from '../../calendar/index.js';
 import type { Cells, SeriesPoint, Settled } from '../../metric.js';
 import { calendarOf, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
 
@@ -36,11 +36,23 @@ function startOf(period: string, settled: Settled): number {
   return periodBounds(period, settled.period as Grain, calendarOf(settled)).start;
 }
 
-function placeOf(period: string, settled: Settled): Pick<SeriesPoint, 'start' | 'end' | 'complete' | 'missing'> {
+/** From when on a period is complete: its end, or the start of its last day. */
+function completeAt(end: number, { timeZone }: Settled, byLastDay: boolean): number {
+  if (!byLastDay) return end;
+  const { year, month, day } = localDate(timeZone, end - 1);
+  return startOfDay(timeZone, year, month, day);
+}
+
+function placeOf(
+  period: string,
+  settled: Settled,
+  byLastDay: boolean,
+): Pick<SeriesPoint, 'start' | 'end' | 'complete' | 'missing'> {
   if (settled.period === 'wave') return { start: null, end: null, complete: true };
   const { start, end } = periodBounds(period, settled.period, calendarOf(settled));
   const place = { start: isoOf(start), end: isoOf(end) };
-  if (settled.asOf === null || end > settled.asOf) return { ...place, complete: false, missing: 'end' };
+  if (settled.asOf === null || completeAt(end, settled, byLastDay) > settled.asOf)
+    return { ...place, complete: false, missing: 'end' };
   const whole = settled.completeFrom === null || start >= settled.completeFrom;
   return whole ? { ...place, complete: true } : { ...place, complete: false, missing: 'start' };
 }
@@ -61,6 +73,20 @@ export interface Series {
   readonly estimates: ReadonlyMap<string, Estimated>;
 }
 
+/**
+ * What the last complete period of a series is made of: where a value is a standing, it is that of the whole. Cells
+ * without a period are one standing; there is none where no period is complete.
+ */
+export function standingAt(
+  points: readonly SeriesPoint[],
+  periods: PeriodIndices,
+  indices: readonly number[],
+): readonly number[] {
+  if (periods.size === 0) return indices;
+  const last = points.findLast((point) => point.complete);
+  return (last && periods.get(last.period)) ?? [];
+}
+
 /** One point a period. */
 export function* seriesOf(
   cells: Cells,
@@ -75,7 +101,7 @@ export function* seriesOf(
   }
   const points = [...estimates].map(([period, estimate]) => ({
     period,
-    ...placeOf(period, settled),
+    ...placeOf(period, settled, estimator.datedByLastDay === true),
     ...shown(estimate),
   }));
   return { points, estimates };

@@ -1,7 +1,7 @@
 import { FeedError, textColumn, type Issue, type Records, type Settled, type TextColumn } from '../../metric.js';
 import { issueOf } from '../../rollup/issues.js';
 import { textsOf, valuesOf } from '../columns.js';
-import { lastComplete, monthsOf } from './calendar.js';
+import { lastComplete, monthsOf, runningMonth } from './calendar.js';
 import { countedRows, moneyField, timeField } from './counted.js';
 import type { Entries } from './entries.js';
 import { monthsOfMovements } from './movements.js';
@@ -28,6 +28,8 @@ export interface AccountMonths {
   readonly first: number;
   /** Last complete month at `as_of`; later entries are of the month that runs. */
   readonly last: number;
+  /** Last month of which everything is known: spans and movements tell how the month that runs stands at `as_of`. */
+  readonly reach: number;
   readonly hasMoney: boolean;
   /** Rows of the feed that count. */
   readonly used: number;
@@ -62,10 +64,9 @@ function* gathered(records: Records, rows: Rows, shape: DatedShape, settled: Set
 /** Activities without an amount of money, where others have one. */
 function withoutMoney(records: Records, mask: Uint8Array, shape: DatedShape): Issue[] {
   const money = shape === 'activity' ? valuesOf(records, 'amount') : null;
+  if (!money) return [];
   const rows: number[] = [];
-  for (let row = 0; money && row < mask.length; row++) {
-    if (mask[row] === 1 && Number.isNaN(money[row])) rows.push(row);
-  }
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && Number.isNaN(money[row])) rows.push(row);
   return issueOf('without_money', 'amount', rows, records);
 }
 
@@ -104,6 +105,7 @@ export function* accountMonths(records: Records, settled: Settled): Generator<vo
   return {
     ...entries,
     last: lastComplete(settled),
+    reach: shape === 'spans' || shape === 'movements' ? runningMonth(settled) : lastComplete(settled),
     hasMoney: records.columns[moneyField[shape]] !== undefined,
     used,
     issues: [...issues, ...found.issues, ...odd],
