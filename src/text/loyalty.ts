@@ -22,7 +22,7 @@ export function cohortFacts({
 
 /** What moved revenue most, up and down; null where nothing did. */
 export function revenueFacts({ start, end, movements }: RevenueFlow) {
-  const shown = movements.filter((found) => !found.hidden);
+  const shown = movements.flatMap(({ key, amount }) => (amount === null ? [] : [{ key, amount }]));
   const gave = shown.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount)[0] ?? null;
   const took = shown.filter(({ amount }) => amount < 0).sort((a, b) => a.amount - b.amount)[0] ?? null;
   return { change: end - start, gave, took };
