@@ -1,0 +1,56 @@
+import type { Cells } from '../../metric.js';
+import type { Sums } from '../../stats/mean.js';
+import { indicesBy } from '../reading/estimator.js';
+import { parts, type Part } from './lines.js';
+import { perPoint } from './score.js';
+
+/** Which cells are of which part. */
+export type PartIndices = Readonly<Record<Part, readonly number[]>>;
+
+/** The indices of the cells by what they are about. */
+export function indicesByPart(cells: Cells): PartIndices {
+  const all = Array.from({ length: cells.size }, (_, index) => index);
+  const groups = indicesBy(cells, 'part', all);
+  return Object.fromEntries(parts.map((part) => [part, groups.get(part) ?? []])) as Record<Part, number[]>;
+}
+
+/** How many scores there are in cells with the key named, Σx and Σx², in points. */
+export function scoreSums(
+  { keys, addends }: Cells,
+  indices: readonly number[],
+  key: 'score' | 'free_score' = 'score',
+): Sums {
+  const counts = addends['units'];
+  let [n, total, squares] = [0, 0, 0];
+  for (const index of indices) {
+    const count = counts?.[index] ?? 0;
+    // Where no critical category fails a score is the same without them.
+    const given = keys[key]?.[index] ?? keys['score']?.[index] ?? null;
+    if (count === 0 || typeof given !== 'number') continue;
+    n += count;
+    total += count * given;
+    squares += count * (given / perPoint) ** 2;
+  }
+  return { n, total: total / perPoint, squares };
+}
+
+/** The sums of several groups together. */
+export function together(groups: readonly Sums[]): Sums {
+  return groups.reduce(
+    (all, { n, total, squares }) => {
+      return { n: all.n + n, total: all.total + total, squares: all.squares + squares };
+    },
+    { n: 0, total: 0, squares: 0 },
+  );
+}
+
+/** The mean of some scores; null without any. */
+export function meanOf({ n, total }: Sums): number | null {
+  return n > 0 ? total / n : null;
+}
+
+/** Names of groups in order, "(not set)" last. */
+export function byName([a]: readonly [string | null, unknown], [b]: readonly [string | null, unknown]): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}
