@@ -15,6 +15,8 @@ export interface ReviewWords {
   categoryRemarks(of: CategoryResult): string[];
   /** Ratings, counted: `1,204 ratings`. */
   ratings(n: number): string;
+  /** Head of the numbers of ratings. */
+  readonly ratingsHead: string;
   /** Why a category is not shown. */
   fewRatings(minGroup: number): string;
   /** A difference in percent with its sign: `+8.2%`. */
@@ -27,6 +29,8 @@ export interface ReviewWords {
   coverageTarget(percent: number): string;
   /** Reviewed out of closed: `300 of 2,400`. */
   covered(reviewed: number, closed: number): string;
+  /** Head of those counts. */
+  readonly coveredHead: string;
   /** One group of cases for a screen reader and the tooltip. */
   coveragePoint(name: string, of: Coverage, remarks: readonly string[]): string;
   /** In how many categories agreement is dependable, and who rates apart from the others; empty without reviewers. */
