@@ -39,7 +39,7 @@ type ByRole = Readonly<Record<string, Records>>;
 const byMonth: ReadonlySet<Shape> = new Set<Shape>(['states', 'activity']);
 
 function* fromSnapshot(main: Records, settled: Settled): Generator<void, Made> {
-  const snapshot = yield* snapshotOf(main, settled);
+  const snapshot = yield* snapshotOf(withoutCurrency(main), settled);
   const used = snapshot.rows.length;
   const lines = noLines((tenureBands.length + 1) * used);
   yield* addSnapshot(lines, main, snapshot);
@@ -57,8 +57,14 @@ function* withCases(lines: Lines, months: AccountMonths, roles: ByRole, isByMont
   return { replies: replyWindow(history, options), issues: [...history.issues, ...(ratings?.issues ?? [])] };
 }
 
+/** Nothing is added that has a currency: who pays in which one makes no difference. */
+function withoutCurrency(main: Records): Records {
+  const { currency: _currency, ...columns } = main.columns;
+  return { ...main, columns };
+}
+
 function* fromMonths(main: Records, shape: Shape, roles: ByRole, settled: Settled): Generator<void, Made> {
-  const months = yield* accountMonths(main, settled);
+  const months = yield* accountMonths(withoutCurrency(main), settled);
   const lines = noLines(months.month.length + 2 * months.customers);
   yield;
   const { replies, issues } = yield* withCases(lines, months, roles, byMonth.has(shape), settled);
