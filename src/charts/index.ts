@@ -1,6 +1,7 @@
 export type { AxisUnit, Tick } from './axis.js';
 export { calibrationMatrix, type MatrixCell } from './calibration-matrix.js';
 export { categoryDots, type CategoryLine, type DotFigures } from './category-dots.js';
+export { cohortGrid, gridColumns, type GridCell, type GridRow } from './cohort-grid.js';
 export { controlChart, type ControlMark, type Shift } from './control-chart.js';
 export { coverageBars, type CoverageLine } from './coverage-bar.js';
 export { dotInterval, type DotRow } from './dot-interval.js';
@@ -21,4 +22,5 @@ export { toStatic } from './static.js';
 export { stepCurve, type CurveProbe, type CurveStep } from './step-curve.js';
 export { stepBars, type StepBar } from './steps.js';
 export { chartRules, palette, staticStyles, type Theme } from './styles.js';
+export { waterfall, type FallStep } from './waterfall.js';
 export { hoursPerColumn, weekHours, type WeekCell } from './week-hours.js';

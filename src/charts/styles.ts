@@ -68,6 +68,7 @@ const marks = `
 .chart .heat-5 { fill-opacity: 0.35; }
 .chart .heat-6 { fill-opacity: 0.44; }
 .chart .heat-7 { fill-opacity: 0.54; }
+.chart .heat.unfinished { stroke: var(--support-muted); stroke-dasharray: 3 2; }
 .chart .same { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .chart .hatch { display: none; fill: none; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .grid { stroke: var(--support-text); stroke-opacity: 0.12; }
@@ -108,6 +109,7 @@ const forced = `
   .chart .column.unfinished .bar { stroke: CanvasText; stroke-dasharray: 2 2; }
   .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }
   .chart .heat-6, .chart .heat-7 { stroke-opacity: 1; stroke-width: 2; }
+  .chart .heat.unfinished { stroke: CanvasText; stroke-opacity: 1; stroke-width: 1; }
   .chart .same { stroke: CanvasText; }
   .chart .error { stroke: CanvasText; }
   .chart .halo { stroke: Canvas; }

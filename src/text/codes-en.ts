@@ -168,6 +168,7 @@ export const codesEn = {
     expansion: 'Expansion',
     contraction: 'Contraction',
     churn: 'Churn',
+    others: 'Others',
     start: 'Start',
     end: 'End',
   },

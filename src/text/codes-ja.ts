@@ -162,6 +162,7 @@ export const codesJa: Codes = {
     expansion: '増額',
     contraction: '減額',
     churn: '解約',
+    others: 'その他',
     start: '期首',
     end: '期末',
   },

@@ -1,7 +1,9 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
 import type { Measure } from '../metric.js';
+import { afterChart, afterDimensions, spansOf } from './after.js';
 import { peersChart } from './agents.js';
+import { cohortsChart } from './cohorts.js';
 import { chartName, type ViewContext, type ViewName } from './context.js';
 import { controlPicture } from './control.js';
 import { wholeCurveChart } from './curve.js';
@@ -10,9 +12,11 @@ import { answersChart, groupsChart, groupSums } from './groups.js';
 import { histogramChart } from './histogram.js';
 import { weekHoursChart } from './hours.js';
 import { trendChart } from './line.js';
+import { ratesChart } from './rates.js';
 import { dimensionsOf, segmentsChart } from './rows.js';
 import { backlogChart, stackChart } from './stack.js';
 import { stepsChart } from './steps.js';
+import { drawnFlow, revenueChart } from './waterfall.js';
 
 /** Around the drawing, and between its blocks. */
 const padding = 16;
@@ -70,10 +74,18 @@ const drawers: Readonly<Record<ViewName, Drawer>> = {
   hours: (measure, context, width) =>
     (measure.hours ?? []).map((counts) => weekHoursChart(measure, counts, context, width)),
   steps: (measure, context, width) => (measure.steps ? [stepsChart(measure, context, width)] : []),
-  cohorts: trend,
-  waterfall: trend,
-  rates: trend,
-  after: trend,
+  cohorts: (measure, context, width) =>
+    measure.cohorts ? [cohortsChart(measure, measure.cohorts, context, width)] : [],
+  waterfall: (measure, context, width) => {
+    const flow = drawnFlow(measure);
+    return flow ? [revenueChart(measure, flow, context, width)] : [];
+  },
+  rates: (measure, context, width) =>
+    (measure.rates ?? []).map((comparison) => ratesChart(measure, comparison, context, width)),
+  after: (measure, context, width) =>
+    afterDimensions(measure).flatMap((by) =>
+      spansOf(measure).map((days) => afterChart(measure, [by, days], context, width)),
+    ),
   categories: trend,
   coverage: trend,
   calibration: trend,

@@ -7,11 +7,19 @@ import {
   type StackedPeriod,
 } from '../metric.js';
 import type { ColumnCode, Text, ViewCode } from '../text/index.js';
-import { agentRemarks } from './peer-words.js';
 import { remarksOf, type Row } from './figure-table.js';
+import {
+  agentFigures,
+  calibrationFigures,
+  categoryFigures,
+  coverageFigures,
+  drawnFigures,
+  isDrawn,
+} from './review-figures.js';
+import { afterFigures, cohortFigures, rateFigures, revenueFigures } from './loyalty-figures.js';
 
 /** The columns and rows of a view's figures. */
-interface Extra {
+export interface Extra {
   readonly columns: readonly ColumnCode[];
   readonly rows: readonly Row[];
 }
@@ -44,18 +52,6 @@ function controlRow(point: ControlPoint, measure: Measure, text: Text): Row {
 function control(measure: Measure, text: Text): Extra {
   const rows = (measure.control?.points ?? []).map((point) => controlRow(point, measure, text));
   return { columns: ['period', 'value', 'low_limit', 'high_limit', 'remark'], rows };
-}
-
-function agents(measure: Measure, text: Text): Extra {
-  const { peers = [] } = measure.peers ?? {};
-  const rows = peers.map((peer) => ({
-    segment: text.segmentName(peer.key),
-    value: peer.value,
-    n: peer.n,
-    shrunken: peer.shrunken,
-    remark: remarksOf(agentRemarks(peer, measure, text)),
-  }));
-  return { columns: ['segment', 'value', 'n', 'shrunken', 'remark'], rows };
 }
 
 function curveRows(curve: Curve, measure: Measure, text: Text): Row[] {
@@ -141,18 +137,15 @@ function queueRow({ id, since, due, overdue, note }: QueueItem, text: Text): Row
 }
 
 function queue(measure: Measure, text: Text): Extra {
+  if (isDrawn(measure)) return drawnFigures(measure.queue ?? []);
   const rows = (measure.queue ?? []).map((item) => queueRow(item, text));
   return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows };
-}
-
-function none(): Extra {
-  return { columns: ['item', 'value'], rows: [] };
 }
 
 /** The figures of the views that a measure has where they apply to its metric. */
 export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: Text) => Extra>> = {
   control,
-  agents,
+  agents: agentFigures,
   curve,
   histogram,
   backlog,
@@ -160,11 +153,11 @@ export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: T
   hours,
   steps,
   queue,
-  cohorts: none,
-  waterfall: none,
-  rates: none,
-  after: none,
-  categories: none,
-  coverage: none,
-  calibration: none,
+  cohorts: cohortFigures,
+  waterfall: revenueFigures,
+  rates: rateFigures,
+  after: afterFigures,
+  categories: categoryFigures,
+  coverage: coverageFigures,
+  calibration: calibrationFigures,
 };

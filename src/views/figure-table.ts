@@ -22,6 +22,9 @@ export interface FigureTable {
 /** The cells of a row by column, those left out null; `unit` where the values of a row have one of their own. */
 export type Row = Readonly<Partial<Record<ColumnCode, Figure>>> & { readonly unit?: Unit };
 
+const amounts = ['amount', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end'] as const;
+const money: ReadonlySet<ColumnCode> = new Set<ColumnCode>(amounts);
+
 const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
   'value',
   'low',
@@ -34,19 +37,55 @@ const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
   'shrunken',
   'hours',
   'at_risk',
+  'size',
+  'months',
+  'days',
+  'events',
+  'exposure',
+  ...amounts,
+  'weight',
+  'ratings',
+  'failed',
+  'not_applicable',
+  'earlier',
+  'points',
+  'relative',
+  'closed',
+  'reviewed',
+  'agreement',
+  'mean',
+  'gap',
 ]);
 
-const counts: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['n', 'at_risk']);
-const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due']);
+const counts: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
+  'n',
+  'at_risk',
+  'size',
+  'days',
+  'events',
+  'exposure',
+  'ratings',
+  'failed',
+  'not_applicable',
+  'closed',
+  'reviewed',
+]);
+
+/** Differences on a scale of a hundred, in points. */
+const differences: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['points', 'gap']);
+const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due', 'closed_at']);
 
 /** How a number is written in its column. */
 function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Text): string {
-  if (counts.has(column)) return text.count(figure);
-  if (column === 'share') return text.share(figure, 1);
+  if (counts.has(column) || money.has(column)) return text.count(figure);
+  if (column === 'share' || column === 'agreement') return text.share(figure, 1);
+  if (column === 'weight') return text.number(figure, 3);
+  if (column === 'relative') return text.relative(figure);
+  if (differences.has(column)) return text.difference(figure, 'points');
   if (column === 'hours') return text.value(figure, 'hours');
   if (column === 'hour') return text.hourRange(figure, 1);
   if (column === 'overdue') return text.overdue(figure);
-  return column === 'rest' ? text.difference(figure, unit) : text.value(figure, unit);
+  return column === 'rest' ? text.difference(figure, unit) : text.amount(figure, unit);
 }
 
 function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measure, text: Text): string {

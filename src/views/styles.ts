@@ -105,6 +105,34 @@ export const viewStyles: CSSResult = css`
   .columns-4 {
     grid-template-columns: repeat(4, 1fr);
   }
+  .contrasts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    gap: 0.75rem 2rem;
+  }
+  .contrast-head {
+    font-weight: 600;
+  }
+  dl {
+    margin: 0.25rem 0 0;
+  }
+  dl div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
+    padding-block: 0.25rem;
+    border-block-end: 1px solid color-mix(in srgb, var(--support-text) 12%, transparent);
+  }
+  dt {
+    color: var(--support-muted);
+  }
+  dd {
+    margin: 0;
+  }
+  .coach-list {
+    margin-block-start: 0.25rem;
+  }
   .small-head b {
     display: block;
   }
