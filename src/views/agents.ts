@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { funnelPlot, type FunnelDot } from '../charts/index.js';
 import { countedOf, type Measure, type Peer, type Peers } from '../metric.js';
 import type { Text } from '../text/index.js';
+import { coaching } from './coaching.js';
 import { chartName, type ViewContext } from './context.js';
 import { agentRemarks } from './peer-words.js';
 import { segmentKey } from './rows.js';
 import { unitLimits, verdictTone } from './tones.js';
-import { emptyView, isEmpty } from './words.js';
+import { emptyView, isEmpty, type Maybe } from './words.js';
 
 /** What is said of a peer beside its figures, with its value drawn towards the whole. */
 function remarksOf(peer: Peer, measure: Measure, text: Text): string[] {
@@ -47,21 +48,34 @@ export function peersChart(measure: Measure, peers: Peers, context: ViewContext,
   );
 }
 
-/** Agents, teams or the like among their peers: who stands out, and who only has few. Parts: `sentence`, `chart`. */
-export function agents(measure: Measure, context: ViewContext): TemplateResult {
+/** Agents hidden for having few, in the funnel or in what is said of each. */
+function hiddenAgents({ peers, coaching: all = [] }: Measure): number {
+  return (peers?.peers ?? all).filter(({ hidden }) => hidden !== undefined).length;
+}
+
+function funnel(measure: Measure, context: ViewContext): Maybe {
   const { text, width } = context;
   const peers = measure.peers ?? null;
+  if (peers === null || !peers.peers.some(({ value }) => value !== null)) return nothing;
+  return html`<p part="sentence" class="sentence"><bdi>${text.peers(peers, measure.unit)}</bdi></p>
+    <div part="chart">${peersChart(measure, peers, context, width)}</div>`;
+}
+
+/**
+ * Agents, teams or the like among their peers: who stands out, and who only has few; where the metric says what to talk
+ * about with each, that below. Parts: `sentence`, `chart`.
+ */
+export function agents(measure: Measure, context: ViewContext): TemplateResult {
+  const { text } = context;
+  const [picture, each] = [funnel(measure, context), coaching(measure, context)];
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  if (peers === null || !peers.peers.some(({ value }) => value !== null)) {
+  if (picture === nothing && each === nothing) {
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
   }
-  const hidden = peers.peers.filter((peer) => peer.hidden).length;
-  const absent = text.hiddenSegments(hidden, measure.context.min_group, countedOf(measure));
+  const absent = text.hiddenSegments(hiddenAgents(measure), measure.context.min_group, countedOf(measure));
   return html`<div class="view">
-    <p part="sentence" class="sentence"><bdi>${text.peers(peers, measure.unit)}</bdi></p>
-    <div part="chart">${peersChart(measure, peers, context, width)}</div>
-    ${absent === '' ? nothing : html`<p class="basis"><bdi>${absent}</bdi></p>`}
+    ${picture} ${absent === '' ? nothing : html`<p class="basis"><bdi>${absent}</bdi></p>`} ${each}
   </div>`;
 }

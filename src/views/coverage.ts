@@ -3,7 +3,6 @@ import { coverageBars, type CoverageLine } from '../charts/index.js';
 import { countedOf, type Coverage, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import { segmentKey } from './rows.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** A scale of coverage ends so far beyond the highest bar and the target. */
@@ -31,7 +30,7 @@ function lineOf(of: Coverage, measure: Measure, text: Text): CoverageLine {
   const target = coverageTarget(measure);
   const hidden = of.hidden ? [text.hidden(measure.context.min_group, 'cases')] : [];
   return {
-    key: segmentKey({ by: by ?? '', key }),
+    key: JSON.stringify(['coverage', by, key]),
     label: text.coveragePoint(coverageName(of, text), of, hidden),
     name: coverageName(of, text),
     share: value,

@@ -3,9 +3,12 @@ import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
 import type { Measure } from '../metric.js';
 import { afterChart, afterDimensions, spansOf } from './after.js';
 import { peersChart } from './agents.js';
+import { alphaChart, biasChart } from './calibration.js';
+import { categoriesChart } from './categories.js';
 import { cohortsChart } from './cohorts.js';
 import { chartName, type ViewContext, type ViewName } from './context.js';
 import { controlPicture } from './control.js';
+import { coverageCharts } from './coverage.js';
 import { wholeCurveChart } from './curve.js';
 import { wholeCurve } from './durations.js';
 import { answersChart, groupsChart, groupSums } from './groups.js';
@@ -86,9 +89,13 @@ const drawers: Readonly<Record<ViewName, Drawer>> = {
     afterDimensions(measure).flatMap((by) =>
       spansOf(measure).map((days) => afterChart(measure, [by, days], context, width)),
     ),
-  categories: trend,
-  coverage: trend,
-  calibration: trend,
+  categories: (measure, context, width) =>
+    measure.categories?.results.length ? [categoriesChart(measure, measure.categories, context, width)] : [],
+  coverage: coverageCharts,
+  calibration: (measure, context, width) => [
+    ...(measure.calibration?.categories.length ? [alphaChart(measure, measure.calibration, context, width)] : []),
+    ...(measure.calibration?.reviewers.length ? [biasChart(measure, measure.calibration, context, width)] : []),
+  ],
 };
 
 function stacked(blocks: readonly Block[]): Block {

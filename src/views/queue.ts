@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { figures } from './figures.js';
+import { isDrawn } from './review-figures.js';
 import { figureTable } from './table.js';
 import { emptyView, isEmpty } from './words.js';
 
@@ -20,7 +21,7 @@ export function queue(measure: Measure, context: ViewContext): TemplateResult {
     </div>`;
   const table = figures(measure, 'queue', text);
   return html`<div class="view">
-    <p part="sentence" class="sentence"><bdi>${text.queue(items)}</bdi></p>
+    <p part="sentence" class="sentence"><bdi>${isDrawn(measure) ? text.reviewNext(items) : text.queue(items)}</bdi></p>
     ${items.length === 0 ? [] : figureTable(table, text, mostRows)}
   </div>`;
 }

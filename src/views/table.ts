@@ -10,7 +10,7 @@ import { emptyView, isEmpty } from './words.js';
 const mostRows = 1000;
 
 /** Columns whose words stay on one line. */
-const fixed: ReadonlySet<FigureColumn['key']> = new Set(['since', 'due', 'overdue', 'hour'] as const);
+const fixed: ReadonlySet<FigureColumn['key']> = new Set(['since', 'due', 'closed_at', 'overdue', 'hour'] as const);
 
 /** The column whose cells name their row: what stands first after the kind. */
 function headOf(columns: readonly FigureColumn[]): number {

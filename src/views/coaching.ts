@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { sparkline, type LinePoint } from '../charts/index.js';
+import { countedOf, type Coaching, type Measure } from '../metric.js';
+import { chartName, type ViewContext } from './context.js';
+import type { Maybe } from './words.js';
+
+/** The most agents that are shown; the table of figures holds all. */
+const mostAgents = 24;
+
+/** What an agent's part is at least wide, what lies between two, and how many stand beside each other at most. */
+const leastWidth = 230;
+const gap = 24;
+const mostColumns = 3;
+
+const trendHeight = 48;
+
+/** The agents that may be shown, by name: an order by value would be a league table. */
+export function coached({ coaching = [] }: Measure, { text }: ViewContext): Coaching[] {
+  const names = new Intl.Collator(text.lang, { numeric: true });
+  const shown = coaching.filter(({ hidden, n }) => hidden === undefined && n !== null);
+  return shown.sort((a, b) => names.compare(text.segmentName(a.key), text.segmentName(b.key)));
+}
+
+function pointsOf({ key, trend }: Coaching, measure: Measure, { text }: ViewContext): LinePoint[] {
+  return trend.map(({ period, value, n }) => ({
+    key: JSON.stringify(['coaching', key, period]),
+    label: text.point(
+      `${text.segmentName(key)}, ${text.periodName(period, measure.context)}`,
+      { value, low: null, high: null, n },
+      measure.unit,
+      [],
+      countedOf(measure),
+    ),
+    value,
+    low: null,
+    high: null,
+    complete: true,
+  }));
+}
+
+function trendOf(agent: Coaching, measure: Measure, context: ViewContext, width: number): Maybe {
+  const { text, direction, active } = context;
+  const [first, last] = [agent.trend[0], agent.trend.at(-1)];
+  if (first === undefined || last === undefined || agent.trend.length < 2) return nothing;
+  return html`<div part="chart">
+    ${sparkline(pointsOf(agent, measure, context), {
+      width,
+      direction,
+      active,
+      label: `${chartName(measure, context, 'agents')}, ${text.segmentName(agent.key)}`,
+      height: trendHeight,
+      tone: 'good',
+    })}
+    <p class="ends" aria-hidden="true" dir="ltr">
+      <span>${text.periodName(first.period, measure.context)}</span>
+      <span>${text.periodName(last.period, measure.context)}</span>
+    </p>
+  </div>`;
+}
+
+/** The weakest categories that lie below the team; those above it are nothing to talk about. */
+function weaknesses(agent: Coaching, { text }: ViewContext): string[] {
+  return agent.weakest.flatMap((name) => {
+    const found = agent.categories.find(({ key }) => key === name);
+    return found && found.gap < 0 ? [text.coachingGap(name, found.gap)] : [];
+  });
+}
+
+function list(head: string, items: readonly string[]): TemplateResult {
+  return html`<div class="coach-list">
+    <p class="basis"><bdi>${head}</bdi></p>
+    <ul>
+      ${items.map((item) => html`<li><bdi>${item}</bdi></li>`)}
+    </ul>
+  </div>`;
+}
+
+function part(agent: Coaching, measure: Measure, context: ViewContext, width: number): TemplateResult {
+  const { text } = context;
+  const { key, n, shrunken, themes } = agent;
+  const weak = weaknesses(agent, context);
+  const words = [
+    shrunken === null ? '' : text.shrunken(shrunken, measure.unit),
+    n === null ? '' : text.counted(n, countedOf(measure)),
+  ].filter((word) => word !== '');
+  return html`<div class="small coach">
+    <p class="small-head">
+      <b><bdi>${text.segmentName(key)}</bdi></b>
+      ${words.map((word) => html`<span class="basis"><bdi>${word}</bdi></span> `)}
+    </p>
+    ${trendOf(agent, measure, context, width)}
+    ${list(text.coachingHeads.weakest, weak.length === 0 ? [text.noWeakness] : weak)}
+    ${
+      themes.length === 0
+        ? nothing
+        : list(
+            text.coachingHeads.themes,
+            themes.map((theme) => text.theme(theme.key, theme.n)),
+          )
+    }
+  </div>`;
+}
+
+/** What to talk about with each agent: trend, weakest categories and themes, by name. */
+export function coaching(measure: Measure, context: ViewContext): Maybe {
+  const { text, width } = context;
+  const all = coached(measure, context);
+  if (all.length === 0) return nothing;
+  const shown = all.slice(0, mostAgents);
+  const columns = Math.max(1, Math.min(mostColumns, shown.length, Math.floor((width + gap) / (leastWidth + gap))));
+  const each = Math.floor((width - (columns - 1) * gap) / columns);
+  const rest = text.agentsShown(shown.length, all.length);
+  return html`<section class="block">
+    <p class="basis"><bdi>${text.coaching} ${rest}</bdi></p>
+    <div class="smalls columns-${columns}">${shown.map((agent) => part(agent, measure, context, each))}</div>
+  </section>`;
+}
