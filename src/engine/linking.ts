@@ -12,8 +12,9 @@ import {
   type Settled,
 } from '../metric.js';
 import { applyBounds } from '../rollup/bounds.js';
-import { passing, unknownDimensions } from '../rollup/filter.js';
+import { passingInSteps, unknownDimensions } from '../rollup/filter.js';
 import { rollup } from '../rollup/rollup.js';
+import { rowsOf } from '../rollup/rows-of.js';
 import type { FeedFacts } from './settle.js';
 import type { Window } from './window.js';
 
@@ -22,7 +23,8 @@ export type RecordsByRole = { readonly main: Records } & Readonly<Record<string,
 
 function latestOf(column: Column | undefined): number | null {
   if (!column || column.kind === 'text') return null;
-  const latest = column.values.reduce((most, value) => (value > most ? value : most), -Infinity);
+  let latest = -Infinity;
+  for (const value of column.values) if (value > latest) latest = value;
   return Number.isFinite(latest) ? latest : null;
 }
 
@@ -43,8 +45,7 @@ export function factsOf(metric: Metric, { main }: RecordsByRole): Omit<FeedFacts
 
 /** The lines a metric counts, rows out of bounds set aside, with every issue found on the way. */
 export function* linkRecords(metric: Metric, records: RecordsByRole, settled: Settled): Generator<void, Linked> {
-  const bounded = applyBounds(records.main, metric.bounds(settled.options));
-  yield;
+  const bounded = yield* applyBounds(records.main, metric.bounds(settled.options));
   const linking = metric.link({ ...records, main: bounded.records }, settled);
   const linked = 'next' in linking ? yield* linking : linking;
   return { ...linked, issues: [...bounded.issues, ...linked.issues] };
@@ -53,7 +54,7 @@ export function* linkRecords(metric: Metric, records: RecordsByRole, settled: Se
 /** How many rows count; an unanswered survey counts too, since the response rate is made of it. */
 export function usedRows({ mask, size, used }: Linked): number {
   if (used !== undefined) return used;
-  return mask === null ? size : mask.reduce((sum, bit) => sum + bit, 0);
+  return mask === null ? size : rowsOf(mask, size).length;
 }
 
 function missingColumn(columns: Columns, names: readonly string[]): void {
@@ -62,19 +63,18 @@ function missingColumn(columns: Columns, names: readonly string[]): void {
   throw new FeedError('missing_column', { field: absent, seen: Object.keys(columns).slice(0, 12).join(', ') });
 }
 
-function periodColumn({ time, wave, size }: Linked, settled: Settled): Column {
+function* periodColumn({ time, wave, size }: Linked, settled: Settled): Generator<void, Column> {
   const empty = () => textColumn(new Int32Array(size).fill(-1), []);
   if (settled.period === 'wave') return wave ?? empty();
   if (time === null) return empty();
-  const { codes, dictionary } = cutPeriods(time.values, settled.period, settled);
+  const { codes, dictionary } = yield* cutPeriods(time.values, settled.period, settled);
   return textColumn(codes, dictionary);
 }
 
 /** The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. */
 export function* cellsIn(metric: Metric, linked: Linked, settled: Settled, window: Window): Generator<void, Cells> {
   missingColumn(linked.columns, [...settled.by, ...unknownDimensions(linked.columns, settled.filters)]);
-  const mask = passing(linked, settled.filters, linked.time, window);
-  yield;
+  const mask = yield* passingInSteps(linked, settled.filters, linked.time, window);
   const dims = Object.fromEntries(
     settled.by.flatMap((name) => {
       const column = linked.columns[name];
@@ -83,7 +83,8 @@ export function* cellsIn(metric: Metric, linked: Linked, settled: Settled, windo
   );
   const tally = metric.tally(linked, settled);
   yield;
-  return yield* rollup(tally, { period: periodColumn(linked, settled), ...dims }, mask, linked.size);
+  const period = yield* periodColumn(linked, settled);
+  return yield* rollup(tally, { period, ...dims }, mask, linked.size);
 }
 
 /** Issues with equal code and field made one. */

@@ -1,9 +1,7 @@
-import type { Curve, Extras, Measure, Peer, Peers, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
-
-/** Something with a count that can be hidden. */
-interface Group {
-  readonly n: number | null;
-}
+import type { Curve, Extras, Measure, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
+import { byDimension, hiddenCells, hiddenGroups, isSmall, protectedGroups } from './protection/groups.js';
+import { afterCaseProtected, cohortsProtected, ratesProtected, revenueProtected } from './protection/loyalty.js';
+import { agentsProtected, calibrationProtected, categoriesProtected, coverageProtected } from './protection/quality.js';
 
 const nothing = { value: null, low: null, high: null, n: null, hidden: 'small' } as const;
 
@@ -33,47 +31,6 @@ const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
   coaching: [],
   queue: [],
 };
-
-function isSmall({ n }: Group, least: number): boolean {
-  return n !== null && n > 0 && n < least;
-}
-
-/**
- * Which of several groups that add up to a known total to hide: the small ones, and the next smallest with them until
- * what is hidden counts `least` together, so that the total gives none away by subtraction.
- */
-export function hiddenGroups(groups: readonly Group[], least: number, before: ReadonlySet<number>): Set<number> {
-  const hidden = new Set(before);
-  groups.forEach((group, i) => {
-    if (isSmall(group, least)) hidden.add(i);
-  });
-  const count = () => [...hidden].reduce((sum, i) => sum + (groups[i]?.n ?? 0), 0);
-  const open = groups
-    .map(({ n }, i) => ({ n: n ?? 0, i }))
-    .filter(({ n, i }) => n > 0 && !hidden.has(i))
-    .sort((a, b) => b.n - a.n || b.i - a.i);
-  while (hidden.size > 0 && count() > 0 && count() < least && open.length > 0) hidden.add(open.pop()?.i ?? -1);
-  return hidden;
-}
-
-type Table = readonly (readonly Group[])[];
-
-/** Hides cells of a table of groups by lines in both directions until no line gives a small one away. */
-function hiddenCells(rows: Table, least: number): Set<number>[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const hidden = rows.map(() => new Set<number>());
-  for (let size = -1, next = 0; size !== next;) {
-    size = next;
-    rows.forEach((row, i) => (hidden[i] = hiddenGroups(row, least, hidden[i] ?? new Set())));
-    for (let column = 0; column < width; column++) {
-      const line = rows.map((row) => row[column] ?? { n: null });
-      const before = new Set([...rows.keys()].filter((i) => hidden[i]?.has(column)));
-      hiddenGroups(line, least, before).forEach((i) => hidden[i]?.add(column));
-    }
-    next = hidden.reduce((sum, set) => sum + set.size, 0);
-  }
-  return hidden;
-}
 
 function periodsOf(segments: readonly Segment[]): string[] {
   return [...new Set(segments.flatMap(({ series }) => series?.map(({ period }) => period) ?? []))];
@@ -107,30 +64,32 @@ function isHidden(segments: readonly Segment[], by: string | null, key: string |
   return segments.some((segment) => segment.by === by && segment.key === key && segment.hidden !== undefined);
 }
 
-function curvesProtected(curves: readonly Curve[], segments: readonly Segment[]): Curve[] {
-  return curves.map((curve) =>
-    isHidden(segments, curve.by, curve.key) ? { ...curve, points: [], n: null, events: null, hidden: 'small' } : curve,
-  );
+/** Curves of groups without those of hidden segments and of few; the curve of the whole stays. */
+function curvesProtected(curves: readonly Curve[], segments: readonly Segment[], least: number): Curve[] {
+  const empty = { points: [], n: null, events: null, hidden: 'small' } as const;
+  const hide = ({ by, key, x_unit, shows }: Curve): Curve => ({ by, key, x_unit, shows, ...empty });
+  return byDimension(curves).flatMap((some) => {
+    if (some[0]?.by === null) return some;
+    const before = new Set(some.flatMap(({ by, key }, i) => (isHidden(segments, by, key) ? [i] : [])));
+    return protectedGroups(some, { least, size: ({ n }) => n, hide }, before);
+  });
 }
 
-function peersProtected(peers: Peers, least: number): Peers {
-  const hidden = hiddenGroups(peers.peers, least, new Set());
-  const hide = ({ key }: Peer): Peer => ({ key, n: null, value: null, shrunken: null, signal: null, hidden: 'small' });
-  return { ...peers, peers: peers.peers.map((peer, i) => (hidden.has(i) ? hide(peer) : peer)) };
-}
-
-/** The extras of a measure with the figures of its hidden segments and of small peers taken out. */
-function extrasProtected({ curves, peers }: Measure, segments: readonly Segment[], least: number): Extras {
+/** The extras of a measure with the figures of its hidden segments and of other small groups taken out. */
+function extrasProtected(measure: Measure, segments: readonly Segment[], least: number): Extras {
+  const { curves, revenue, rates, after_case: after, categories, coverage, calibration } = measure;
+  const cohorts = measure.cohorts && cohortsProtected(measure.cohorts, least);
   return {
-    ...(curves && { curves: curvesProtected(curves, segments) }),
-    ...(peers && { peers: peersProtected(peers, least) }),
+    ...(curves && { curves: curvesProtected(curves, segments, least) }),
+    ...(cohorts && { cohorts }),
+    ...(revenue && { revenue: revenueProtected(revenue, cohorts, measure.context) }),
+    ...(rates && { rates: rates.map((comparison) => ratesProtected(comparison, least)) }),
+    ...(after && { after_case: afterCaseProtected(after, least) }),
+    ...(categories && { categories: categoriesProtected(categories, least) }),
+    ...(coverage && { coverage: coverageProtected(coverage, least) }),
+    ...(calibration && { calibration: calibrationProtected(calibration, least) }),
+    ...agentsProtected(measure, least),
   };
-}
-
-function byDimension(segments: readonly Segment[]): Segment[][] {
-  const groups = new Map<string, Segment[]>();
-  for (const segment of segments) groups.set(segment.by, [...(groups.get(segment.by) ?? []), segment]);
-  return [...groups.values()];
 }
 
 function seriesProtected(series: readonly SeriesPoint[], least: number): SeriesPoint[] {
@@ -139,12 +98,13 @@ function seriesProtected(series: readonly SeriesPoint[], least: number): SeriesP
 }
 
 /** The extras cut by period, without the periods that are hidden in the series. */
-function periodsProtected({ control, stack }: Measure, series: readonly SeriesPoint[]): Extras {
+function periodsProtected({ control, stack, revenue }: Measure, series: readonly SeriesPoint[]): Extras {
   const hidden = new Set(series.flatMap((point) => (point.hidden === undefined ? [] : [point.period])));
   const isShown = ({ period }: { readonly period: string }): boolean => !hidden.has(period);
   return {
     ...(control && { control: { ...control, points: control.points.filter(isShown) } }),
     ...(stack && { stack: stack.filter(isShown) }),
+    ...(revenue && { revenue: revenue.filter(isShown) }),
   };
 }
 
