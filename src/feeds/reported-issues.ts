@@ -16,6 +16,10 @@ const facts: readonly IssueCode[] = [
   'contact_before_answer',
   'closed_without_contact',
   'orphan',
+  'self_review',
+  'calibration_review',
+  'open_case',
+  'without_money',
 ];
 
 const codes: ReadonlySet<IssueCode> = new Set([...badCodes, ...facts]);
