@@ -7,7 +7,7 @@ import { total } from '../cases/total.js';
 import { lifeTable } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
 import { replyBands } from './bands.js';
-import { rateOf } from './estimate.js';
+import { mostAtRisk, rateOf } from './estimate.js';
 import { churnOptions } from './options.js';
 import { riskDifference } from './risk.js';
 import { stratumOf } from './strata.js';
@@ -167,8 +167,8 @@ function strataIn(cells: Cells, months: readonly number[]): string[] {
   return typeof first === 'string' ? Object.keys(stratumOf(first)) : [];
 }
 
-function groupOf({ key, events, exposure }: Part, level: number): RateGroup {
-  return { key, events, exposure, ...rateOf(events, exposure, level) };
+function groupOf(cells: Cells, { key, months, events, exposure }: Part, level: number): RateGroup {
+  return { key, events, exposure, n: mostAtRisk(cells, months), ...rateOf(events, exposure, level) };
 }
 
 /**
@@ -190,7 +190,7 @@ export function* rateComparison(
   const strata = strataIn(cells, months);
   return {
     by: comparing.by,
-    groups: parts.map((part) => groupOf(part, settled.level)),
+    groups: parts.map((part) => groupOf(cells, part, settled.level)),
     contrasts: yield* contrastsOf(cells, parts, comparing, strata.length > 0, settled.level),
     strata,
     lag_days: comparing.lagDays,
