@@ -108,13 +108,13 @@ for (const name of metricNames()) {
 
     test('are the merge of what each entity adds alone', () => {
       fc.assert(
-        fc.property(arbitrary, ({ rows, entity }) => {
+        fc.property(arbitrary, (feed) => {
+          const { rows, entity } = feed;
           const all = rolled(metric, rows);
-          const entities = [...new Set((rows['main'] ?? []).map(entity))];
-          const alone = entities.map((one) =>
+          const alone = entitiesIn(feed).map((one) =>
             rolled(
               metric,
-              only(rows, (row) => entity(row) === one),
+              only(feed, (row) => entity(row) === one),
             ),
           );
           assert.deepEqual(lines(mergeCells(alone, Object.keys(all.keys))), lines(all));
@@ -125,13 +125,14 @@ for (const name of metricNames()) {
 
     test('of two parts that share no entity add up to those of both', () => {
       fc.assert(
-        fc.property(arbitrary, fc.integer({ min: 0, max: 9 }), ({ rows, entity }, cut) => {
+        fc.property(arbitrary, fc.integer({ min: 0, max: 9 }), (feed, cut) => {
+          const { rows, entity } = feed;
           const isFirst = (row: Row) => Number(/\d+$/.exec(entity(row))?.[0] ?? 0) < cut;
           const parts = [
-            rolled(metric, only(rows, isFirst)),
+            rolled(metric, only(feed, isFirst)),
             rolled(
               metric,
-              only(rows, (row) => !isFirst(row)),
+              only(feed, (row) => !isFirst(row)),
             ),
           ];
           const all = rolled(metric, rows);
@@ -189,7 +190,16 @@ for (const name of metricNames()) {
   });
 }
 
-function only(rows: Feed['rows'], keep: (row: Row) => boolean): Feed['rows'] {
-  const { main = [], ...others } = rows;
-  return { ...others, main: main.filter(keep) };
+/** The roles whose rows belong to entities. */
+function splitRoles({ split = [] }: Feed): readonly string[] {
+  return ['main', ...split];
+}
+
+function entitiesIn(feed: Feed): string[] {
+  return [...new Set(splitRoles(feed).flatMap((role) => (feed.rows[role] ?? []).map(feed.entity)))];
+}
+
+function only(feed: Feed, keep: (row: Row) => boolean): Feed['rows'] {
+  const parts = splitRoles(feed).map((role) => [role, (feed.rows[role] ?? []).filter(keep)] as const);
+  return { ...feed.rows, ...Object.fromEntries(parts) };
 }

@@ -6,6 +6,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Rows by role, as a metric asks for them; every row belongs to the entity in `entity`, which parts never share. */
 export interface Feed {
   readonly entity: (row: Row) => string;
+  /** Roles beside the main one whose rows belong to entities too: parts take their own along. */
+  readonly split?: readonly string[];
   readonly rows: Readonly<Record<string, readonly Row[]>>;
 }
 
@@ -166,12 +168,169 @@ const contact = fc.record({
 
 const actions: Row[] = [{ action_id: 'action 1', opened_at: '2024-01-01T00:00:00Z' }];
 
+const ratings = fc.array(
+  fc.record({
+    category_id: fc.constantFrom('tone', 'fix', 'advice'),
+    value: fc.oneof(
+      { weight: 30, arbitrary: fc.integer({ min: 1, max: 4 }) },
+      { weight: 6, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constant(5) },
+    ),
+    weight: fc.constantFrom(0, 0.3, 1),
+    critical: fc.boolean(),
+    root_causes: fc.subarray(['knowledge', 'process']),
+  }),
+  { maxLength: 4 },
+);
+
+/** Reviews of few cases, so that many are of the same work; some are there twice, some machines' and agents' own. */
+const review = fc
+  .record({
+    case: fc.integer({ min: 0, max: 12 }),
+    agent: fc.integer({ min: 0, max: 2 }),
+    reviewer: optional(fc.integer({ min: 0, max: 4 })),
+    ratings: fc.option(ratings, { freq: 4 }),
+    score: optional(fc.integer({ min: 0, max: 100 })),
+    reviewed_at: optional(instants),
+    kind: optional(fc.constantFrom('manager', 'peer', 'peer', 'calibration', 'self', 'auto')),
+    status: optional(fc.constantFrom('final', 'disputed')),
+    stratum: optional(fc.constant('drawn')),
+    scorecard_version: optional(fc.constantFrom('1', '2')),
+    region: dimension,
+    plan: fc.constantFrom('free', 'paid'),
+    isTwice: fc.boolean(),
+  })
+  .map(({ case: number, agent, reviewer, ratings: rated, region, plan, ...rest }) => ({
+    ...rest,
+    case_id: `case ${number}`,
+    agent_id: `agent ${agent}`,
+    reviewer_id: reviewer === null ? null : `agent ${reviewer}`,
+    ratings: rated?.map((rating) => ({ ...rating, min: 1, max: 4 })) ?? null,
+    seg: { ...(region !== null && { region }), plan },
+  }));
+
+/** Reviews by number, some with an older row of themselves before. */
+function reviewsOf(drawn: readonly { readonly isTwice: boolean }[]): Row[] {
+  return drawn.flatMap(({ isTwice, ...row }, number): Row[] => {
+    const known = { ...row, review_id: `review ${number}`, updated_at: '2024-12-30T00:00:00Z' };
+    return isTwice ? [{ ...known, score: 1, updated_at: '2024-12-29T00:00:00Z' }, known] : [known];
+  });
+}
+
+/** What a subscription adds to a feed of any shape; the dimensions of an account change with time. */
+const subscription = fc.record({
+  account: fc.integer({ min: 0, max: 9 }),
+  subscription: fc.constantFrom('a', 'b', null),
+  at: optional(instants),
+  money: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 300 }) },
+    { weight: 1, arbitrary: fc.constantFrom(-20, 0.1, null) },
+  ),
+  length: fc.option(
+    minutes.map((length) => 8 * length),
+    { freq: 3 },
+  ),
+  months: fc.integer({ min: 0, max: 40 }),
+  isOver: fc.boolean(),
+});
+
+type Subscription = typeof subscription extends fc.Arbitrary<infer Value> ? Value : never;
+
+function dimensionsAt(account: number, at: string | null): Row {
+  const place = account + Date.parse(at ?? '2024-01-01') / day;
+  const region = ['north', 'south', '東', '__proto__', null][Math.floor(place / 50) % 5] ?? null;
+  return { ...(region !== null && { region }), plan: account % 2 === 0 ? 'free' : 'paid' };
+}
+
+/** How the same draws look in each shape of a subscription feed. */
+const subscriptionShapes: Readonly<Record<string, (drawn: Subscription) => Row>> = {
+  states: ({ subscription, at, money }) => ({ subscription_id: subscription, at, mrr: money }),
+  movements: ({ at, money, isOver, length }) => ({
+    at,
+    delta: money !== null && isOver ? -money : money,
+    mrr_after: length === null ? money : null,
+  }),
+  spans: ({ at, money, length, isOver }) => ({
+    started_at: at,
+    ended_at: at === null ? null : later(at, length),
+    mrr: money,
+    status: isOver ? 'canceled' : 'active',
+  }),
+  activity: ({ at, money }) => ({ at, amount: money }),
+  snapshot: ({ months, isOver, money }) => ({ months, churned: isOver, mrr: money }),
+};
+
+/** Rows of one shape; where two would be one and the same record, the last. */
+function subscriptionsOf(shape: string, drawn: readonly Subscription[]): Row[] {
+  const rows = drawn.map((one): [string, Row] => {
+    const at = shape === 'snapshot' ? null : one.at;
+    const identity = [one.account, shape === 'states' && one.subscription, at];
+    const own = subscriptionShapes[shape]?.(one);
+    return [
+      JSON.stringify(identity),
+      { account_id: `account ${one.account}`, ...own, seg: dimensionsAt(one.account, at) },
+    ];
+  });
+  return [...new Map(rows).values()];
+}
+
 /** One schedule that covers half of the cases. */
 const office: Row = {
   schedule_id: 'office',
   tz: 'Europe/Paris',
   weekly: [1, 2, 3, 4, 5].map((weekday) => ({ day: weekday, from: '09:00', to: '17:00' })),
 };
+
+/** What an arbitrary draws. */
+type Drawn<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What a customer was in one month; of a month drawn twice the later one stands. */
+const paidMonth = fc.record({
+  account: fc.integer({ min: 0, max: 9 }),
+  month: fc.integer({ min: 0, max: 15 }),
+  mrr: fc.constantFrom(0, 10, 10, 20),
+  tier: fc.constantFrom('basic', 'premium', null),
+  plan: fc.constantFrom('free', 'paid'),
+  region: dimension,
+});
+
+const tierSpan = fc.record({
+  account: fc.integer({ min: 0, max: 9 }),
+  started_at: instants,
+  ended_at: fc.option(instants, { freq: 2 }),
+  tier: fc.constantFrom('basic', 'premium', null),
+  plan: fc.constantFrom('free', 'paid'),
+  region: dimension,
+});
+
+const customerCase = fc.record({
+  account: fc.integer({ min: 0, max: 11 }),
+  created_at: instants,
+  reply: optional(minutes),
+  score: fc.constantFrom(1, 3, 5, null),
+  answered: minutes,
+});
+
+/** Rows of shape `states`, dated by the ends of months in New York. */
+function statesOf(drawn: readonly Drawn<typeof paidMonth>[]): Row[] {
+  const months = new Map(drawn.map((row) => [`${row.account} ${row.month}`, row]));
+  return [...months.values()].map(({ account, month, region, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    at: new Date(Date.UTC(2023, 8 + month + 1, 0, 12)).toISOString(),
+    seg: region === null ? {} : { region },
+  }));
+}
+
+/** Rows of shape `spans`, of which no two of a customer begin at once. */
+function spansOf(drawn: readonly Drawn<typeof tierSpan>[]): Row[] {
+  const spans = new Map(drawn.map((row) => [`${row.account} ${row.started_at}`, row]));
+  return [...spans.values()].map(({ account, region, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    seg: region === null ? {} : { region },
+  }));
+}
 
 /** Random feeds by the name of a metric, else of its main record; a metric on a known record is under every law at once. */
 export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
@@ -220,6 +379,50 @@ export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
         cases: casesOf(cases),
         schedules: [office],
       },
+    })),
+  churn: fc
+    .record({
+      main: fc.oneof(
+        fc.array(paidMonth, { minLength: 1, maxLength: 60 }).map(statesOf),
+        fc.array(tierSpan, { minLength: 1, maxLength: 30 }).map(spansOf),
+      ),
+      cases: fc.array(customerCase, { maxLength: 40 }),
+    })
+    .map(({ main, cases }) => ({
+      entity: (row: Row) => String(row['account_id']),
+      rows: {
+        main,
+        cases: cases.map(({ account, reply, created_at }, number) => ({
+          case_id: `case ${number}`,
+          account_id: `account ${account}`,
+          created_at,
+          first_public_reply_at: later(created_at, reply),
+        })),
+        answers: cases.map(({ score, created_at, answered }, number) => ({
+          case_id: `case ${number}`,
+          score,
+          responded_at: later(created_at, answered),
+        })),
+      },
+    })),
+  review: fc
+    .record({
+      reviews: fc.array(review, { minLength: 1, maxLength: 60 }),
+      cases: fc.array(supportCase, { maxLength: 15 }),
+    })
+    .map(({ reviews, cases }) => ({
+      entity: (row: Row) => String(row['case_id']),
+      split: ['cases'],
+      rows: { main: reviewsOf(reviews), cases: casesOf(cases) },
+    })),
+  subscription: fc
+    .record({
+      shape: fc.constantFrom(...Object.keys(subscriptionShapes)),
+      drawn: fc.array(subscription, { minLength: 1, maxLength: 60 }),
+    })
+    .map(({ shape, drawn }) => ({
+      entity: (row: Row) => String(row['account_id']),
+      rows: { main: subscriptionsOf(shape, drawn) },
     })),
   'toy-bill': fc
     .record({

@@ -4,7 +4,7 @@ import { violationsOf } from '../elements/helpers/axe.js';
 import { inState, registered, shownStates } from '../elements/helpers/registry.js';
 
 const markup = new Set(
-  `b bdi button caption code details div h3 h4 li p section slot small span strong summary table tbody td th thead tr
+  `b bdi button caption code dd details div dl dt h3 h4 li p section slot small span strong summary table tbody td th thead tr
   ul`.split(/\s+/),
 );
 const drawing = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text']);

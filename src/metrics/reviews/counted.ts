@@ -30,19 +30,37 @@ function byUpdate(reviews: Records, asOf: number): (row: number) => number {
   };
 }
 
-function problemIssues(reviews: Records, mask: Uint8Array, sheetOf: (row: number) => Sheet | undefined): Issue[] {
-  const groups = new Map<string, { readonly problem: Problem; readonly rows: number[] }>();
+type SheetOf = (row: number) => Sheet | undefined;
+
+/** Problems that are one issue: the same code, field and expectation. */
+interface Trouble {
+  readonly problem: Problem;
+  readonly rows: number[];
+  readonly seen: Problem['seen'][];
+}
+
+/** Sets aside what cannot be read, by what is wrong with it. */
+function troublesIn(mask: Uint8Array, sheetOf: SheetOf): Iterable<Trouble> {
+  const troubles = new Map<string, Trouble>();
   maskRows(mask, (row) => {
     const problem = sheetOf(row)?.problem ?? null;
     if (problem === null) return false;
-    const id = JSON.stringify(problem);
-    const group = groups.get(id) ?? { problem, rows: [] };
-    group.rows.push(row);
-    groups.set(id, group);
+    const id = JSON.stringify([problem.code, problem.field, problem.expected]);
+    const trouble = troubles.get(id) ?? { problem, rows: [], seen: [] };
+    trouble.rows.push(row);
+    trouble.seen.push(problem.seen);
+    troubles.set(id, trouble);
     return true;
   });
-  return [...groups.values()].flatMap(({ problem: { code, field, expected }, rows }) =>
-    issueOf(code, field, rows, reviews, expected),
+  return troubles.values();
+}
+
+function problemIssues(reviews: Records, mask: Uint8Array, sheetOf: SheetOf): Issue[] {
+  return [...troublesIn(mask, sheetOf)].flatMap(({ problem: { code, field, expected }, rows, seen }) =>
+    issueOf(code, field, rows, reviews, expected).map((issue) => ({
+      ...issue,
+      first: issue.first.map((occurrence, i) => ({ ...occurrence, seen: seen[i] ?? null })),
+    })),
   );
 }
 

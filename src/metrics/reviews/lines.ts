@@ -71,20 +71,47 @@ const places = ['row', 'case_row', 'at'] as const;
 
 type Name = (typeof places)[number] | NumberKey | TextKey | Addend;
 
-const missing: Readonly<Record<Name, number>> = Object.fromEntries([
-  ...[...places, ...numberKeys].map((name) => [name, NaN]),
-  ...textKeys.map((name) => [name, -1]),
-  ...addendNames.map((name) => [name, 0]),
-]) as Record<Name, number>;
+const names: readonly Name[] = [...places, ...numberKeys, ...textKeys, ...addendNames];
+
+/** What a line has that says nothing of a name: no place and no key, and nothing to add. */
+function otherwise(name: Name): number {
+  if (textKeys.some((key) => key === name)) return -1;
+  return addendNames.some((addend) => addend === name) ? 0 : NaN;
+}
+
+const firstCapacity = 1024;
+
+/** A column that grows by doubling, filled with what lines have that say nothing of it. */
+class Growing {
+  readonly #otherwise: number;
+  #values: Float64Array;
+
+  constructor(name: Name) {
+    this.#otherwise = otherwise(name);
+    this.#values = new Float64Array(firstCapacity).fill(this.#otherwise);
+  }
+
+  set(place: number, value: number): void {
+    if (place >= this.#values.length) this.#grow(place + 1);
+    this.#values[place] = value;
+  }
+
+  #grow(least: number): void {
+    const before = this.#values;
+    const size = Math.max(2 * before.length, least);
+    this.#values = new Float64Array(size).fill(this.#otherwise, before.length);
+    this.#values.set(before);
+  }
+
+  upTo(size: number): Float64Array {
+    if (size > this.#values.length) this.#grow(size);
+    return this.#values.slice(0, size);
+  }
+}
 
 /** Lines that grow column by column. */
 export class LineList {
-  readonly #columns = Object.entries(missing).map(([name, otherwise]) => ({
-    // The entries of a record are typed by text; these are the names it was made of.
-    name: name as Name,
-    otherwise,
-    values: [] as number[],
-  }));
+  readonly #columns = Object.fromEntries(names.map((name) => [name, new Growing(name)]));
   #size = 0;
 
   get size(): number {
@@ -92,24 +119,21 @@ export class LineList {
   }
 
   add(line: Line): void {
-    for (const { name, otherwise, values } of this.#columns) values.push(line[name] ?? otherwise);
+    for (const name in line) this.#columns[name]?.set(this.#size, line[name as Name] ?? NaN);
     this.#size++;
   }
 
-  #values(name: Name): readonly number[] {
-    return this.#columns.find((column) => column.name === name)?.values ?? [];
-  }
-
   numbers(name: (typeof places)[number] | NumberKey | Addend): Float64Array {
-    return Float64Array.from(this.#values(name));
+    return this.#columns[name]?.upTo(this.#size) ?? new Float64Array(this.#size);
   }
 
   texts(name: TextKey, dictionary: readonly string[]): Column {
-    return textColumn(Int32Array.from(this.#values(name)), dictionary);
+    const codes = this.#columns[name]?.upTo(this.#size) ?? new Float64Array(this.#size).fill(-1);
+    return textColumn(Int32Array.from(codes), dictionary);
   }
 
   rows(name: 'row' | 'case_row'): Int32Array {
-    return Int32Array.from(this.#values(name));
+    return Int32Array.from(this.numbers(name), (row) => (Number.isNaN(row) ? -1 : row));
   }
 
   numberKey(name: NumberKey): Column {

@@ -8,6 +8,8 @@ import { categoryScore, fails, perPoint, reviewScore, type Rated } from './score
 export interface Problem {
   readonly code: Extract<IssueCode, 'not_a_number' | 'out_of_range' | 'not_a_record'>;
   readonly field: string;
+  /** The one rating that is wrong. */
+  readonly seen: string | number | null;
   readonly expected: Expected | null;
 }
 
@@ -39,6 +41,9 @@ interface Raw {
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const notApplicable = /^n\/?a\.?$/i;
 
+/** Characters of a wrong value that are shown. */
+const mostShown = 80;
+
 /** After how many sheets the caller may pause. */
 const sheetsBetweenPauses = 2000;
 
@@ -57,7 +62,7 @@ function rated({ category, value, rule }: Raw, field: string, { categories, scal
   const isCritical = own?.isCritical ?? rule.isCritical ?? false;
   if (value === null) return { category, score: NaN, weight, isCritical };
   const isOn = min < max && value >= min && value <= max && weight >= 0;
-  if (!isOn) return { code: 'out_of_range', field, expected: { number: [min, max] } };
+  if (!isOn) return { code: 'out_of_range', field, seen: value, expected: { number: [min, max] } };
   return { category, score: categoryScore(value, min, max), weight, isCritical };
 }
 
@@ -79,7 +84,7 @@ function sheetOf(raws: readonly Raw[], fieldOf: (raw: Raw) => string, options: R
 function plainSheet(value: number, options: ReviewOptions): Sheet {
   const [min, max] = options.scale;
   if (!(value >= min && value <= max))
-    return troubled({ code: 'out_of_range', field: 'score', expected: { number: [min, max] } });
+    return troubled({ code: 'out_of_range', field: 'score', seen: value, expected: { number: [min, max] } });
   const score = millionths(categoryScore(value, min, max));
   return { score, free: score, isFailed: false, ratings: [], causes: [], problem: null };
 }
@@ -119,7 +124,9 @@ function entriesIn(text: string): readonly (Raw | null)[] {
 function sheetOfRatings(text: string, options: ReviewOptions): Sheet {
   const entries = entriesIn(text);
   const raws = entries.filter((entry): entry is Raw => entry !== null);
-  if (raws.length < entries.length) return troubled({ code: 'not_a_record', field: 'ratings', expected: 'record' });
+  if (raws.length < entries.length) {
+    return troubled({ code: 'not_a_record', field: 'ratings', seen: text.slice(0, mostShown), expected: 'record' });
+  }
   return sheetOf(raws, () => 'ratings', options);
 }
 
@@ -141,7 +148,10 @@ function sheetOfColumns(columns: Named, row: number, options: ReviewOptions): Sh
   const raws: Raw[] = [];
   for (const [category, column] of columns) {
     const value = ratingIn(column, row);
-    if (value === undefined) return troubled({ code: 'not_a_number', field: category, expected: 'number' });
+    if (value === undefined) {
+      const seen = String(column.at(row)).slice(0, mostShown);
+      return troubled({ code: 'not_a_number', field: category, seen, expected: 'number' });
+    }
     raws.push({ category, value, rule: noRule, causes: [] });
   }
   if (raws.every(({ value }) => value === null)) return null;

@@ -169,7 +169,9 @@ function addReviewers(rows: readonly number[], source: LineSource): void {
     const others = (total - own) / (rows.length - 1);
     const difference = rows.length > 1 ? Math.round((own - others) / perThousandth) : 0;
     lines.add({
-      ...{ row, case_row: caseRow(row), at: reviewedAt(row) },
+      row,
+      case_row: caseRow(row),
+      at: reviewedAt(row),
       part: partCode('reviewer'),
       rater,
       reviews: 1,
