@@ -22,16 +22,21 @@ export function monthStart(month: number, { timeZone }: Pick<Settled, 'timeZone'
   return startOfDay(timeZone, Math.floor(month / 12), (month % 12) + 1, 1);
 }
 
+/** The first instant of a month's last day, by which the figures of its end are dated. */
+export function lastDay(month: number, { timeZone }: Pick<Settled, 'timeZone'>): number {
+  const [year, number] = [Math.floor(month / 12), (month % 12) + 1];
+  return startOfDay(timeZone, year, number, daysIn(year, number));
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /** The month of each instant, −1 where there is none; yields on the way. */
 export function* monthsOf(instants: Float64Array, zone: Zone): Generator<void, Int32Array> {
-  const months = new Int32Array(instants.length).fill(-1);
-  for (let from = 0; from < instants.length; from += rowsAtOnce) {
-    const { codes, dictionary } = cutPeriods(instants.subarray(from, from + rowsAtOnce), 'month', zone);
-    const numbers = dictionary.map(monthOf);
-    codes.forEach((code, i) => (months[from + i] = numbers[code] ?? -1));
-    yield;
-  }
-  return months;
+  const { codes, dictionary } = yield* cutPeriods(instants, 'month', zone);
+  const months = Int32Array.from(dictionary, monthOf);
+  return codes.map((code) => months[code] ?? -1);
 }
 
 /** The month that runs at `as_of`; −1 where the feed has no times. */
@@ -49,6 +54,5 @@ export function lastComplete(settled: Settled): number {
   if (settled.asOf === null) return -1;
   const { year, month, day } = localDate(settled.timeZone, settled.asOf);
   const running = 12 * year + month - 1;
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return day === days ? running : running - 1;
+  return day === daysIn(year, month) ? running : running - 1;
 }

@@ -1,0 +1,88 @@
+import type { Cells, Limits } from '../../metric.js';
+import { criticalValue } from '../../stats/normal.js';
+import { ratioOfSums } from '../../stats/ratio-of-sums.js';
+import { wilson } from '../../stats/wilson.js';
+import { total } from '../cases/total.js';
+import type { Estimated } from '../reading/estimator.js';
+import type { Addend } from './lines.js';
+import type { Statistic } from './options.js';
+
+/** A share in percent with limits as if the process had run again, and the error behind them. */
+export interface Share extends Limits {
+  readonly standardError: number | null;
+}
+
+const nothing: Share = { value: null, low: null, high: null, standardError: null };
+
+/** The sum of an addend over the cells at `indices`. */
+export function sumOf(cells: Cells, indices: readonly number[], addend: Addend): number {
+  return total(cells, indices, addend);
+}
+
+/** `x` of `n` customers in percent, with Wilson's limits (1927). */
+export function customersKept(x: number, n: number, level: number): Share {
+  const limits = wilson(x, n, level);
+  if (limits === null) return nothing;
+  const share = x / n;
+  return {
+    value: 100 * share,
+    low: 100 * limits.low,
+    high: 100 * limits.high,
+    standardError: 100 * Math.sqrt((share * (1 - share)) / n),
+  };
+}
+
+/** Revenue left of revenue at the start, in percent, with the limits of the delta method (Cochran 1977, section 2.11). */
+export function revenueKept(cells: Cells, indices: readonly number[], kind: 'gross' | 'end', level: number): Share {
+  const sum = (addend: Addend) => sumOf(cells, indices, addend);
+  const ratio = ratioOfSums({
+    n: sum('n'),
+    s: sum('start'),
+    e: sum(kind),
+    ss: sum('start_squared'),
+    ee: sum(kind === 'end' ? 'end_squared' : 'gross_squared'),
+    se: sum(kind === 'end' ? 'start_end' : 'start_gross'),
+  });
+  if (ratio === null) return nothing;
+  const { value, standardError } = ratio;
+  if (standardError === null) return { ...nothing, value: 100 * value };
+  const half = criticalValue(level) * standardError;
+  // Of what was there no more than all is kept; with what customers add there is no upper end.
+  const most = kind === 'gross' ? 1 : Infinity;
+  return {
+    value: 100 * value,
+    low: 100 * Math.max(0, value - half),
+    high: 100 * Math.min(most, value + half),
+    standardError: 100 * standardError,
+  };
+}
+
+/** The cells of the last month among those at `indices`: windows that end in several months are never added. */
+export function latestWindows(cells: Cells, indices: readonly number[]): readonly number[] {
+  const months = cells.keys['month_end'];
+  let latest = '';
+  for (const index of indices) {
+    const month = String(months?.[index] ?? '');
+    if (month > latest) latest = month;
+  }
+  return indices.filter((index) => String(months?.[index] ?? '') === latest);
+}
+
+function shareOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {
+  if (statistic !== 'customers') return revenueKept(cells, indices, statistic === 'net' ? 'end' : 'gross', level);
+  return customersKept(sumOf(cells, indices, 'kept'), sumOf(cells, indices, 'n'), level);
+}
+
+/**
+ * What is kept of the last window among the cells at `indices`. Every customer is in, so the value is exact; differences
+ * are judged as if the process had run again.
+ */
+export function retained(statistic: Statistic): (cells: Cells, indices: readonly number[], level: number) => Estimated {
+  return (cells, indices, level) => {
+    const window = latestWindows(cells, indices);
+    const n = sumOf(cells, window, 'n');
+    const { value, low, high, standardError } = shareOf(cells, window, statistic, level);
+    const exact = { value, low: null, high: null, n, effective: n, standardError };
+    return low === null || high === null ? exact : { ...exact, repeated: { low, high } };
+  };
+}

@@ -1,0 +1,157 @@
+import type { AccountMonths } from '../subscriptions/months.js';
+import { movements, type Lines, type Movement } from './lines.js';
+import type { RetentionOptions } from './options.js';
+
+/** What the lines of all customers have in common. */
+export interface Walk {
+  readonly account: AccountMonths;
+  readonly lines: Lines;
+  readonly options: RetentionOptions;
+  readonly groupOf: (row: number) => number;
+  /** The month at whose end the last window ends: its customers are kept apart by their amounts. */
+  readonly lastWindow: number;
+}
+
+/** The months of one customer from its first on, gaps filled with nothing. */
+export interface Months {
+  readonly cohort: number;
+  /** Ages up to the last complete month, −1 where the customer began after it. */
+  readonly seen: number;
+  /** Age at which it was last active. */
+  readonly lastAge: number;
+  /** Amount at each age, 0 without money. */
+  readonly amount: Float64Array;
+  /** Row that speaks for each age, −1 where the customer is not active. */
+  readonly row: Int32Array;
+  /** Amounts lost from one month to the next, added up to each age. */
+  readonly lost: Float64Array;
+}
+
+/** Room for the months of any one customer, used again for the next. */
+export function monthsReader(account: AccountMonths): (customer: number) => Months {
+  const { starts, month, amount, row, last } = account;
+  const ages =
+    Math.max(
+      last,
+      month.reduce((latest, at) => Math.max(latest, at), last),
+    ) -
+    account.first +
+    2;
+  const amounts = new Float64Array(Math.max(ages, 2));
+  const rows = new Int32Array(amounts.length);
+  const lost = new Float64Array(amounts.length);
+  return (customer) => {
+    const [from, until] = [starts[customer] ?? 0, starts[customer + 1] ?? 0];
+    const cohort = month[from] ?? 0;
+    const lastAge = (month[until - 1] ?? cohort) - cohort;
+    const length = Math.max(last - cohort, lastAge) + 2;
+    amounts.fill(0, 0, length);
+    rows.fill(-1, 0, length);
+    for (let entry = from; entry < until; entry++) {
+      const age = (month[entry] ?? 0) - cohort;
+      amounts[age] = amount[entry] || 0;
+      rows[age] = row[entry] ?? -1;
+    }
+    for (let age = 1; age < length; age++) {
+      lost[age] = (lost[age - 1] ?? 0) + Math.max(0, (amounts[age - 1] ?? 0) - (amounts[age] ?? 0));
+    }
+    return { cohort, seen: last - cohort, lastAge, amount: amounts, row: rows, lost };
+  };
+}
+
+/** Adds one customer of a window: what it paid at its start and at its end, and what is kept of the first. */
+export function addWindow(
+  lines: Lines,
+  line: number,
+  isKept: boolean,
+  [start, end, gross]: readonly [number, number, number],
+): void {
+  lines.add(line, 'n', 1);
+  if (isKept) lines.add(line, 'kept', 1);
+  if (start === 0 && end === 0) return;
+  lines.add(line, 'start', start);
+  lines.add(line, 'end', end);
+  lines.add(line, 'gross', gross);
+  lines.add(line, 'start_squared', start * start);
+  lines.add(line, 'end_squared', end * end);
+  lines.add(line, 'gross_squared', gross * gross);
+  lines.add(line, 'start_end', start * end);
+  lines.add(line, 'start_gross', start * gross);
+}
+
+function windows({ cohort, seen, amount, row, lost }: Months, walk: Walk): void {
+  const { lines, options, groupOf, lastWindow } = walk;
+  const { window, form } = options;
+  for (let age = 0; age + window <= seen; age++) {
+    const from = row[age] ?? -1;
+    if (from < 0) continue;
+    const [start, end] = [amount[age] ?? 0, amount[age + window] ?? 0];
+    const gross = form === 'point' ? Math.min(start, end) : start - ((lost[age + window] ?? 0) - (lost[age] ?? 0));
+    const month = cohort + age + window;
+    const amounts = [start, end, gross] as const;
+    const place = ['window', month, 0, groupOf(from)] as const;
+    const line = month === lastWindow && walk.account.hasMoney ? lines.open(place, amounts) : lines.at(place);
+    addWindow(lines, line, (row[age + window] ?? -1) >= 0, amounts);
+  }
+}
+
+function cohorts({ cohort, lastAge, amount, row }: Months, { lines, options }: Walk, group: number): void {
+  const first = amount[0] ?? 0;
+  for (let age = 0; age <= lastAge; age++) {
+    if ((row[age] ?? -1) < 0) continue;
+    const [line, now] = [lines.at(['cohort', cohort, age, group]), amount[age] ?? 0];
+    lines.add(line, 'customers', 1);
+    lines.add(line, 'initial', first);
+    lines.add(line, 'retained', Math.min(first, now));
+    lines.add(line, 'current', now);
+  }
+  lines.add(lines.at(['last', cohort, lastAge, group]), 'customers', 1);
+  options.brackets.forEach(({ from, to }, bracket) => {
+    for (let age = from; age <= Math.min(to, lastAge); age++) {
+      if ((row[age] ?? -1) < 0) continue;
+      lines.add(lines.at(['bracket', cohort, bracket, group]), 'customers', 1);
+      return;
+    }
+  });
+}
+
+function life({ cohort, seen, row }: Months, { lines }: Walk, group: number): void {
+  if (seen < 0) return;
+  let age = 0;
+  while (age <= seen && (row[age] ?? -1) >= 0) age++;
+  const hasLeft = age <= seen;
+  lines.add(lines.at(['life', cohort, hasLeft ? age : seen, group]), hasLeft ? 'events' : 'censored', 1);
+}
+
+function movementOf(before: number, after: number, isFirst: boolean): Movement {
+  if (before === 0) return isFirst ? 'new' : 'reactivation';
+  if (after === 0) return 'churn';
+  if (after === before) return 'same';
+  return after > before ? 'expansion' : 'contraction';
+}
+
+function flows({ cohort, lastAge, amount, row }: Months, { account, lines, groupOf }: Walk): void {
+  const until = Math.min(account.reach - cohort, lastAge + 1);
+  for (let age = 0; age <= until; age++) {
+    const [before, after] = [age === 0 ? 0 : (amount[age - 1] ?? 0), amount[age] ?? 0];
+    if (before === 0 && after === 0) continue;
+    const speaker = (row[age] ?? -1) < 0 ? row[age - 1] : row[age];
+    const movement = movements.indexOf(movementOf(before, after, age === 0));
+    const line = lines.at(['flow', cohort + age, movement, groupOf(speaker ?? 0)]);
+    lines.add(line, 'customers', 1);
+    lines.add(line, 'before', before);
+    lines.add(line, 'after', after);
+  }
+}
+
+/**
+ * Adds everything that one customer adds. A customer belongs to the dimensions it had at the start of what is told: of
+ * the window, of its first month in cohorts and lives, and of the month itself in movements of revenue.
+ */
+export function addCustomer(months: Months, walk: Walk): void {
+  const group = walk.groupOf(months.row[0] ?? 0);
+  windows(months, walk);
+  cohorts(months, walk, group);
+  life(months, walk, group);
+  if (walk.account.hasMoney) flows(months, walk);
+}
