@@ -22,10 +22,13 @@ const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 const roles = {
   accounts: ['account', 'account_id'],
   actions: ['action', 'action_id'],
+  answers: ['survey-response', 'score'],
   cases: ['case', 'case_id'],
   events: ['case-event', 'case_id'],
   follow_ups: ['follow-up', 'response_id'],
+  reviews: ['review', 'case_id'],
   schedules: ['schedule', 'schedule_id'],
+  subscriptions: ['subscription', 'account_id'],
 };
 
 /** The line of a metric that names a record, and the properties of the element that are told of its feed. */
