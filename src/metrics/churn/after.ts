@@ -1,7 +1,7 @@
 import type { AfterCase, Cells, Limits, Settled } from '../../metric.js';
 import { kaplanMeier, survivalAt, type LifeTable } from '../../stats/kaplan-meier.js';
 import { wilson } from '../../stats/wilson.js';
-import { lifeTable, msPerHour, sizeOf } from '../durations/life-table.js';
+import { lifeTable, sizeOf } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
 import { replyBands } from './bands.js';
 import { churnOptions } from './options.js';
@@ -10,28 +10,26 @@ import { moods } from './ratings.js';
 /** Days after a customer's last case within which leaving is counted. */
 export const daysAfter: readonly number[] = [30, 90, 365];
 
-const hoursPerDay = 24;
-
 const unknown: Limits = { value: null, low: null, high: null };
 
 /** Nobody, or everybody, left: the band has no width, and Wilson's interval on those seen so long has one. */
-function plainLimits(table: LifeTable, survival: number, hours: number, level: number) {
+function plainLimits(table: LifeTable, survival: number, days: number, level: number) {
   const seen = table.times.reduce((sum, time, i) => {
-    const counts = time >= hours || survival === 0;
+    const counts = time >= days || survival === 0;
     return counts ? sum + (table.events[i] ?? 0) + (survival === 0 ? 0 : (table.censored[i] ?? 0)) : sum;
   }, 0);
   const interval = wilson((1 - survival) * seen, seen, level);
   return { low: interval && 100 * interval.low, high: interval && 100 * interval.high };
 }
 
-/** The share that left within so many hours (Kaplan and Meier 1958); nulls where nobody was seen so long. */
-function leftWithin(table: LifeTable, hours: number, level: number): Limits {
+/** The share that left within so many days (Kaplan and Meier 1958); nulls where nobody was seen so long. */
+function leftWithin(table: LifeTable, days: number, level: number): Limits {
   const curve = kaplanMeier(table, level);
   if (curve === null) return unknown;
-  const { value, low, high } = survivalAt(curve, hours);
-  if (value > 0 && curve.last < hours) return unknown;
+  const { value, low, high } = survivalAt(curve, days);
+  if (value > 0 && curve.last < days) return unknown;
   const share = 100 * (1 - value);
-  if (low === null || high === null) return { value: share, ...plainLimits(table, value, hours, level) };
+  if (low === null || high === null) return { value: share, ...plainLimits(table, value, days, level) };
   return { value: share, low: 100 * (1 - high), high: 100 * (1 - low) };
 }
 
@@ -42,8 +40,8 @@ function lineOf(
   key: string | null,
   level: number,
 ): AfterCase {
-  const table = lifeTable(cells, indices, msPerHour);
-  const within = daysAfter.map((days) => ({ days, ...leftWithin(table, days * hoursPerDay, level) }));
+  const table = lifeTable(cells, indices, 1);
+  const within = daysAfter.map((days) => ({ days, ...leftWithin(table, days, level) }));
   return { by, key, ...sizeOf(table), within };
 }
 

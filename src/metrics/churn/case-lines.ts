@@ -2,11 +2,15 @@ import { localDate } from '../../calendar/index.js';
 import { monthStart } from '../subscriptions/calendar.js';
 import type { AccountMonths } from '../subscriptions/months.js';
 import { replyBand } from './bands.js';
-import { atOnce } from './by-customer.js';
 import { addLine, endLine, type Lines } from './lines.js';
 import type { MonthSource } from './month-lines.js';
 import type { Ratings } from './ratings.js';
 import type { CaseHistory } from './replies.js';
+
+const msPerDay = 86_400_000;
+
+/** Customers between pauses: each takes a date in the question's zone. */
+const customersAtOnce = 1024;
 
 /** What lines after a case are made from. */
 export interface CaseSource extends Pick<MonthSource, 'months' | 'settled' | 'options'> {
@@ -35,8 +39,8 @@ function lastCase({ byCustomer: { starts, rows }, created }: CaseHistory, custom
 }
 
 /**
- * Adds a line for each customer with a case: the time from the creation of its last case, before leaving, to leaving for
- * good or, where it is still there, to the instant up to which that is known. With the rating of the case, and the band
+ * Adds a line for each customer with a case: the days begun from the creation of its last case, before leaving, to leaving
+ * for good or, where it is still there, to the instant up to which that is known. With the rating of the case, and the band
  * of its first reply where one came by then.
  */
 export function* addLastCases(lines: Lines, source: CaseSource): Generator<void, void> {
@@ -46,7 +50,7 @@ export function* addLastCases(lines: Lines, source: CaseSource): Generator<void,
   // Who left since the last complete month cannot be known where churn is dated by the month.
   const known = isByMonth ? Math.min(asOf, monthStart(months.last + 1, settled)) : asOf;
   for (let customer = 0; customer < months.customers; customer++) {
-    if (customer % atOnce === atOnce - 1) yield;
+    if (customer % customersAtOnce === customersAtOnce - 1) yield;
     const left = months.left[customer] ?? NaN;
     const hasLeft = left <= known;
     const end = hasLeft ? left : known;
@@ -60,6 +64,6 @@ export function* addLastCases(lines: Lines, source: CaseSource): Generator<void,
     if (reply <= end) lines.band[line] = replyBand(reply - from, options.bands);
     lines.mood[line] = ratings?.of(customer, ids?.at(row) ?? null, from, end) ?? -1;
     lines.by_month[line] = Number(isByMonth);
-    endLine(lines, line, end - from, hasLeft);
+    endLine(lines, line, Math.ceil((end - from) / msPerDay), hasLeft);
   }
 }

@@ -83,6 +83,13 @@ function* dimensionsOf(main: Records, rows: Int32Array, names: readonly string[]
   return Object.fromEntries(columns);
 }
 
+/** The numbers in the feed of the rows that lines are made from. */
+function numbersOf(rows: Int32Array, { rowNumbers }: Records): Uint32Array {
+  const numbers = new Uint32Array(rows.length);
+  for (let line = 0; line < rows.length; line++) numbers[line] = rowNumbers[rows[line] ?? -1] ?? 0;
+  return numbers;
+}
+
 /** The columns of the lines' own, whose names begin with `churn.` so that no dimension is called like them. */
 function ownColumns(lines: Lines, main: Records, { bands }: ChurnOptions): Columns {
   const numbers = (values: Float64Array) => numberColumn(values.subarray(0, lines.size));
@@ -122,7 +129,7 @@ export function* linkChurn({ main, ...roles }: ByRole, settled: Settled): Genera
     mask: null,
     time: shape === 'snapshot' ? null : instantColumn(lines.time.subarray(0, lines.size)),
     wave: null,
-    rowNumbers: Uint32Array.from(rows, (row) => records.rowNumbers[row] ?? row + 1),
+    rowNumbers: numbersOf(rows, records),
     issues,
     used,
   };

@@ -10,7 +10,7 @@ import { replyBands } from './bands.js';
 import { mostAtRisk, rateOf } from './estimate.js';
 import { churnOptions } from './options.js';
 import { riskDifference } from './risk.js';
-import { stratumOf } from './strata.js';
+import { heldEqualIn } from './strata.js';
 
 /** Months after which those who left are held against each other. */
 const riskMonths = 12;
@@ -164,7 +164,7 @@ function* contrastsOf(
 
 function strataIn(cells: Cells, months: readonly number[]): string[] {
   const first = months.map((index) => cells.keys['stratum']?.[index] ?? null).find((name) => name !== null);
-  return typeof first === 'string' ? Object.keys(stratumOf(first)) : [];
+  return typeof first === 'string' ? heldEqualIn(first) : [];
 }
 
 function groupOf(cells: Cells, { key, months, events, exposure }: Part, level: number): RateGroup {
