@@ -14,7 +14,7 @@ import {
   type ChartOptions,
   type Tone,
 } from './frame.js';
-import { estimateWidth, truncate } from './labels.js';
+import { estimateWidth, spread, truncate } from './labels.js';
 import { mostTicks, numbers, px, valueScale, type ValueScale } from './scales.js';
 
 /** One row: a name, a value with its interval, and how many stand behind it. */
@@ -34,6 +34,8 @@ export interface DotRow {
   /** Shape and word of a row that differs from the rest; empty for the others. */
   readonly mark: string;
   readonly tone: Tone;
+  /** Whether the dot is ringed, since it lies where chance alone would not put it. */
+  readonly isSignal?: boolean;
 }
 
 /** What a chart of rows is told beside them. */
@@ -45,6 +47,8 @@ export interface DotIntervalOptions extends ChartOptions {
   readonly limits: readonly [number, number];
   /** The value of all rows together, drawn as a thin line. */
   readonly reference: { readonly value: number; readonly label: string } | null;
+  /** Values from which on rows are read in another way, as dotted lines with their names. */
+  readonly thresholds?: readonly { readonly value: number; readonly label: string }[];
   /** Head of the column of counts. */
   readonly countHead: string;
 }
@@ -58,7 +62,8 @@ const narrowPlot = 220;
 
 function scaleOf(rows: readonly DotRow[], layout: RowLayout, options: DotIntervalOptions): ValueScale {
   const own = numbers(rows.flatMap((row) => [row.value, row.low, row.high]));
-  const values = own.length === 0 ? own : [...own, ...numbers([options.reference?.value])];
+  const lines = [options.reference?.value, ...(options.thresholds ?? []).map(({ value }) => value)];
+  const values = own.length === 0 ? own : [...own, ...numbers(lines)];
   const [start, end] = [fromStart(options)(layout.plot[0]), fromStart(options)(layout.plot[1])];
   const most = layout.plot[1] - layout.plot[0] < narrowPlot ? mostTicks - 1 : mostTicks;
   return valueScale(values, {
@@ -77,7 +82,8 @@ function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
     row.low === null || row.high === null
       ? nothing
       : svg`<line class="interval" x1=${scale.at(row.low)} x2=${scale.at(row.high)} y1=${px(y)} y2=${px(y)} />`;
-  return svg`<g class=${row.tone}>${interval}<circle class="dot" cx=${x} cy=${px(y)} r="4.5" /></g>`;
+  const signal = row.isSignal ? svg`<circle class="signal" cx=${x} cy=${px(y)} r="8" />` : nothing;
+  return svg`<g class=${row.tone}>${interval}<circle class="dot" cx=${x} cy=${px(y)} r="4.5" />${signal}</g>`;
 }
 
 function rowText(row: DotRow, layout: RowLayout, top: number, options: ChartOptions): unknown {
@@ -91,7 +97,7 @@ function rowText(row: DotRow, layout: RowLayout, top: number, options: ChartOpti
     label(cut, at(name), y, { kind: row.value === null ? 'muted over' : 'over' }),
     row.mark === ''
       ? nothing
-      : svg`<g class=${row.tone}>${label(layout.isNarrow ? shortMark(row.mark) : row.mark, at(after), y, { kind: 'mark over' })}</g>`,
+      : svg`<g class=${row.tone}>${label(layout.isNarrow ? shortMark(row.mark) : row.mark, at(after), y, { kind: row.tone === 'neutral' ? 'muted over' : 'mark over' })}</g>`,
     row.shown === '' ? nothing : label(row.shown, at(value), y, { kind: 'value over', anchor: 'end' }),
     row.n === '' ? nothing : label(row.n, at(count), y, { kind: 'muted over', anchor: 'end' }),
     row.value === null
@@ -118,6 +124,21 @@ function heads(layout: RowLayout, scale: ValueScale, bottom: number, options: Do
   ];
 }
 
+/** Dotted lines with their names above, moved only as far as they must to stay apart and clear of other heads. */
+function thresholdLines(layout: RowLayout, scale: ValueScale, bottom: number, options: DotIntervalOptions): unknown {
+  const lines = options.thresholds ?? [];
+  if (scale.ticks.length === 0 || lines.length === 0) return nothing;
+  const at = fromStart(options);
+  const end = layout.isNarrow ? options.width - estimateWidth(options.countHead) - 8 : layout.plot[1] + 20;
+  const extents = lines.map(({ value, label: name }) => ({ middle: at(scale.at(value)), size: estimateWidth(name) }));
+  const middles = spread(extents, 0, end, 10);
+  return lines.map(({ value, label: name }, i) => {
+    const x = px(Math.round(scale.at(value)) + 0.5);
+    return svg`<line class="reference benchmark" x1=${x} x2=${x} y1="17" y2=${px(bottom)} />
+      ${middles === null ? nothing : label(name, at(middles[i] ?? 0), 12, { kind: 'muted', anchor: 'middle' })}`;
+  });
+}
+
 /**
  * Rows as dots with intervals on one scale, in the order given, beside the value of all as a thin line. Rows that
  * differ from the rest carry a shape and a word. Below 440 pixels names stand above their dots. In right-to-left pages
@@ -140,6 +161,7 @@ export function dotInterval(rows: readonly DotRow[], options: DotIntervalOptions
   const behind = decoration([
     sidewaysAxis(scale, headRoom, bottom, options.axis?.format ?? options.format),
     heads(layout, scale, bottom, options),
+    thresholdLines(layout, scale, bottom, options),
   ]);
   return frame(options, bottom + axisRoom, isWalkable(rows.length), [behind, points]);
 }

@@ -1,7 +1,14 @@
 import type { CategoryResult, Coverage, Limits, Measure } from '../metric.js';
 import { counted } from './details.js';
 import { isolated } from './formats.js';
-import { calibrationFacts, categoryFacts, coverageFacts, readingOf, type AlphaReading } from './review-facts.js';
+import {
+  alphaLimits,
+  calibrationFacts,
+  categoryFacts,
+  coverageFacts,
+  readingOf,
+  type AlphaReading,
+} from './review-facts.js';
 import type { ReviewWords } from './reviews.js';
 import type { Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-en.js';
@@ -205,6 +212,7 @@ export function reviewsEn(
     categories: (of, unit) => categories(of, unit, f),
     rubric: (of, naming) => rubric(of, naming, period),
     categoryChange: (of) => change(of, f),
+    categoryVerdict: (of) => changeAtLength(of, f),
     categoryRemarks: (of) => categoryRemarks(of, f),
     ratings: (n) => counted(n, 'rating', 'ratings', f),
     ratingsHead: 'Ratings',
@@ -220,10 +228,12 @@ export function reviewsEn(
     alpha: (amount) => f.number(amount, 2),
     alphaReading: (reading) => readings[reading],
     alphaPoint: (of) => alphaPoint(of, f),
+    alphaKey: `From ${f.number(alphaLimits.dependable, 3)} dependable, from ${f.number(alphaLimits.tentative, 3)} tentative, below low.`,
+    biasKey: 'Own scores minus those of the others on the same cases, in points. A ring marks more than chance.',
     alphaHead: 'Cases',
     calibrationTitles: {
       alpha: 'Agreement by category',
-      bias: 'Reviewers against the others on the same cases, in points',
+      bias: 'Reviewers against the others',
       matrix: 'What a second reviewer gives',
     },
     equal: (percent) => `${f.share(percent)} of pairs equal`,

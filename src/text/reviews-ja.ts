@@ -1,6 +1,13 @@
 import type { CategoryResult, Coverage, Limits, Measure } from '../metric.js';
 import { isolated } from './formats.js';
-import { calibrationFacts, categoryFacts, coverageFacts, readingOf, type AlphaReading } from './review-facts.js';
+import {
+  alphaLimits,
+  calibrationFacts,
+  categoryFacts,
+  coverageFacts,
+  readingOf,
+  type AlphaReading,
+} from './review-facts.js';
 import type { ReviewWords } from './reviews.js';
 import type { Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-ja.js';
@@ -195,6 +202,7 @@ export function reviewsJa(
     categories: (of, unit) => categories(of, unit, f),
     rubric: (of, naming) => rubric(of, naming, period),
     categoryChange: (of) => change(of, f),
+    categoryVerdict: (of) => changeAtLength(of, f),
     categoryRemarks: (of) => categoryRemarks(of, f),
     ratings: (n) => `評価${f.count(n)}件`,
     ratingsHead: '評価数',
@@ -210,10 +218,12 @@ export function reviewsJa(
     alpha: (amount) => f.number(amount, 2),
     alphaReading: (reading) => readings[reading],
     alphaPoint: (of) => alphaPoint(of, f),
+    alphaKey: `${f.number(alphaLimits.dependable, 3)}以上は信頼でき、${f.number(alphaLimits.tentative, 3)}以上は暫定的、それ未満は低いと読みます。`,
+    biasKey: '同じケースでの自分のスコアとほかの評価者のスコアとの差(ポイント)です。丸は偶然の範囲を超える差です。',
     alphaHead: 'ケース',
     calibrationTitles: {
       alpha: '項目別の一致',
-      bias: '同じケースのほかの評価者との差(ポイント)',
+      bias: 'ほかの評価者との差',
       matrix: '別の評価者の評価',
     },
     equal: (percent) => `組の${f.share(percent)}が同じ`,

@@ -11,6 +11,8 @@ export interface ReviewWords {
   rubric(of: Categories, naming: Measure['context']): string;
   /** A change in points and in percent: `+5.1 points, +8.2%`. */
   categoryChange(change: NonNullable<CategoryResult['change']>): string;
+  /** A change with its limits and whether it is more than chance. */
+  categoryVerdict(change: NonNullable<CategoryResult['change']>): string;
   /** What is said of a category beside its figures: change with limits, weight, failures, ratings that do not apply. */
   categoryRemarks(of: CategoryResult): string[];
   /** Ratings, counted: `1,204 ratings`. */
@@ -39,6 +41,10 @@ export interface ReviewWords {
   alpha(value: number): string;
   /** How an alpha is read: `tentative`. */
   alphaReading(reading: AlphaReading): string;
+  /** From where on agreement is read how. */
+  readonly alphaKey: string;
+  /** How reviewers are held against each other. */
+  readonly biasKey: string;
   /** Agreement on one category for a screen reader and the tooltip. */
   alphaPoint(of: Calibration['categories'][number]): string;
   /** Head of the numbers of cases that several reviewers rated. */

@@ -16,10 +16,10 @@ const biasRange = [-100, 100] as const;
 /** A matrix of more ratings than this cannot be read. */
 const mostRatings = 11;
 
-/** A matrix is at least so wide, and no more than three stand beside each other. */
-const matrixWidth = 250;
+/** A matrix is at least so wide, and no more than four stand beside each other. */
+const matrixWidth = 200;
 const matrixGap = 24;
-const mostColumns = 3;
+const mostColumns = 4;
 
 const tones: Readonly<Record<AlphaReading, Tone>> = {
   dependable: 'good',
@@ -173,9 +173,10 @@ function matrices(measure: Measure, { categories }: Calibration, context: ViewCo
   </section>`;
 }
 
-function block(title: string, picture: TemplateResult | unknown): TemplateResult {
+function block(title: string, key: string, picture: unknown): TemplateResult {
   return html`<section class="block">
     <h4 class="dimension"><bdi>${title}</bdi></h4>
+    <p class="basis"><bdi>${key}</bdi></p>
     <div part="chart">${picture}</div>
   </section>`;
 }
@@ -195,8 +196,8 @@ export function calibration(measure: Measure, context: ViewContext): TemplateRes
   const titles = text.calibrationTitles;
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.calibration(of)}</bdi></p>
-    ${of.categories.length === 0 ? nothing : block(titles.alpha, alphaChart(measure, of, context, width))}
-    ${of.reviewers.length === 0 ? nothing : block(titles.bias, biasChart(measure, of, context, width))}
+    ${of.categories.length === 0 ? nothing : block(titles.alpha, text.alphaKey, alphaChart(measure, of, context, width))}
+    ${of.reviewers.length === 0 ? nothing : block(titles.bias, text.biasKey, biasChart(measure, of, context, width))}
     ${matrices(measure, of, context)}
   </div>`;
 }

@@ -16,7 +16,7 @@ export function windowWords(window: string, { context }: Measure, text: Text): s
 }
 
 /** What is said of a category beside its figures: that it is hidden, or how it changed and what failed. */
-export function categoryRemarks(of: CategoryResult, { context }: Measure, text: Text): string[] {
+function categoryRemarks(of: CategoryResult, { context }: Measure, text: Text): string[] {
   return of.hidden ? [text.fewRatings(context.min_group)] : text.categoryRemarks(of);
 }
 

@@ -86,7 +86,7 @@ function part(agent: Coaching, measure: Measure, context: ViewContext, width: nu
   return html`<div class="small coach">
     <p class="small-head">
       <b><bdi>${text.segmentName(key)}</bdi></b>
-      ${words.map((word) => html`<span class="basis"><bdi>${word}</bdi></span> `)}
+      <span class="basis"><bdi>${words.join(' · ')}</bdi></span>
     </p>
     ${trendOf(agent, measure, context, width)}
     ${list(text.coachingHeads.weakest, weak.length === 0 ? [text.noWeakness] : weak)}

@@ -14,10 +14,15 @@ export function coverageTarget({ context }: Measure): number | null {
   return typeof asked === 'number' && asked > 0 ? asked : null;
 }
 
-/** The whole, then its groups in their dimensions. */
+/** The groups in their dimensions, the whole above those of the first one. */
 function blocksOf({ coverage = [] }: Measure): (readonly [by: string | null, all: readonly Coverage[]])[] {
-  const groups = [...new Set(coverage.map(({ by }) => by))];
-  return groups.map((by) => [by, coverage.filter((one) => one.by === by)]);
+  const whole = coverage.filter(({ by }) => by === null);
+  const dimensions = [...new Set(coverage.flatMap(({ by }) => (by === null ? [] : [by])))];
+  if (dimensions.length === 0) return [[null, whole]];
+  return dimensions.map((by, i) => {
+    const groups = coverage.filter((one) => one.by === by);
+    return [by, i === 0 ? [...whole, ...groups] : groups];
+  });
 }
 
 /** The name of a group of cases. */

@@ -1,7 +1,7 @@
 import { countedOf, type Calibration, type Coaching, type Measure, type Peer, type QueueItem } from '../metric.js';
 import { readingOf } from '../text/review-facts.js';
 import type { ColumnCode, Text } from '../text/index.js';
-import { categoryRemarks, windowWords } from './categories.js';
+import { windowWords } from './categories.js';
 import { coverageName } from './coverage.js';
 import type { Extra } from './figure-extras.js';
 import { remarksOf, type Row } from './figure-table.js';
@@ -11,14 +11,19 @@ function fewCases(measure: Measure, text: Text): string {
   return text.hidden(measure.context.min_group, countedOf(measure));
 }
 
-/** The categories of a rubric, and in which windows their scores were given. */
+/** The categories of a rubric, and against the year before. */
 export function categoryFigures(measure: Measure, text: Text): Extra {
-  const { results = [], from = null, to = '' } = measure.categories ?? {};
-  const windows = [to, from ?? ''].filter((window) => window !== '').map((name) => windowWords(name, measure, text));
+  const { results = [], to = '' } = measure.categories ?? {};
   const rows = results.map((of): Row => {
-    const { key, weight, value, low, high, n, earlier, change, failed, not_applicable } = of;
+    const { key, weight, value, low, high, n, earlier, change, failed, not_applicable, critical, hidden } = of;
+    const remarks = [
+      ...(hidden ? [text.fewRatings(measure.context.min_group)] : []),
+      ...(critical ? [text.critical] : []),
+      ...(change ? [text.categoryVerdict(change)] : []),
+    ];
     return {
       category: key,
+      period: windowWords(to, measure, text),
       weight,
       value,
       low,
@@ -29,11 +34,11 @@ export function categoryFigures(measure: Measure, text: Text): Extra {
       earlier: earlier?.value ?? null,
       points: change?.points.value ?? null,
       relative: change?.relative.value ?? null,
-      remark: remarksOf([...windows, ...categoryRemarks(of, measure, text)]),
+      remark: remarksOf(remarks),
     };
   });
-  const columns: ColumnCode[] = ['category', 'weight', 'value', 'low', 'high', 'ratings', 'failed', 'not_applicable'];
-  return { columns: [...columns, 'earlier', 'points', 'relative', 'remark'], rows };
+  const columns: ColumnCode[] = ['category', 'period', 'weight', 'value', 'low', 'high', 'ratings', 'failed'];
+  return { columns: [...columns, 'not_applicable', 'earlier', 'points', 'relative', 'remark'], rows };
 }
 
 /** What part of the closed cases of each group was reviewed. */
@@ -84,12 +89,14 @@ function biasRows({ reviewers }: Calibration, measure: Measure, text: Text): Row
 
 function matrixRows({ categories }: Calibration, text: Text): Row[] {
   return categories.flatMap(({ key, matrix }) =>
-    matrix.map(({ value, other, n }) => ({
-      kind: text.calibrationTitles.matrix,
-      item: `${key}: ${text.range(text.number(value, 1), text.number(other, 1))}`,
-      value: n,
-      unit: 'score',
-    })),
+    matrix
+      .filter(({ n }) => n > 0)
+      .map(({ value, other, n }) => ({
+        kind: text.calibrationTitles.matrix,
+        item: `${key}: ${text.range(text.number(value, 1), text.number(other, 1))}`,
+        value: n,
+        unit: 'score',
+      })),
   );
 }
 
