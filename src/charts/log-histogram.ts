@@ -2,8 +2,8 @@ import { max } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, outline, point, type ChartOptions } from './frame.js';
-import { hoursAxis, markLines, placeMarks, type HoursMark, type PlacedMarks } from './hours-axis.js';
-import { hoursScale, type HoursScale } from './hours-scale.js';
+import { durationAxis, markLines, placeMarks, type DurationMark, type PlacedMarks } from './duration-axis.js';
+import { durationScale, type DurationScale } from './duration-scale.js';
 import { widest } from './labels.js';
 import { px, valueScale, type ValueScale } from './scales.js';
 
@@ -21,9 +21,9 @@ export interface DurationColumn {
 export interface LogHistogramOptions extends ChartOptions {
   readonly domain: readonly [number, number];
   readonly isLogarithmic: boolean;
-  readonly formatHours: (hours: number) => string;
+  readonly formatDuration: (hours: number) => string;
   readonly formatCount: (n: number) => string;
-  readonly marks: readonly HoursMark[];
+  readonly marks: readonly DurationMark[];
 }
 
 /** Room below for the names of durations. */
@@ -31,20 +31,20 @@ const axisRoom = 24;
 
 interface Layout {
   readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  readonly x: HoursScale;
+  readonly x: DurationScale;
   readonly y: ValueScale;
   readonly marks: PlacedMarks;
 }
 
 function layoutOf(bars: readonly DurationColumn[], options: LogHistogramOptions, height: number): Layout {
-  const { width, domain, isLogarithmic, formatHours, formatCount } = options;
+  const { width, domain, isLogarithmic, formatDuration, formatCount } = options;
   const bottom = height - axisRoom;
   const most = Math.max(1, max(bars, ({ n }) => n) ?? 1);
   const axis = (top: number) =>
     valueScale([0, most], { range: [bottom, top], limits: [0, Infinity], format: formatCount, most: 4 });
   const left = Math.ceil(widest(axis(10).ticks.map(formatCount))) + 8;
   const right = Math.max(left + 1, width - 6);
-  const x = hoursScale({ domain, isLogarithmic, range: [left, right], format: formatHours });
+  const x = durationScale({ domain, isLogarithmic, range: [left, right], format: formatDuration });
   const marks = placeMarks(options.marks, x, [left, width]);
   const top = 10 + marks.room;
   return { box: { left, right, top, bottom }, x, y: axis(top), marks };
@@ -75,7 +75,7 @@ export function logHistogram(bars: readonly DurationColumn[], options: LogHistog
   });
   const behind = decoration([
     valueAxis(y, box.left, box.right, options.formatCount),
-    hoursAxis(x, box.bottom, [0, options.width], options.formatHours),
+    durationAxis(x, box.bottom, [0, options.width], options.formatDuration),
   ]);
   const over = decoration(markLines(marks, box.top, box.bottom));
   return frame({ ...options, direction: 'ltr' }, height, isWalkable(bars.length), [behind, points, over]);

@@ -2,12 +2,12 @@ import { area, curveStepAfter, line, scaleLinear } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, label, point, ring, type ChartOptions } from './frame.js';
-import { hoursAxis, markLines, placeMarks, type HoursMark, type PlacedMarks } from './hours-axis.js';
-import { hoursScale, type HoursScale } from './hours-scale.js';
+import { durationAxis, markLines, placeMarks, type DurationMark, type PlacedMarks } from './duration-axis.js';
+import { durationScale, type DurationScale } from './duration-scale.js';
 import { estimateWidth, widest } from './labels.js';
 import { px, type ValueScale } from './scales.js';
 
-/** A step of a curve: from `x` hours on, the share in percent with its interval. */
+/** A step of a curve: from the duration `x` on, the share in percent with its interval. */
 export interface CurveStep {
   readonly x: number;
   readonly value: number;
@@ -19,7 +19,8 @@ export interface CurveStep {
 export interface CurveProbe {
   readonly key: string;
   readonly label: string;
-  readonly hours: number;
+  /** The duration, in the unit of the axis. */
+  readonly at: number;
 }
 
 /** What a step curve is told beside its steps. */
@@ -28,14 +29,16 @@ export interface StepCurveOptions extends ChartOptions {
   readonly height: number | null;
   readonly domain: readonly [number, number];
   readonly isLogarithmic: boolean;
-  readonly formatHours: (hours: number) => string;
+  /** Steps between ticks where the axis counts in another unit than hours. */
+  readonly steps?: readonly number[];
+  readonly formatDuration: (duration: number) => string;
   readonly formatShare: (percent: number) => string;
   /** A curve to compare with, drawn thin behind. */
   readonly behind: readonly CurveStep[];
-  readonly marks: readonly HoursMark[];
+  readonly marks: readonly DurationMark[];
   readonly probes: readonly CurveProbe[];
   /** How many are still at risk at a time, as it is written, with the head of that row; null leaves the row out. */
-  readonly atRisk: { readonly head: string; readonly at: (hours: number) => string } | null;
+  readonly atRisk: { readonly head: string; readonly at: (duration: number) => string } | null;
 }
 
 /** The lowest that the picture of the whole gets. */
@@ -54,7 +57,7 @@ interface Box {
 
 interface Layout {
   readonly box: Box;
-  readonly x: HoursScale;
+  readonly x: DurationScale;
   readonly y: ValueScale;
   readonly marks: PlacedMarks;
   readonly height: number;
@@ -68,21 +71,27 @@ function shareScale(range: readonly [number, number]): ValueScale {
 }
 
 function layoutOf(options: StepCurveOptions): Layout {
-  const { width, formatShare, domain, isLogarithmic, formatHours } = options;
+  const { width, formatShare, domain, isLogarithmic, formatDuration, steps } = options;
   const bottom = (options.height ?? Math.max(leastHeight, chartHeight(width))) - axisRoom;
   const axis = (top: number) => shareScale([bottom, top]);
   const left = Math.ceil(widest(axis(10).ticks.map(formatShare))) + 8;
   const right = Math.max(left + 1, width - 6);
-  const x = hoursScale({ domain, isLogarithmic, range: [left, right], format: formatHours });
+  const x = durationScale({
+    domain,
+    isLogarithmic,
+    range: [left, right],
+    format: formatDuration,
+    ...(steps && { steps }),
+  });
   const marks = placeMarks(options.marks, x, [left, width]);
   const top = 10 + marks.room;
   const height = bottom + axisRoom + (options.atRisk === null ? 0 : riskRoom);
   return { box: { left, right, top, bottom }, x, y: axis(top), marks, height };
 }
 
-/** The value from `hours` on; null before the first step. */
-function stepAt(steps: readonly CurveStep[], hours: number): CurveStep | null {
-  return steps.findLast(({ x }) => x <= hours) ?? null;
+/** The value from a duration on; null before the first step. */
+function stepAt(steps: readonly CurveStep[], duration: number): CurveStep | null {
+  return steps.findLast(({ x }) => x <= duration) ?? null;
 }
 
 /** The steps inside the axis, with one at each of its ends. */
@@ -132,7 +141,7 @@ function riskRow({ x, box }: Layout, { atRisk, width }: StepCurveOptions): unkno
 
 /** From half the way from the time before to half the way to the next. */
 function column(index: number, { probes }: StepCurveOptions, { x, box }: Layout): SVGTemplateResult {
-  const at = (i: number) => x.at(probes[i]?.hours ?? 0);
+  const at = (i: number) => x.at(probes[i]?.at ?? 0);
   const start = index === 0 ? box.left : (at(index - 1) + at(index)) / 2;
   const end = index === probes.length - 1 ? box.right : (at(index) + at(index + 1)) / 2;
   return hitArea(start, box.top, end - start, box.bottom - box.top);
@@ -140,16 +149,16 @@ function column(index: number, { probes }: StepCurveOptions, { x, box }: Layout)
 
 function probePoints(steps: readonly CurveStep[], options: StepCurveOptions, layout: Layout): unknown {
   const { x, y, box } = layout;
-  return options.probes.map(({ key, label: words, hours }, index) => {
-    const value = stepAt(steps, hours)?.value ?? null;
+  return options.probes.map(({ key, label: words, at }, index) => {
+    const value = stepAt(steps, at)?.value ?? null;
     const isActive = key === options.active;
     const mark =
       value === null
         ? nothing
-        : [svg`<circle class="dot" cx=${x.at(hours)} cy=${y.at(value)} r="4" />`, ring(x.at(hours), y.at(value))];
+        : [svg`<circle class="dot" cx=${x.at(at)} cy=${y.at(value)} r="4" />`, ring(x.at(at), y.at(value))];
     return point({ index, key, label: words, active: options.active }, [
       isActive
-        ? svg`<line class="cursor" x1=${x.at(hours)} x2=${x.at(hours)} y1=${px(box.top)} y2=${px(box.bottom)} />`
+        ? svg`<line class="cursor" x1=${x.at(at)} x2=${x.at(at)} y1=${px(box.top)} y2=${px(box.bottom)} />`
         : nothing,
       column(index, options, layout),
       isActive ? mark : nothing,
@@ -167,7 +176,7 @@ export function stepCurve(steps: readonly CurveStep[], options: StepCurveOptions
   const { box, x, y, marks, height } = layout;
   const behind = decoration([
     valueAxis(y, box.left, box.right, options.formatShare),
-    hoursAxis(x, box.bottom, [0, options.width], options.formatHours),
+    durationAxis(x, box.bottom, [0, options.width], options.formatDuration),
     markLines(marks, box.top, box.bottom),
     svg`<g class="neutral"><path class="line thin" d=${curvePath(options.behind, layout)} /></g>`,
     svg`<g class="good"><path class="band" d=${bandPath(steps, layout)} /><path class="line" d=${curvePath(steps, layout)} /></g>`,

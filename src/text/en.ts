@@ -89,6 +89,7 @@ const columns = {
   cohort: 'Began in',
   size: 'Size',
   months: 'Months',
+  followed: 'Followed',
   days: 'Days',
   events: 'Left',
   exposure: 'Customer-months',

@@ -79,6 +79,7 @@ const columns = {
   cohort: '開始月',
   size: '人数',
   months: '月数',
+  followed: '観察した顧客数',
   days: '日数',
   events: '解約',
   exposure: '顧客月',

@@ -204,6 +204,8 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
     lifePoint: (name, point, followed) =>
       `${lifePoint(name, point, f)}. Followed for so long: ${customers(followed, f)}`,
     medianLife: (median) => medianLife(median, f),
+    medianShort: ({ value: months }) =>
+      months === null ? 'Half have not left yet' : `Half left after ${monthWords(months, f)}`,
     monthTick: (months) => `${f.number(months)} mo`,
     followed: 'Customers followed for so long',
     cohorts: (of) => cohorts(of, f),

@@ -197,6 +197,7 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
     lifeCurve: (curve, points) => lifeCurve(curve.median, points, f),
     lifePoint: (name, point, followed) => `${lifePoint(name, point, f)}。その長さまで観察した${customers(followed, f)}`,
     medianLife: (median) => medianLife(median, f),
+    medianShort: ({ value: middle }) => (middle === null ? '解約は半数未満' : `半数が解約するまで${months(middle, f)}`),
     monthTick: (at) => `${f.number(at)}か月`,
     followed: 'その長さまで観察した顧客数',
     cohorts: (of) => cohorts(of, f),

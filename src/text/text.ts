@@ -106,6 +106,7 @@ export type ColumnCode =
   | 'cohort'
   | 'size'
   | 'months'
+  | 'followed'
   | 'days'
   | 'events'
   | 'exposure'
@@ -296,6 +297,8 @@ export interface Text extends Formats, ReviewWords {
   lifePoint(name: string, point: LifePoint, followed: number): string;
   /** When half have left; says so where that is not reached. */
   medianLife(median: Limits): string;
+  /** The same in a few words: `Half left: 53 months`. */
+  medianShort(median: Limits): string;
   /** Months at a tick: `12 mo`. */
   monthTick(months: number): string;
   /** Head of the numbers of customers who are followed for so long. */
@@ -430,6 +433,7 @@ export type LoyaltyWords = Pick<
   | 'lifeCurve'
   | 'lifePoint'
   | 'medianLife'
+  | 'medianShort'
   | 'monthTick'
   | 'followed'
   | 'cohorts'

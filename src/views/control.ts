@@ -78,7 +78,7 @@ export function controlPicture(measure: Measure, chart: ControlChart, context: V
       direction,
       active,
       label: chartName(measure, context, 'control'),
-      format: (value) => text.value(value, unit),
+      format: (value) => text.amount(value, unit),
       ...axisOf(unit, text),
       limits: limitsOf(chart.points, chart, unit),
       ticks: ticksOf(periods, text, width),

@@ -1,18 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stepCurve, type CurveProbe } from '../charts/index.js';
+import { stepCurve } from '../charts/index.js';
 import { countedOf, type Curve, type Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import {
-  atRisk,
-  curveDomain,
-  hoursMarks,
-  probesIn,
-  reachedAt,
-  segmentCurves,
-  wholeCurve,
-  withinOf,
-  type HoursDomain,
-} from './durations.js';
+import { curveAxis, type CurveAxis } from './curve-axis.js';
+import { atRisk, wholeCurve, segmentCurves } from './durations.js';
 import { dimensionsOf, segmentsBy } from './rows.js';
 import { emptyView, isEmpty, type Maybe } from './words.js';
 
@@ -21,71 +13,55 @@ const smallWidth = 200;
 const mostSmall = 8;
 const smallGap = 24;
 
-function probes(curve: Curve, axis: HoursDomain, { text }: ViewContext, within: readonly number[]): CurveProbe[] {
-  const name = curve.by === null ? '' : text.segmentName(curve.key);
-  return probesIn(axis, within).map((hours) => {
-    const label = text.reached(name, reachedAt(curve, hours), curve.shows, atRisk(curve, hours));
-    return { key: JSON.stringify(['curve', curve.by, curve.key, hours]), label, hours };
-  });
-}
-
-function format({ text }: ViewContext) {
-  return {
-    formatHours: (hours: number) => text.span(hours),
-    formatShare: (percent: number) => text.share(percent),
-  };
-}
-
 /** The curve of the whole with targets, quantiles and the numbers that still run. */
 export function wholeCurveChart(measure: Measure, curve: Curve, context: ViewContext, width: number) {
   const { text, direction, active } = context;
-  const within = withinOf(measure);
-  const axis = curveDomain(curve, within);
+  const axis = curveAxis(measure, curve, text);
   return stepCurve(curve.points, {
-    ...axis,
-    ...format(context),
+    ...drawnAxis(axis, text),
     width,
     direction,
     active,
     height: null,
     label: chartName(measure, context, 'curve'),
     behind: [],
-    marks: hoursMarks(measure, curve, text),
-    probes: probes(curve, axis, context, within),
-    atRisk: { head: text.atRisk, at: (hours) => text.count(atRisk(curve, hours)) },
+    marks: axis.marks,
+    probes: axis.probes(curve),
+    atRisk: { head: axis.atRisk, at: (duration) => text.count(atRisk(curve, duration)) },
   });
+}
+
+function drawnAxis({ domain, steps, tick }: CurveAxis, text: Text) {
+  return {
+    ...domain,
+    ...(steps && { steps }),
+    formatDuration: tick,
+    formatShare: (percent: number) => text.share(percent),
+  };
 }
 
 function smallCurve(measure: Measure, curve: Curve, whole: Curve, context: ViewContext, width: number) {
   const { text, direction, active } = context;
-  const within = withinOf(measure);
-  const axis = curveDomain(whole, within);
+  const axis = curveAxis(measure, whole, text);
   return stepCurve(curve.points, {
-    ...axis,
-    ...format(context),
+    ...drawnAxis(axis, text),
     width,
     direction,
     active,
     height: 120,
     label: `${chartName(measure, context, 'curve')}, ${text.segmentName(curve.key)}`,
     behind: whole.points,
-    marks: within.map((hours) => ({
-      hours,
-      kind: 'target' as const,
-      text: text.within(reachedAt(curve, hours), curve.shows),
-    })),
-    probes: probes(curve, axis, context, within),
+    marks: axis.smallMarks(curve),
+    probes: axis.probes(curve),
     atRisk: null,
   });
 }
 
 function small(measure: Measure, curve: Curve, whole: Curve, context: ViewContext, width: number): TemplateResult {
   const { text } = context;
-  const segment = measure.segments.find(({ by, key }) => by === curve.by && key === curve.key);
-  const shown = typeof segment?.value === 'number' ? text.value(segment.value, measure.unit) : '';
   return html`<div part="chart" class="small">
     <p class="small-head">
-      <b><bdi>${text.segmentName(curve.key)}</bdi></b> <bdi>${shown}</bdi>
+      <b><bdi>${text.segmentName(curve.key)}</bdi></b> <bdi>${curveAxis(measure, whole, text).head(curve)}</bdi>
       <span class="basis"><bdi>${text.counted(curve.n ?? 0, countedOf(measure))}</bdi></span>
     </p>
     ${smallCurve(measure, curve, whole, context, width)}
@@ -115,6 +91,13 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
   </section>`;
 }
 
+function emptyCurve(measure: Measure, text: Text): TemplateResult {
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  return html`<div class="view">
+    <p class="empty"><bdi>${text.nothing}</bdi></p>
+  </div>`;
+}
+
 /**
  * How much has ended, or still runs, after how long: the whole with targets, and every segment as a small picture
  * before it. Parts: `sentence`, `chart`.
@@ -122,16 +105,11 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
 export function curve(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const whole = wholeCurve(measure);
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  if (whole === null)
-    return html`<div class="view">
-      <p class="empty"><bdi>${text.nothing}</bdi></p>
-    </div>`;
-  const kept = withinOf(measure).map((hours) => reachedAt(whole, hours));
+  if (whole === null) return emptyCurve(measure, text);
   const dimensions = [...new Set((measure.curves ?? []).flatMap(({ by }) => (by === null ? [] : [by])))];
   const ordered = dimensionsOf(measure).filter((dimension) => dimensions.includes(dimension));
   return html`<div class="view">
-    <p part="sentence" class="sentence"><bdi>${text.curve(whole, measure.quantiles ?? [], kept)}</bdi></p>
+    <p part="sentence" class="sentence"><bdi>${curveAxis(measure, whole, text).sentence}</bdi></p>
     <div part="chart">${wholeCurveChart(measure, whole, context, width)}</div>
     ${(ordered.length > 0 ? ordered : dimensions).map((dimension) => dimensionBlock(measure, whole, context, dimension))}
   </div>`;

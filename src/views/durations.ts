@@ -1,4 +1,4 @@
-import { namedDurations, type HoursMark } from '../charts/index.js';
+import { namedDurations, type DurationMark } from '../charts/index.js';
 import type { Curve, Measure } from '../metric.js';
 import type { Reached, Text } from '../text/index.js';
 
@@ -25,7 +25,7 @@ export function segmentCurves({ curves = [] }: Measure, dimension: string): Curv
   return shown.sort((a, b) => (b.n ?? 0) - (a.n ?? 0));
 }
 
-/** What a curve says at a duration. */
+/** What a curve says at a duration, in the curve's unit. */
 export function reachedAt({ points, shows }: Curve, hours: number): Reached {
   const point = points.findLast(({ x }) => x <= hours);
   const start = shows === 'reached' ? 0 : 100;
@@ -68,13 +68,13 @@ export function probesIn({ domain: [low, high] }: HoursDomain, within: readonly 
 }
 
 /** The lines that pictures of durations carry: targets, and the quantiles of the whole. */
-export function hoursMarks(measure: Measure, curve: Curve | null, text: Text): HoursMark[] {
-  const targets = withinOf(measure).map((hours): HoursMark => {
+export function hoursMarks(measure: Measure, curve: Curve | null, text: Text): DurationMark[] {
+  const targets = withinOf(measure).map((hours): DurationMark => {
     const words = curve === null ? text.span(hours) : text.within(reachedAt(curve, hours), curve.shows);
-    return { hours, kind: 'target', text: `${targetWord(measure, text)} ${words}` };
+    return { at: hours, kind: 'target', text: `${targetWord(measure, text)} ${words}` };
   });
-  const quantiles = (measure.quantiles ?? []).flatMap((found): HoursMark[] =>
-    found.value === null ? [] : [{ hours: found.value, kind: 'quantile', text: text.quantile(found) }],
+  const quantiles = (measure.quantiles ?? []).flatMap((found): DurationMark[] =>
+    found.value === null ? [] : [{ at: found.value, kind: 'quantile', text: text.quantile(found) }],
   );
   return [...targets, ...quantiles];
 }

@@ -61,18 +61,19 @@ function curveRows(curve: Curve, measure: Measure, text: Text): Row[] {
   return curve.points.map(({ x, value, low, high, at_risk }) => ({
     kind,
     item,
-    hours: x,
+    ...(curve.x_unit === 'months' ? { months: x, followed: at_risk } : { hours: x, at_risk }),
     value,
     low,
     high,
-    at_risk,
     unit: 'percent',
   }));
 }
 
 function curve(measure: Measure, text: Text): Extra {
   const rows = (measure.curves ?? []).flatMap((of) => curveRows(of, measure, text));
-  return { columns: ['kind', 'item', 'hours', 'value', 'low', 'high', 'at_risk', 'remark'], rows };
+  const isLife = (measure.curves ?? []).some(({ x_unit: unit }) => unit === 'months');
+  const [at, followed] = isLife ? (['months', 'followed'] as const) : (['hours', 'at_risk'] as const);
+  return { columns: ['kind', 'item', at, 'value', 'low', 'high', followed, 'remark'], rows };
 }
 
 function histogram(measure: Measure, text: Text): Extra {

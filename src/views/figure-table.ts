@@ -39,6 +39,7 @@ const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
   'at_risk',
   'size',
   'months',
+  'followed',
   'days',
   'events',
   'exposure',
@@ -82,6 +83,7 @@ function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Tex
   if (column === 'weight') return text.number(figure, 3);
   if (column === 'relative') return text.relative(figure);
   if (differences.has(column)) return text.difference(figure, 'points');
+  if (column === 'months') return text.number(figure, 1);
   if (column === 'hours') return text.value(figure, 'hours');
   if (column === 'hour') return text.hourRange(figure, 1);
   if (column === 'overdue') return text.overdue(figure);

@@ -32,7 +32,7 @@ export function histogramChart(measure: Measure, context: ViewContext, width: nu
       direction,
       active,
       label: chartName(measure, context, 'histogram'),
-      formatHours: (hours) => text.span(hours),
+      formatDuration: (hours) => text.span(hours),
       formatCount: (count) => text.count(count),
       marks: hoursMarks(measure, wholeCurve(measure), text),
     },

@@ -50,7 +50,7 @@ function references(measure: Measure, text: Text): Reference[] {
           {
             kind: 'target' as const,
             value: target.value,
-            shown: text.value(target.value, unit),
+            shown: text.amount(target.value, unit),
             name: text.targetName(target),
           },
         ]
@@ -60,7 +60,7 @@ function references(measure: Measure, text: Text): Reference[] {
           {
             kind: 'benchmark' as const,
             value: benchmark.value,
-            shown: text.value(benchmark.value, unit),
+            shown: text.amount(benchmark.value, unit),
             name: text.benchmarkName(benchmark),
           },
         ]
@@ -84,7 +84,7 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     active,
     label: chartName(measure, context, 'trend'),
     tone: 'good',
-    format: (value) => text.value(value, measure.unit),
+    format: (value) => text.amount(value, measure.unit),
     ...axisOf(measure.unit, text),
     limits: unitLimits[measure.unit],
     ticks: ticksOf(measure, text, width),

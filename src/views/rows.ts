@@ -39,7 +39,7 @@ function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {
     value,
     low,
     high,
-    shown: value === null ? '' : text.value(value, measure.unit),
+    shown: value === null ? '' : text.amount(value, measure.unit),
     // Where the value is the count itself, once is enough.
     n: n === null || measure.unit === 'count' ? '' : text.count(n),
     absent: segment.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : text.nothing,
@@ -58,12 +58,12 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     direction,
     active,
     label: `${chartName(measure, context, 'segments')}, ${text.dimensionName(dimension)}`,
-    format: (at) => text.value(at, unit),
+    format: (at) => text.amount(at, unit),
     ...axisOf(unit, text),
     limits: unitLimits[unit],
     // Counts of segments add up to the whole, which is therefore no yardstick for them.
     reference:
-      value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.value(value, unit)}` },
+      value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.amount(value, unit)}` },
     countHead: unit === 'count' ? '' : text.columnName('n', countedOf(measure)),
   });
 }

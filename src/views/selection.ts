@@ -1,9 +1,11 @@
 import type { Measure } from '../metric.js';
+import { loyaltySelection, type LoyaltySelection } from './loyalty-selection.js';
 import { reviewSelection, type ReviewSelection } from './review-selection.js';
 import { segmentKey } from './rows.js';
 
 /** What a reader chose in a chart: a period, a segment of a dimension, an answer or a group of them, a duration … */
 export type Selection =
+  | LoyaltySelection
   | ReviewSelection
   | { readonly kind: 'period'; readonly period: string; readonly start: string | null; readonly end: string | null }
   | { readonly kind: 'segment'; readonly by: string; readonly key: string | null }
@@ -59,5 +61,10 @@ export function selectionOf(measure: Measure, key: string): Selection | null {
   if (peers && peer) return { kind: 'segment', by: peers.by, key: peer.key };
   if (measure.distribution.some((bar) => bar.key === key)) return { kind: 'answer', key };
   if (measure.distribution.some(({ group }) => group === key)) return { kind: 'group', group: key };
-  return stackedPeriod(measure, key) ?? extraSelection(measure, key) ?? reviewSelection(measure, partsOf(key));
+  return (
+    stackedPeriod(measure, key) ??
+    extraSelection(measure, key) ??
+    loyaltySelection(measure, partsOf(key)) ??
+    reviewSelection(measure, partsOf(key))
+  );
 }

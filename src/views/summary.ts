@@ -19,6 +19,12 @@ function kindOf({ unit, quantiles = [] }: Measure, text: Text): Maybe {
   return isMedian ? html`<span class="basis"><bdi>${text.quantileName(0.5)}</bdi></span>` : nothing;
 }
 
+/** The unit, small, where the figure goes without it (`class="basis"`). */
+function unitOf({ unit, value }: Measure, text: Text): Maybe {
+  const name = value === null ? '' : text.unitName(unit);
+  return name === '' ? nothing : html`<span class="basis"><bdi>${name}</bdi></span>`;
+}
+
 function number(measure: Measure, text: Text): TemplateResult {
   const { value, low, high, unit, level } = measure;
   const interval =
@@ -29,7 +35,7 @@ function number(measure: Measure, text: Text): TemplateResult {
         >`;
   return html`<p class="figure">
     <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span>
-    ${kindOf(measure, text)} ${interval}
+    ${unitOf(measure, text)} ${kindOf(measure, text)} ${interval}
   </p>`;
 }
 

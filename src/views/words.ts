@@ -31,7 +31,7 @@ export function emptyView(text: Text, of: Counted = 'answers'): TemplateResult {
   </p>`;
 }
 
-/** Whether nothing was counted. */
-export function isEmpty({ n, value }: Measure): boolean {
-  return n === 0 && value === null;
+/** Whether nothing was counted, and no figure stands beside the value that could be shown. */
+export function isEmpty({ n, value, facts = [] }: Measure): boolean {
+  return n === 0 && value === null && !facts.some((fact) => fact.value !== null);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hoursScale } from '../../src/charts/hours-scale.js';
+import { durationScale } from '../../src/charts/duration-scale.js';
 import { hoursPerColumn } from '../../src/charts/index.js';
 import { valueScale } from '../../src/charts/scales.js';
 import { labelsOf, number, withClass } from './markup.js';
@@ -28,7 +28,7 @@ function pathOf(markup: string, ...classes: readonly string[]): string {
 describe('an axis of durations', () => {
   const format = (hours: number) => `${hours} h`;
   const ticks = (domain: readonly [number, number], isLogarithmic: boolean, width = 600) =>
-    hoursScale({ domain, isLogarithmic, range: [0, width], format }).ticks;
+    durationScale({ domain, isLogarithmic, range: [0, width], format }).ticks;
 
   test('carries durations that people name, as many as stay apart', () => {
     assert.deepEqual(ticks([0.5, 800], true), [1, 4, 24, 72, 168, 720]);
@@ -38,7 +38,7 @@ describe('an axis of durations', () => {
   });
 
   test('keeps durations beyond its ends at its ends', () => {
-    const { at } = hoursScale({ domain: [1, 100], isLogarithmic: true, range: [0, 200], format });
+    const { at } = durationScale({ domain: [1, 100], isLogarithmic: true, range: [0, 200], format });
     assert.deepEqual([at(0), at(1), at(10), at(100), at(1000)], [0, 0, 100, 200, 200]);
   });
 });

@@ -2,9 +2,9 @@ import { scaleLinear, scaleLog } from 'd3';
 import { estimateWidth } from './labels.js';
 import { mostTicks, px } from './scales.js';
 
-/** From hours to pixels, with the durations that carry a tick. */
-export interface HoursScale {
-  readonly at: (hours: number) => number;
+/** From durations, in hours unless an axis says otherwise, to pixels, with the durations that carry a tick. */
+export interface DurationScale {
+  readonly at: (duration: number) => number;
   readonly ticks: readonly number[];
   readonly domain: readonly [number, number];
 }
@@ -51,19 +51,31 @@ export const namedDurations: readonly number[] = [
   2 * year,
 ];
 
+/** Steps between ticks of an axis that counts in months. */
+export const monthSteps: readonly number[] = [1, 2, 3, 6, 12, 24, 36, 60, 120];
+
+/** Durations in months that are worth a word of their own. */
+export const namedMonths: readonly number[] = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36, 48, 60, 72, 84, 96, 108, 120];
+
 /** What an axis of durations is told. */
-export interface HoursScaleOptions {
-  /** Shortest and longest duration in hours; a logarithmic axis starts above zero. */
+export interface DurationScaleOptions {
+  /** Shortest and longest duration; a logarithmic axis starts above zero. */
   readonly domain: readonly [number, number];
   readonly isLogarithmic: boolean;
   /** Where the axis starts and ends, in pixels. */
   readonly range: readonly [number, number];
   /** How a duration is written at its tick. */
-  readonly format: (hours: number) => string;
+  readonly format: (duration: number) => string;
+  /** Steps between the ticks of a linear axis; those of hours by default. */
+  readonly steps?: readonly number[];
 }
 
 /** Whether names under ticks stay apart. */
-function isApart(ticks: readonly number[], at: (hours: number) => number, format: (hours: number) => string): boolean {
+function isApart(
+  ticks: readonly number[],
+  at: (duration: number) => number,
+  format: (duration: number) => string,
+): boolean {
   return ticks.every((tick, i) => {
     const before = ticks[i - 1];
     if (before === undefined) return true;
@@ -77,21 +89,24 @@ function multiples(step: number, [low, high]: readonly [number, number]): number
   return Array.from({ length: count + 1 }, (_, i) => i * step).filter((tick) => tick >= low);
 }
 
-function ticksOf(at: (hours: number) => number, { domain, isLogarithmic, format }: HoursScaleOptions): number[] {
+function ticksOf(
+  at: (duration: number) => number,
+  { domain, isLogarithmic, format, steps = hoursSteps }: DurationScaleOptions,
+): number[] {
   const within = (tick: number) => tick >= domain[0] * 0.999 && tick <= domain[1] * 1.001;
   const choices = isLogarithmic
     ? rungs.map((rung) => rung.filter(within))
-    : hoursSteps.map((step) => multiples(step, domain));
+    : steps.map((step) => multiples(step, domain));
   const fits = (ticks: readonly number[]) => ticks.length > 1 && ticks.length <= 6 && isApart(ticks, at, format);
   return choices.find(fits) ?? choices.find((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
 }
 
 /** An axis of durations, linear from zero or logarithmic; durations beyond its ends lie at its ends. */
-export function hoursScale(options: HoursScaleOptions): HoursScale {
+export function durationScale(options: DurationScaleOptions): DurationScale {
   const { isLogarithmic, range } = options;
   const low = isLogarithmic ? Math.max(second, options.domain[0]) : options.domain[0];
   const high = Math.max(options.domain[1], isLogarithmic ? low * 2 : low + second);
   const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain([low, high]).range(range);
-  const at = (hours: number) => px(scale(Math.min(high, Math.max(low, hours))));
+  const at = (duration: number) => px(scale(Math.min(high, Math.max(low, duration))));
   return { at, ticks: ticksOf(at, { ...options, domain: [low, high] }), domain: [low, high] };
 }

@@ -1,22 +1,23 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { label } from './frame.js';
-import type { HoursScale } from './hours-scale.js';
+import type { DurationScale } from './duration-scale.js';
 import { estimateWidth, lineHeight } from './labels.js';
 import { px } from './scales.js';
 
 /** A duration worth a line across the picture: a target, a median. */
-export interface HoursMark {
-  readonly hours: number;
+export interface DurationMark {
+  /** The duration, in the unit of the axis. */
+  readonly at: number;
   readonly text: string;
   readonly kind: 'target' | 'quantile';
 }
 
 /** Names of durations under their ticks. */
-export function hoursAxis(
-  scale: HoursScale,
+export function durationAxis(
+  scale: DurationScale,
   y: number,
   [left, right]: readonly [number, number],
-  format: (hours: number) => string,
+  format: (duration: number) => string,
 ): SVGTemplateResult[] {
   return scale.ticks.map((tick) => {
     const mark = px(Math.round(scale.at(tick)) + 0.5);
@@ -29,7 +30,7 @@ export function hoursAxis(
 
 /** A mark's line and its word: in which row above the picture, and from where to where; null where none has room. */
 interface PlacedMark {
-  readonly mark: HoursMark;
+  readonly mark: DurationMark;
   readonly x: number;
   readonly start: number;
   readonly end: number;
@@ -57,7 +58,12 @@ function collides(a: PlacedMark, b: PlacedMark): boolean {
   return a.row < b.row ? touches(a, b.x) : touches(b, a.x);
 }
 
-function candidates(mark: HoursMark, x: number, rows: number, [left, right]: readonly [number, number]): PlacedMark[] {
+function candidates(
+  mark: DurationMark,
+  x: number,
+  rows: number,
+  [left, right]: readonly [number, number],
+): PlacedMark[] {
   const width = estimateWidth(mark.text);
   const inside = Math.min(Math.max(left, x - 2), right - width);
   const starts = [x - 2, x + 2 - width, inside].filter((start) => start >= left && start + width <= right);
@@ -82,16 +88,16 @@ function arranged(
 
 /** Places the words of marks above a picture in as few rows as they need, so that none touches another. */
 export function placeMarks(
-  marks: readonly HoursMark[],
-  scale: HoursScale,
+  marks: readonly DurationMark[],
+  scale: DurationScale,
   sides: readonly [number, number],
 ): PlacedMarks {
-  const sorted = [...marks].sort((a, b) => a.hours - b.hours);
+  const sorted = [...marks].sort((a, b) => a.at - b.at);
   for (let rows = 1; rows <= mostRows; rows++) {
-    const found = arranged(sorted.map((mark) => candidates(mark, scale.at(mark.hours), rows, sides)));
+    const found = arranged(sorted.map((mark) => candidates(mark, scale.at(mark.at), rows, sides)));
     if (found) return { marks: found, room: sorted.length === 0 ? 0 : lineHeight * rows };
   }
-  const bare = sorted.map((mark) => ({ mark, x: scale.at(mark.hours), start: 0, end: 0, row: null }));
+  const bare = sorted.map((mark) => ({ mark, x: scale.at(mark.at), start: 0, end: 0, row: null }));
   return { marks: bare, room: 0 };
 }
 
