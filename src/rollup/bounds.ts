@@ -1,7 +1,9 @@
 import type { Column, Expected, Issue, Records } from '../metric.js';
-import { issueOf, maskRows, openMask } from './issues.js';
+import { issueOf, maskRowsInSteps, openMask } from './issues.js';
 
-type Problem = 'out_of_range' | 'non_integer';
+const problems = ['out_of_range', 'non_integer'] as const;
+
+type Problem = (typeof problems)[number];
 
 function problemOf(value: number, expected: Expected): Problem | null {
   if (typeof expected === 'string') return null;
@@ -17,18 +19,19 @@ function hasProblem(column: Column, expected: Expected, problem: Problem): (row:
   };
 }
 
-/** Sets aside the rows whose values break `bounds` (field → what is expected); missing values break nothing. */
-export function applyBounds(
+/** Sets aside the rows whose values break `bounds` (field → what is expected); missing values break nothing; in steps. */
+export function* applyBounds(
   records: Records,
   bounds: Readonly<Record<string, Expected>>,
-): { readonly records: Records; readonly issues: readonly Issue[] } {
+): Generator<void, { readonly records: Records; readonly issues: readonly Issue[] }> {
   const mask = openMask(records);
-  const issues = Object.entries(bounds).flatMap(([field, expected]) => {
+  const issues: Issue[] = [];
+  for (const [field, expected] of Object.entries(bounds)) {
     const column = records.columns[field];
-    if (!column) return [];
-    return (['out_of_range', 'non_integer'] as const).flatMap((problem) =>
-      issueOf(problem, field, maskRows(mask, hasProblem(column, expected, problem)), records, expected),
-    );
-  });
+    for (const problem of problems) {
+      const rows = column ? yield* maskRowsInSteps(mask, hasProblem(column, expected, problem)) : [];
+      issues.push(...issueOf(problem, field, rows, records, expected));
+    }
+  }
   return { records: { ...records, mask }, issues };
 }

@@ -1,4 +1,5 @@
-import type { Column, Columns, Linked, Settled } from '../metric.js';
+import { finish, type Column, type Columns, type Linked, type Settled } from '../metric.js';
+import { eachRow } from './each-row.js';
 
 type Test = (row: number) => boolean;
 
@@ -27,16 +28,22 @@ export function unknownDimensions(columns: Columns, filters: Settled['filters'])
   return Object.keys(filters).filter((name) => columns[name] === undefined);
 }
 
+/** A stretch of time, its end outside; null is an open end. */
+interface Window {
+  readonly since: number | null;
+  readonly until: number | null;
+}
+
 /**
- * The lines that pass every filter and lie in [since, until): 1 for in, 0 for out. With an end to the window a line
+ * The lines that pass every filter and lie in [since, until): 1 for in, 0 for out; in steps. With an end to the window a line
  * without a time is out; a filter on a column that does not exist lets nothing through.
  */
-export function passing(
+export function* passingInSteps(
   linked: Linked,
   filters: Settled['filters'],
   times: Column | null,
-  window: { readonly since: number | null; readonly until: number | null },
-): Uint8Array {
+  window: Window,
+): Generator<void, Uint8Array> {
   const tests: Test[] = Object.entries(filters).map(([name, wanted]) => {
     const column = linked.columns[name];
     return column ? letsThrough(column, wanted) : () => false;
@@ -45,8 +52,14 @@ export function passing(
     tests.push(times ? within(times, window.since, window.until) : () => false);
   }
   const mask = linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
-  for (let row = 0; row < mask.length; row++) {
+  if (tests.length === 0) return mask;
+  yield* eachRow(mask.length, (row) => {
     if (mask[row] === 1 && !tests.every((test) => test(row))) mask[row] = 0;
-  }
+  });
   return mask;
+}
+
+/** As `passingInSteps`, without a pause. */
+export function passing(linked: Linked, filters: Settled['filters'], times: Column | null, window: Window): Uint8Array {
+  return finish(passingInSteps(linked, filters, times, window));
 }

@@ -1,4 +1,5 @@
-import { badCodes, type Issue, type IssueCode, type Expected, type Records } from '../metric.js';
+import { badCodes, finish, type Issue, type IssueCode, type Expected, type Records } from '../metric.js';
+import { eachRow } from './each-row.js';
 
 /** Occurrences kept of each issue; further ones are only counted. */
 const kept = 20;
@@ -21,15 +22,20 @@ export function issueOf(
   return [{ code, field, count: rows.length, aside: badCodes.has(code), first }];
 }
 
-/** Sets the rows for which `out` holds to 0 in `mask` and returns those that were 1 before. */
-export function maskRows(mask: Uint8Array, out: (row: number) => boolean): number[] {
+/** Sets the rows for which `out` holds to 0 in `mask` and returns those that were 1 before; in steps. */
+export function* maskRowsInSteps(mask: Uint8Array, out: (row: number) => boolean): Generator<void, number[]> {
   const masked: number[] = [];
-  for (let row = 0; row < mask.length; row++) {
-    if (mask[row] === 0 || !out(row)) continue;
+  yield* eachRow(mask.length, (row) => {
+    if (mask[row] === 0 || !out(row)) return;
     mask[row] = 0;
     masked.push(row);
-  }
+  });
   return masked;
+}
+
+/** As `maskRowsInSteps`, without a pause. */
+export function maskRows(mask: Uint8Array, out: (row: number) => boolean): number[] {
+  return finish(maskRowsInSteps(mask, out));
 }
 
 /** A mask of `records` that can be written to: the rows set aside so far, else all in. */

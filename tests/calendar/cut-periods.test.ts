@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { cutPeriods, periodBounds, periodKey, type Calendar, type Grain } from '../../src/calendar/index.js';
+import {
+  cutPeriods as cutInSteps,
+  periodBounds,
+  periodKey,
+  type Calendar,
+  type Grain,
+} from '../../src/calendar/index.js';
+import { finish } from '../../src/metric.js';
 import { awkwardZones } from './awkward-zones.js';
 
 const paris: Calendar = { timeZone: 'Europe/Paris', weekStart: 1, fiscalYearStart: 1 };
+
+const cutPeriods = (values: Float64Array, grain: Grain, calendar: Calendar) =>
+  finish(cutInSteps(values, grain, calendar));
 
 const calendars: fc.Arbitrary<Calendar> = fc.record({
   timeZone: fc.constantFrom(...awkwardZones),
@@ -62,6 +72,12 @@ describe('cutPeriods', () => {
         bounds.slice(1).forEach(({ start }, index) => assert.ok(start >= (bounds[index]?.end ?? NaN)));
       }),
     );
+  });
+
+  test('gives way the more often the more instants there are', () => {
+    const steps = (size: number) => Array.from(cutInSteps(new Float64Array(size), 'day', paris)).length;
+    assert.ok(steps(400_000) >= 20);
+    assert.ok(steps(400_000) > 8 * steps(40_000));
   });
 
   test('gives the same names whatever the order of rows', () => {

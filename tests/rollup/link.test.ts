@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { instantColumn, numberColumn, textColumnOf, type Records } from '../../src/metric.js';
+import { finish, instantColumn, numberColumn, textColumnOf, type Records } from '../../src/metric.js';
 import { applyBounds } from '../../src/rollup/bounds.js';
 import { passing } from '../../src/rollup/filter.js';
 import { join, maskRepeats, onePerEntity } from '../../src/rollup/link.js';
@@ -92,7 +92,7 @@ describe('one row an entity', () => {
 
 describe('bounds', () => {
   const scores = records({ score: numberColumn(Float64Array.from([0, 10, 11, -1, 9.5, NaN, 11])) });
-  const { records: bounded, issues } = applyBounds(scores, { score: { integer: [0, 10] } });
+  const { records: bounded, issues } = finish(applyBounds(scores, { score: { integer: [0, 10] } }));
 
   test('set rows aside that break them, and never those without a value', () => {
     assert.deepEqual([...(bounded.mask ?? [])], [1, 1, 0, 0, 0, 1, 0]);

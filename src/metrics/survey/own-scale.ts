@@ -1,5 +1,6 @@
 import {
   FeedError,
+  finish,
   textColumnOf,
   type Cells,
   type Issue,
@@ -40,7 +41,7 @@ export function maskOffScale(records: Records, mask: Uint8Array, scaleOf: (row: 
   }
   return [...present].flatMap((scale) => {
     const part = only(records, mask, (row) => scaleOf(row) === scale);
-    const { records: kept, issues } = applyBounds(part, { score: scale.bounds });
+    const { records: kept, issues } = finish(applyBounds(part, { score: scale.bounds }));
     maskRows(mask, (row) => part.mask?.[row] === 1 && kept.mask?.[row] === 0);
     return issues;
   });
