@@ -38,8 +38,8 @@ export const review = z.object({
   scorecard_version: z.optional(z.string()),
   /** One entry a category, or their JSON text; the column holds JSON text. */
   ratings: z.optional(z.array(rating)),
-  /** The source's own score, 0 … 100. */
-  score: z.optional(z.number().check(z.gte(0), z.lte(100))),
+  /** The source's own score, on the scale that the page names. A metric knows its own bounds. */
+  score: z.optional(z.number()),
   /** `manager` (missing is), `peer`, `self`, `auto` or `calibration`. Any text is let through, so that it can be left out. */
   kind: z.optional(z.string()),
   /** The calibration session in which it was made. */
