@@ -176,15 +176,15 @@ describe('reviews', () => {
     assert.deepEqual(values(decoded(bytesOf(csv), use), 'ratings'), [kept]);
   });
 
-  test('lose ratings that are none, and scores beyond 100', () => {
+  test('lose ratings that are none, and keep scores of any scale', () => {
     const bad = [[{ value: 3 }], [{ ...first, weight: -1 }], [{ ...first, value: '3' }], { tone: 3 }, 'good'];
-    const rows = [...bad.map((ratings) => ({ case_id: 'a', ratings })), { case_id: 'b', ratings: [first], score: 101 }];
+    const rows = [...bad.map((ratings) => ({ case_id: 'a', ratings })), { case_id: 'b', ratings: [first], score: -2 }];
     const feed = decoded(valueOf(rows), use);
     assert.equal(values(feed, 'ratings')?.filter((text) => text !== null).length, 1);
-    assert.deepEqual(values(feed, 'score'), [null, null, null, null, null, null]);
+    assert.deepEqual(values(feed, 'score'), [null, null, null, null, null, -2]);
     assert.equal(
       feed.issues.reduce((sum, { count }) => sum + count, 0),
-      6,
+      5,
     );
   });
 
