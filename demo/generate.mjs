@@ -5,12 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { eventsOf, makeCases, makeTargets } from './company/cases.mjs';
-import { soilCases, soilLoyalty, soilSatisfaction } from './company/dirt.mjs';
+import { soilCases, soilLoyalty, soilReviews, soilSatisfaction, soilStates } from './company/dirt.mjs';
 import { asColumns, asRows } from './company/feed.mjs';
 import { makeLoyalty } from './company/loyalty.mjs';
 import { makeAccounts, makeAgents } from './company/people.mjs';
+import { makeReviews } from './company/reviews.mjs';
 import { actions, makeSatisfaction } from './company/satisfaction.mjs';
 import { first, logged, promised } from './company/story.mjs';
+import { makeLedger, movementsOf, sold, statesOf } from './company/subscriptions.mjs';
 import { schedules, written } from './company/time.mjs';
 
 const loyaltyFields = ['response_id', 'sent_at', 'responded_at', 'updated_at', 'score', 'respondent_id', 'account_id'];
@@ -34,17 +36,17 @@ function withTimes(row, names) {
 }
 
 function caseRow(made) {
-  const { account, priority, channel, topic, agent, requester, schedule } = made;
+  const { account, tier, priority, channel, topic, agent, requester, schedule } = made;
   const times = withTimes({ ...made, created_at: made.at }, [...caseTimes, 'bot_first_reply_at', 'abandoned_at']);
   const traits = { priority: priority[0], channel: channel[0], topic_id: topic[0], group_id: topic[1] };
   const owners = { account_id: account.id, requester_id: requester, agent_id: agent.id, schedule_id: schedule };
-  return { ...times, ...traits, ...owners, tier: account.tier, region: account.region[0] };
+  return { ...times, ...traits, ...owners, tier, region: account.region[0] };
 }
 
 function caseFeed(cases) {
   const scheduled = cases.map((made) => ({
     ...made,
-    schedule: made.account.tier === 'Premium' ? 'extended' : 'office',
+    schedule: made.tier === 'Premium' ? 'extended' : 'office',
   }));
   const dims = ['priority', 'channel', 'tier', 'region', 'topic_id', 'group_id'];
   return asColumns('case', caseFields, soilCases(scheduled.map(caseRow)), { dims });
@@ -56,10 +58,28 @@ function targetFeed(cases) {
   return asColumns('sla-target', [...targetFields, ...targetTraits], rows, about);
 }
 
+const stateFields = ['account_id', 'at', 'mrr', 'tier', 'plan'];
+const movementFields = ['account_id', 'at', 'type', 'delta', 'mrr_after', 'tier', 'plan'];
+const reviewKeys = ['review_id', 'case_id', 'agent_id', 'reviewer_id', 'session_id', 'stratum'];
+const reviewTraits = ['kind', 'scorecard_version', 'status', 'reviewed_at', 'case_closed_at', 'updated_at', 'ratings'];
+
+const billing = { complete_from: written(sold), currency: 'EUR', dims: ['tier', 'plan'] };
+
+function movementFeed(accounts, ledger) {
+  const rows = movementsOf(accounts, ledger).map((movement) => withTimes(movement, ['at']));
+  return asColumns('subscription', movementFields, rows, billing);
+}
+
+function reviewFeed(cases, agents) {
+  return asColumns('review', [...reviewKeys, ...reviewTraits], soilReviews(makeReviews(cases, agents)));
+}
+
 /** The feeds by file name, as text: the same for the same seed. */
 export function generate() {
   const accounts = makeAccounts();
-  const cases = makeCases(accounts, makeAgents());
+  const agents = makeAgents();
+  const ledger = makeLedger(accounts);
+  const cases = makeCases(accounts, agents, ledger);
   const { surveys, followUps } = makeSatisfaction(cases);
   const events = eventsOf(cases).map((event) => withTimes(event, ['at']));
   const loyalty = { dims: ['region', 'plan', 'channel'] };
@@ -68,7 +88,7 @@ export function generate() {
     'survey.json': asColumns(
       'survey-response',
       [...loyaltyFields, 'comment', 'region', 'plan', 'channel'],
-      soilLoyalty(makeLoyalty(accounts)),
+      soilLoyalty(makeLoyalty(accounts, ledger)),
       loyalty,
     ),
     'csat.json': asColumns('survey-response', [...answerFields, 'channel', 'tier'], soilSatisfaction(surveys), csat),
@@ -78,6 +98,9 @@ export function generate() {
     'events.json': asColumns('case-event', eventFields, events, { complete_from: written(logged) }),
     'schedules.json': asRows('schedule', schedules, { complete_from: written(first) }),
     'targets.json': targetFeed(cases),
+    'subscriptions.json': asColumns('subscription', stateFields, soilStates(statesOf(accounts, ledger)), billing),
+    'movements.json': movementFeed(accounts, ledger),
+    'reviews.json': reviewFeed(cases, agents),
   };
 }
 

@@ -80,7 +80,7 @@ function pickTopic(chance, at) {
 }
 
 /** Chat and phone are offered while somebody is there; who comes later writes. */
-function pickChannel(chance, at, { tier }) {
+function pickChannel(chance, at, tier) {
   const broken = damage(at);
   const shares = channels.map((channel) => [channel, channel[1] * (1 - broken) + channel[3] * broken]);
   const channel = chance.weighted(shares)[0];
@@ -94,22 +94,24 @@ function pickOrigin(chance, channel) {
 }
 
 /** The clock that a case is worked by: who bought premium support is served in the evening and at weekends too. */
-export function clockOf({ account, priority }) {
-  if (account.tier === 'Standard') return 'office';
+export function clockOf({ tier, priority }) {
+  if (tier === 'Standard') return 'office';
   return priority[0] === 'urgent' ? 'always' : 'extended';
 }
 
 /** What is known of a case as soon as it is opened, but for what becomes of it. */
-function opened(chance, { at, account }, index, agents) {
+function opened(chance, { at, account, plan, tier }, index, agents) {
   const topic = pickTopic(chance, at);
-  const channel = pickChannel(chance, at, account);
-  const lift = account.tier === 'Premium' ? 1.7 : 1;
+  const channel = pickChannel(chance, at, tier);
+  const lift = tier === 'Premium' ? 1.7 : 1;
   const priority = chance.weighted(priorities.map((each, rank) => [each, each[1] * (rank < 2 ? lift : 1)]))[0];
   const team = agents.filter(({ group }) => group === topic[1]).map((agent) => [agent, agent.load]);
   return {
     case_id: `m${20_001 + index}`,
     at,
     account,
+    plan,
+    tier,
     topic,
     channel,
     priority,
@@ -132,13 +134,13 @@ function journal(made) {
 const learned = (at) => (1 - 0.06 * yearsIn(at)) * (at < changed ? 1 : 0.62);
 
 /** How long until the first reply, in the time of the case's clock. */
-function toFirstReply(chance, { priority, channel, account, broken, agent, at }) {
-  const premium = account.tier === 'Premium' ? 0.5 : 1;
-  return chance.around(priority[2] * channel[2] * premium * learned(at) * agent.pace * (1 + 1.7 * broken), 0.85) * hour;
+function toFirstReply(chance, { priority, channel, tier, broken, agent, at }) {
+  const premium = tier === 'Premium' ? 0.5 : 1;
+  return chance.around(priority[2] * channel[2] * premium * learned(at) * agent.pace * (1 + 2.1 * broken), 0.85) * hour;
 }
 
-function toNextReply(chance, { priority, topic, account, broken, agent, at }, rounds) {
-  const premium = account.tier === 'Premium' ? 0.6 : 1;
+function toNextReply(chance, { priority, topic, tier, broken, agent, at }, rounds) {
+  const premium = tier === 'Premium' ? 0.6 : 1;
   const each =
     (priority[3] * topic[3] * premium * learned(at) * agent.pace * (1 + 0.8 * broken)) / (0.6 + 0.5 * rounds);
   return chance.around(each, 1.2) * hour;
@@ -282,14 +284,23 @@ function standing(made, events) {
   };
 }
 
-/** All cases, the earliest first, each with its account, agent, events until `asOf` and where it stands. */
-export function makeCases(accounts, agents) {
-  return openings(accounts).map((opening, index) => {
+/**
+ * All cases, the earliest first, each with its account, what that pays for at the time, its agent, events until `asOf` and
+ * where it stands. What customers live through decides who of the `ledger` stays.
+ */
+export function makeCases(accounts, agents, ledger) {
+  const known = new Map(accounts.map(({ id }) => [id, []]));
+  const cases = openings(accounts).map((opening, index) => {
     const chance = chanceOf(`case ${index}`);
-    const made = opened(chance, opening, index, agents);
+    ledger.until(opening.at, (id) => known.get(id));
+    const made = opened(chance, { ...opening, ...ledger.at(opening.account, opening.at) }, index, agents);
     const events = life(chance, made).filter(({ at }) => at <= asOf);
-    return { ...made, events, ...standing(made, events) };
+    const whole = { ...made, events, ...standing(made, events) };
+    known.get(made.account.id).push(whole);
+    return whole;
   });
+  ledger.until(asOf, (id) => known.get(id));
+  return cases;
 }
 
 /** The events of the cases opened since events are logged. */
@@ -320,13 +331,13 @@ function targetOf(made, metric, stopped) {
     case_id: made.case_id,
     metric,
     started_at: made.at,
-    target_min: promises[made.account.tier][metric][rank],
+    target_min: promises[made.tier][metric][rank],
     clock: clockNames[clock],
     schedule_id: clock === 'always' ? null : clock,
     stopped_at: stopped,
     paused_min: metric === 'resolution' ? pausedOf(made, stopped ?? asOf) : null,
     status: gone ? 'cancelled' : waits ? 'paused' : null,
-    policy: made.account.tier,
+    policy: made.tier,
     priority_at_start: made.priority[0],
     channel: made.channel[0],
   };
@@ -335,8 +346,8 @@ function targetOf(made, metric, stopped) {
 /** What was promised for the cases that customers with a plan opened since there are promises. */
 export function makeTargets(cases) {
   const due = cases.filter(
-    ({ at, account, origin, status }) =>
-      at >= promised && account.plan[0] !== 'Free' && origin === 'customer' && !['spam', 'merged'].includes(status),
+    ({ at, plan, origin, status }) =>
+      at >= promised && plan !== 'Free' && origin === 'customer' && !['spam', 'merged'].includes(status),
   );
   return due.flatMap((made) => {
     const solved = ['solved', 'closed'].includes(made.status) ? made.last_solved_at : null;

@@ -94,3 +94,58 @@ export function soilCases(rows) {
   const last = new Map(twice.map((row) => [row.case_id, row]));
   return [...all, ...last.values()];
 }
+
+/** Field, the value that stands in a row before the true one, how often. */
+const wrongStates = [
+  ['mrr', '129,00', 6],
+  ['account_id', null, 5],
+  ['at', '31/02/2025', 2],
+  ['mrr', 1, 20],
+];
+
+/** The last day of the month after that of a date. */
+function monthAfter(date) {
+  const [year, month] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
+}
+
+/** What somebody who had left was paid back: revenue below nothing. */
+function creditNote(rows) {
+  const last = new Map(rows.map((row) => [row.account_id, row]));
+  const left = [...last.values()].find(({ at }) => at > '2025-06' && at < '2025-12');
+  return { ...left, at: monthAfter(left.at), mrr: -left.mrr };
+}
+
+/**
+ * Rows of states with what a billing system adds: amounts as text, lines without a customer, dates that do not exist,
+ * months exported before their last change. The true row stands after each and counts.
+ */
+export function soilStates(rows) {
+  const chance = chanceOf('dirt of states');
+  const wrong = new Map();
+  for (const [field, value, times] of wrongStates) {
+    for (let time = 0; time < times; time += 1) {
+      const row = chance.pick(rows);
+      wrong.set(row, { ...row, [field]: value });
+    }
+  }
+  return [...rows.flatMap((row) => (wrong.has(row) ? [wrong.get(row), row] : [row])), creditNote(rows)];
+}
+
+/** Reviews with what is wrong with them: ratings off their scale, nobody's work, and disputes that were settled later. */
+export function soilReviews(rows) {
+  const chance = chanceOf('dirt of reviews');
+  const own = rows.filter(({ kind }) => kind === 'manager');
+  const offScale = Array.from({ length: 3 }, () => chance.pick(own));
+  for (const row of offScale) row.ratings = row.ratings.map((rating) => ({ ...rating, value: 7 }));
+  for (let time = 0; time < 6; time += 1) chance.pick(own).agent_id = null;
+  const disputed = Array.from({ length: 8 }, () => chance.pick(own)).filter((row) => !offScale.includes(row));
+  const settled = disputed.map((row) => ({
+    ...row,
+    ratings: row.ratings.map((rating) => (rating.value === rating.min ? { ...rating, value: rating.min + 1 } : rating)),
+    updated_at: written(Math.min(Date.parse(row.reviewed_at) + 4 * day, asOf)),
+    status: 'final',
+  }));
+  for (const row of disputed) row.status = 'disputed';
+  return [...rows, ...settled];
+}

@@ -1,6 +1,7 @@
 /* The relationship survey: how likely are you to recommend Meridian, from 0 to 10? */
 import { chanceOf } from './chance.mjs';
 import { commentFor } from './comments.mjs';
+import { plans } from './people.mjs';
 import { asOf, damage, first, repair, yearsIn } from './story.mjs';
 import { day, hour, minute, weekdayOf, written } from './time.mjs';
 
@@ -31,25 +32,27 @@ function sendTimes(chance) {
   return times.toSorted((earlier, later) => earlier - later);
 }
 
-function scoreAt(chance, at, { region, plan, leaning }) {
+function scoreAt(chance, at, { region, leaning }, plan) {
   const slow = 8.35 + 0.14 * yearsIn(at) + (at > repair ? 0.04 : 0);
-  const mean = slow + region[2] + plan[2] + leaning - 1.15 * region[3] * damage(at, { healing });
+  const mean =
+    slow + region[2] + plans.find(([name]) => name === plan)[2] + leaning - 1.15 * region[3] * damage(at, { healing });
   return Math.max(0, Math.min(10, Math.round(mean + chance.bell() * 1.85)));
 }
 
-function surveyOf(chance, accounts, sent, index) {
+function surveyOf(chance, accounts, ledger, sent, index) {
   const account = accounts[Math.floor(chance.next() ** 1.6 * accounts.length)];
   const channel = chance.weighted(channels);
+  const { plan } = ledger.at(account, sent);
   const region = chance.happens(0.02) ? null : account.region[0];
   const survey = {
     response_id: `r${index + 1}`,
     region,
-    plan: account.plan[0],
+    plan,
     channel: channel[0],
   };
   if (!chance.happens(channel[2])) return { ...survey, sent_at: written(sent), score: null };
   const answered = Math.min(sent + chance.between(0.02, 1) ** 5 * 9 * day, asOf - minute);
-  const score = scoreAt(chance, answered, account);
+  const score = scoreAt(chance, answered, account, plan);
   return {
     ...survey,
     responded_at: written(answered),
@@ -75,7 +78,7 @@ function pilot() {
 }
 
 /** The surveys sent to people of the accounts, answered or not, the earliest first. */
-export function makeLoyalty(accounts) {
+export function makeLoyalty(accounts, ledger) {
   const chance = chanceOf('loyalty');
-  return [...sendTimes(chance).map((sent, index) => surveyOf(chance, accounts, sent, index)), ...pilot()];
+  return [...sendTimes(chance).map((sent, index) => surveyOf(chance, accounts, ledger, sent, index)), ...pilot()];
 }

@@ -121,7 +121,7 @@ function surveyOf(made, sent, index) {
     account_id: made.account.id,
     agent_id: made.agent.id,
     channel: made.channel[0],
-    tier: made.account.tier,
+    tier: made.tier,
     score: null,
   };
 }
