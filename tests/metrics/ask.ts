@@ -1,3 +1,4 @@
+import { columnsNamed } from '../../src/engine/lists.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion, type Measure, type Metric, type Question } from '../../src/metric.js';
@@ -18,8 +19,10 @@ export async function ask(
 ): Promise<Measure> {
   registerMetric(metric);
   const engine = createEngine();
-  const columns = [...(question.by ?? []), ...Object.keys(question.filters ?? {})];
-  const rest = Object.entries(others).map(([role, rows]) => [role, contentOf(rows, meta, [])]);
+  const options = { ...metric.options, ...question.options };
+  const named = (metric.columnOptions ?? []).flatMap((name) => columnsNamed(options[name]));
+  const columns = [...(question.by ?? []), ...Object.keys(question.filters ?? {}), ...named];
+  const rest = Object.entries(others).map(([role, rows]) => [role, contentOf(rows, meta, named)]);
   const handle = await engine.open(metric.name, { ...Object.fromEntries(rest), main: contentOf(main, meta, columns) });
   return engine.measure(handle, metric.name, { ...defaultQuestion, minGroup: 1, ...question });
 }
