@@ -2,8 +2,7 @@ import type { Cells, Coverage, Fact, Settled } from '../../metric.js';
 import { postStratified, type Stratum } from '../../stats/post-stratified.js';
 import { total } from '../cases/total.js';
 import { indicesBy } from '../reading/estimator.js';
-import { reviewOptions } from './options.js';
-import { isUnset, strataName } from './population.js';
+import { layerColumns, layerName, layerOf } from './layers.js';
 import { byName, scoreSums, type PartIndices } from './sums.js';
 
 /** With more strata than this no one reads them one by one. */
@@ -16,14 +15,16 @@ function covered(cells: Cells, indices: readonly number[], by: string | null, ke
 }
 
 /** The part of closed cases that was reviewed, of the whole and of strata; none where no cases are known. */
-export function coverageOf(cells: Cells, { case: cases }: PartIndices, settled: Settled): Coverage[] {
+export function coverageOf(cells: Cells, { case: cases }: PartIndices): Coverage[] {
   if (cases.length === 0) return [];
-  const by = strataName(reviewOptions(settled));
   const strata = [...indicesBy(cells, 'layer', cases)].sort(byName);
   const shown = strata.length > 1 && strata.length <= mostStrata ? strata : [];
   return [
     covered(cells, cases, null, null),
-    ...shown.map(([name, indices]) => covered(cells, indices, by, name === null || isUnset(name) ? null : name)),
+    ...shown.map(([text, indices]) => {
+      const layer = text === null ? [] : layerOf(text);
+      return covered(cells, indices, layerColumns(layer), layerName(layer));
+    }),
   ];
 }
 

@@ -34,7 +34,7 @@ export function* reviewExtras(
   return {
     facts: reviewFacts(cells, parts, settled),
     categories,
-    coverage: coverageOf(cells, parts, settled),
+    coverage: coverageOf(cells, parts),
     calibration,
     ...(yield* agentExtras(cells, parts, settled, series)),
   };

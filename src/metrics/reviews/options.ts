@@ -82,7 +82,8 @@ function ruleOf(given: unknown): CategoryRule | null {
   return { weight, isCritical: typeof of['critical'] === 'boolean' ? of['critical'] : null, min, max };
 }
 
-function parsed(text: string): unknown {
+/** What a JSON text says; null for a text that is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

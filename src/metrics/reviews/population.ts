@@ -3,10 +3,8 @@ import { countedCases } from '../cases/counted.js';
 import { standings } from '../cases/ended.js';
 import { textReader, textsOf } from '../columns.js';
 import { joinedTexts } from './joined.js';
+import { layerText } from './layers.js';
 import type { ReviewOptions } from './options.js';
-
-/** What stands between the values of a stratum, and for one that is not set. */
-const [between, unset] = [' · ', '–'];
 
 /** The cases that reviews are drawn from. */
 export interface Population {
@@ -21,19 +19,16 @@ export interface Population {
   readonly rowOf: (caseId: string | null) => number;
 }
 
-/** The name of the strata, as their values are joined. */
-export function strataName({ strata }: ReviewOptions): string {
-  return strata.join(between);
-}
-
-/** Whether a stratum's name says that none of its values is set. */
-export function isUnset(name: string): boolean {
-  return name.split(between).every((value) => value === unset);
-}
-
 function strataOf(cases: Records, { strata }: ReviewOptions): TextColumn {
-  const columns = strata.flatMap((name) => textsOf(cases, name) ?? []);
-  return joinedTexts(columns, cases.size, (texts) => texts.map((text) => text ?? unset).join(between));
+  const known = strata.flatMap((name) => {
+    const column = textsOf(cases, name);
+    return column ? [{ name, column }] : [];
+  });
+  return joinedTexts(
+    known.map(({ column }) => column),
+    cases.size,
+    (texts) => layerText(known.map(({ name }, i) => [name, texts[i] ?? null])),
+  );
 }
 
 function rowsById(cases: Records, mask: Uint8Array): ReadonlyMap<string, number> {

@@ -4,7 +4,7 @@ import { hashOf } from '../../stats/random.js';
 import { textReader, valueReader } from '../columns.js';
 import { ownColumn } from './link.js';
 import { reviewOptions, type ReviewOptions } from './options.js';
-import { isUnset } from './population.js';
+import { layerName, layerOf } from './layers.js';
 
 /** A closed case that nobody has reviewed. */
 interface Open {
@@ -62,6 +62,6 @@ export function reviewQueue(linked: Linked, settled: Settled): QueueItem[] {
   return chosen.map(({ id, row }) => {
     const [at, name] = [linked.time?.at(row) ?? null, layer(row)];
     const since = at === null ? null : new Date(at).toISOString();
-    return { id, since, due: null, overdue: null, note: name === null || isUnset(name) ? null : name };
+    return { id, since, due: null, overdue: null, note: name === null ? null : layerName(layerOf(name)) };
   });
 }

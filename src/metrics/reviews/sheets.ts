@@ -1,7 +1,7 @@
 import { type Column, type Expected, type IssueCode, type Records } from '../../metric.js';
 import { groupRows } from '../../rollup/groups.js';
 import { rowsOf } from '../../rollup/rows-of.js';
-import { isRecord, type CategoryRule, type ReviewOptions } from './options.js';
+import { isRecord, parsed, type CategoryRule, type ReviewOptions } from './options.js';
 import { categoryScore, fails, perPoint, reviewScore, type Rated } from './score.js';
 
 /** Why a review cannot be used as it stands. */
@@ -113,12 +113,8 @@ function rawOf(entry: unknown): Raw | null {
 }
 
 function entriesIn(text: string): readonly (Raw | null)[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.map(rawOf) : [null];
-  } catch {
-    return [null];
-  }
+  const list = parsed(text);
+  return Array.isArray(list) ? list.map(rawOf) : [null];
 }
 
 function sheetOfRatings(text: string, options: ReviewOptions): Sheet {
