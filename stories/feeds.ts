@@ -10,9 +10,15 @@ export const schedules = 'data/schedules.json';
 export const targets = 'data/targets.json';
 /** … what customers said after a case … */
 export const answers = 'data/csat.json';
-/** … and what was done about it. */
+/** … what was done about it … */
 export const followUps = 'data/follow-ups.json';
 export const actions = 'data/actions.json';
+/** … what its customers pay at the end of each month … */
+export const subscriptions = 'data/subscriptions.json';
+/** … what changed that, to the second … */
+export const movements = 'data/movements.json';
+/** … and what colleagues think of the work on closed cases. */
+export const reviews = 'data/reviews.json';
 
 /** Answers of one day, few enough that little can be said. */
 export const fewAnswers = {
@@ -29,6 +35,12 @@ export const noAnswers = { meta: { as_of: '2026-03-01T00:00:00Z', tz: 'Europe/Pa
 
 /** A feed in which nobody has written yet. */
 export const noCases = noAnswers;
+
+/** A feed in which nobody pays yet. */
+export const noCustomers = noAnswers;
+
+/** A feed in which nothing is reviewed yet. */
+export const noReviews = noAnswers;
 
 /** The same uneven whole numbers below 100 every time, for answers that look like answers. */
 function uneven(place: number, index: number): number {
@@ -88,3 +100,76 @@ export function onceOnly(body: unknown): typeof fetch {
   let asked = 0;
   return () => Promise.resolve(asked++ === 0 ? answer(body) : answer({}, 404));
 }
+
+const year = { as_of: '2026-07-01T00:00:00Z', tz: 'Europe/Paris', complete_from: '2025-01-01T00:00:00Z' };
+
+/** Months since January 2025 as the first day of each. */
+const monthStart = (month: number) => new Date(Date.UTC(2025, month, 1)).toISOString().slice(0, 10);
+
+/** Customers as a table of those who are there tells them: how long, whether they left, what they pay. */
+export const snapshot = {
+  meta: { ...year, currency: 'EUR', dims: ['plan'] },
+  rows: Array.from({ length: 240 }, (_, index) => {
+    const plan = index % 3 === 0 ? 'Business' : 'Team';
+    const months = 1 + (uneven(index % 5, index) % 40);
+    return { account_id: `k${index}`, months, churned: uneven(3, index) < (plan === 'Team' ? 38 : 22), mrr: 40, plan };
+  }),
+};
+
+/** Subscriptions as Stripe lists them, with what each came to in its own plan. */
+export const stripe = {
+  has_more: false,
+  data: Array.from({ length: 160 }, (_, index) => {
+    const start = index % 14;
+    const lasts = 1 + (uneven(index % 4, index) % 18);
+    const ended = start + lasts < 18 ? Date.parse(monthStart(start + lasts)) / 1000 : null;
+    const plan = { amount: index % 3 === 0 ? 9900 : 2900, interval: 'month', interval_count: 1 };
+    return {
+      id: `sub_${index}`,
+      object: 'subscription',
+      customer: `cus_${index % 140}`,
+      status: ended === null ? 'active' : 'canceled',
+      currency: 'eur',
+      created: Date.parse(monthStart(start)) / 1000,
+      start_date: Date.parse(monthStart(start)) / 1000,
+      ended_at: ended,
+      canceled_at: ended,
+      items: { data: [{ quantity: 1 + (index % 5), price: { unit_amount: plan.amount, recurring: plan }, plan }] },
+    };
+  }),
+};
+
+/** What customers bought, line by line: an activity is all that is known of them. */
+export const purchases = {
+  meta: { ...year, currency: 'EUR' },
+  rows: Array.from({ length: 900 }, (_, index) => {
+    const customer = index % 150;
+    const month = (customer % 12) + Math.floor(uneven(customer % 7, index) / 12);
+    return { account_id: `b${customer}`, at: monthStart(Math.min(month, 17)), amount: 10 + (index % 50) };
+  }),
+};
+
+/** Reviews as plain scores: all that many teams write down. */
+export const plainReviews = {
+  meta: { ...year, dims: ['team'] },
+  rows: Array.from({ length: 320 }, (_, index) => ({
+    review_id: `p${index}`,
+    score: Math.min(100, 45 + (uneven(index % 6, index) % 56)),
+    reviewed_at: `${monthStart(index % 18).slice(0, 8)}${String(2 + (index % 24)).padStart(2, '0')}T09:00:00Z`,
+    seg: { team: index % 2 === 0 ? 'Technical' : 'Front line' },
+  })),
+};
+
+/** Reviews with one column a category, each rated from −2 to 2. */
+export const columnReviews = {
+  meta: year,
+  rows: plainReviews.rows.map(({ review_id: id, reviewed_at: at, score }, index) => ({
+    review_id: id,
+    reviewed_at: at,
+    case_id: `c${index >> 1}`,
+    reviewer_id: `r${index % 2}`,
+    A: Math.max(-2, Math.round(score / 25) - 2),
+    S: (uneven(2, index >> 1) % 4) - 1,
+    E: (uneven(4, index) % 5) - 2,
+  })),
+};
