@@ -59,7 +59,7 @@ function categories(of: Words<'categories'>[0], unit: Measure['unit'], f: Format
   if (of.results.length === 0) return '';
   const moved = (all: typeof up) => listed(all.map((one) => `${isolated(one.key)} (${change(one.change, f)})`));
   const still = compared - up.length - down.length;
-  const nothing = of.from === null ? 'There is no year before to compare with.' : 'No rubric covers both years.';
+  const nothing = of.breaks.length === 0 ? 'There is no year before to compare with.' : 'No rubric covers both years.';
   return [
     up.length === 0 ? '' : `Up on the year before: ${moved(up)}.`,
     down.length === 0 ? '' : `Down${up.length === 0 ? ' on the year before' : ''}: ${moved(down)}.`,
@@ -241,13 +241,14 @@ export function reviewsEn(
     matrixPair: (one, other, share, n) =>
       `Where one gave ${one}, another gave ${other}: ${f.share(share)} of ${counted(n, 'rating', 'ratings', f)}`,
     reviewerPoint: (of, unit) => reviewerPoint(of, unit, segment, f),
+    unpaired: (mean, unit) => `${mean === null ? '' : `mean ${bare(mean, unit, f)}, `}no case in common`,
     otherReviewers: 'the others',
     coaching: 'By name, not by rank. Values allow for n: the fewer cases, the closer to the team.',
     coachingHeads: { weakest: 'Furthest below the team', themes: 'Named in reviews' },
     coachingGap: (name, gap) => `${name} ${difference(gap, 'points', f)}`,
     noWeakness: 'no category below the team',
     theme: (name, n) => `${name} (${f.count(n)})`,
-    agentsShown: (shown, all) =>
+    shownOf: (shown, all) =>
       shown < all ? `${f.count(shown)} of ${f.count(all)} are shown; the table holds all.` : '',
     reviewNext: (items) => {
       const groups = new Set(items.map(({ note }) => note)).size;

@@ -56,7 +56,7 @@ function categories(of: Words<'categories'>[0], unit: Measure['unit'], f: Format
   if (of.results.length === 0) return '';
   const moved = (all: typeof up) => listed(all.map((one) => `${isolated(one.key)}(${change(one.change, f)})`));
   const still = compared - up.length - down.length;
-  const nothing = of.from === null ? '比べる前年がありません。' : '両年に共通する評価基準がありません。';
+  const nothing = of.breaks.length === 0 ? '比べる前年がありません。' : '両年に共通する評価基準がありません。';
   return [
     up.length === 0 ? '' : `前年より上昇：${moved(up)}。`,
     down.length === 0 ? '' : `前年より低下：${moved(down)}。`,
@@ -231,13 +231,14 @@ export function reviewsJa(
     matrixPair: (one, other, share, n) =>
       `一人が${one}としたとき、別の評価者が${other}：評価${f.count(n)}件の${f.share(share)}`,
     reviewerPoint: (of, unit) => reviewerPoint(of, unit, segment, f),
+    unpaired: (mean, unit) => `${mean === null ? '' : `平均${bare(mean, unit, f)}、`}共通のケースなし`,
     otherReviewers: 'ほかの評価者',
     coaching: '順位ではなく名前の順です。件数が少ないほどチームの値に近づけています。',
     coachingHeads: { weakest: 'チームを最も下回る項目', themes: '評価で挙がったこと' },
     coachingGap: (name, gap) => `${name} ${difference(gap, 'points', f)}`,
     noWeakness: 'チームを下回る項目はありません',
     theme: (name, n) => `${name}(${f.count(n)}件)`,
-    agentsShown: (shown, all) =>
+    shownOf: (shown, all) =>
       shown < all ? `${f.count(all)}人中${f.count(shown)}人を示しています。全員は表にあります。` : '',
     reviewNext: (items) => {
       const groups = new Set(items.map(({ note }) => note)).size;

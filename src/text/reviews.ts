@@ -59,6 +59,8 @@ export interface ReviewWords {
   matrixPair(value: string, other: string, share: number, n: number): string;
   /** One reviewer for a screen reader and the tooltip. */
   reviewerPoint(of: ReviewerBias, unit: Measure['unit']): string;
+  /** A reviewer's mean where others reviewed none of the same cases; the mean may be unknown. */
+  unpaired(mean: number | null, unit: Measure['unit']): string;
   /** The reviewers that one is held against. */
   readonly otherReviewers: string;
   /** How agents are listed below the funnel. */
@@ -71,8 +73,8 @@ export interface ReviewWords {
   readonly noWeakness: string;
   /** A theme and how often it is named: `macro not edited (7)`. */
   theme(name: string, n: number): string;
-  /** How many agents are shown of how many; empty for all. */
-  agentsShown(shown: number, all: number): string;
+  /** How many are shown of how many; empty for all. */
+  shownOf(shown: number, all: number): string;
   /** How many cases are to be reviewed next, and how they were drawn. */
   reviewNext(items: readonly QueueItem[]): string;
 }

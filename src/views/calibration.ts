@@ -78,7 +78,7 @@ function biasRow(of: ReviewerBias, measure: Measure, text: Text): DotRow {
     ...bias,
     shown: bias.value === null ? '' : text.signed(bias.value, 1),
     n: n === null ? '' : text.count(n),
-    absent: of.hidden ? hidden : text.nothing,
+    absent: of.hidden ? hidden : text.unpaired(of.mean, measure.unit),
     mark: word === '' ? '' : `${verdictMark(side)} ${word}`,
     // To rate higher is no better than to rate lower: both are apart from the others.
     tone: signal === null ? 'neutral' : 'bad',

@@ -109,7 +109,7 @@ export function coaching(measure: Measure, context: ViewContext): Maybe {
   const shown = all.slice(0, mostAgents);
   const columns = Math.max(1, Math.min(mostColumns, shown.length, Math.floor((width + gap) / (leastWidth + gap))));
   const each = Math.floor((width - (columns - 1) * gap) / columns);
-  const rest = text.agentsShown(shown.length, all.length);
+  const rest = text.shownOf(shown.length, all.length);
   return html`<section class="block">
     <p class="basis"><bdi>${text.coaching} ${rest}</bdi></p>
     <div class="smalls columns-${columns}">${shown.map((agent) => part(agent, measure, context, each))}</div>

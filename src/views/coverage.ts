@@ -8,10 +8,19 @@ import { emptyView, isEmpty } from './words.js';
 /** A scale of coverage ends so far beyond the highest bar and the target. */
 const beyond = 1.08;
 
+/** The most groups that are drawn of a dimension; the table of figures holds all. */
+const mostGroups = 24;
+
 /** The share of closed cases to be reviewed; null where the page asks for none. */
 export function coverageTarget({ context }: Measure): number | null {
   const asked = context.options['coverage-target'];
   return typeof asked === 'number' && asked > 0 ? asked : null;
+}
+
+/** The largest groups that may be shown, most covered first, and those that may not last. */
+function largest(groups: readonly Coverage[]): Coverage[] {
+  const shown = [...groups].sort((a, b) => (b.closed ?? 0) - (a.closed ?? 0)).slice(0, mostGroups);
+  return shown.sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
 }
 
 /** The groups in their dimensions, the whole above those of the first one. */
@@ -20,7 +29,7 @@ function blocksOf({ coverage = [] }: Measure): (readonly [by: string | null, all
   const dimensions = [...new Set(coverage.flatMap(({ by }) => (by === null ? [] : [by])))];
   if (dimensions.length === 0) return [[null, whole]];
   return dimensions.map((by, i) => {
-    const groups = coverage.filter((one) => one.by === by);
+    const groups = largest(coverage.filter((one) => one.by === by));
     return [by, i === 0 ? [...whole, ...groups] : groups];
   });
 }
@@ -87,17 +96,23 @@ export function coverage(measure: Measure, context: ViewContext): TemplateResult
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
+  const blocks = blocksOf(measure);
+  const rest = text.shownOf(
+    blocks.reduce((sum, [, of]) => sum + of.length, 0),
+    all.length,
+  );
   const sampling = text.sampling(all, weighted(measure), measure.unit);
   return html`<div class="view">
     <p part="sentence" class="sentence">
       <bdi>${text.paragraph([text.coverage(all, coverageTarget(measure)), sampling])}</bdi>
     </p>
-    ${blocksOf(measure).map(
+    ${blocks.map(
       ([by, of]) =>
         html`<section class="block">
           ${by === null ? nothing : html`<h4 class="dimension"><bdi>${text.dimensionName(by)}</bdi></h4>`}
           <div part="chart">${barsChart(measure, of, by, context, width)}</div>
         </section>`,
     )}
+    ${rest === '' ? nothing : html`<p class="basis"><bdi>${rest}</bdi></p>`}
   </div>`;
 }
