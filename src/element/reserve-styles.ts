@@ -3,7 +3,8 @@ import { css, type CSSResult } from 'lit';
 /**
  * The room that a tile keeps before it has anything to show, so that the page does not move when it has: what a usual
  * answer takes in each view at each width. A chart is 16:7 between 120 and 280 pixels; words take more lines where there
- * is less width. Views without a rule of their own are taken for a chart with a sentence.
+ * is less width. Views without a rule of their own are taken for a chart with a sentence; those that are as long as what
+ * they list, groups, reviewers or agents, keep the room of a few.
  */
 export const reserveStyles: CSSResult = css`
   .frame {
@@ -28,6 +29,18 @@ export const reserveStyles: CSSResult = css`
 
   .frame[data-view='agents'] {
     --_reserve: calc(var(--_chart) + 8.5rem);
+  }
+
+  .frame:is([data-view='cohorts'], [data-view='categories']) {
+    --_reserve: 42rem;
+  }
+
+  .frame:is([data-view='waterfall'], [data-view='rates'], [data-view='after'], [data-view='calibration']) {
+    --_reserve: 50.5rem;
+  }
+
+  .frame[data-view='coverage'] {
+    --_reserve: 32rem;
   }
 
   .frame[data-view='table'],
@@ -76,12 +89,34 @@ export const reserveStyles: CSSResult = css`
   }
 
   @container (min-width: 32rem) {
+    .frame[data-view='cohorts'] {
+      --_reserve: 37.5rem;
+    }
+
+    .frame[data-view='waterfall'] {
+      --_reserve: 41.5rem;
+    }
+
+    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
+      --_reserve: 36rem;
+    }
+
+    .frame[data-view='coverage'] {
+      --_reserve: 22.5rem;
+    }
+
     .frame {
       --_remarks: 6.5rem;
     }
 
     .frame[data-view='summary'] {
       --_reserve: calc(var(--_chart) + 11.5rem);
+    }
+  }
+
+  @container (min-width: 40rem) {
+    .frame[data-view='categories'] {
+      --_reserve: 25.5rem;
     }
   }
 
