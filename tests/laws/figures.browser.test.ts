@@ -67,8 +67,8 @@ for (const each of registered) {
       const said = sentence(measure, text);
       expect(said).to.contain(text.value(measure.value, measure.unit));
       expect(said)
-        .to.contain(text.value(measure.low, measure.unit))
-        .and.contain(text.value(measure.high, measure.unit));
+        .to.contain(text.amount(measure.low, measure.unit))
+        .and.contain(text.amount(measure.high, measure.unit));
     });
   });
 }
