@@ -1,10 +1,12 @@
 import { defineElements, type DefineOptions } from './define-elements.js';
+import { SupportChurn } from './support-churn.js';
 import { SupportCsat } from './support-csat.js';
 import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
 import { SupportOneTouch } from './support-one-touch.js';
 import { SupportResolutionTime } from './support-resolution-time.js';
 import { SupportResponseTime } from './support-response-time.js';
+import { SupportRetention } from './support-retention.js';
 import { SupportSla } from './support-sla.js';
 import { SupportVolume } from './support-volume.js';
 
@@ -18,6 +20,8 @@ export const elements = {
   sla: SupportSla,
   'one-touch': SupportOneTouch,
   volume: SupportVolume,
+  retention: SupportRetention,
+  churn: SupportChurn,
 } as const;
 
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
@@ -26,21 +30,25 @@ export function define(options: DefineOptions = {}): void {
 }
 
 export {
+  SupportChurn,
   SupportCsat,
   SupportFollowUp,
   SupportNps,
   SupportOneTouch,
   SupportResolutionTime,
   SupportResponseTime,
+  SupportRetention,
   SupportSla,
   SupportVolume,
 };
+export type { ChurnView, SubscriptionShape } from './support-churn.js';
 export type { CsatScale, CsatStatistic, CsatView } from './support-csat.js';
 export type { FollowUpView } from './support-follow-up.js';
 export type { NpsView } from './support-nps.js';
 export type { OneTouchView } from './support-one-touch.js';
 export type { Clock, ResolutionTimeView } from './support-resolution-time.js';
 export type { ResponseTimeView } from './support-response-time.js';
+export type { CohortKind, RetentionForm, RetentionStatistic, RetentionView } from './support-retention.js';
 export type { SlaView } from './support-sla.js';
 export type { VolumeView } from './support-volume.js';
 export type { DefineOptions } from './define-elements.js';

@@ -1,15 +1,20 @@
 import { FeedError, type Metric } from '../metric.js';
+import { churn } from './churn.js';
 import { csat } from './csat.js';
 import { followUp } from './follow-up.js';
 import { nps } from './nps.js';
 import { oneTouch } from './one-touch.js';
 import { resolutionTime } from './resolution-time.js';
 import { responseTime } from './response-time.js';
+import { retention } from './retention.js';
 import { sla } from './sla.js';
 import { volume } from './volume.js';
 
 const registry = new Map<string, Metric>(
-  [nps, csat, followUp, oneTouch, resolutionTime, responseTime, sla, volume].map((metric) => [metric.name, metric]),
+  [nps, csat, followUp, oneTouch, resolutionTime, responseTime, sla, volume, retention, churn].map((metric) => [
+    metric.name,
+    metric,
+  ]),
 );
 
 /** The metric of a name; `FeedError` of code `engine` when there is none. */

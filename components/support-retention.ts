@@ -1,0 +1,123 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice, integer, text } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+import { shapes, type SubscriptionShape } from './support-churn.js';
+
+/** The views of `<support-retention>`. */
+export type RetentionView = 'summary' | 'trend' | 'cohorts' | 'curve' | 'waterfall' | 'segments' | 'table';
+
+/** What is kept: customers, revenue without what they added (`gross`), or with it (`net`). */
+export type RetentionStatistic = 'customers' | 'gross' | 'net';
+
+/** Whether a window is judged by its two ends, or by all that was lost within it. */
+export type RetentionForm = 'point' | 'movements';
+
+/** Whether a customer counts at an age: when active then, then or later, within a bracket of ages, or always until then. */
+export type CohortKind = 'classic' | 'rolling' | 'bracket' | 'survival';
+
+const views: readonly RetentionView[] = ['summary', 'trend', 'cohorts', 'curve', 'waterfall', 'segments', 'table'];
+
+/**
+ * What is kept of customers and of their revenue over a trailing window: customers, gross and net revenue retention
+ * together, month by month; what becomes of those who began in the same month; how long customers stay; and what moved
+ * recurring revenue. From states, movements, spans, months with a flag of churn, or a log of activities.
+ *
+ * @element support-retention
+ * @summary Retention of customers and revenue, cohorts, survival, and what moved recurring revenue.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no customers fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart value - What is kept, in percent.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of the figure, in words with the mark of its verdict.
+ * @csspart facts - Further figures beside the value, in one line.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How the figure is computed.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - The single series, what is kept, and what adds revenue.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - What stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - What takes revenue away.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No customers fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportRetention extends MetricElement {
+  static override readonly metric: string = 'retention';
+  static override readonly views: readonly RetentionView[] = views;
+  static override readonly hasFacts: boolean = true;
+  static override readonly options: readonly string[] = [
+    'window',
+    'statistic',
+    'form',
+    'cohorts',
+    'brackets',
+    'shape',
+    'seed',
+  ];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: RetentionView = 'summary';
+
+  /** Months between the two ends of a window. */
+  @reads(integer(1, 120)) @property() window = 12;
+
+  /** What the value tells: customers kept, or revenue without (`gross`) or with (`net`) what customers added. */
+  @reads(choice(['customers', 'gross', 'net'])) @property() statistic: RetentionStatistic = 'customers';
+
+  /** How lost revenue is counted: between the ends of the window, or all that was lost within it, also what came back. */
+  @reads(choice(['point', 'movements'])) @property() form: RetentionForm = 'point';
+
+  /** How cohorts count who is left: active at an age, then or later, within a bracket of ages, or without a gap. */
+  @reads(choice(['classic', 'rolling', 'bracket', 'survival'])) @property() cohorts: CohortKind = 'classic';
+
+  /** Brackets of ages in months, for cohorts of kind `bracket`. */
+  @reads(text) @property() brackets = '1-3 4-6 7-12';
+
+  /** How the feed tells who pays; without it the columns that are there decide. */
+  @reads(choice(shapes)) @property() shape: SubscriptionShape = 'auto';
+
+  /** Starts the draws behind intervals of revenue: equal seeds give equal intervals. */
+  @reads(integer(0, 4_294_967_295)) @property() seed = 1;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-retention': SupportRetention;
+  }
+}
