@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { decoration, frame, hitArea, isWalkable, label, outline, point, type ChartOptions } from './frame.js';
-import { truncate, widest } from './labels.js';
+import { estimateWidth, truncate, widest } from './labels.js';
 import { numbers, px } from './scales.js';
 
 /** What part of a cohort is left at an age. */
@@ -155,7 +155,9 @@ function headsOf(
   const end = Math.min(width, left + ages.length * step);
   const line = px(top(1) - averageGap / 2) + 0.5;
   return [
-    label(truncate(heads.ages, width - left), left, 12, { kind: 'muted' }),
+    label(truncate(heads.ages, width), Math.max(0, Math.min(left, width - estimateWidth(heads.ages))), 12, {
+      kind: 'muted',
+    }),
     label(heads.size, sizeEnd, 30, { kind: 'muted', anchor: 'end' }),
     ages.map((age, i) => label(truncate(age, step), left + (i + 0.5) * step, 30, { kind: 'muted', anchor: 'middle' })),
     rows.map(({ name, size }, at) => [

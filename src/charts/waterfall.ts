@@ -74,15 +74,15 @@ function layoutOf(steps: readonly FallStep[], { width, countHead }: WaterfallOpt
 
 function scaleOf(steps: readonly FallStep[], { bars }: Layout, options: WaterfallOptions): ValueScale {
   const at = fromStart(options);
-  return valueScale(
-    steps.flatMap(({ from, to }) => [from, to]),
-    {
-      range: [at(bars[0] + 6), at(bars[1] - 6)],
-      limits: [-Infinity, Infinity],
-      format: options.format,
-      most: options.width < wide ? mostTicks - 1 : mostTicks,
-    },
-  );
+  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const span = Math.max(high - low, Math.abs(high) / 1000, 1);
+  return valueScale(ends, {
+    range: [at(bars[0] + 6), at(bars[1] - 6)],
+    limits: ends.length === 0 ? [0, 1] : [low - span, high + span],
+    format: options.format,
+    most: options.width < wide ? mostTicks - 1 : mostTicks,
+  });
 }
 
 /** Movements are bars between two amounts, whose length is right on any axis; totals, which would need zero, are dots. */

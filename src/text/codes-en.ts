@@ -161,6 +161,8 @@ export const codesEn = {
   },
   /** Steps of a sequence, from the first to the last. */
   steps: { eligible: 'Eligible', contacted: 'Contacted', closed: 'Closed', action: 'Action opened' },
+  /** Properties of customers and cases that are not columns of a feed. */
+  properties: { reply_band: 'First reply', rating: 'Rating', tenure: 'Tenure', tier: 'Tier' },
   /** What moved recurring revenue, and where it started and ended. */
   movements: {
     new: 'New',

@@ -156,6 +156,7 @@ export const codesJa: Codes = {
     over_90_days: '90日超',
   },
   steps: { eligible: '対象', contacted: '連絡済み', closed: '完了', action: '改善策' },
+  properties: { reply_band: '初回返信', rating: '満足度', tenure: '利用期間', tier: 'サポート区分' },
   movements: {
     new: '新規',
     reactivation: '再開',

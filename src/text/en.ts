@@ -13,7 +13,7 @@ import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
-import { loyaltyEn } from './loyalty-en.js';
+import { loyaltyEn, propertyName } from './loyalty-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
@@ -699,7 +699,7 @@ const names = (f: Formats) => ({
   metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
   groupName: (group: string) => groups[group] ?? spelledOut(group),
   range: (first: string, last: string) => (first === last ? first : `${first}–${last}`),
-  dimensionName: spelledOut,
+  dimensionName: propertyName,
   segmentName,
   everyone: 'All',
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),

@@ -38,7 +38,9 @@ export function formats(lang: string): Formats {
     number,
     count: (n) => number(n),
     short: (value) =>
-      Math.abs(value) < 1000 ? number(value) : typographic(of(1, 'negative', { notation: 'compact' }).format(value)),
+      Math.abs(value) < 1000
+        ? number(value)
+        : typographic(of(1, 'negative', { notation: 'compact', maximumSignificantDigits: 3 }).format(value)),
     signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;

@@ -12,7 +12,7 @@ import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
-import { loyaltyJa } from './loyalty-ja.js';
+import { loyaltyJa, propertyName } from './loyalty-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { segmentFacts, seriesFacts } from './series.js';
@@ -672,7 +672,7 @@ const names = (f: Formats) => ({
   metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
   groupName: (group: string) => groups[group] ?? spelledOut(group),
   range: (first: string, last: string) => (first === last ? first : `${first}～${last}`),
-  dimensionName: spelledOut,
+  dimensionName: propertyName,
   segmentName,
   everyone: '全体',
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),

@@ -2,7 +2,7 @@ import type { AfterCase, CohortCell, Cohorts, Limits, RateComparison, RateContra
 import { codesEn } from './codes-en.js';
 import { counted } from './details.js';
 import { isolated, spelledOut } from './formats.js';
-import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts } from './loyalty.js';
+import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts, stratifiedFacts } from './loyalty.js';
 import type { CohortAge, ContrastWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
 import { bare, between, durationWords, monthWords, value } from './values-en.js';
 
@@ -128,6 +128,7 @@ function groupValue(by: string | null, key: string | null, segment: NameSegment,
       ? `Within ${durationWords(band.to, f)}`
       : `${durationWords(band.from, f)} to ${durationWords(band.to, f)}`;
   }
+  if (by === 'reply_band' && key === null) return 'No recent reply';
   const groups: Readonly<Record<string, string>> = codesEn.groups;
   return by === 'rating' && key !== null ? (groups[key] ?? segment(key)) : segment(key);
 }
@@ -138,12 +139,23 @@ function rates(comparison: RateComparison, name: (key: string | null) => string,
   if (!groups.some((group) => group.value !== null)) return '';
   if (contrasts.length === 0) return '';
   if (clear.length === 0) return 'No group clearly differs in how often customers leave.';
-  return clear
-    .map(({ key, against, relative, verdict }) => {
-      const size = relative.value === null ? '' : `${f.share(Math.abs(relative.value))} `;
-      return `${isolated(name(key))}: customers leave ${size}${verdict === 'up' ? 'more' : 'less'} often than ${isolated(name(against))}.`;
-    })
-    .join(' ');
+  return clear.map((of) => contrastSentence(of, name, f)).join(' ');
+}
+
+/** How much more or less often customers leave, in percent: `29% less`. */
+function often(relative: number, f: Formats): string {
+  return `${f.share(Math.abs(relative))} ${relative > 0 ? 'more' : 'less'}`;
+}
+
+function contrastSentence(of: RateContrast, name: (key: string | null) => string, f: Formats): string {
+  const { key, against, relative, verdict } = of;
+  const size = relative.value === null ? (verdict === 'up' ? 'more' : 'less') : often(relative.value, f);
+  const like = stratifiedFacts(of);
+  const among =
+    like === null
+      ? ''
+      : `; among like customers ${like.relative === null ? 'there is no clear difference' : often(like.relative, f)}`;
+  return `${isolated(name(key))}: customers leave ${size} often than ${isolated(name(against))}${among}.`;
 }
 
 const contrastNames = {
@@ -153,10 +165,16 @@ const contrastNames = {
   stratified: 'Ratio among like customers',
 } as const;
 
+/** A column name as words, or what a metric calls a property of its own. */
+export function propertyName(name: string): string {
+  const properties: Readonly<Record<string, string>> = codesEn.properties;
+  return Object.hasOwn(properties, name) ? (properties[name] ?? name) : spelledOut(name);
+}
+
 function strataWords(strata: readonly string[]): string {
   return strata.length === 0
     ? ''
-    : ` (same ${strata.map((name) => spelledOut(name).toLocaleLowerCase('en')).join(', ')})`;
+    : ` (same ${strata.map((name) => propertyName(name).toLocaleLowerCase('en')).join(', ')})`;
 }
 
 function contrast(
@@ -174,7 +192,7 @@ function contrast(
     lines: contrastFacts(of, f).map(({ kind, value: shown, low, high }) => ({
       name: kind === 'risk' ? left : names[kind],
       value: shown,
-      interval: low === '' ? '' : `${low} to ${high}`,
+      interval: low === '' ? '' : `(${low} to ${high})`,
     })),
   };
 }
@@ -215,7 +233,7 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
     cohortNames: {
       size: 'Size',
       average: 'Average',
-      ages: 'Months since the start',
+      ages: '% left by months since the start',
       unfinished: '* not over yet, in no average',
     },
     cohortsDrawn: (ages, rows) => cohortsDrawn(ages, rows, f),

@@ -1,7 +1,7 @@
 import type { AfterCase, CohortCell, Cohorts, Limits, RateComparison, RateContrast, RevenueFlow } from '../metric.js';
 import { codesJa } from './codes-ja.js';
 import { isolated, spelledOut } from './formats.js';
-import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts } from './loyalty.js';
+import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts, stratifiedFacts } from './loyalty.js';
 import type { CohortAge, ContrastWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
 import { bare, between, countedJa, durationWords, value } from './values-ja.js';
 
@@ -127,6 +127,7 @@ function groupValue(by: string | null, key: string | null, segment: NameSegment,
       ? `${durationWords(band.to, f)}以内`
       : `${durationWords(band.from, f)}～${durationWords(band.to, f)}`;
   }
+  if (by === 'reply_band' && key === null) return '直近の返信なし';
   const groups: Readonly<Record<string, string>> = codesJa.groups;
   return by === 'rating' && key !== null ? (groups[key] ?? segment(key)) : segment(key);
 }
@@ -135,12 +136,23 @@ function rates({ groups, contrasts }: RateComparison, name: (key: string | null)
   const clear = contrasts.filter(({ verdict }) => verdict !== 'unclear');
   if (contrasts.length === 0 || !groups.some((group) => group.value !== null)) return '';
   if (clear.length === 0) return '解約の多さにはっきりした差のある区分はありません。';
-  return clear
-    .map(({ key, against, relative, verdict }) => {
-      const size = relative.value === null ? '' : f.share(Math.abs(relative.value));
-      return `${isolated(name(key))}の解約は${isolated(name(against))}より${size}${verdict === 'up' ? '多い' : '少ない'}です。`;
-    })
-    .join('');
+  return clear.map((of) => contrastSentence(of, name, f)).join('');
+}
+
+/** How much more or less often customers leave, in percent. */
+function often(relative: number, f: Formats): string {
+  return `${f.share(Math.abs(relative))}${relative > 0 ? '多い' : '少ない'}`;
+}
+
+function contrastSentence(of: RateContrast, name: (key: string | null) => string, f: Formats): string {
+  const { key, against, relative, verdict } = of;
+  const size = relative.value === null ? (verdict === 'up' ? '多い' : '少ない') : often(relative.value, f);
+  const like = stratifiedFacts(of);
+  const among =
+    like === null
+      ? ''
+      : `条件をそろえると${like.relative === null ? 'はっきりした差はありません' : `${often(like.relative, f)}です`}。`;
+  return `${isolated(name(key))}の解約は${isolated(name(against))}より${size}です。${among}`;
 }
 
 const contrastNames = {
@@ -150,8 +162,14 @@ const contrastNames = {
   stratified: '率の比(条件をそろえて)',
 } as const;
 
+/** A column name as words, or what a metric calls a property of its own. */
+export function propertyName(name: string): string {
+  const properties: Readonly<Record<string, string>> = codesJa.properties;
+  return Object.hasOwn(properties, name) ? (properties[name] ?? name) : spelledOut(name);
+}
+
 function strataWords(strata: readonly string[]): string {
-  return strata.length === 0 ? '' : `：${strata.map(spelledOut).join('、')}`;
+  return strata.length === 0 ? '' : `：${strata.map(propertyName).join('、')}`;
 }
 
 function contrast(
@@ -168,7 +186,7 @@ function contrast(
     lines: contrastFacts(of, f).map(({ kind, value: shown, low, high }) => ({
       name: kind === 'risk' ? left : names[kind],
       value: shown,
-      interval: low === '' ? '' : `${low}～${high}`,
+      interval: low === '' ? '' : `(${low}～${high})`,
     })),
   };
 }
@@ -204,7 +222,12 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
     cohortAge: (age) => cohortAge(age, f),
     cohortCell: (name, age, cell, of, hidden) =>
       hidden === '' ? cohortCell(name, age, cell, of, f) : `${name}、${ageWords(age, f)}。${hidden}`,
-    cohortNames: { size: '人数', average: '平均', ages: '開始からの月数', unfinished: '* まだ途中(平均に含めません)' },
+    cohortNames: {
+      size: '人数',
+      average: '平均',
+      ages: '継続率(%)と開始からの月数',
+      unfinished: '* まだ途中(平均に含めません)',
+    },
     cohortsDrawn: (ages, rows) => cohortsDrawn(ages, rows, f),
     movementName,
     revenue: (flow, naming) => revenue(flow, naming, period, f),

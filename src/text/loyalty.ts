@@ -92,3 +92,11 @@ export function afterFacts(all: readonly AfterCase[]): AfterFacts | null {
   const nobody = { by: null, key: null, value: 0 };
   return { whole, days, most: first && last && first !== last ? first : null, least: last ?? nobody };
 }
+
+/** How a contrast stands among like customers: the change of the rate in percent, null where it is not clear. */
+export function stratifiedFacts({ stratified }: RateContrast): { readonly relative: number | null } | null {
+  if (stratified === null || stratified.value === null) return null;
+  const { value, low, high } = stratified;
+  const isClear = low !== null && high !== null && (low > 1 || high < 1);
+  return { relative: isClear ? 100 * (value - 1) : null };
+}

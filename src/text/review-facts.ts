@@ -52,7 +52,7 @@ export function categoryFacts({ results }: Categories): CategoryFacts {
 /** How evenly cases were covered. */
 export interface CoverageFacts {
   readonly whole: Shown<Coverage> | null;
-  /** Groups with a share, how many of them stay under the target, and the ends of their range. */
+  /** Groups with a share, how many of them stay under the target, and the ends of the range of those that are large. */
   readonly groups: number;
   readonly under: number;
   readonly least: Shown<Coverage> | null;
@@ -61,20 +61,24 @@ export interface CoverageFacts {
   readonly isUneven: boolean;
 }
 
-/** Rates further apart than this are not the same, where they carry no interval. */
-const evenRatio = 1.25;
+/** Groups of fewer cases say little about how evenly cases were covered. */
+const fewCases = 30;
 
-function differs(group: Shown<Coverage>, whole: Shown<Coverage>): boolean {
-  const { low, high, value } = group;
+/** A group is apart from the whole from so many standard errors of its share on. */
+const apart = 3;
+
+function differs({ low, high, value, closed }: Shown<Coverage>, whole: Shown<Coverage>): boolean {
   if (low !== null && high !== null) return low > whole.value || high < whole.value;
-  return value > whole.value * evenRatio || value * evenRatio < whole.value;
+  const error = Math.sqrt((whole.value * (100 - whole.value)) / Math.max(1, closed ?? 0));
+  return closed !== null && Math.abs(value - whole.value) > apart * error;
 }
 
 /** How evenly cases were covered, and how many groups of them stay under a target. */
 export function coverageFacts(all: readonly Coverage[], target: number | null): CoverageFacts {
   const whole = shown(all).find(({ by }) => by === null) ?? null;
   const groups = shown(all).filter(({ by }) => by !== null);
-  const ranked = [...groups].sort((a, b) => a.value - b.value);
+  const large = groups.filter(({ closed }) => closed === null || closed >= fewCases);
+  const ranked = [...(large.length > 1 ? large : groups)].sort((a, b) => a.value - b.value);
   return {
     whole,
     groups: groups.length,

@@ -29,7 +29,7 @@ function gridCell(
   if (cell === null) return null;
   const name = cohort === null ? text.cohortNames.average : cohortName(cohort, measure, text);
   const hidden = cell.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : '';
-  const shown = cell.value === null ? '·' : `${text.share(cell.value)}${cell.complete ? '' : '*'}`;
+  const shown = cell.value === null ? '·' : `${text.number(cell.value)}${cell.complete ? '' : '*'}`;
   const label = text.cohortCell(name, age, cell, of, hidden);
   return { key: keyOf(cohort, age.from), label, value: cell.value, shown, complete: cell.complete };
 }
@@ -46,13 +46,28 @@ interface Drawn {
   readonly rows: readonly CohortRow[];
 }
 
-/** Ages with some room between them: multiples of the stride where ages are single months, else every so many-th. */
+/**
+ * Ages with some room between them: multiples of the stride where ages are single months, else every so many-th. At the
+ * start itself all are there, which needs no column.
+ */
 function strided({ ages }: Cohorts, stride: number): number[] {
   const isMonthly = ages.every(({ from, to }) => from === to);
-  return ages.flatMap(({ from }, place) => {
-    const isOn = isMonthly ? from % stride === 0 && (stride === 1 || from > 0) : place % stride === 0;
-    return isOn ? [place] : [];
+  return ages.flatMap(({ from, to }, place) => {
+    const isOn = isMonthly ? from % stride === 0 : place % stride === 0;
+    return isOn && to > 0 ? [place] : [];
   });
+}
+
+/** How many cells a picture of these ages and cohorts has, with the averages. */
+function cellCount(places: readonly number[], rows: readonly CohortRow[]): number {
+  const known = rows.map(({ cells }) => places.filter((place) => (cells[place] ?? null) !== null).length);
+  return known.reduce((sum, count) => sum + count, places.length);
+}
+
+/** The widest figures, as they are written. */
+function shownIn({ rows }: Cohorts, text: Text): string[] {
+  const most = Math.max(100, ...rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
+  return [text.number(99) + '*', text.number(most)];
 }
 
 /** As many ages as have room, evenly apart, of the latest cohorts. */
@@ -63,11 +78,11 @@ function drawnOf(cohorts: Cohorts, measure: Measure, width: number, text: Text):
     size: size === null ? '' : text.count(size),
   }));
   const average = { name: text.cohortNames.average, size: '' };
-  const room = gridColumns(width, [average, ...names], text.cohortNames.size, [`${text.share(100)}*`]);
-  const most = Math.min(room, Math.floor(mostCells / (rows.length + 1)));
+  const room = gridColumns(width, [average, ...names], text.cohortNames.size, shownIn(cohorts, text));
   const choices = strides.map((stride) => strided(cohorts, stride));
-  const ages =
-    choices.find((places) => places.length > 0 && places.length <= most) ?? strided(cohorts, 1).slice(0, most);
+  const fits = (places: readonly number[]) =>
+    places.length > 0 && places.length <= room && cellCount(places, rows) <= mostCells;
+  const ages = choices.find(fits) ?? strided(cohorts, 1).slice(0, Math.min(room, 4));
   return { ages, rows };
 }
 

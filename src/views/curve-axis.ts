@@ -86,7 +86,7 @@ function monthsAxis(whole: Curve, text: Text): CurveAxis {
         at: months,
       })),
     marks: medianMarks(whole, text),
-    smallMarks: (curve) => medianMarks(curve, text),
+    smallMarks: (curve) => medianMarks(curve, text).map((mark) => ({ ...mark, text: '' })),
     atRisk: text.followed,
     sentence: text.lifeCurve(
       whole,

@@ -59,7 +59,7 @@ function contrastView(contrast: RateContrast, comparison: RateComparison, text: 
           html`<div>
             <dt><bdi>${name}</bdi></dt>
             <dd>
-              <b><bdi>${value}</bdi></b> <bdi>${interval}</bdi>
+              <b><bdi>${value}</bdi></b> <small><bdi>${interval}</bdi></small>
             </dd>
           </div>`,
       )}

@@ -129,9 +129,13 @@ export const viewStyles: CSSResult = css`
   }
   dd {
     margin: 0;
+    margin-inline-start: auto;
   }
   .coach-list {
     margin-block-start: 0.25rem;
+  }
+  .small-head .basis {
+    margin-inline-start: 0.5rem;
   }
   .small-head b {
     display: block;
