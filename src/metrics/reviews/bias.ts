@@ -40,7 +40,9 @@ function tallied(cells: Cells, key: string, indices: readonly number[]): Tallied
 /** The two-sided p of no bias (Student 1908); null where it cannot be told. */
 function pOf(differences: Sums, level: number): number | null {
   const mean = differences.n < fewestPairs ? null : meanInterval(differences, level);
-  if (mean === null || !(mean.standardError > 0)) return null;
+  if (mean === null) return null;
+  // Who always stands apart by the same amount does not do so by chance.
+  if (mean.standardError === 0) return mean.value === 0 ? 1 : 0;
   return 2 * studentTail(Math.abs(mean.value) / mean.standardError, differences.n - 1);
 }
 
