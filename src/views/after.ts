@@ -13,7 +13,8 @@ function rowOf(part: AfterCase, days: number, measure: Measure, text: Text): Dot
   const absent = part.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : text.nothing;
   return {
     key: JSON.stringify(['after', part.by, part.key, days]),
-    label: found && value !== null ? text.afterPoint(name, found, part) : `${name}, ${text.withinDays(days)}. ${absent}`,
+    label:
+      found && value !== null ? text.afterPoint(name, found, part) : `${name}, ${text.withinDays(days)}. ${absent}`,
     name,
     value,
     low: found?.low ?? null,
