@@ -43,9 +43,9 @@ function checkColumns({ columns }: Records, { categories }: ReviewOptions): void
   if (field !== null) throw new FeedError('missing_column', { field, seen: Object.keys(columns).join(', ') });
 }
 
-/** A column of persons, where the feed's definition allows figures by agent; null where it does not. */
-function personsOf(reviews: Records, name: string, { agents }: Settled): TextColumn | null {
-  return agents === undefined || agents === 'hidden' ? null : textsOf(reviews, name);
+/** Whether the feed's definition allows figures by agent and by reviewer. */
+function showsPersons({ agents }: Settled): boolean {
+  return agents !== undefined && agents !== 'hidden';
 }
 
 function rubricOf(reviews: Records): TextColumn {
@@ -84,8 +84,9 @@ function sourceOf({ reviews, sheetOf, use, population, settled }: Linking): Line
       return isClosed ? (population.stratum.codes[at] ?? -1) : -1;
     },
     rubric: rubricOf(reviews),
-    agents: personsOf(reviews, 'agent_id', settled),
-    reviewers: personsOf(reviews, 'reviewer_id', settled),
+    reviewers: textsOf(reviews, 'reviewer_id'),
+    agents: showsPersons(settled) ? textsOf(reviews, 'agent_id') : null,
+    arePersonsShown: showsPersons(settled),
   };
 }
 
@@ -151,7 +152,7 @@ function dictionaries(source: LineSource, population: Population | null): Readon
     rubric: source.rubric.dictionary,
     layer: population?.stratum.dictionary ?? [],
     peer: source.agents?.dictionary ?? [],
-    rater: source.reviewers?.dictionary ?? [],
+    rater: source.arePersonsShown ? (source.reviewers?.dictionary ?? []) : [],
     ratings: source.patterns.dictionary,
     root_cause: source.causes.dictionary,
   };

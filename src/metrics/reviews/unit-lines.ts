@@ -23,9 +23,10 @@ export interface LineSource {
   /** The code of the stratum of a review's case, −1 for a case that is not closed. */
   readonly layerOf: (row: number) => number;
   readonly rubric: TextColumn;
+  readonly reviewers: TextColumn | null;
   /** Null where figures by agent may not be shown. */
   readonly agents: TextColumn | null;
-  readonly reviewers: TextColumn | null;
+  readonly arePersonsShown: boolean;
 }
 
 /** The latest of some reviews; of equally late ones the one whose id sorts last. */
@@ -185,15 +186,15 @@ function addReviewers(rows: readonly number[], source: LineSource): void {
 
 /** Adds the lines of one unit, whose reviews stand at `rows`. */
 export function addLines(rows: readonly number[], source: LineSource): void {
-  const { use, agents, reviewers } = source;
+  const { use, arePersonsShown } = source;
   const scored = rows.filter((row) => ((use[row] ?? 0) & counts.score) > 0);
   if (scored.length > 0) addUnit(scored, source);
   for (const group of byCategory(scored, source)) addCategory(group, source);
-  if (agents) for (const row of scored) addCauses(row, source);
+  if (arePersonsShown) for (const row of scored) addCauses(row, source);
   const compared = onePerReviewer(
     rows.filter((row) => ((use[row] ?? 0) & counts.agreement) > 0),
     source,
   );
   if (compared.length > 1) for (const group of byCategory(compared, source)) addAgreement(group, source);
-  if (agents !== null || reviewers !== null) addReviewers(compared, source);
+  if (arePersonsShown) addReviewers(compared, source);
 }
