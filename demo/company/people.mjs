@@ -1,7 +1,7 @@
 /* Who asks and who answers: the accounts of Meridian and the agents of its support, by pseudonym. */
 import { chanceOf } from './chance.mjs';
 
-const accountCount = 430;
+const accountCount = 560;
 
 /** Region, share of accounts, mean score against the whole, how hard the release hit, hours behind Paris. */
 export const regions = [

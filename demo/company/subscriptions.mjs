@@ -54,7 +54,7 @@ function intentOf(account) {
   const chance = chanceOf(`intent of ${account.id}`);
   const free = account.plan[0] === 'Free';
   const wants = free ? 'Team' : account.plan[0];
-  const begins = chance.happens(0.3) ? chance.next() * 7 : chance.next() * 45;
+  const begins = chance.happens(0.2) ? chance.next() * 7 : chance.next() * 45;
   const lower = ladder[Math.max(0, ladder.indexOf(wants) - 1)];
   return {
     chance: chanceOf(`life of ${account.id}`),

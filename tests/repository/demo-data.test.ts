@@ -257,7 +257,7 @@ describe('the subscriptions of the demo', () => {
 
   test('belong to accounts that write cases, by the tier that they paid for at the time', () => {
     const accounts = setOf(states, 'account_id');
-    assert.ok(accounts.size > 300 && accounts.size < 430);
+    assert.ok(accounts.size > 400 && accounts.size < 560);
     const written = cases.filter(({ tier }) => tier === 'Premium');
     assert.ok(written.length > 300 && written.every(({ account_id: id }) => accounts.has(id)));
     const unpaid = written.filter((row) => {
