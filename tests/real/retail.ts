@@ -19,9 +19,13 @@ export function retailActivities(csv: string) {
   const [head = '', ...lines] = csv.trimEnd().split('\n');
   const names = fieldsOf(head);
   const place = (name: string) => names.indexOf(name);
-  const [invoice, customer, quantity, price, at] = ['InvoiceNo', 'CustomerID', 'Quantity', 'UnitPrice', 'InvoiceDate'].map(
-    place,
-  );
+  const [invoice, customer, quantity, price, at] = [
+    'InvoiceNo',
+    'CustomerID',
+    'Quantity',
+    'UnitPrice',
+    'InvoiceDate',
+  ].map(place);
   const rows = lines.flatMap((line) => {
     const fields = fieldsOf(line);
     const field = (index: number | undefined) => fields[index ?? -1] ?? '';
