@@ -75,13 +75,18 @@ function scaleOf(rows: readonly DotRow[], layout: RowLayout, options: DotInterva
   });
 }
 
+/** The place of an end of an interval, at the end of the scale where it lies beyond. */
+function within(value: number, { at, domain: [low, high] }: ValueScale): number {
+  return at(Math.min(high, Math.max(low, value)));
+}
+
 function markShape(row: DotRow, scale: ValueScale, y: number): unknown {
   if (row.value === null) return nothing;
   const x = scale.at(row.value);
   const interval =
     row.low === null || row.high === null
       ? nothing
-      : svg`<line class="interval" x1=${scale.at(row.low)} x2=${scale.at(row.high)} y1=${px(y)} y2=${px(y)} />`;
+      : svg`<line class="interval" x1=${within(row.low, scale)} x2=${within(row.high, scale)} y1=${px(y)} y2=${px(y)} />`;
   const signal = row.isSignal ? svg`<circle class="signal" cx=${x} cy=${px(y)} r="8" />` : nothing;
   return svg`<g class=${row.tone}>${interval}<circle class="dot" cx=${x} cy=${px(y)} r="4.5" />${signal}</g>`;
 }

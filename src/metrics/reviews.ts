@@ -36,6 +36,7 @@ export const reviews: Metric = {
   name: 'reviews',
   unit: 'score',
   basis: 'sample',
+  counts: 'cases',
   better: 'up',
   rule: 'mean over case and agent of review scores; weighted categories, not applicable out, critical under half is 0',
   options: {

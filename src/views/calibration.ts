@@ -11,7 +11,13 @@ type Category = Calibration['categories'][number];
 
 /** What alpha and a difference of scores can be. */
 const alphaRange = [-1, 1] as const;
-const biasRange = [-100, 100] as const;
+const biasRange = 100;
+
+/** The most reviewers that are drawn; the table of figures holds all. */
+const mostReviewers = 12;
+
+/** With fewer reviews an interval is so wide that it would say nothing but make all others small. */
+const fewReviews = 10;
 
 /** A matrix of more ratings than this cannot be read. */
 const mostRatings = 11;
@@ -86,20 +92,37 @@ function biasRow(of: ReviewerBias, measure: Measure, text: Text): DotRow {
   };
 }
 
+/** Reviewers who may be shown: those who rate apart, then those with most reviews; highest first. */
+function shownReviewers(reviewers: readonly ReviewerBias[]): ReviewerBias[] {
+  const weight = ({ signal, n }: ReviewerBias) => (signal === null ? (n ?? 0) : Infinity);
+  const rank = ({ bias }: ReviewerBias) => bias.value ?? -Infinity;
+  const known = reviewers.filter(({ hidden }) => hidden === undefined);
+  const most = known.toSorted((a, b) => (weight(a) === weight(b) ? 0 : weight(b) - weight(a))).slice(0, mostReviewers);
+  return most.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+}
+
+/** The end of the scale on both sides: all values, and the intervals of those with enough reviews. */
+function biasEnd(reviewers: readonly ReviewerBias[]): number {
+  const sure = reviewers.filter(({ n }) => (n ?? 0) >= fewReviews);
+  const ends = [...reviewers.map(({ bias }) => bias.value), ...sure.flatMap(({ bias }) => [bias.low, bias.high])];
+  const most = Math.max(1, ...ends.map((end) => Math.abs(end ?? 0)));
+  return Math.min(biasRange, Math.ceil(most * 1.1));
+}
+
 /** Reviewers against the others on the same cases, highest first; ringed where that is more than chance. */
 export function biasChart(measure: Measure, { reviewers }: Calibration, context: ViewContext, width: number) {
   const { text, direction, active } = context;
-  const rank = ({ bias }: ReviewerBias) => bias.value ?? -Infinity;
-  const sorted = [...reviewers].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+  const drawn = shownReviewers(reviewers);
+  const end = biasEnd(drawn);
   return dotInterval(
-    sorted.map((of) => biasRow(of, measure, text)),
+    drawn.map((of) => biasRow(of, measure, text)),
     {
       width,
       direction,
       active,
       label: `${chartName(measure, context, 'calibration')}, ${text.calibrationTitles.bias}`,
       format: (value) => text.signed(value, 1),
-      limits: biasRange,
+      limits: [-end, end],
       reference: { value: 0, label: text.otherReviewers },
       countHead: text.columnName('reviewed'),
     },
@@ -164,8 +187,8 @@ function matrices(measure: Measure, { categories }: Calibration, context: ViewCo
           html`<div part="chart" class="small">
             <p class="small-head">
               <b><bdi>${of.key}</bdi></b>
-              <span class="basis"><bdi>${of.agreement === null ? nothing : text.equal(of.agreement)}</bdi></span>
             </p>
+            <p class="basis"><bdi>${of.agreement === null ? nothing : text.equal(of.agreement)}</bdi></p>
             ${matrixChart(measure, of, context, each)}
           </div>`,
       )}
@@ -194,10 +217,12 @@ export function calibration(measure: Measure, context: ViewContext): TemplateRes
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
   const titles = text.calibrationTitles;
+  const rest = text.shownOf(shownReviewers(of.reviewers).length, of.reviewers.length);
+  const biasWords = text.paragraph([text.biasKey, rest]);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.calibration(of)}</bdi></p>
     ${of.categories.length === 0 ? nothing : block(titles.alpha, text.alphaKey, alphaChart(measure, of, context, width))}
-    ${of.reviewers.length === 0 ? nothing : block(titles.bias, text.biasKey, biasChart(measure, of, context, width))}
+    ${of.reviewers.length === 0 ? nothing : block(titles.bias, biasWords, biasChart(measure, of, context, width))}
     ${matrices(measure, of, context)}
   </div>`;
 }

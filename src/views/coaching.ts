@@ -4,8 +4,12 @@ import { countedOf, type Coaching, type Measure } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import type { Maybe } from './words.js';
 
-/** The most agents that are shown; the table of figures holds all. */
-const mostAgents = 24;
+/** The most agents that are shown, those with most cases; the table of figures holds all. */
+const mostAgents = 12;
+
+/** The most themes of an agent, and the least distance to the team that is worth a word, in points. */
+const mostThemes = 3;
+const leastGap = 0.5;
 
 /** What an agent's part is at least wide, what lies between two, and how many stand beside each other at most. */
 const leastWidth = 230;
@@ -14,11 +18,10 @@ const mostColumns = 3;
 
 const trendHeight = 48;
 
-/** The agents that may be shown, by name: an order by value would be a league table. */
-export function coached({ coaching = [] }: Measure, { text }: ViewContext): Coaching[] {
+/** By name: an order by value would be a league table. */
+function byName(agents: readonly Coaching[], { text }: ViewContext): Coaching[] {
   const names = new Intl.Collator(text.lang, { numeric: true });
-  const shown = coaching.filter(({ hidden, n }) => hidden === undefined && n !== null);
-  return shown.sort((a, b) => names.compare(text.segmentName(a.key), text.segmentName(b.key)));
+  return agents.toSorted((a, b) => names.compare(text.segmentName(a.key), text.segmentName(b.key)));
 }
 
 function pointsOf({ key, trend }: Coaching, measure: Measure, { text }: ViewContext): LinePoint[] {
@@ -62,7 +65,7 @@ function trendOf(agent: Coaching, measure: Measure, context: ViewContext, width:
 function weaknesses(agent: Coaching, { text }: ViewContext): string[] {
   return agent.weakest.flatMap((name) => {
     const found = agent.categories.find(({ key }) => key === name);
-    return found && found.gap < 0 ? [text.coachingGap(name, found.gap)] : [];
+    return found && found.gap <= -leastGap ? [text.coachingGap(name, found.gap)] : [];
   });
 }
 
@@ -86,8 +89,8 @@ function part(agent: Coaching, measure: Measure, context: ViewContext, width: nu
   return html`<div class="small coach">
     <p class="small-head">
       <b><bdi>${text.segmentName(key)}</bdi></b>
-      <span class="basis"><bdi>${words.join(' · ')}</bdi></span>
     </p>
+    <p class="basis"><bdi>${words.join(' · ')}</bdi></p>
     ${trendOf(agent, measure, context, width)}
     ${list(text.coachingHeads.weakest, weak.length === 0 ? [text.noWeakness] : weak)}
     ${
@@ -95,7 +98,7 @@ function part(agent: Coaching, measure: Measure, context: ViewContext, width: nu
         ? nothing
         : list(
             text.coachingHeads.themes,
-            themes.map((theme) => text.theme(theme.key, theme.n)),
+            themes.slice(0, mostThemes).map((theme) => text.theme(theme.key, theme.n)),
           )
     }
   </div>`;
@@ -104,12 +107,13 @@ function part(agent: Coaching, measure: Measure, context: ViewContext, width: nu
 /** What to talk about with each agent: trend, weakest categories and themes, by name. */
 export function coaching(measure: Measure, context: ViewContext): Maybe {
   const { text, width } = context;
-  const all = coached(measure, context);
-  if (all.length === 0) return nothing;
-  const shown = all.slice(0, mostAgents);
+  const known = (measure.coaching ?? []).filter(({ hidden, n }) => hidden === undefined && n !== null);
+  if (known.length === 0) return nothing;
+  const most = known.toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, mostAgents);
+  const shown = byName(most, context);
   const columns = Math.max(1, Math.min(mostColumns, shown.length, Math.floor((width + gap) / (leastWidth + gap))));
   const each = Math.floor((width - (columns - 1) * gap) / columns);
-  const rest = text.shownOf(shown.length, all.length);
+  const rest = text.shownOf(shown.length, known.length);
   return html`<section class="block">
     <p class="basis"><bdi>${text.coaching} ${rest}</bdi></p>
     <div class="smalls columns-${columns}">${shown.map((agent) => part(agent, measure, context, each))}</div>

@@ -125,6 +125,13 @@ describe('dots with thresholds', () => {
     }
   });
 
+  test('end intervals where the scale ends', () => {
+    const wide = { ...row, low: -40, high: 40 };
+    const markup = toStatic(dotInterval([wide, { ...row, key: 'b' }], { ...options, thresholds: [], width: 688 }));
+    const [interval] = withClass(markup, 'interval');
+    assert.ok(number(interval, 'x1') > 0 && number(interval, 'x2') < 688);
+  });
+
   test('ring a row that lies where chance alone would not put it', () => {
     assert.equal(withClass(toStatic(dotInterval([row], options)), 'signal').length, 0);
     assert.equal(withClass(toStatic(dotInterval([{ ...row, isSignal: true }], options)), 'signal').length, 1);

@@ -186,6 +186,17 @@ describe('agreement', () => {
     assert.equal(withClass(drawn(reviews, 'calibration'), 'signal').length, 2);
   });
 
+  test('draws those who stand apart and those with most reviews, and says how many there are', () => {
+    const [high] = reviews.calibration?.reviewers ?? [];
+    assert.ok(high && reviews.calibration);
+    const many = Array.from({ length: 30 }, (_, i) => ({ ...high, key: `R${i}`, n: 5 + i, signal: null }));
+    const reviewers = [{ ...high, n: 2 }, ...many];
+    const markup = drawn({ ...reviews, calibration: { ...reviews.calibration, reviewers } }, 'calibration');
+    assert.match(plain(markup), /12 of 31 are shown; the table holds all\./u);
+    for (const name of ['Imani', 'R29', 'R19']) assert.ok(markup.includes(`&quot;${name}&quot;`), name);
+    assert.ok(!markup.includes('&quot;R18&quot;'));
+  });
+
   test('is a matrix row by row: each row adds up to a hundred', () => {
     const label = /^Where one gave 25, another gave (.*): (\d+)% of (\d+) ratings$/u;
     const row = points(reviews, 'calibration').flatMap(({ words }) => label.exec(words) ?? []);
