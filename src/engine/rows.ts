@@ -36,6 +36,7 @@ async function unpacked(content: SourceContent): Promise<SourceContent> {
 
 function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Generator<void, Measure> {
   const settled = settle(metric, question, { meta: feed.meta, ...factsOf(metric, feed.records) });
+  yield;
   const linked = yield* linkRecords(metric, feed.records, settled);
   yield;
   const issues = mergeIssues([...feed.issues, ...linked.issues]);

@@ -85,10 +85,13 @@ function checkColumns({ columns }: Decoding, options: Mapped, pages: readonly Pa
   }
 }
 
-function finishColumns(columns: readonly ColumnDecoder[]): Columns {
+function* finishColumns(columns: readonly ColumnDecoder[]): Generator<void, Columns> {
   // Without a prototype no name, `constructor` included, finds what is no column.
   const finished: Record<string, Columns[string]> = Object.create(null);
-  for (const column of columns) finished[column.plan.name] = column.finish();
+  for (const column of columns) {
+    finished[column.plan.name] = column.finish();
+    yield;
+  }
   return finished;
 }
 
@@ -136,7 +139,7 @@ export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<v
   checkCounts(pages, received);
   const isPresent = ({ found, plan }: ColumnDecoder) => found || !decoding.sawRecord || meta.dims.includes(plan.name);
   const present = decoding.columns.filter(isPresent);
-  const columns = finishColumns(present);
+  const columns = yield* finishColumns(present);
   return {
     meta,
     records: { size: decoding.rowNumbers.length, columns, rowNumbers: decoding.rowNumbers.finish() },
