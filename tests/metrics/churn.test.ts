@@ -561,8 +561,22 @@ describe('after the last case', () => {
   });
 
   test('a case after the customer left is not its last', async () => {
-    const measure = await ofYear([span('a', 103)], {}, { cases: [opened('a', 100), opened('a', 120)] });
-    assert.equal(within(measure, null, null)?.within[0]?.value, 100);
+    const measure = await ofYear([span('a', 103)], {}, { cases: [opened('a', 20), opened('a', 120)] });
+    // left 83 days after the first
+    assert.deepEqual(
+      within(measure, null, null)?.within.map(({ value }) => value),
+      [0, 100, 100],
+    );
+  });
+
+  test('who left since the last complete month is not known where churn is dated by the month', async () => {
+    const cases = [opened('a', 300), opened('a', 340)];
+    const measure = await ofYear(paying('a', 1, 11), {}, { cases }, '2024-12-20T00:00:00Z');
+    // seen for 35 days, from 27 October to the end of November
+    assert.deepEqual(
+      within(measure, null, null)?.within.map(({ value }) => value),
+      [0, null, null],
+    );
   });
 
   test('is counted from months’ ends, with a note, where churn is dated by the month', async () => {
