@@ -3,7 +3,7 @@ import { countedOf, type FeedEvent, type Measure, type SeriesPoint } from '../me
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { ticksOf } from './ticks.js';
-import { axisOf, unitLimits } from './tones.js';
+import { axisOf, limitsOf } from './tones.js';
 
 function concerns(event: FeedEvent, { metric }: Measure): boolean {
   return event.metrics.length === 0 || event.metrics.includes(metric);
@@ -86,7 +86,7 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     tone: 'good',
     format: (value) => text.amount(value, measure.unit),
     ...axisOf(measure.unit, text),
-    limits: unitLimits[measure.unit],
+    limits: limitsOf(measure),
     ticks: ticksOf(measure, text, width),
     references: references(measure, text),
     events: eventRules(measure),

@@ -2,7 +2,7 @@ import { dotInterval, type DotRow } from '../charts/index.js';
 import { countedOf, type Measure, type Segment } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import { axisOf, unitLimits, verdictMark, verdictTone } from './tones.js';
+import { axisOf, limitsOf, verdictMark, verdictTone } from './tones.js';
 
 /** The key of a segment's point: dimension and value, which may be null. */
 export function segmentKey({ by, key }: Pick<Segment, 'by' | 'key'>): string {
@@ -60,7 +60,7 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     label: `${chartName(measure, context, 'segments')}, ${text.dimensionName(dimension)}`,
     format: (at) => text.amount(at, unit),
     ...axisOf(unit, text),
-    limits: unitLimits[unit],
+    limits: limitsOf(measure),
     // Counts of segments add up to the whole, which is therefore no yardstick for them.
     reference:
       value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.amount(value, unit)}` },

@@ -70,6 +70,13 @@ export const unitLimits: Readonly<Record<Unit, readonly [number, number]>> = {
   rate: [0, Infinity],
 };
 
+/** What the values of a measure can be: those of its unit, and more where revenue kept exceeds what there was. */
+export function limitsOf({ unit, series, segments }: Measure): readonly [number, number] {
+  const [least, most] = unitLimits[unit];
+  const beyond = [...series, ...segments].some(({ value, high }) => Math.max(value ?? least, high ?? least) > most);
+  return beyond ? [least, Infinity] : [least, most];
+}
+
 /** What is charted with axes of its own: durations in units people use. */
 export function axisOf(unit: Unit, text: Pick<Text, 'span'>): { readonly axis?: AxisUnit } {
   return unit === 'hours' ? { axis: { format: (hours) => text.span(hours), steps: hoursSteps } } : {};
