@@ -241,7 +241,7 @@ export function reviewsEn(
     matrixPair: (one, other, share, n) =>
       `Where one gave ${one}, another gave ${other}: ${f.share(share)} of ${counted(n, 'rating', 'ratings', f)}`,
     reviewerPoint: (of, unit) => reviewerPoint(of, unit, segment, f),
-    unpaired: (mean, unit) => `${mean === null ? '' : `mean ${bare(mean, unit, f)}, `}no case in common`,
+    unpaired: (mean, unit) => `${mean === null ? '' : `mean ${bare(mean, unit, f)}, `}too few cases in common`,
     otherReviewers: 'the others',
     coaching: 'By name, not by rank. Values allow for n: the fewer cases, the closer to the team.',
     coachingHeads: { weakest: 'Furthest below the team', themes: 'Named in reviews' },

@@ -231,7 +231,7 @@ export function reviewsJa(
     matrixPair: (one, other, share, n) =>
       `一人が${one}としたとき、別の評価者が${other}：評価${f.count(n)}件の${f.share(share)}`,
     reviewerPoint: (of, unit) => reviewerPoint(of, unit, segment, f),
-    unpaired: (mean, unit) => `${mean === null ? '' : `平均${bare(mean, unit, f)}、`}共通のケースなし`,
+    unpaired: (mean, unit) => `${mean === null ? '' : `平均${bare(mean, unit, f)}、`}共通のケースが少なすぎます`,
     otherReviewers: 'ほかの評価者',
     coaching: '順位ではなく名前の順です。件数が少ないほどチームの値に近づけています。',
     coachingHeads: { weakest: 'チームを最も下回る項目', themes: '評価で挙がったこと' },

@@ -59,7 +59,7 @@ export interface ReviewWords {
   matrixPair(value: string, other: string, share: number, n: number): string;
   /** One reviewer for a screen reader and the tooltip. */
   reviewerPoint(of: ReviewerBias, unit: Measure['unit']): string;
-  /** A reviewer's mean where others reviewed none of the same cases; the mean may be unknown. */
+  /** Said of a reviewer with too few cases in common with others to hold against them; the mean may be unknown. */
   unpaired(mean: number | null, unit: Measure['unit']): string;
   /** The reviewers that one is held against. */
   readonly otherReviewers: string;

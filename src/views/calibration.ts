@@ -16,8 +16,8 @@ const biasRange = 100;
 /** The most reviewers that are drawn; the table of figures holds all. */
 const mostReviewers = 12;
 
-/** With fewer reviews an interval is so wide that it would say nothing but make all others small. */
-const fewReviews = 10;
+/** An interval that reaches further to both sides, in points, says nothing and would make all others small. */
+const widest = 25;
 
 /** A matrix of more ratings than this cannot be read. */
 const mostRatings = 11;
@@ -81,8 +81,8 @@ function biasRow(of: ReviewerBias, measure: Measure, text: Text): DotRow {
     key: JSON.stringify(['reviewer', key]),
     label: of.hidden ? `${name}. ${hidden}` : text.reviewerPoint(of, measure.unit),
     name,
-    ...bias,
-    shown: bias.value === null ? '' : text.signed(bias.value, 1),
+    ...(isKnown(of) ? bias : { value: null, low: null, high: null }),
+    shown: isKnown(of) && bias.value !== null ? text.signed(bias.value, 1) : '',
     n: n === null ? '' : text.count(n),
     absent: of.hidden ? hidden : text.unpaired(of.mean, measure.unit),
     mark: word === '' ? '' : `${verdictMark(side)} ${word}`,
@@ -92,19 +92,28 @@ function biasRow(of: ReviewerBias, measure: Measure, text: Text): DotRow {
   };
 }
 
-/** Reviewers who may be shown: those who rate apart, then those with most reviews; highest first. */
+/** Half of an interval; endless where there is none, or where all differences are equal for being so few. */
+function spreadOf({ bias: { low, high } }: ReviewerBias): number {
+  return low === null || high === null || low === high ? Infinity : (high - low) / 2;
+}
+
+/** Whether enough is known of a reviewer to draw a dot. */
+function isKnown(of: ReviewerBias): boolean {
+  return of.signal !== null || spreadOf(of) <= widest;
+}
+
+/** Reviewers who may be shown: those who rate apart, then those of whom most is known; highest first. */
 function shownReviewers(reviewers: readonly ReviewerBias[]): ReviewerBias[] {
-  const weight = ({ signal, n }: ReviewerBias) => (signal === null ? (n ?? 0) : Infinity);
-  const rank = ({ bias }: ReviewerBias) => bias.value ?? -Infinity;
-  const known = reviewers.filter(({ hidden }) => hidden === undefined);
-  const most = known.toSorted((a, b) => (weight(a) === weight(b) ? 0 : weight(b) - weight(a))).slice(0, mostReviewers);
+  const weight = (of: ReviewerBias) => (of.signal === null ? Math.min(spreadOf(of), 200) : -1);
+  const rank = (of: ReviewerBias) => (isKnown(of) ? (of.bias.value ?? -Infinity) : -Infinity);
+  const all = reviewers.filter(({ hidden }) => hidden === undefined);
+  const most = all.toSorted((a, b) => weight(a) - weight(b)).slice(0, mostReviewers);
   return most.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
 
-/** The end of the scale on both sides: all values, and the intervals of those with enough reviews. */
+/** The end of the scale on both sides. */
 function biasEnd(reviewers: readonly ReviewerBias[]): number {
-  const sure = reviewers.filter(({ n }) => (n ?? 0) >= fewReviews);
-  const ends = [...reviewers.map(({ bias }) => bias.value), ...sure.flatMap(({ bias }) => [bias.low, bias.high])];
+  const ends = reviewers.filter(isKnown).flatMap(({ bias }) => [bias.value, bias.low, bias.high]);
   const most = Math.max(1, ...ends.map((end) => Math.abs(end ?? 0)));
   return Math.min(biasRange, Math.ceil(most * 1.1));
 }

@@ -186,15 +186,24 @@ describe('agreement', () => {
     assert.equal(withClass(drawn(reviews, 'calibration'), 'signal').length, 2);
   });
 
-  test('draws those who stand apart and those with most reviews, and says how many there are', () => {
+  test('draws those who stand apart and those of whom most is known, and says how many there are', () => {
     const [high] = reviews.calibration?.reviewers ?? [];
     assert.ok(high && reviews.calibration);
-    const many = Array.from({ length: 30 }, (_, i) => ({ ...high, key: `R${i}`, n: 5 + i, signal: null }));
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...high,
+      key: `R${i}`,
+      bias: { value: 1, low: 1 - 30 + i, high: 1 + 30 - i },
+      signal: null,
+    }));
     const reviewers = [{ ...high, n: 2 }, ...many];
     const markup = drawn({ ...reviews, calibration: { ...reviews.calibration, reviewers } }, 'calibration');
     assert.match(plain(markup), /12 of 31 are shown; the table holds all\./u);
     for (const name of ['Imani', 'R29', 'R19']) assert.ok(markup.includes(`&quot;${name}&quot;`), name);
     assert.ok(!markup.includes('&quot;R18&quot;'));
+    const [, first] = reviewers;
+    assert.ok(first);
+    const few = { ...reviews.calibration, categories: [], reviewers: [first] };
+    assert.match(plain(drawn({ ...reviews, calibration: few }, 'calibration')), /mean 78\.4, too few cases in common/u);
   });
 
   test('is a matrix row by row: each row adds up to a hundred', () => {
