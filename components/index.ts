@@ -7,6 +7,7 @@ import { SupportOneTouch } from './support-one-touch.js';
 import { SupportResolutionTime } from './support-resolution-time.js';
 import { SupportResponseTime } from './support-response-time.js';
 import { SupportRetention } from './support-retention.js';
+import { SupportReviews } from './support-reviews.js';
 import { SupportSla } from './support-sla.js';
 import { SupportVolume } from './support-volume.js';
 
@@ -22,6 +23,7 @@ export const elements = {
   volume: SupportVolume,
   retention: SupportRetention,
   churn: SupportChurn,
+  reviews: SupportReviews,
 } as const;
 
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
@@ -38,6 +40,7 @@ export {
   SupportResolutionTime,
   SupportResponseTime,
   SupportRetention,
+  SupportReviews,
   SupportSla,
   SupportVolume,
 };
@@ -49,6 +52,7 @@ export type { OneTouchView } from './support-one-touch.js';
 export type { Clock, ResolutionTimeView } from './support-resolution-time.js';
 export type { ResponseTimeView } from './support-response-time.js';
 export type { CohortKind, RetentionForm, RetentionStatistic, RetentionView } from './support-retention.js';
+export type { ReviewAgreement, ReviewsView } from './support-reviews.js';
 export type { SlaView } from './support-sla.js';
 export type { VolumeView } from './support-volume.js';
 export type { DefineOptions } from './define-elements.js';

@@ -7,14 +7,14 @@ import { oneTouch } from './one-touch.js';
 import { resolutionTime } from './resolution-time.js';
 import { responseTime } from './response-time.js';
 import { retention } from './retention.js';
+import { reviews } from './reviews.js';
 import { sla } from './sla.js';
 import { volume } from './volume.js';
 
 const registry = new Map<string, Metric>(
-  [nps, csat, followUp, oneTouch, resolutionTime, responseTime, sla, volume, retention, churn].map((metric) => [
-    metric.name,
-    metric,
-  ]),
+  [nps, csat, followUp, oneTouch, resolutionTime, responseTime, sla, volume, retention, churn, reviews].map(
+    (metric) => [metric.name, metric],
+  ),
 );
 
 /** The metric of a name; `FeedError` of code `engine` when there is none. */
