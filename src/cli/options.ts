@@ -169,12 +169,24 @@ function refusedIn(error: unknown): string {
   return /'(-[^' ]*)/.exec(message)?.[1] ?? message;
 }
 
+/** Option and value as one where the value is a number below zero, which would pass for an option: `--target -5`. */
+function joined(argv: readonly string[]): string[] {
+  const args: string[] = [];
+  for (const argument of argv) {
+    const before = args.at(-1) ?? '';
+    const isValue = /^-[\d.]/.test(argument) && /^--[a-z-]+$/.test(before);
+    if (isValue) args.splice(-1, 1, `${before}=${argument}`);
+    else args.push(argument);
+  }
+  return args;
+}
+
 function parsed(argv: readonly string[]): Arguments {
   const own = metricNames().flatMap(namesOf);
   const texts = [...textOptions, ...own].map((name) => [name, { type: 'string' as const }]);
   const flags = ['help', 'wave-from-file'].map((name) => [name, { type: 'boolean' as const }]);
   try {
-    return parseArgs({ args: [...argv], options: Object.fromEntries([...texts, ...flags]), allowPositionals: true });
+    return parseArgs({ args: joined(argv), options: Object.fromEntries([...texts, ...flags]), allowPositionals: true });
   } catch (error) {
     throw badOption(
       'An argument',

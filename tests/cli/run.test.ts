@@ -47,6 +47,11 @@ describe('measure', () => {
     );
   });
 
+  test('takes numbers below zero for values, not for options', async () => {
+    const { code, out } = await command('measure', 'nps', good, '--target', '-5');
+    assert.deepEqual([code, JSON.parse(out).target], [0, { value: -5 }]);
+  });
+
   test('takes several feeds as one, gzipped or not', async () => {
     const packed = file('more.csv.gz', gzipSync('region,score\nnorth,0\n'));
     assert.equal(JSON.parse((await command('measure', 'nps', good, packed)).out).n, 5);
