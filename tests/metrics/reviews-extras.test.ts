@@ -494,8 +494,8 @@ describe('agents', () => {
   test('are drawn towards what their mix of cases comes to', async () => {
     // Hard cases come to 40, easy ones to 80, whoever handles them: nobody is better or worse than their cases.
     const of = (agent: string, hard: number, easy: number) => [
-      ...work(`${agent}`, times(hard, 30, 50)).map((row, i) => ({ ...row, case_id: `hard ${agent} ${i}` })),
-      ...work(`${agent}`, times(easy, 70, 90)).map((row, i) => ({ ...row, case_id: `easy ${agent} ${i}` })),
+      ...work(agent, times(hard, 30, 50)).map((row, i) => ({ ...row, case_id: `hard ${agent} ${i}` })),
+      ...work(agent, times(easy, 70, 90)).map((row, i) => ({ ...row, case_id: `easy ${agent} ${i}` })),
     ];
     const main = [...of('ann', 18, 2), ...of('bob', 2, 18)];
     const cases = main.map(({ case_id: id }) => ({
