@@ -13,6 +13,9 @@ import type { ReviewWords } from './reviews.js';
 import type { Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-en.js';
 
+type NamePeriod = (name: string, naming: PeriodNaming) => string;
+type NameSegment = (key: string | null) => string;
+
 type Words<Name extends keyof ReviewWords> = ReviewWords[Name] extends (...given: infer Given) => unknown
   ? Given
   : never;
@@ -75,11 +78,7 @@ function categories(of: Words<'categories'>[0], unit: Measure['unit'], f: Format
     .join(' ');
 }
 
-function rubric(
-  { breaks, version }: Words<'rubric'>[0],
-  naming: PeriodNaming,
-  period: (name: string, naming: PeriodNaming) => string,
-): string {
+function rubric({ breaks, version }: Words<'rubric'>[0], naming: PeriodNaming, period: NamePeriod): string {
   if (breaks.length === 0) return '';
   const begins = breaks.map((one) => `version ${isolated(one.version)} in ${period(one.period, naming)}`);
   const kept = version === null ? '' : ` Only ratings by version ${isolated(version)} are compared.`;
@@ -117,7 +116,7 @@ function sampling(
   all: readonly Coverage[],
   weighted: number | null,
   unit: Measure['unit'],
-  name: (key: string | null) => string,
+  name: NameSegment,
   f: Formats,
 ): string {
   const { whole, least, most, isUneven } = coverageFacts(all, null);
@@ -171,7 +170,7 @@ function agreement(of: Words<'calibration'>[0], f: Formats): string {
   return `Agreement is ${listed(parts)} (Krippendorff’s alpha: 1 is full agreement, 0 is chance).`;
 }
 
-function calibration(of: Words<'calibration'>[0], name: (key: string | null) => string, f: Formats): string {
+function calibration(of: Words<'calibration'>[0], name: NameSegment, f: Formats): string {
   const { compared, apart } = calibrationFacts(of);
   const names = apart.map((one) => `${isolated(name(one.key))} (${difference(one.bias, 'points', f)})`);
   const verb = apart.length === 1 ? 'differs' : 'differ';
@@ -185,7 +184,7 @@ function calibration(of: Words<'calibration'>[0], name: (key: string | null) => 
 function reviewerPoint(
   { key, n, mean, bias, signal }: Words<'reviewerPoint'>[0],
   unit: Measure['unit'],
-  name: (key: string | null) => string,
+  name: NameSegment,
   f: Formats,
 ): string {
   const parts = [
@@ -201,12 +200,8 @@ function reviewerPoint(
 
 // ── The words ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The English words about reviews. */
-export function reviewsEn(
-  f: Formats,
-  period: (name: string, naming: PeriodNaming) => string,
-  segment: (key: string | null) => string,
-): ReviewWords {
+/** What is said of categories and coverage. */
+function ofCases(f: Formats, period: NamePeriod, segment: NameSegment) {
   return {
     critical: 'critical',
     categories: (of, unit) => categories(of, unit, f),
@@ -224,6 +219,12 @@ export function reviewsEn(
     covered: (reviewed, closed) => `${f.count(reviewed)} of ${f.count(closed)}`,
     coveredHead: 'Reviewed',
     coveragePoint: (name, of, remarks) => coveragePoint(name, of, remarks, f),
+  } satisfies Partial<ReviewWords>;
+}
+
+/** What is said of reviewers, agents and what to review next. */
+function ofPeople(f: Formats, segment: NameSegment) {
+  return {
     calibration: (of) => calibration(of, segment, f),
     alpha: (amount) => f.number(amount, 2),
     alphaReading: (reading) => readings[reading],
@@ -256,5 +257,10 @@ export function reviewsEn(
       const within = groups > 1 ? ` within ${f.count(groups)} groups, so that each comes closer to the target` : '';
       return `${counted(items.length, 'case', 'cases', f)} to review next, drawn at random${within}.`;
     },
-  };
+  } satisfies Partial<ReviewWords>;
+}
+
+/** The English words about reviews. */
+export function reviewsEn(f: Formats, period: NamePeriod, segment: NameSegment): ReviewWords {
+  return { ...ofCases(f, period, segment), ...ofPeople(f, segment) };
 }

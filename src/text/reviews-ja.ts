@@ -12,6 +12,9 @@ import type { ReviewWords } from './reviews.js';
 import type { Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-ja.js';
 
+type NamePeriod = (name: string, naming: PeriodNaming) => string;
+type NameSegment = (key: string | null) => string;
+
 type Words<Name extends keyof ReviewWords> = ReviewWords[Name] extends (...given: infer Given) => unknown
   ? Given
   : never;
@@ -70,11 +73,7 @@ function categories(of: Words<'categories'>[0], unit: Measure['unit'], f: Format
   ].join('');
 }
 
-function rubric(
-  { breaks, version }: Words<'rubric'>[0],
-  naming: PeriodNaming,
-  period: (name: string, naming: PeriodNaming) => string,
-): string {
+function rubric({ breaks, version }: Words<'rubric'>[0], naming: PeriodNaming, period: NamePeriod): string {
   if (breaks.length === 0) return '';
   const begins = breaks.map((one) => `${period(one.period, naming)}から第${isolated(one.version)}版`);
   const kept = version === null ? '' : `第${isolated(version)}版による評価だけを比べています。`;
@@ -116,7 +115,7 @@ function sampling(
   all: readonly Coverage[],
   weighted: number | null,
   unit: Measure['unit'],
-  name: (key: string | null) => string,
+  name: NameSegment,
   f: Formats,
 ): string {
   const { whole, least, most, isUneven } = coverageFacts(all, null);
@@ -162,7 +161,7 @@ function agreement(of: Words<'calibration'>[0], f: Formats): string {
   return `評価者の一致は${parts.join('、')}です(クリッペンドルフのアルファ：1は完全な一致、0は偶然)。`;
 }
 
-function calibration(of: Words<'calibration'>[0], name: (key: string | null) => string, f: Formats): string {
+function calibration(of: Words<'calibration'>[0], name: NameSegment, f: Formats): string {
   const { compared, apart } = calibrationFacts(of);
   const names = apart.map((one) => `${isolated(name(one.key))}(${difference(one.bias, 'points', f)})`);
   const rest =
@@ -175,7 +174,7 @@ function calibration(of: Words<'calibration'>[0], name: (key: string | null) => 
 function reviewerPoint(
   { key, n, mean, bias, signal }: Words<'reviewerPoint'>[0],
   unit: Measure['unit'],
-  name: (key: string | null) => string,
+  name: NameSegment,
   f: Formats,
 ): string {
   const parts = [
@@ -191,12 +190,8 @@ function reviewerPoint(
 
 // ── The words ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The Japanese words about reviews. */
-export function reviewsJa(
-  f: Formats,
-  period: (name: string, naming: PeriodNaming) => string,
-  segment: (key: string | null) => string,
-): ReviewWords {
+/** What is said of categories and coverage. */
+function ofCases(f: Formats, period: NamePeriod, segment: NameSegment) {
   return {
     critical: '必須',
     categories: (of, unit) => categories(of, unit, f),
@@ -214,6 +209,12 @@ export function reviewsJa(
     covered: (reviewed, closed) => `${f.count(reviewed)}／${f.count(closed)}`,
     coveredHead: '評価済み',
     coveragePoint: (name, of, remarks) => coveragePoint(name, of, remarks, f),
+  } satisfies Partial<ReviewWords>;
+}
+
+/** What is said of reviewers, agents and what to review next. */
+function ofPeople(f: Formats, segment: NameSegment) {
+  return {
     calibration: (of) => calibration(of, segment, f),
     alpha: (amount) => f.number(amount, 2),
     alphaReading: (reading) => readings[reading],
@@ -246,5 +247,10 @@ export function reviewsJa(
       const within = groups > 1 ? `${f.count(groups)}区分それぞれが目標に近づくように` : '';
       return `次に評価する${f.count(items.length)}件です。${within}無作為に選びました。`;
     },
-  };
+  } satisfies Partial<ReviewWords>;
+}
+
+/** The Japanese words about reviews. */
+export function reviewsJa(f: Formats, period: NamePeriod, segment: NameSegment): ReviewWords {
+  return { ...ofCases(f, period, segment), ...ofPeople(f, segment) };
 }
