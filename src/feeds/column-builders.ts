@@ -1,6 +1,7 @@
 import { instantColumn, numberColumn, textColumn, type Column } from '../metric.js';
 
-const startingCapacity = 1024;
+/** Values of the first part of a column, and of each one after that. */
+const [firstPart, nextPart] = [1024, 65_536];
 
 /** Collects the values of one column whose length is not known beforehand. */
 export interface ColumnBuilder {
@@ -9,14 +10,54 @@ export interface ColumnBuilder {
   finish(): Column;
 }
 
-function grown<Values extends Float64Array | Int32Array | Uint32Array>(values: Values, larger: Values): Values {
-  larger.set(values);
-  return larger;
+/** A typed array of one kind. */
+interface Kind<Values> {
+  new (length: number): Values;
+}
+
+type Numbers = Float64Array | Int32Array | Uint32Array;
+
+/** Values in parts that are joined at the end: growing never copies what came before. */
+class Parts<Values extends Numbers> {
+  readonly #kind: Kind<Values>;
+  readonly #full: Values[] = [];
+  #part: Values;
+  #used = 0;
+  #before = 0;
+
+  constructor(kind: Kind<Values>) {
+    this.#kind = kind;
+    this.#part = new kind(firstPart);
+  }
+
+  get length(): number {
+    return this.#before + this.#used;
+  }
+
+  push(value: number): void {
+    if (this.#used === this.#part.length) {
+      this.#full.push(this.#part);
+      this.#before += this.#used;
+      this.#part = new this.#kind(nextPart);
+      this.#used = 0;
+    }
+    this.#part[this.#used++] = value;
+  }
+
+  joined(): Values {
+    const values = new this.#kind(this.length);
+    let at = 0;
+    for (const part of this.#full) {
+      values.set(part, at);
+      at += part.length;
+    }
+    values.set(this.#part.subarray(0, this.#used), at);
+    return values;
+  }
 }
 
 class NumericBuilder implements ColumnBuilder {
-  #values = new Float64Array(startingCapacity);
-  #length = 0;
+  readonly #values = new Parts(Float64Array);
   readonly #column: (values: Float64Array) => Column;
 
   constructor(column: (values: Float64Array) => Column) {
@@ -24,15 +65,12 @@ class NumericBuilder implements ColumnBuilder {
   }
 
   push(value: number | string | null): void {
-    if (this.#length === this.#values.length) {
-      this.#values = grown(this.#values, new Float64Array(2 * this.#length));
-    }
     // Adding zero turns -0 into 0, so that neither keys nor labels ever show a minus zero.
-    this.#values[this.#length++] = typeof value === 'number' ? value + 0 : NaN;
+    this.#values.push(typeof value === 'number' ? value + 0 : NaN);
   }
 
   finish(): Column {
-    return this.#column(this.#values.slice(0, this.#length));
+    return this.#column(this.#values.joined());
   }
 }
 
@@ -43,18 +81,16 @@ function detached(text: string): string {
 }
 
 class TextBuilder implements ColumnBuilder {
-  #codes = new Int32Array(startingCapacity);
-  #length = 0;
+  readonly #codes = new Parts(Int32Array);
   readonly #known = new Map<string, number>();
   readonly #dictionary: string[] = [];
 
   push(value: number | string | null): void {
-    if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, new Int32Array(2 * this.#length));
-    this.#codes[this.#length++] = typeof value === 'string' ? this.#code(value) : -1;
+    this.#codes.push(typeof value === 'string' ? this.#code(value) : -1);
   }
 
   finish(): Column {
-    return textColumn(this.#codes.slice(0, this.#length), this.#dictionary);
+    return textColumn(this.#codes.joined(), this.#dictionary);
   }
 
   #code(text: string): number {
@@ -74,19 +110,17 @@ export function columnBuilder(kind: Column['kind']): ColumnBuilder {
 
 /** Collects row numbers. */
 export class RowNumbers {
-  #values = new Uint32Array(startingCapacity);
-  #length = 0;
+  readonly #values = new Parts(Uint32Array);
 
   get length(): number {
-    return this.#length;
+    return this.#values.length;
   }
 
   push(row: number): void {
-    if (this.#length === this.#values.length) this.#values = grown(this.#values, new Uint32Array(2 * this.#length));
-    this.#values[this.#length++] = row;
+    this.#values.push(row);
   }
 
   finish(): Uint32Array {
-    return this.#values.slice(0, this.#length);
+    return this.#values.joined();
   }
 }

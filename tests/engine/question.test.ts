@@ -149,10 +149,18 @@ describe('work in slices', () => {
   test('pauses once the budget is spent, and not before', async () => {
     const often = pace(2);
     assert.equal(await inSlices(steps(10), undefined, often), 10);
-    assert.equal(often.counted.pauses, 5);
+    // After every other step, and once more before the result, as half of the budget is spent again.
+    assert.equal(often.counted.pauses, 6);
     const never = pace(100);
     await inSlices(steps(10), undefined, never);
     assert.equal(never.counted.pauses, 0);
+  });
+
+  test('hands over what comes of them after a pause, unless the last slice was short', async () => {
+    const [long, short] = [pace(8), pace(16)];
+    await inSlices(steps(5), undefined, long);
+    await inSlices(steps(5), undefined, short);
+    assert.deepEqual([long.counted.pauses, short.counted.pauses], [1, 0]);
   });
 
   test('ends at the next pause after it was cancelled, and takes no further step', async () => {
