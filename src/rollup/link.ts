@@ -10,37 +10,62 @@ import {
   type Records,
   type TextColumn,
 } from '../metric.js';
+import { eachRow } from './each-row.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
 import { rowsOf } from './rows-of.js';
 
-function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
-  const known = mask.map((bit, row) => (bit === 1 && columns.every((column) => column.at(row) !== null) ? 1 : 0));
+function* groupsInSteps(records: Records, columns: readonly Column[], mask: Uint8Array) {
+  const known = new Uint8Array(records.size);
+  yield* eachRow(records.size, (row) => {
+    if (mask[row] === 1 && columns.every((column) => column.at(row) !== null)) known[row] = 1;
+  });
   const rows = rowsOf(known, records.size);
-  return { rows, ...finish(groupRows(columns, rows, records.size)) };
+  return { rows, ...(yield* groupRows(columns, rows, records.size)) };
+}
+
+function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
+  return finish(groupsInSteps(records, columns, mask));
 }
 
 /**
  * Masks, among rows with equal values in all `keys`, every row but the one that `rank` puts highest; the last one of
  * equals. Rows where a key is missing, and keys that the records do not have, repeat nothing. Returns the masked rows.
+ * In steps between which the caller may pause.
  */
+export function* maskRepeatsInSteps(
+  records: Records,
+  mask: Uint8Array,
+  keys: readonly string[],
+  rank: (row: number) => number,
+): Generator<void, number[]> {
+  const columns = keys.flatMap((key) => records.columns[key] ?? []);
+  if (columns.length < keys.length) return [];
+  const { rows, keys: groups, examples } = yield* groupsInSteps(records, columns, mask);
+  const best = examples.slice();
+  yield* eachRow(rows.length, (place) => {
+    const row = rows[place] ?? 0;
+    const group = groups[row] ?? 0;
+    if (rank(row) >= rank(best[group] ?? row)) best[group] = row;
+  });
+  const masked: number[] = [];
+  yield* eachRow(rows.length, (place) => {
+    const row = rows[place] ?? 0;
+    if (best[groups[row] ?? 0] === row) return;
+    mask[row] = 0;
+    masked.push(row);
+  });
+  return masked;
+}
+
+/** As `maskRepeatsInSteps`, without a pause. */
 export function maskRepeats(
   records: Records,
   mask: Uint8Array,
   keys: readonly string[],
   rank: (row: number) => number,
 ): number[] {
-  const columns = keys.flatMap((key) => records.columns[key] ?? []);
-  if (columns.length < keys.length) return [];
-  const { rows, keys: groups, examples } = groupsBy(records, columns, mask);
-  const best = examples.slice();
-  rows.forEach((row) => {
-    const group = groups[row] ?? 0;
-    if (rank(row) >= rank(best[group] ?? row)) best[group] = row;
-  });
-  const masked = [...rows].filter((row) => best[groups[row] ?? 0] !== row);
-  masked.forEach((row) => (mask[row] = 0));
-  return masked;
+  return finish(maskRepeatsInSteps(records, mask, keys, rank));
 }
 
 /** A column with the values of `rows` in their order; −1 is a missing value. */

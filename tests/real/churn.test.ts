@@ -42,7 +42,7 @@ describe('the churn of a telephone company', { skip }, () => {
         ['customer_months', 227_990],
       ],
     );
-    const codes = measured.notes.map(({ code }) => code);
+    const codes: string[] = measured.notes.map(({ code }) => code);
     assert.ok(['association', 'tier_as_it_stands'].every((code) => codes.includes(code)));
   });
 

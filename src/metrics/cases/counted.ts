@@ -1,6 +1,6 @@
-import type { Issue, Records, Settled } from '../../metric.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/link.js';
+import { finish, type Issue, type Records, type Settled } from '../../metric.js';
+import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
+import { maskRepeatsInSteps } from '../../rollup/link.js';
 import { textReader, valueReader } from '../columns.js';
 
 /** Statuses of what never was a case of its own. */
@@ -8,6 +8,9 @@ const noCase: ReadonlySet<string | null> = new Set(['merged', 'spam', 'deleted']
 
 /** Origins of cases that no customer began. */
 const ownOrigins: ReadonlySet<string | null> = new Set(['agent', 'auto']);
+
+/** Whose cases count: those that customers began, or all. */
+type Begun = 'by-customers' | 'by-anyone';
 
 /**
  * Ranks the rows of a case: the latest by `updated_at`, as known at `asOf`; where all are later, the earliest of them
@@ -25,26 +28,33 @@ function byUpdate(cases: Records, asOf: number): (row: number) => number {
 /**
  * Sets to 0 in `mask` what is none of the cases that count: rows created after `as_of`, rows of a case that a later row
  * replaces (`duplicate_id`), and cases left out by the feed, spam, merged and deleted ones and, unless `begun` by
- * anyone, those that the team or a machine began (`excluded`).
+ * anyone, those that the team or a machine began (`excluded`). In steps between which the caller may pause.
  */
-export function maskCases(
+export function* maskCasesInSteps(
   cases: Records,
   mask: Uint8Array,
   settled: Settled,
-  begun: 'by-customers' | 'by-anyone',
-): Issue[] {
+  begun: Begun,
+): Generator<void, Issue[]> {
   const asOf = settled.asOf ?? Infinity;
   const [created, excluded] = [valueReader(cases, 'created_at'), valueReader(cases, 'excluded')];
   const [status, origin] = [textReader(cases, 'status'), textReader(cases, 'origin')];
-  const leave = (field: string, out: (row: number) => boolean) =>
-    issueOf('excluded', field, maskRows(mask, out), cases);
-  maskRows(mask, (row) => created(row) > asOf);
+  function* leave(field: string, out: (row: number) => boolean): Generator<void, Issue[]> {
+    return issueOf('excluded', field, yield* maskRowsInSteps(mask, out), cases);
+  }
+  yield* maskRowsInSteps(mask, (row) => created(row) > asOf);
+  const repeats = yield* maskRepeatsInSteps(cases, mask, ['case_id'], byUpdate(cases, asOf));
   return [
-    ...issueOf('duplicate_id', 'case_id', maskRepeats(cases, mask, ['case_id'], byUpdate(cases, asOf)), cases),
-    ...leave('excluded', (row) => excluded(row) === 1),
-    ...leave('status', (row) => noCase.has(status(row))),
-    ...(begun === 'by-anyone' ? [] : leave('origin', (row) => ownOrigins.has(origin(row)))),
+    ...issueOf('duplicate_id', 'case_id', repeats, cases),
+    ...(yield* leave('excluded', (row) => excluded(row) === 1)),
+    ...(yield* leave('status', (row) => noCase.has(status(row)))),
+    ...(begun === 'by-anyone' ? [] : yield* leave('origin', (row) => ownOrigins.has(origin(row)))),
   ];
+}
+
+/** As `maskCasesInSteps`, without a pause. */
+export function maskCases(cases: Records, mask: Uint8Array, settled: Settled, begun: Begun): Issue[] {
+  return finish(maskCasesInSteps(cases, mask, settled, begun));
 }
 
 /** Which cases count, and why others do not. */

@@ -1,7 +1,7 @@
 import type { Issue, Records, Settled, TextColumn } from '../../metric.js';
 import { openMask } from '../../rollup/issues.js';
 import { textsOf, valuesOf } from '../columns.js';
-import { linkAnswers } from '../survey/link.js';
+import { linkAnswersInSteps } from '../survey/link.js';
 import { maskByScale, scaleOfRows } from '../survey/own-scale.js';
 import { moodOf, type Mood } from '../survey/scales.js';
 import { atOnce, rowsByCustomer } from './by-customer.js';
@@ -29,11 +29,16 @@ function* answersByCase(answers: Records, mask: Uint8Array, isLater: (row: numbe
   return known;
 }
 
-/** Answers with a score, as `linkAnswers` counts them. */
-function scored(answers: Records, settled: Settled) {
+/** Answers with a score, as `linkAnswersInSteps` counts them. */
+function* scored(answers: Records, settled: Settled) {
   const options = { ...settled.options, scope: 'all', repeats: 'all' };
   const rule = { kind: 'csat', judge: maskByScale };
-  const { issues, mask: counted, time: at, ...linked } = linkAnswers(rule, { main: answers }, { ...settled, options });
+  const {
+    issues,
+    mask: counted,
+    time: at,
+    ...linked
+  } = yield* linkAnswersInSteps(rule, { main: answers }, { ...settled, options });
   const score = valuesOf(linked, 'score') ?? new Float64Array(answers.size).fill(NaN);
   const mask = counted ?? openMask(answers);
   score.forEach((value, row) => {
@@ -48,7 +53,7 @@ function scored(answers: Records, settled: Settled) {
  * the customer's last answer since the case began.
  */
 export function* ratingsOf(answers: Records, customers: TextColumn, settled: Settled): Generator<void, Ratings> {
-  const { records, mask, score, time, issues } = scored(answers, settled);
+  const { records, mask, score, time, issues } = yield* scored(answers, settled);
   yield;
   const rank = (a: number, b: number) => (score[b] ?? 0) - (score[a] ?? 0);
   const isLater = (row: number, than: number) => ((time[row] ?? 0) - (time[than] ?? 0) || rank(row, than)) > 0;

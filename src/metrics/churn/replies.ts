@@ -1,6 +1,6 @@
 import type { Issue, Records, Settled, TextColumn } from '../../metric.js';
 import { openMask } from '../../rollup/issues.js';
-import { maskCases } from '../cases/counted.js';
+import { maskCasesInSteps } from '../cases/counted.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { atOnce, rowsByCustomer, type ByCustomer } from './by-customer.js';
 
@@ -63,8 +63,7 @@ function byName(ids: TextColumn | null): (a: number, b: number) => number {
 /** The cases that customers began by `as_of`, by customer in order of creation, with their first replies. */
 export function* caseHistory(cases: Records, customers: TextColumn, settled: Settled): Generator<void, CaseHistory> {
   const mask = openMask(cases);
-  const masked = maskCases(cases, mask, settled, 'by-customers');
-  yield;
+  const masked = yield* maskCasesInSteps(cases, mask, settled, 'by-customers');
   const created = valuesOf(cases, 'created_at') ?? new Float64Array(cases.size).fill(NaN);
   const ids = textsOf(cases, 'case_id');
   const byCustomer = yield* rowsByCustomer(cases, mask, created, customers, byName(ids));

@@ -1,4 +1,5 @@
 import {
+  finish,
   instantColumn,
   numberColumn,
   type Columns,
@@ -10,8 +11,8 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/link.js';
+import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
+import { maskRepeatsInSteps } from '../../rollup/link.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { FirstScores } from './first-score.js';
 
@@ -84,33 +85,44 @@ function isOtherRated(records: Records, asked: unknown): (row: number) => boolea
 }
 
 /** The rows that are no answers to this question, each charged to one issue. */
-function maskForeign(records: Records, mask: Uint8Array, kind: string | null, settled: Settled): Issue[] {
+function* maskForeign(
+  records: Records,
+  mask: Uint8Array,
+  kind: string | null,
+  settled: Settled,
+): Generator<void, Issue[]> {
   const excluded = valuesOf(records, 'excluded');
   const scope = scopeOf(records, settled.options['scope']);
-  const masked = (code: IssueCode, field: string, out: (row: number) => boolean) =>
-    issueOf(code, field, maskRows(mask, out), records);
+  function* masked(code: IssueCode, field: string, out: (row: number) => boolean): Generator<void, Issue[]> {
+    return issueOf(code, field, yield* maskRowsInSteps(mask, out), records);
+  }
   return [
-    ...(kind === null ? [] : masked('other_kind', 'kind', isOther(textsOf(records, 'kind'), kind))),
-    ...masked('excluded', 'excluded', (row) => excluded?.[row] === 1),
-    ...(scope === null ? [] : masked('other_scope', 'scope', isOther(textsOf(records, 'scope'), scope))),
-    ...masked('other_scope', 'rated_entity', isOtherRated(records, settled.options['rated'])),
+    ...(kind === null ? [] : yield* masked('other_kind', 'kind', isOther(textsOf(records, 'kind'), kind))),
+    ...(yield* masked('excluded', 'excluded', (row) => excluded?.[row] === 1)),
+    ...(scope === null ? [] : yield* masked('other_scope', 'scope', isOther(textsOf(records, 'scope'), scope))),
+    ...(yield* masked('other_scope', 'rated_entity', isOtherRated(records, settled.options['rated']))),
   ];
 }
 
 /** Repeated rows, of which the latest counts; what they said first is kept. */
-function maskRepeated(records: Records, mask: Uint8Array, first: FirstScores, settled: Settled): Issue[] {
-  const repeats = (code: IssueCode, keys: readonly string[], rank: (row: number) => number) => {
-    const masked = maskRepeats(records, mask, keys, rank);
+function* maskRepeated(
+  records: Records,
+  mask: Uint8Array,
+  first: FirstScores,
+  settled: Settled,
+): Generator<void, Issue[]> {
+  function* repeats(code: IssueCode, keys: readonly string[], rank: (row: number) => number) {
+    const masked = yield* maskRepeatsInSteps(records, mask, keys, rank);
     first.keep(masked, mask, keys, rank);
     return issueOf(code, keys[0] ?? null, masked, records);
-  };
-  const duplicates = repeats('duplicate_id', ['response_id'], latestUpdate(records));
+  }
+  const duplicates = yield* repeats('duplicate_id', ['response_id'], latestUpdate(records));
   if (settled.options['repeats'] === 'all') return duplicates;
   const answer = latestAnswer(records);
   return [
     ...duplicates,
-    ...repeats('superseded', ['respondent_id', 'wave'], answer),
-    ...repeats('superseded', ['respondent_id', 'case_id'], answer),
+    ...(yield* repeats('superseded', ['respondent_id', 'wave'], answer)),
+    ...(yield* repeats('superseded', ['respondent_id', 'case_id'], answer)),
   ];
 }
 
@@ -126,19 +138,26 @@ export interface AnswerRule {
  * The answers of one kind of survey that count: the latest of a respondent's per wave (relational) or case
  * (transactional) unless the option `repeats` is `all`, of the scope in option `scope` (`auto`: relational where both
  * are there) and about whom option `rated` says (`human`, `bot`, `all`). Unanswered surveys stay, with a missing score
- * and the time they were sent. Where an answer was given before, `first_score` says what.
+ * and the time they were sent. Where an answer was given before, `first_score` says what. In steps between which the
+ * caller may pause.
  */
-export function linkAnswers(rule: AnswerRule, { main }: Readonly<Record<string, Records>>, settled: Settled): Linked {
+export function* linkAnswersInSteps(
+  rule: AnswerRule,
+  { main }: Readonly<Record<string, Records>>,
+  settled: Settled,
+): Generator<void, Linked> {
   const all = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const born = openMask(all);
-  maskRows(born, unborn(all, settled.asOf));
+  yield* maskRowsInSteps(born, unborn(all, settled.asOf));
   const then = rewound(all, settled.asOf);
-  const foreign = maskForeign(then, born, rule.kind, settled);
+  yield;
+  const foreign = yield* maskForeign(then, born, rule.kind, settled);
   const unjudged = { ...then, mask: born };
   const { records, issues: broken } = rule.judge?.(unjudged, settled) ?? { records: unjudged, issues: [] };
+  yield;
   const mask = openMask(records);
   const first = new FirstScores(records);
-  const issues = [...foreign, ...broken, ...maskRepeated(records, mask, first, settled)];
+  const issues = [...foreign, ...broken, ...(yield* maskRepeated(records, mask, first, settled))];
   const score = valuesOf(records, 'score');
   const unanswered = [...mask.keys()].filter((row) => mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN));
   return {
@@ -150,4 +169,9 @@ export function linkAnswers(rule: AnswerRule, { main }: Readonly<Record<string, 
     rowNumbers: records.rowNumbers,
     issues: [...issues, ...issueOf('missing_score', 'score', unanswered, records)],
   };
+}
+
+/** As `linkAnswersInSteps`, without a pause. */
+export function linkAnswers(rule: AnswerRule, records: Readonly<Record<string, Records>>, settled: Settled): Linked {
+  return finish(linkAnswersInSteps(rule, records, settled));
 }
