@@ -1,5 +1,4 @@
 import type { Cells, Earlier, Metric, Reading, Settled } from '../metric.js';
-import { selectCells } from '../rollup/merge.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { retained } from './retention/estimate.js';
@@ -9,15 +8,10 @@ import { retentionKeys } from './retention/lines.js';
 import { linkRetention } from './retention/link.js';
 import { retentionOptions } from './retention/options.js';
 import { tallyRetention } from './retention/tally.js';
-
-function windowsOf(cells: Cells): Cells {
-  const parts = cells.keys['part'];
-  return selectCells(cells, (index) => parts?.[index] === 'window');
-}
+import { windowsOf } from './retention/windows.js';
 
 function* measure(cells: Cells, settled: Settled, before: Earlier | null): Generator<void, Reading> {
-  const windows = windowsOf(cells);
-  yield;
+  const windows = yield* windowsOf(cells);
   const estimator: Estimator = {
     estimate: retained(retentionOptions(settled).statistic),
     meaningful: 2,
@@ -27,7 +21,8 @@ function* measure(cells: Cells, settled: Settled, before: Earlier | null): Gener
     notes: retentionNotes(settled),
     extras: (_, asked, series) => retentionExtras(cells, windows, asked, series),
   };
-  return yield* readingOf(windows, settled, before && { ...before, cells: windowsOf(before.cells) }, estimator);
+  const earlier = before && { ...before, cells: yield* windowsOf(before.cells) };
+  return yield* readingOf(windows, settled, earlier, estimator);
 }
 
 /**

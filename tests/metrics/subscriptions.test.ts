@@ -269,7 +269,7 @@ describe('the months of spans', () => {
     const months = monthsOf([span('a', '01-01', '03-05', 10, 'canceled'), span('a', '02-01', null, 2)]);
     assert.deepEqual(told(months), [['a', '24-01 10, 24-02 12, 24-03 2, 24-04 2, 24-05 2']]);
     assert.deepEqual(leaving(months), [null]);
-    assert.deepEqual([...months.row.slice(0, 3)], [0, 1, 1]);
+    assert.deepEqual(Array.from(months.row.slice(0, 3)), [0, 1, 1]);
   });
 
   test('without trials, and without those that are over, unpaid or paused since nobody knows when', () => {

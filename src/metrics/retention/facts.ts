@@ -56,7 +56,9 @@ export function* retentionFacts(cells: Cells, standing: readonly number[], settl
   const { level } = settled;
   const window = latestWindows(cells, standing);
   const n = sumOf(cells, window, 'n');
-  const [gross, net] = yield* bootstrapped(pairsOf(cells, window), n, settled);
+  const pairs = pairsOf(cells, window);
+  yield;
+  const [gross, net] = yield* bootstrapped(pairs, n, settled);
   const fact = (code: string, { value, low, high }: Omit<Fact, 'code' | 'unit' | 'n'>): Fact => ({
     code,
     unit: 'percent',
