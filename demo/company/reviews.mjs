@@ -32,7 +32,7 @@ export const reviewers = [
   ['reviewer-1', 0.08, 26],
   ['reviewer-2', -0.05, 22],
   ['reviewer-3', 0.15, 18],
-  ['reviewer-4', -0.75, 18],
+  ['reviewer-4', -0.55, 18],
   ['reviewer-5', 0, 16],
 ];
 
@@ -84,7 +84,7 @@ function onScale(points, low, high) {
 function ratingOf(chance, [category, low, high, weight, critical], points, bias) {
   const about = { category_id: category, min: low, max: high, weight, ...(critical ? { critical } : {}) };
   if (points === null) return { ...about, value: null };
-  const value = onScale(points + bias + chance.bell() * 0.5, low, high);
+  const value = onScale(points + bias + chance.bell() * 0.35, low, high);
   const poor = value < (low + high) / 2;
   return { ...about, value, ...(poor && chance.happens(0.7) ? { root_causes: [chance.pick(causes[category])] } : {}) };
 }

@@ -49,6 +49,9 @@ const lastMonth = monthOf(toParis(asOf));
 
 const priceOf = ({ plan, tier, seats }) => Math.round(prices[plan] * seats * (tier === 'Premium' ? premiumPrice : 1));
 
+/** Months as a customer after which premium support is bought, a third at once; who has left before never does. */
+const upgradeAfter = (chance) => (chance.happens(0.34) ? 0 : 4 + Math.floor(chance.next() * 18));
+
 /** When a plan is first bought: many at once, then evenly; of those who incline to the free plan, a few try one. */
 function intentOf(account) {
   const chance = chanceOf(`intent of ${account.id}`);
@@ -61,8 +64,7 @@ function intentOf(account) {
     wants,
     joins: free && !chance.happens(0.4) ? null : firstMonth + Math.floor(begins),
     starts: chance.happens(0.55) ? lower : wants,
-    /** Months as a customer after which premium support is bought: who left before never does. */
-    upgrades: account.tier === 'Premium' ? 4 + Math.floor(chance.next() * 18) : null,
+    upgrades: account.tier === 'Premium' ? upgradeAfter(chance) : null,
     seats: Math.max(wants === 'Enterprise' ? 18 : 3, Math.round(account.people * chance.between(0.7, 1.3))),
   };
 }
@@ -102,7 +104,8 @@ function riskOf(state, cases, month) {
 /** Comes, or comes back; who came back after the repair heard of it. */
 function arrival(intent, state, month) {
   if (intent.joins === month) {
-    return { type: 'new', since: month, plan: intent.starts, tier: 'Standard', seats: intent.seats };
+    const tier = intent.upgrades === 0 ? 'Premium' : 'Standard';
+    return { type: 'new', since: month, plan: intent.starts, tier, seats: intent.seats };
   }
   const away = state !== null && state.plan === null && month - state.gone > 2;
   const share = startOf(month) > repair ? 0.03 : 0.015;
