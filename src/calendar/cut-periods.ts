@@ -10,7 +10,7 @@ export interface PeriodCodes {
 }
 
 /** Instants that are looked at between two pauses. */
-const instantsAStretch = 16_384;
+const instantsAStretch = 4096;
 
 /**
  * The period of each instant (epoch milliseconds, `NaN` where missing), named as by `periodKey`, in steps between which

@@ -1,5 +1,5 @@
 /** Rows handled between two pauses: few enough that a slow machine has them done in some milliseconds. */
-export const rowsAStretch = 16_384;
+export const rowsAStretch = 4096;
 
 /** Calls `work` for each row from 0 to `size` − 1, giving way after every stretch of them. */
 export function* eachRow(size: number, work: (row: number) => void): Generator<void, void> {
