@@ -59,13 +59,14 @@ interface Layout {
   readonly countEnd: number;
 }
 
-function layoutOf(steps: readonly FallStep[], { width, countHead }: WaterfallOptions): Layout {
+function layoutOf(steps: readonly FallStep[], { width, format }: WaterfallOptions): Layout {
   const amounts = Math.ceil(widest(steps.map(({ shown }) => shown)) * 1.12);
-  const counts = Math.ceil(widest([...steps.map(({ n }) => n), countHead]));
+  const counts = Math.ceil(widest(steps.map(({ n }) => n)));
   const [countEnd, amountEnd] = [width, width - counts - gap];
   if (width < wide) {
     const nameWidth = Math.max(20, amountEnd - amounts - gap);
-    return { rowHeight: 42, barTop: 20, textLine: 15, nameWidth, bars: [0, width], amountEnd, countEnd };
+    const half = Math.min(width / 3, widest(steps.map(({ to }) => format(to))) / 2);
+    return { rowHeight: 42, barTop: 20, textLine: 15, nameWidth, bars: [half, width - half], amountEnd, countEnd };
   }
   const nameWidth = Math.ceil(Math.min(width * 0.3, widest(steps.map(({ name }) => name)) * 1.08));
   const bars = [nameWidth + gap, amountEnd - amounts - gap] as const;

@@ -16,7 +16,7 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { loyaltyEn, propertyName } from './loyalty-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
-import { segmentFacts, seriesFacts } from './series.js';
+import { hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
 import { reviewsEn } from './reviews-en.js';
 import { viewsEn } from './views-en.js';
@@ -200,7 +200,9 @@ function headline(measure: Measure, f: Formats): string {
   const [, many] = nounsEn[countedOf(measure)];
   if (measure.hidden) return `${name} is hidden, fewer than ${measure.context.min_group} ${many}.`;
   if (measure.value === null)
-    return !measure.n ? `${name}: no ${many} in this period.` : `${name} cannot be told${unreached(measure)}.`;
+    return !measure.n && !hasFacts(measure)
+      ? `${name}: no ${many} in this period.`
+      : `${name} cannot be told${unreached(measure)}.`;
   const who = measure.answered === null ? '' : `, of those who answered (${f.share(measure.answered * 100)})`;
   const joint = measure.unit === 'hours' ? ': median ' : ' ';
   return `${name}${joint}${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}${who}.`;

@@ -15,7 +15,7 @@ import { formats, isolated, spelledOut } from './formats.js';
 import { loyaltyJa, propertyName } from './loyalty-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
-import { segmentFacts, seriesFacts } from './series.js';
+import { hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
 import { reviewsJa } from './reviews-ja.js';
 import { viewsJa } from './views-ja.js';
@@ -188,7 +188,9 @@ function headline(measure: Measure, f: Formats): string {
   if (measure.hidden)
     return `${name}は${nounsJa[countedOf(measure)]}が${measure.context.min_group}件未満のため非表示です。`;
   if (measure.value === null)
-    return !measure.n ? `${name}：この期間の${nounsJa[countedOf(measure)]}はありません。` : `${name}は求められません。`;
+    return !measure.n && !hasFacts(measure)
+      ? `${name}：この期間の${nounsJa[countedOf(measure)]}はありません。`
+      : `${name}は求められません。`;
   const who = measure.answered === null ? '' : `回答者(回答率${f.share(measure.answered * 100)})の`;
   const middle = measure.unit === 'hours' ? 'の中央値' : '';
   return `${who}${name}${middle}は${value(measure.value, measure.unit, f)}${between(measure, measure.unit, f)}です。`;

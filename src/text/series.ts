@@ -1,4 +1,4 @@
-import type { ControlChart, DurationBar, Segment, SeriesPoint, WeekHours } from '../metric.js';
+import type { ControlChart, DurationBar, Measure, Segment, SeriesPoint, WeekHours } from '../metric.js';
 
 /** What there is to say about a series: its lowest and highest complete period, the last of them, and the unfinished end. */
 export interface SeriesFacts {
@@ -94,4 +94,9 @@ export function weekFacts({ cells }: WeekHours) {
   const most = others.reduce((found, cell) => (cell.n > found.n ? cell : found), first);
   const office = cells.filter(({ weekday, hour }) => weekday <= 5 && hour >= 9 && hour < 17);
   return { most, n, office: office.reduce((sum, cell) => sum + cell.n, 0) };
+}
+
+/** Whether a figure stands beside the value. */
+export function hasFacts({ facts = [] }: Measure): boolean {
+  return facts.some((fact) => fact.value !== null);
 }

@@ -111,7 +111,10 @@ export function summary(measure: Measure, context: ViewContext): TemplateResult 
   return html`<div class="view summary">
     ${number(measure, text)}
     <p part="sentence" class="sentence">
-      <bdi>${changeWords(measure, text)} <span class="basis">${text.basis(measure)}</span></bdi>
+      <bdi
+        >${measure.value === null ? text.headline(measure) : changeWords(measure, text)}
+        <span class="basis">${measure.n ? text.basis(measure) : nothing}</span></bdi
+      >
     </p>
     ${factsLine(measure, text)} ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
   </div>`;

@@ -108,6 +108,8 @@ describe('every chart', () => {
       'log-histogram': 'b3',
       'week-hours': 'c9',
       steps: 's1',
+      'cohort-grid': 'r2c1',
+      waterfall: 'churn',
       'category-dots': 'Security',
       'coverage-bars': 'high',
       'calibration-matrix': 'm12',

@@ -17,6 +17,7 @@ import {
   type DotRow,
   type LinePoint,
 } from '../../src/charts/index.js';
+import { drawCohorts, drawWaterfall } from './loyalty-samples.js';
 import { drawCategories, drawCoverage, drawMatrix } from './review-samples.js';
 import type { HistogramBar } from '../../src/charts/histogram.js';
 import type { StackedPart } from '../../src/charts/stacked-bar.js';
@@ -380,6 +381,8 @@ export const charts: Readonly<Record<string, (place: Place) => string>> = {
   'log-histogram': drawDurations,
   'week-hours': drawWeek,
   steps: drawSteps,
+  'cohort-grid': drawCohorts,
+  waterfall: drawWaterfall,
   'category-dots': drawCategories,
   'coverage-bars': drawCoverage,
   'calibration-matrix': drawMatrix,

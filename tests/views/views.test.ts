@@ -21,16 +21,19 @@ import {
 } from '../../src/views/index.js';
 import { ticksOf } from '../../src/views/ticks.js';
 import { elementsOf, withClass } from '../charts/markup.js';
+import { churn, retention, youngRetention } from '../fixtures/loyalty.js';
 import * as measures from '../fixtures/measures.js';
 
 const { csat, empty, followUp, longLabels, negative, noSeries, resolutionTime, sla, tiny, typical, volume, waves } =
   measures;
 const speed = { csat, resolutionTime, sla, volume, followUp };
-const all = { typical, tiny, empty, noSeries, longLabels, waves, negative, ...speed };
+const loyalty = { retention, youngRetention, churn };
+const all = { typical, tiny, empty, noSeries, longLabels, waves, negative, ...speed, ...loyalty };
 const plain = ['summary', 'trend', 'distribution', 'segments', 'table'] as const;
 const names = [
   ...plain,
   ...(['control', 'agents', 'curve', 'histogram', 'backlog', 'stack', 'hours', 'steps', 'queue'] as const),
+  ...(['cohorts', 'waterfall', 'rates', 'after'] as const),
 ];
 const en = textFor('en-GB');
 
@@ -70,7 +73,10 @@ const silent = new Proxy(en, {
   get(target, name) {
     if (name === 'issue') return () => ({ seen: '·', meaning: '·', remedy: '·', silence: '·' });
     if (name === 'controlNames') return () => ({ centre: '·', low: '·', high: '·' });
+    if (name === 'lang') return target.lang;
     if (name === 'funnelNames') return { centre: '·', inner: '·', outer: '·' };
+    if (name === 'cohortNames') return { size: '·', average: '·', ages: '·', unfinished: '·' };
+    if (name === 'contrast') return () => ({ head: '·', lines: [{ name: '·', value: '·', interval: '·' }] });
     if (name === 'state' || name === 'error') return () => ({ what: '·', remedy: '·' });
     return typeof Reflect.get(target, name) === 'function' ? () => '·' : '·';
   },
@@ -111,8 +117,8 @@ describe('views', () => {
       table: ['table'],
     };
     for (const view of plain) assert.deepEqual([...partsOf(drawn(typical, view))].sort(), [...expected[view]].sort());
-    for (const view of ['control', 'agents', 'stack', 'hours', 'steps', 'curve', 'histogram', 'backlog'] as const) {
-      const shown = Object.values(speed).map((measure) => partsOf(drawn(measure, view)));
+    for (const view of names.filter((name) => ![...plain, 'queue'].includes(name))) {
+      const shown = Object.values({ ...speed, ...loyalty }).map((measure) => partsOf(drawn(measure, view)));
       assert.ok(
         shown.some((parts) => parts.has('sentence') && parts.has('chart')),
         view,
