@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
+import { edges, words } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
 
 /** The views of `<support-churn>`. */
@@ -107,10 +108,10 @@ export class SupportChurn extends MetricElement {
   @reads(number(1, 3660)) @property({ attribute: 'reply-window' }) replyWindow = 90;
 
   /** Hours at which reply bands end, ascending; beyond the last is one more band. */
-  @reads(text) @property() bands = '1 4 24';
+  @reads(edges) @property() bands = '1 4 24';
 
   /** What the stratified ratio holds equal: `tenure`, and names of columns, between blanks. */
-  @reads(text) @property() strata = 'tenure plan';
+  @reads(words) @property() strata = 'tenure plan';
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
-import { choice, integer, text } from '../src/engine/kinds.js';
+import { choice, integer } from '../src/engine/kinds.js';
+import { ranges } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { shapes, type SubscriptionShape } from './support-churn.js';
 
@@ -107,7 +108,7 @@ export class SupportRetention extends MetricElement {
   @reads(choice(['classic', 'rolling', 'bracket', 'survival'])) @property() cohorts: CohortKind = 'classic';
 
   /** Brackets of ages in months, for cohorts of kind `bracket`. */
-  @reads(text) @property() brackets = '1-3 4-6 7-12';
+  @reads(ranges) @property() brackets = '1-3 4-6 7-12';
 
   /** How the feed tells who pays; without it the columns that are there decide. */
   @reads(choice(shapes)) @property() shape: SubscriptionShape = 'auto';

@@ -23,9 +23,10 @@ describe('lists in one text', () => {
       assert.equal(scaleEnds.read(given), undefined, given);
   });
 
-  test('of ranges stand apart, each from its first to its last', () => {
+  test('of ranges go from their first to their last, and may overlap', () => {
     assert.equal(ranges.read('0 1-3, 4-6 7-12'), '0 1-3 4-6 7-12');
-    for (const given of ['1-3 3-6', '4-6 1-3', '3-1', '1-', '-1', '1.5-2', '1–3', 'all', '12345'])
+    assert.equal(ranges.read(['1-3', '1-12', 7]), '1-3 1-12 7');
+    for (const given of ['3-1', '1-3 6-4', '1-', '-1', '1.5-2', '1–3', 'all', '12345'])
       assert.equal(ranges.read(given), undefined, given);
   });
 });
