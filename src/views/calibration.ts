@@ -27,6 +27,9 @@ const matrixWidth = 200;
 const matrixGap = 24;
 const mostColumns = 4;
 
+/** Where they stand only below each other, so many are drawn: those on which reviewers agree least. */
+const mostBelow = 2;
+
 const tones: Readonly<Record<AlphaReading, Tone>> = {
   dependable: 'good',
   tentative: 'neutral',
@@ -184,12 +187,15 @@ function columnsFor(count: number, width: number): number {
 
 function matrices(measure: Measure, { categories }: Calibration, context: ViewContext): Maybe {
   const { text, width } = context;
-  const drawn = categories.filter((of) => ratingsOf(of).length > 0);
-  if (drawn.length === 0) return nothing;
-  const columns = columnsFor(drawn.length, width);
+  const known = categories.filter((of) => ratingsOf(of).length > 0);
+  if (known.length === 0) return nothing;
+  const columns = columnsFor(known.length, width);
+  const drawn = columns > 1 ? known : known.toSorted((a, b) => (a.alpha ?? 1) - (b.alpha ?? 1)).slice(0, mostBelow);
+  const rest = text.shownOf(drawn.length, known.length);
   const each = Math.floor((width - (columns - 1) * matrixGap) / columns);
   return html`<section class="block">
     <h4 class="dimension"><bdi>${text.calibrationTitles.matrix}</bdi></h4>
+    ${rest === '' ? nothing : html`<p class="basis"><bdi>${rest}</bdi></p>`}
     <div class="smalls columns-${columns}">
       ${drawn.map(
         (of) =>

@@ -4,8 +4,8 @@ import { countedOf, type Coaching, type Measure } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
 import type { Maybe } from './words.js';
 
-/** The most agents that are shown, those with most cases; the table of figures holds all. */
-const mostAgents = 12;
+/** The most agents that are shown, those with most cases, beside or only below each other; the table holds all. */
+const mostAgents = { beside: 12, below: 6 } as const;
 
 /** The most themes of an agent, and the least distance to the team that is worth a word, in points. */
 const mostThemes = 3;
@@ -109,9 +109,10 @@ export function coaching(measure: Measure, context: ViewContext): Maybe {
   const { text, width } = context;
   const known = (measure.coaching ?? []).filter(({ hidden, n }) => hidden === undefined && n !== null);
   if (known.length === 0) return nothing;
-  const most = known.toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, mostAgents);
-  const shown = byName(most, context);
-  const columns = Math.max(1, Math.min(mostColumns, shown.length, Math.floor((width + gap) / (leastWidth + gap))));
+  const room = Math.max(1, Math.min(mostColumns, Math.floor((width + gap) / (leastWidth + gap))));
+  const most = room > 1 ? mostAgents.beside : mostAgents.below;
+  const shown = byName(known.toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0)).slice(0, most), context);
+  const columns = Math.min(room, shown.length);
   const each = Math.floor((width - (columns - 1) * gap) / columns);
   const rest = text.shownOf(shown.length, known.length);
   return html`<section class="block">

@@ -34,7 +34,9 @@ export function figureTable(
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption>
-        <bdi>${caption}${drawn.length < shown.length ? ` · ${text.rowsDrawn(drawn.length, shown.length)}` : nothing}</bdi>
+        <bdi
+          >${caption}${drawn.length < shown.length ? ` · ${text.rowsDrawn(drawn.length, shown.length)}` : nothing}</bdi
+        >
       </caption>
       <thead>
         <tr>
