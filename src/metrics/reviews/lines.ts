@@ -129,11 +129,11 @@ export class LineList {
 
   texts(name: TextKey, dictionary: readonly string[]): Column {
     const codes = this.#columns[name]?.upTo(this.#size) ?? new Float64Array(this.#size).fill(-1);
-    return textColumn(Int32Array.from(codes), dictionary);
+    return textColumn(new Int32Array(codes), dictionary);
   }
 
   rows(name: 'row' | 'case_row'): Int32Array {
-    return Int32Array.from(this.numbers(name), (row) => (Number.isNaN(row) ? -1 : row));
+    return new Int32Array(this.numbers(name));
   }
 
   numberKey(name: NumberKey): Column {

@@ -3,6 +3,7 @@ import {
   instantColumn,
   numberColumn,
   textColumn,
+  type Column,
   type Columns,
   type Issue,
   type Linked,
@@ -23,8 +24,8 @@ import { readSheets, type Sheet } from './sheets.js';
 import { addLines, type LineSource } from './unit-lines.js';
 import { unitsOf } from './units.js';
 
-/** After how many units or cases the caller may pause. */
-const linesBetweenPauses = 500;
+/** After how many reviews or cases the caller may pause. */
+const rowsBetweenPauses = 500;
 
 /** The name of a line's own column, which no field of a feed has. */
 export function ownColumn(name: string): string {
@@ -92,9 +93,13 @@ function sourceOf({ reviews, sheetOf, use, population, settled }: Linking): Line
 
 function* addReviews(linking: Linking, source: LineSource): Generator<void, void> {
   const { starts, rows, count } = yield* unitsOf(linking.reviews, linking.use);
+  let paused = 0;
   for (let unit = 0; unit < count; unit++) {
-    addLines([...rows.subarray(starts[unit], starts[unit + 1])], source);
-    if (unit % linesBetweenPauses === 0) yield;
+    const end = starts[unit + 1] ?? 0;
+    addLines([...rows.subarray(starts[unit], end)], source);
+    if (end - paused < rowsBetweenPauses) continue;
+    paused = end;
+    yield;
   }
 }
 
@@ -113,7 +118,7 @@ function* addCases(linking: Linking, { lines }: LineSource): Generator<void, voi
   if (population === null) return;
   const reviewed = reviewedCases(linking);
   for (const [row, at] of population.closedAt.entries()) {
-    if (row % linesBetweenPauses === 0) yield;
+    if (row % rowsBetweenPauses === 0) yield;
     if (Number.isNaN(at)) continue;
     const layer = population.stratum.codes[row] ?? -1;
     lines.add({
@@ -158,35 +163,46 @@ function dictionaries(source: LineSource, population: Population | null): Readon
   };
 }
 
-function ownColumns(source: LineSource, population: Population | null): Columns {
+function* ownColumns(source: LineSource, population: Population | null): Generator<void, Columns> {
   const { lines } = source;
   const words = dictionaries(source, population);
-  return Object.fromEntries([
-    ...numberKeys.map((name) => [ownColumn(name), lines.numberKey(name)]),
-    ...textKeys.map((name) => [ownColumn(name), lines.texts(name, words[name])]),
-    ...addendNames.map((name) => [ownColumn(name), numberColumn(lines.numbers(name))]),
-  ]);
+  const columns: Record<string, Column> = {};
+  for (const name of numberKeys) columns[ownColumn(name)] = lines.numberKey(name);
+  yield;
+  for (const name of textKeys) {
+    columns[ownColumn(name)] = lines.texts(name, words[name]);
+    yield;
+  }
+  for (const name of addendNames) {
+    columns[ownColumn(name)] = numberColumn(lines.numbers(name));
+    yield;
+  }
+  return columns;
 }
 
-function linked(linking: Linking, source: LineSource, { used, issues }: CountedReviews): Linked {
+function caseColumn({ population }: Linking, caseRows: Int32Array): Column {
+  const id = population && textsOf(population.cases, 'case_id');
+  return id ? moved(id, caseRows) : textColumn(new Int32Array(caseRows.length).fill(-1), []);
+}
+
+function* linked(linking: Linking, source: LineSource, { used, issues }: CountedReviews): Generator<void, Linked> {
   const { reviews, population, settled } = linking;
   const { lines } = source;
-  const cases = population?.cases ?? null;
   const places = { rows: lines.rows('row'), caseRows: lines.rows('case_row') };
-  const caseId = cases && textsOf(cases, 'case_id');
-  const nobody = textColumn(new Int32Array(lines.size).fill(-1), []);
+  const named = [...settled.by, ...Object.keys(settled.filters)];
+  const dimensions = dimensionsOf(named, reviews, population?.cases ?? null, places);
+  yield;
+  const own = yield* ownColumns(source, population);
+  const odd = caseIssues(linking);
+  yield;
   return {
     size: lines.size,
-    columns: {
-      ...dimensionsOf([...settled.by, ...Object.keys(settled.filters)], reviews, cases, places),
-      ...ownColumns(source, population),
-      [ownColumn('case')]: caseId ? moved(caseId, places.caseRows) : nobody,
-    },
+    columns: { ...dimensions, ...own, [ownColumn('case')]: caseColumn(linking, places.caseRows) },
     mask: null,
     time: instantColumn(lines.numbers('at')),
     wave: null,
     rowNumbers: Uint32Array.from(places.rows, (row) => (row < 0 ? 0 : (reviews.rowNumbers[row] ?? row + 1))),
-    issues: [...issues, ...caseIssues(linking)],
+    issues: [...issues, ...odd],
     used,
   };
 }
@@ -217,5 +233,5 @@ export function* linkReviews(
   const source = sourceOf(linking);
   yield* addReviews(linking, source);
   yield* addCases(linking, source);
-  return linked(linking, source, counted);
+  return yield* linked(linking, source, counted);
 }
