@@ -13,7 +13,7 @@ import {
 import { controlOfShares, controlOfValues } from './reading/control.js';
 import { allOf, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
-import { linkAnswers } from './survey/link.js';
+import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
 import { agentsOf, peersAmong } from './survey/peers.js';
 import {
@@ -185,7 +185,7 @@ export const csat: Metric = {
   },
   // Each answer keeps the bounds of its own scale, and other kinds in the feed those of theirs.
   bounds: () => ({}),
-  link: (records, settled) => linkAnswers({ kind: kindAsked(settled), judge: maskByScale }, records, settled),
+  link: (records, settled) => linkAnswersInSteps({ kind: kindAsked(settled), judge: maskByScale }, records, settled),
   tally,
   *measure(cells, settled, before) {
     const scale = scaleOfCells(cells, settled);

@@ -3,7 +3,7 @@ import { netPromoter } from '../stats/net-promoter.js';
 import type { Bar, Cells, Metric } from '../metric.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
-import { linkAnswers } from './survey/link.js';
+import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
 import { answeredShare, effectiveSize, sumAnswers, type AnswerSums } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
@@ -110,7 +110,7 @@ export const nps: Metric = {
     },
   },
   bounds: () => ({ score: { integer: [0, 10] } }),
-  link: (records, settled) => linkAnswers({ kind: 'nps' }, records, settled),
+  link: (records, settled) => linkAnswersInSteps({ kind: 'nps' }, records, settled),
   tally: tallyAnswers,
   measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
 };

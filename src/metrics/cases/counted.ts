@@ -64,8 +64,13 @@ export interface Counted {
   readonly issues: readonly Issue[];
 }
 
-/** The cases that count, whoever began them. */
-export function countedCases(records: Records, settled: Settled): Counted {
+/** The cases that count, whoever began them; in steps between which the caller may pause. */
+export function* countedCasesInSteps(records: Records, settled: Settled): Generator<void, Counted> {
   const mask = openMask(records);
-  return { mask, issues: maskCases(records, mask, settled, 'by-anyone') };
+  return { mask, issues: yield* maskCasesInSteps(records, mask, settled, 'by-anyone') };
+}
+
+/** As `countedCasesInSteps`, without a pause. */
+export function countedCases(records: Records, settled: Settled): Counted {
+  return finish(countedCasesInSteps(records, settled));
 }
