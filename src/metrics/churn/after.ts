@@ -1,6 +1,5 @@
-import type { AfterCase, Cells, Limits, Settled } from '../../metric.js';
-import { kaplanMeier, survivalAt, type LifeTable } from '../../stats/kaplan-meier.js';
-import { wilson } from '../../stats/wilson.js';
+import type { AfterCase, Cells, Settled } from '../../metric.js';
+import { endedWithin } from '../durations/ended-within.js';
 import { lifeTable, sizeOf } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
 import { replyBands } from './bands.js';
@@ -10,29 +9,6 @@ import { moods } from './ratings.js';
 /** Days after a customer's last case within which leaving is counted. */
 export const daysAfter: readonly number[] = [30, 90, 365];
 
-const unknown: Limits = { value: null, low: null, high: null };
-
-/** Nobody, or everybody, left: the band has no width, and Wilson's interval on those seen so long has one. */
-function plainLimits(table: LifeTable, survival: number, days: number, level: number) {
-  const seen = table.times.reduce((sum, time, i) => {
-    const counts = time >= days || survival === 0;
-    return counts ? sum + (table.events[i] ?? 0) + (survival === 0 ? 0 : (table.censored[i] ?? 0)) : sum;
-  }, 0);
-  const interval = wilson((1 - survival) * seen, seen, level);
-  return { low: interval && 100 * interval.low, high: interval && 100 * interval.high };
-}
-
-/** The share that left within so many days (Kaplan and Meier 1958); nulls where nobody was seen so long. */
-function leftWithin(table: LifeTable, days: number, level: number): Limits {
-  const curve = kaplanMeier(table, level);
-  if (curve === null) return unknown;
-  const { value, low, high } = survivalAt(curve, days);
-  if (value > 0 && curve.last < days) return unknown;
-  const share = 100 * (1 - value);
-  if (low === null || high === null) return { value: share, ...plainLimits(table, value, days, level) };
-  return { value: share, low: 100 * (1 - high), high: 100 * (1 - low) };
-}
-
 function lineOf(
   cells: Cells,
   indices: readonly number[],
@@ -41,7 +17,7 @@ function lineOf(
   level: number,
 ): AfterCase {
   const table = lifeTable(cells, indices, 1);
-  const within = daysAfter.map((days) => ({ days, ...leftWithin(table, days, level) }));
+  const within = daysAfter.map((days) => ({ days, ...endedWithin(table, days, level) }));
   return { by, key, ...sizeOf(table), within };
 }
 

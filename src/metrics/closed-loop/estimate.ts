@@ -1,8 +1,8 @@
 import type { Cells, Settled } from '../../metric.js';
-import { kaplanMeier, survivalAt } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { criticalValue } from '../../stats/normal.js';
 import { wilson } from '../../stats/wilson.js';
+import { endedWithin } from '../durations/ended-within.js';
 import { lifeTable, msPerHour } from '../durations/life-table.js';
 import type { Estimated } from '../reading/estimator.js';
 import { loopOptions } from './options.js';
@@ -27,35 +27,13 @@ function estimated(value: number | null, limits: Limits, n: number, level: numbe
   return { value, low, high, n, effective: n, standardError };
 }
 
-/** Where nobody or everybody was contacted the band has no width; Wilson's interval on those seen so long has one. */
-function limitsAt(
-  survival: { value: number; low: number | null; high: number | null },
-  n: number,
-  level: number,
-): Limits {
-  const { value, low, high } = survival;
-  if (low !== null && high !== null) return { low: 100 * (1 - high), high: 100 * (1 - low) };
-  const interval = wilson((1 - value) * n, n, level);
-  return interval && { low: 100 * interval.low, high: 100 * interval.high };
-}
-
 /**
  * P(contacted ≤ target) in percent by Kaplan and Meier (1958) with its log-log band; null where no answer is old enough
  * to say and some still wait.
  */
 function withinTarget(cells: Cells, indices: readonly number[], target: number, level: number): Estimated {
-  const n = sumOf(cells, indices, 'n');
-  const table = lifeTable(cells, indices);
-  const curve = kaplanMeier(table, level);
-  const hours = target / msPerHour;
-  if (curve === null) return estimated(null, null, n, level);
-  const survival = survivalAt(curve, hours);
-  if (survival.value > 0 && curve.last < hours) return estimated(null, null, n, level);
-  const seen = table.times.reduce((sum, time, i) => {
-    const counted = time >= hours || survival.value === 0;
-    return counted ? sum + (table.events[i] ?? 0) + (survival.value === 0 ? 0 : (table.censored[i] ?? 0)) : sum;
-  }, 0);
-  return estimated(100 * (1 - survival.value), limitsAt(survival, seen, level), n, level);
+  const { value, low, high } = endedWithin(lifeTable(cells, indices), target / msPerHour, level);
+  return estimated(value, low === null || high === null ? null : { low, high }, sumOf(cells, indices, 'n'), level);
 }
 
 function matureOnly(cells: Cells, indices: readonly number[], level: number): Estimated {
