@@ -208,8 +208,8 @@ function after(all: readonly AfterCase[], name: (by: string | null, key: string 
   if (facts === null) return '';
   const whole = facts.whole.map(({ days, value: share }) => `${f.share(share, 1)} ${withinDays(days, f)}`);
   const first = whole.length === 0 ? '' : `Left after their last case: ${whole.join(', ')}.`;
-  if (facts.most === null) return first;
   const { most, least, days } = facts;
+  if (most === null || least === null) return first;
   const named = (of: typeof most) => `${isolated(name(of.by, of.key))} (${f.share(of.value, 1)})`;
   return `${first} ${withinDays(days, f).replace('w', 'W')}, most after ${named(most)}, fewest after ${named(least)}.`.trim();
 }

@@ -202,8 +202,8 @@ function after(all: readonly AfterCase[], name: (by: string | null, key: string 
   if (facts === null) return '';
   const whole = facts.whole.map(({ days, value: share }) => `${withinDays(days, f)}${f.share(share, 1)}`);
   const first = whole.length === 0 ? '' : `最後のケースの後に解約した割合は${whole.join('、')}です。`;
-  if (facts.most === null) return first;
   const { most, least, days } = facts;
+  if (most === null || least === null) return first;
   const named = (of: typeof most) => `${isolated(name(of.by, of.key))}(${f.share(of.value, 1)})`;
   return `${first}${withinDays(days, f)}では${named(most)}が最も多く、${named(least)}が最も少なくなっています。`;
 }

@@ -65,14 +65,34 @@ interface Left {
   readonly by: string | null;
   readonly key: string | null;
   readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-/** What there is to say of those who left: the whole at each span of days, and at the middle one the extremes. */
+/** What there is to say of those who left: the whole at each span of days, and at the middle one the extremes that differ. */
 export interface AfterFacts {
   readonly whole: readonly { readonly days: number; readonly value: number }[];
   readonly days: number;
   readonly most: Left | null;
-  readonly least: Left;
+  readonly least: Left | null;
+}
+
+/** The named parts of those who left within `days`, whose limits are known. */
+function partsLeft(all: readonly AfterCase[], days: number): Left[] {
+  return all.flatMap(({ by, key, within }): Left[] => {
+    const { value = null, low = null, high = null } = within.find((span) => span.days === days) ?? {};
+    if (by === null || key === null || value === null || low === null || high === null) return [];
+    return [{ by, key, value, low, high }];
+  });
+}
+
+/** Of two parts by the same property whose limits lie apart, those that are furthest from each other. */
+function extremesOf(parts: readonly Left[]): { readonly most: Left | null; readonly least: Left | null } {
+  const pairs = parts.flatMap((most) =>
+    parts.filter((least) => least.by === most.by && least.high < most.low).map((least) => ({ most, least })),
+  );
+  const gap = ({ most, least }: (typeof pairs)[number]) => most.value - least.value;
+  return pairs.sort((a, b) => gap(b) - gap(a))[0] ?? { most: null, least: null };
 }
 
 /** The facts of those who left after their last case; null where nothing is known. */
@@ -82,15 +102,7 @@ export function afterFacts(all: readonly AfterCase[]): AfterFacts | null {
   );
   const spans = all.find(({ within }) => within.length > 0)?.within ?? [];
   const days = spans[Math.floor(spans.length / 2)]?.days;
-  if (days === undefined) return null;
-  const parts = all.flatMap(({ by, key, within }): Left[] => {
-    const value = within.find((span) => span.days === days)?.value ?? null;
-    return by === null || value === null ? [] : [{ by, key, value }];
-  });
-  const sorted = parts.sort((a, b) => b.value - a.value);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  const nobody = { by: null, key: null, value: 0 };
-  return { whole, days, most: first && last && first !== last ? first : null, least: last ?? nobody };
+  return days === undefined ? null : { whole, days, ...extremesOf(partsLeft(all, days)) };
 }
 
 /** How a contrast stands among like customers: the change of the rate in percent, null where it is not clear. */

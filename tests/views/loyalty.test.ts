@@ -80,6 +80,16 @@ describe('the message of', () => {
     ]);
   });
 
+  test('those who left after a case gives no extremes whose limits meet, however far apart they lie', () => {
+    const after_case = (churn.after_case ?? []).map((part) => ({
+      ...part,
+      within: part.within.map((span) => ({ ...span, low: 0, high: 100 })),
+    }));
+    assert.deepEqual(sentencesOf({ ...churn, after_case }, 'after'), [
+      'Left after their last case: 1.9% within 30 days, 5.2% within 90 days, 15.8% within 365 days.',
+    ]);
+  });
+
   test('a curve in months says who is still there, and when half have left', () => {
     assert.deepEqual(sentencesOf(retention, 'curve'), [
       'Still there: 95.5% after 3 months, 87.7% after 12, 80.1% after 24. Half have not left yet.',
