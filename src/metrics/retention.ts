@@ -42,6 +42,7 @@ export const retention: Metric = {
   name: 'retention',
   unit: 'percent',
   basis: 'census',
+  counts: 'customers',
   better: 'up',
   rule: 'customers paying at a month end who pay a window later; gross: of their revenue min(start, end); net: end',
   options: {
@@ -75,7 +76,7 @@ export const retention: Metric = {
         'excluded',
       ],
       time: 'at',
-      happened: ['started_at'],
+      happened: ['started_at', 'updated_at'],
     },
   },
   bounds: () => ({}),

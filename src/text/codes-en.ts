@@ -65,6 +65,8 @@ export const codesEn = {
     'full-resolution': 'Resolution time',
     'requester-wait': 'Requester wait',
   },
+  /** What a metric is called where its option `statistic` says so. */
+  statistics: { 'retention.gross': 'Gross revenue retention', 'retention.net': 'Net revenue retention' },
   /** What was promised, in notes of a queue. */
   targets: {
     first_response: 'First response',
@@ -124,9 +126,8 @@ export const codesEn = {
     gross_revenue_retention: 'Revenue kept (GRR)',
     net_revenue_retention: 'Revenue kept with additions (NRR)',
     surviving: 'Still there',
-    left_within: 'Left',
-    left: 'Left',
-    exposure: 'Customer-months',
+    churned: 'Left',
+    customer_months: 'Customer-months',
     reviews: 'Reviews',
     critical_fail_rate: 'Failed a critical category',
     score_without_critical: 'Score without critical rules',

@@ -172,7 +172,9 @@ function pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: Perio
 
 function measureName({ metric, context }: Pick<Measure, 'metric' | 'context'>): string {
   const clocks: Readonly<Record<string, string>> = codesJa.clocks;
-  return clocks[String(context.options['clock'])] ?? metricName(metric);
+  const statistics: Readonly<Record<string, string>> = codesJa.statistics;
+  const { clock, statistic } = context.options;
+  return clocks[String(clock)] ?? statistics[`${metric}.${String(statistic)}`] ?? metricName(metric);
 }
 
 function metricName(metric: string): string {

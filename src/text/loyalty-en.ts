@@ -250,6 +250,13 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
           : `. ${f.count(group.events)} left in ${f.count(Math.round(group.exposure))} customer-months`;
       return `${name}: ${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
     },
+    rateLag: ({ by, lag_days: days }) => {
+      const lag = counted(days, 'day', 'days', f);
+      if (by === 'reply_band') return `By the first replies to a customer in the ${lag} before each month.`;
+      return days === 0
+        ? 'As it stands now, for all months.'
+        : `As it was ${lag} before each month, so that it is no result of staying.`;
+    },
     contrast: (of, comparison) => contrast(of, comparison, (key) => nameOf(comparison.by, key), f),
     association: 'Association, not effect: nobody was put into a group by lot.',
     after: (all) => after(all, nameOf, f),

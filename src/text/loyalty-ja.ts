@@ -242,6 +242,12 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
           : `。${f.count(Math.round(group.exposure))}顧客月に${f.count(group.events)}件の解約`;
       return `${name}：${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
     },
+    rateLag: ({ by, lag_days: days }) => {
+      if (by === 'reply_band') return `各月の前${f.count(days)}日間の初回返信による区分です。`;
+      return days === 0
+        ? '現在の区分をすべての月に当てはめています。'
+        : `各月の${f.count(days)}日前の区分です。継続した結果ではないものを比べるためです。`;
+    },
     contrast: (of, comparison) => contrast(of, comparison, (key) => nameOf(comparison.by, key), f),
     association: '関連であり、効果ではありません。区分は無作為に決められていません。',
     after: (all) => after(all, nameOf, f),

@@ -326,6 +326,8 @@ export interface Text extends Formats, ReviewWords {
   movement(key: string, amount: number, n: number | null, hidden: string): string;
   /** Which groups differ in how often customers leave; empty without groups. */
   rates(comparison: RateComparison): string;
+  /** When the property is taken by which groups are made, so that it cannot be a result of staying. */
+  rateLag(comparison: Pick<RateComparison, 'by' | 'lag_days'>): string;
   /** One group in words: rate, interval, and what it is made of. */
   rateGroup(by: string, group: RateGroup, hidden: string): string;
   /** Two groups held against each other: a head, and one line for each figure. */
@@ -446,6 +448,7 @@ export type LoyaltyWords = Pick<
   | 'movement'
   | 'rates'
   | 'rateGroup'
+  | 'rateLag'
   | 'contrast'
   | 'association'
   | 'after'

@@ -76,6 +76,7 @@ function block(measure: Measure, comparison: RateComparison, context: ViewContex
     </h4>
     ${words === '' ? nothing : html`<p part="sentence" class="sentence"><bdi>${words}</bdi></p>`}
     <div part="chart">${ratesChart(measure, comparison, context, width)}</div>
+    <p class="basis"><bdi>${text.rateLag(comparison)}</bdi></p>
     <div class="contrasts">${comparison.contrasts.map((contrast) => contrastView(contrast, comparison, text))}</div>
   </section>`;
 }
