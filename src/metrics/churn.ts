@@ -97,7 +97,7 @@ export const churn: Metric = {
         'excluded',
       ],
       time: 'at',
-      happened: ['started_at'],
+      happened: ['started_at', 'updated_at'],
     },
     cases: {
       record: 'case',

@@ -13,13 +13,23 @@ function startOf({ status, trial_end: trialEnd, start_date: start, created }: Ro
   return status !== 'trialing' && typeof trialEnd === 'number' && trialEnd > Number(began) ? trialEnd : began;
 }
 
+/** When the period began that runs, or was the last. */
+function periodStart(subscription: Row): unknown {
+  return subscription['current_period_start'] ?? own(itemsOf(subscription)[0], 'current_period_start');
+}
+
 /** When paying ended. What is unpaid has no end of its own: it is paid for no more since its period began, at the latest. */
 function endOf(subscription: Row): unknown {
   const { status, ended_at: ended, canceled_at: asked } = subscription;
-  if (status === 'unpaid') {
-    return ended ?? subscription['current_period_start'] ?? own(itemsOf(subscription)[0], 'current_period_start');
-  }
+  if (status === 'unpaid') return ended ?? periodStart(subscription);
   return ended ?? (status === 'canceled' ? asked : null);
+}
+
+/** The latest of what is known to have happened to it, which says how far the answer reaches. */
+function latestOf(subscription: Row): unknown {
+  const { created, canceled_at: asked, ended_at: ended } = subscription;
+  const known = [created, asked, ended, periodStart(subscription)].filter((at) => typeof at === 'number');
+  return known.length > 0 ? Math.max(...known) : null;
 }
 
 /** A subscription with what its revenue comes to, and from when to when. */
@@ -30,7 +40,7 @@ function reckoned(subscription: Row): readonly unknown[] {
   const out = neverPaid.has(subscription['status']) || isTrial;
   const currency = String(subscription['currency'] ?? '').toUpperCase();
   const money = { mrr: monthlyRevenue(subscription), currency, plan: planName(subscription) };
-  return [{ ...subscription, ...money, started, ended, out }];
+  return [{ ...subscription, ...money, started, ended, latest: latestOf(subscription), out }];
 }
 
 /**
@@ -53,6 +63,7 @@ export const stripe: Mapping = {
         status: 'status',
         currency: 'currency',
         plan: 'plan',
+        updated_at: 'latest',
         excluded: 'out',
       },
     },

@@ -57,8 +57,17 @@ describe('Stripe subscriptions', () => {
       }),
     );
     const common = { currency: 'USD', started_at: '2024-03-01T09:00:00.000Z', excluded: 0 };
+    const updated = { updated_at: '2024-03-01T09:00:00.000Z' };
     assert.deepEqual(rowsOf(feed), [
-      { ...common, account_id: 'cus_1', subscription_id: 'sub_1', mrr: 100, status: 'active', plan: 'price_1' },
+      {
+        ...common,
+        ...updated,
+        account_id: 'cus_1',
+        subscription_id: 'sub_1',
+        mrr: 100,
+        status: 'active',
+        plan: 'price_1',
+      },
       {
         ...common,
         account_id: 'cus_2',
@@ -67,6 +76,7 @@ describe('Stripe subscriptions', () => {
         status: 'canceled',
         plan: 'Team',
         ended_at: '2024-04-01T09:00:00.000Z',
+        updated_at: '2024-04-01T09:00:00.000Z',
       },
     ]);
     assert.deepEqual(counted(feed), []);
@@ -179,5 +189,6 @@ describe('Stripe subscriptions', () => {
       ['2024-04-30T09:00:00.000Z', '2024-04-30T09:00:00.000Z'],
     );
     assert.equal(asked?.['ended_at'], undefined);
+    assert.deepEqual([row?.['updated_at'], asked?.['updated_at']], [row?.['ended_at'], '2024-03-04T09:00:00.000Z']);
   });
 });
