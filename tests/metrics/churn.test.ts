@@ -301,6 +301,45 @@ describe('rates of two tiers', () => {
   });
 });
 
+describe('segments and windows', () => {
+  test('are held against the others by the exact test of two rates (p 0.029990)', async () => {
+    const rows = [...snapshot(20, 12, 50, { plan: 'large' }), ...snapshot(40, 30, 30, { plan: 'small' })];
+    const { segments } = await ofYear(rows, { by: ['plan'] });
+    assert.deepEqual(
+      segments.map(({ key, value, n, rest }) => [key, digits(value), n, digits(rest?.p, 6), rest?.verdict]),
+      [
+        ['large', '1.2000', 20, '0.029990', 'down'],
+        ['small', '2.5000', 40, '0.029990', 'up'],
+      ],
+    );
+  });
+
+  test('belong to what a customer was when the month began', async () => {
+    const plan = (month: number) => ({ plan: month > 2 ? 'large' : 'small' });
+    const { segments } = await ofYear(paying('a', 1, 4, plan), { by: ['plan'] });
+    // February and March begin on the small plan, April and May, in which the customer leaves, on the large one
+    assert.deepEqual(
+      segments.map(({ key, value }) => [key, value]),
+      [
+        ['large', 50],
+        ['small', 0],
+      ],
+    );
+  });
+
+  test('take the months that end within them', async () => {
+    const rows = [...paying('a', 1, 12), ...paying('b', 1, 3)];
+    const april = await ofYear(rows, { since: '2024-04-01', until: '2024-05-01' });
+    assert.equal(april.value, 50);
+    assert.deepEqual(
+      [april.change?.value, april.change?.from],
+      [50, '2024-03-01T00:00:00.000Z/2024-04-01T00:00:00.000Z'],
+    );
+    const { value } = await ofYear(rows, { since: '2024-05-01' });
+    assert.equal(value, 0);
+  });
+});
+
 describe('the ratio within strata', () => {
   // Simpson 1951: large customers stay and buy premium; within each size the tiers are alike.
   const mixed = [

@@ -7,7 +7,7 @@ import { churnOptions } from './options.js';
 import { moods } from './ratings.js';
 
 /** Days after a customer's last case within which leaving is counted. */
-export const daysAfter: readonly number[] = [30, 90, 365];
+const daysAfter: readonly number[] = [30, 90, 365];
 
 function lineOf(
   cells: Cells,

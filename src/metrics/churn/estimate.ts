@@ -4,7 +4,7 @@ import { total } from '../cases/total.js';
 import type { Estimated } from '../reading/estimator.js';
 
 /** Rates are spoken of as events of so many customer-months. */
-export const perMonths = 100;
+const perMonths = 100;
 
 /** The level of limits that nobody looks at. */
 const anyLevel = 0.95;

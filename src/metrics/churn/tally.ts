@@ -5,7 +5,7 @@ import { textsOf, valuesOf } from '../columns.js';
 export const churnKeys = ['part', 'risk_month', 'held', 'band', 'stratum', 'mood', 'duration'] as const;
 
 /** What a line adds. */
-export const churnAddends = ['n', 'exposure', 'churned', 'events', 'censored', 'by_month'] as const;
+const churnAddends = ['n', 'exposure', 'churned', 'events', 'censored', 'by_month'] as const;
 
 function texts(linked: Linked, name: string): TextColumn {
   return textsOf(linked, name) ?? textColumn(new Int32Array(linked.size).fill(-1), []);
