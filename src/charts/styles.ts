@@ -110,7 +110,7 @@ const forced = `
   .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }
   .chart .heat-6, .chart .heat-7 { stroke-opacity: 1; stroke-width: 2; }
   .chart .heat.unfinished { stroke: CanvasText; stroke-opacity: 1; stroke-width: 1; }
-  .chart .same { stroke: CanvasText; }
+  .chart .same { stroke: CanvasText; stroke-width: 3; }
   .chart .error { stroke: CanvasText; }
   .chart .halo { stroke: Canvas; }
   .chart .limit, .chart .signal, .chart .pull { stroke: CanvasText; stroke-opacity: 1; }

@@ -10,6 +10,9 @@ import { emptyView } from './words.js';
 const mostRows = 24;
 const mostCells = 200;
 
+/** An age that fewer than one in so many of the cohorts drawn have reached has no column. */
+const leastReached = 4;
+
 /** Steps between the ages of a table that has no room for all of them, in months. */
 const strides = [1, 2, 3, 6, 12, 24];
 
@@ -64,6 +67,12 @@ function cellCount(places: readonly number[], rows: readonly CohortRow[]): numbe
   return known.reduce((sum, count) => sum + count, places.length);
 }
 
+/** Whether enough of the cohorts drawn are as old as an age, so that its column is not mostly empty. */
+function isReached(place: number, rows: readonly CohortRow[]): boolean {
+  const known = rows.filter(({ cells }) => (cells[place] ?? null) !== null).length;
+  return known * leastReached >= rows.length;
+}
+
 /** The widest figures, as they are written. */
 function shownIn({ rows }: Cohorts, text: Text): string[] {
   const most = Math.max(100, ...rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
@@ -79,7 +88,7 @@ function drawnOf(cohorts: Cohorts, measure: Measure, width: number, text: Text):
   }));
   const average = { name: text.cohortNames.average, size: '' };
   const room = gridColumns(width, [average, ...names], text.cohortNames.size, shownIn(cohorts, text));
-  const choices = strides.map((stride) => strided(cohorts, stride));
+  const choices = strides.map((stride) => strided(cohorts, stride).filter((place) => isReached(place, rows)));
   const fits = (places: readonly number[]) =>
     places.length > 0 && places.length <= room && cellCount(places, rows) <= mostCells;
   const ages = choices.find(fits) ?? strided(cohorts, 1).slice(0, Math.min(room, 4));
