@@ -107,7 +107,7 @@ describe('categories', () => {
 
   test('are means of ratings whatever became of the review, one a case, with what failed and what did not apply', async () => {
     const of = (value: number | null, fix: number) => [
-      { category_id: 'tone', value, min: 0, max: 4, weight: 2 },
+      { category_id: 'tone', value, min: 0, max: 4, weight: 0.35 },
       { category_id: 'fix', value: fix, min: 0, max: 4, weight: 1, critical: true },
     ];
     const main = [
@@ -116,15 +116,15 @@ describe('categories', () => {
       { case_id: 'b', ratings: of(null, 2) },
     ];
     const { categories, value } = await score(main);
-    // 0 as fix failed, and 66.667: a comes to 33.333, b to 50
-    assert.equal(digits(value, 3), '41.667');
+    // 0 as fix failed, and 0.35·50 + 1·100 of 1.35, 87.037: a comes to 43.519, b to 50
+    assert.equal(digits(value, 3), '46.759');
     assert.deepEqual(
       categories?.results.map(({ key, value: mean, n, weight, critical, not_applicable, failed }) => {
         return [key, mean, n, weight, critical, not_applicable, failed];
       }),
       [
         ['fix', 56.25, 2, 1, true, 0, 1],
-        ['tone', 75, 1, 2, false, 1, null],
+        ['tone', 75, 1, 0.35, false, 1, null],
       ],
     );
   });
@@ -237,6 +237,20 @@ describe('reviewers', () => {
     assert.deepEqual([c?.bias.value, c?.signal], [-27.5, 'low']);
   });
 
+  test('are never further from the others than scores can be', async () => {
+    const two = main.slice(0, 6).filter(({ reviewer_id: reviewer }) => reviewer !== 'c');
+    const { calibration } = await score(two, {}, undefined, named);
+    const [a] = calibration?.reviewers ?? [];
+    // 20 and 10: 15 ± 12.706·5
+    assert.deepEqual([digits(a?.bias.low, 2), digits(a?.bias.high, 2)], ['-48.53', '78.53']);
+    const far = [0, 1].flatMap((unit) => [
+      { case_id: `case ${unit}`, reviewer_id: 'a', score: unit * 100 },
+      { case_id: `case ${unit}`, reviewer_id: 'b', score: 0 },
+    ]);
+    const [held] = (await score(far, {}, undefined, named)).calibration?.reviewers ?? [];
+    assert.deepEqual([held?.bias.low, held?.bias.high], [-100, 100]);
+  });
+
   test('are not said to stand out on fewer than ten cases', async () => {
     const { calibration } = await score(main.slice(0, 27), {}, undefined, named);
     assert.deepEqual(
@@ -346,6 +360,12 @@ describe('coverage', () => {
     assert.equal(digits(((fact?.high ?? 0) - (fact?.low ?? 0)) / 2 / 4.677072, 2), '3.27');
   });
 
+  // Urgent cases were not reviewed, and are but two of 42: they count with the high ones, 12/42·50 + 30/42·90.
+  test('takes strata of which too little was reviewed together with others', async () => {
+    const more = drawn(stratum('urgent', 2, []), stratum('high', 10, [40, 60]), stratum('low', 30, [80, 90, 100]));
+    assert.equal(digits(factOf(await score(more.main, {}, more.cases), 'post_stratified')?.value), '78.5714');
+  });
+
   test('weighs nothing where a stratum was not reviewed at all, or there is but one', async () => {
     const unseen = drawn(stratum('high', 10, [40, 60]), stratum('low', 30, []));
     assert.equal(factOf(await score(unseen.main, {}, unseen.cases), 'post_stratified'), undefined);
@@ -413,6 +433,14 @@ describe('what to review next', () => {
     const { coverage = [], queue } = await score([...main, ...reviewed], { options: { 'coverage-target': 25 } }, cases);
     assert.ok(coverage.every(({ value }) => (value ?? 0) >= 25));
     assert.deepEqual(queue, []);
+  });
+
+  test('are cases of the last year, or of the window that the page names', async () => {
+    const later = { as_of: '2025-03-01T00:00:00Z', tz: 'UTC' };
+    const { queue = [] } = await ask(reviews, { main, cases }, later);
+    assert.deepEqual(queue, []);
+    const named = await ask(reviews, { main, cases }, later, { since: '2024-01-01' });
+    assert.equal(named.queue?.length, 4);
   });
 
   test('holds no more than asked for, and only what passes the filters', async () => {

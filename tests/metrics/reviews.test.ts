@@ -104,6 +104,12 @@ describe('the score of a review', () => {
     );
   });
 
+  test('is read from a plain score on a scale below zero', async () => {
+    const measure = await score(rows(-2, 0, 2, 3), options({ 'rating-scale': '-2 2' }));
+    assert.deepEqual([measure.value, measure.n], [50, 3]);
+    assert.deepEqual(issuesOf(measure), [['out_of_range', 'score', 1, true]]);
+  });
+
   test('is read from one column a category, with weights and a scale', async () => {
     const main = [
       { case_id: 'a', tone: '-2', fix: '2', advice: '0' },

@@ -1,5 +1,6 @@
 import type { Cells, Limits, ReviewerBias, Settled } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
+import { clip } from '../../stats/interval.js';
 import { meanInterval, type Sums } from '../../stats/mean.js';
 import { studentTail } from '../../stats/student-t.js';
 import { total } from '../cases/total.js';
@@ -49,7 +50,8 @@ function pOf(differences: Sums, level: number): number | null {
 function biasOf(differences: Sums, level: number): Limits {
   const { n, total: sum } = differences;
   const limits = meanInterval(differences, level);
-  return { value: n > 0 ? sum / n : null, low: limits?.low ?? null, high: limits?.high ?? null };
+  const held = limits && clip(limits, -100, 100);
+  return { value: n > 0 ? sum / n : null, low: held?.low ?? null, high: held?.high ?? null };
 }
 
 /**

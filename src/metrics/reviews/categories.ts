@@ -107,7 +107,7 @@ function resultOf({ key, indices, later, earlier }: Pair, cells: Cells, level: n
   return {
     key,
     ...shown(estimateOf(later, level)),
-    weight: ratings > 0 ? sum('weight') / perPoint / ratings : 0,
+    weight: ratings > 0 ? Math.round(sum('weight') / ratings) / perPoint : 0,
     critical,
     not_applicable: sum('not_applicable'),
     failed: critical ? sum('failed') : null,

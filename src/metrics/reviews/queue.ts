@@ -6,6 +6,9 @@ import { ownColumn } from './link.js';
 import { reviewOptions, type ReviewOptions } from './options.js';
 import { layerName, layerOf } from './layers.js';
 
+/** Cases closed longer ago teach nobody any more; a page that names a window of its own gets all of that. */
+const mostAge = 365 * 86_400_000;
+
 /** A closed case that nobody has reviewed. */
 interface Open {
   readonly id: string;
@@ -19,9 +22,12 @@ interface Stratum {
   reviewed: number;
 }
 
-/** Closed cases within window and filters by stratum. */
+/** Cases closed within the window, else within the last year, that pass the filters, by stratum. */
 function strataOf(linked: Linked, settled: Settled, { seed }: ReviewOptions): Map<string | null, Stratum> {
-  const mask = passing(linked, settled.filters, linked.time, settled);
+  const { since, until, asOf } = settled;
+  const end = until ?? asOf;
+  const window = { since: since ?? (end === null ? null : end - mostAge), until };
+  const mask = passing(linked, settled.filters, linked.time, window);
   const [closed, reviewed] = [valueReader(linked, ownColumn('closed')), valueReader(linked, ownColumn('reviewed'))];
   const [id, layer] = [textReader(linked, ownColumn('case')), textReader(linked, ownColumn('layer'))];
   const strata = new Map<string | null, Stratum>();
@@ -49,7 +55,7 @@ function wanting({ open, closed, reviewed }: Stratum, target: number): Open[] {
 
 /**
  * The cases to review next: of each stratum as many closed ones without a review as its coverage lacks to the target, drawn
- * by the seed. The place of a case depends on its id and the seed alone, so that further cases leave the order of the
+ * by the seed, among those closed in the window, else in the last year. The place of a case depends on its id and the seed alone, so that further cases leave the order of the
  * others as it is.
  */
 export function reviewQueue(linked: Linked, settled: Settled): QueueItem[] {
