@@ -71,12 +71,12 @@ export function maskRepeats(
 /** A column with the values of `rows` in their order; −1 is a missing value. */
 export function moved(column: Column, rows: Int32Array): Column {
   if (column.kind === 'text') {
-    return textColumn(
-      rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))),
-      column.dictionary,
-    );
+    const codes = new Int32Array(rows.length);
+    for (let place = 0; place < rows.length; place++) codes[place] = column.codes[rows[place] ?? -1] ?? -1;
+    return textColumn(codes, column.dictionary);
   }
-  const values = Float64Array.from(rows, (row) => (row < 0 ? NaN : (column.values[row] ?? NaN)));
+  const values = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place++) values[place] = column.values[rows[place] ?? -1] ?? NaN;
   return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
 }
 

@@ -11,6 +11,7 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
 import { maskRepeatsInSteps } from '../../rollup/link.js';
 import { textsOf, valuesOf } from '../columns.js';
@@ -39,15 +40,16 @@ function unborn(records: Records, asOf: number | null): (row: number) => boolean
 }
 
 /** When an answer came; of an unanswered survey, when it was sent. */
-function timeOf(records: Records): InstantColumn | null {
+function* timeOf(records: Records): Generator<void, InstantColumn | null> {
   const answered = valuesOf(records, 'responded_at');
   const sent = valuesOf(records, 'sent_at');
   if (answered === null && sent === null) return null;
-  const at = (row: number) => {
+  const times = new Float64Array(records.size);
+  yield* eachRow(records.size, (row) => {
     const responded = answered?.[row] ?? NaN;
-    return Number.isNaN(responded) ? (sent?.[row] ?? NaN) : responded;
-  };
-  return instantColumn(Float64Array.from({ length: records.size }, (_, row) => at(row)));
+    times[row] = Number.isNaN(responded) ? (sent?.[row] ?? NaN) : responded;
+  });
+  return instantColumn(times);
 }
 
 function isOther(column: TextColumn | null, wanted: string): (row: number) => boolean {
@@ -159,12 +161,15 @@ export function* linkAnswersInSteps(
   const first = new FirstScores(records);
   const issues = [...foreign, ...broken, ...(yield* maskRepeated(records, mask, first, settled))];
   const score = valuesOf(records, 'score');
-  const unanswered = [...mask.keys()].filter((row) => mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN));
+  const unanswered: number[] = [];
+  yield* eachRow(mask.length, (row) => {
+    if (mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN)) unanswered.push(row);
+  });
   return {
     size: records.size,
     columns: { ...records.columns, ...first.columns() },
     mask,
-    time: timeOf(records),
+    time: yield* timeOf(records),
     wave: textsOf(records, 'wave'),
     rowNumbers: records.rowNumbers,
     issues: [...issues, ...issueOf('missing_score', 'score', unanswered, records)],

@@ -118,7 +118,12 @@ export function* linkFlow(main: Records | undefined, settled: Settled): Generato
   const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const { mask, issues } = yield* countedCasesInSteps(records, settled);
   const lines = yield* linesOf(records, mask, settled);
-  const rows = Int32Array.from(lines.rows);
+  const rows = new Int32Array(lines.rows);
+  const rowNumbers = new Uint32Array(rows.length);
+  yield* eachRow(rows.length, (line) => {
+    const row = rows[line] ?? 0;
+    rowNumbers[line] = records.rowNumbers[row] ?? row + 1;
+  });
   const columns: [string, Column][] = [];
   for (const [name, column] of Object.entries(records.columns)) {
     columns.push([name, moved(column, rows)]);
@@ -131,9 +136,9 @@ export function* linkFlow(main: Records | undefined, settled: Settled): Generato
       ...(yield* ownColumns(lines, valuesOf(records, 'created_at'), settled)),
     },
     mask: null,
-    time: instantColumn(Float64Array.from(lines.times)),
+    time: instantColumn(new Float64Array(lines.times)),
     wave: null,
-    rowNumbers: Uint32Array.from(rows, (row) => records.rowNumbers[row] ?? row + 1),
+    rowNumbers,
     issues,
     used: rowsOf(mask, mask.length).length,
   };
