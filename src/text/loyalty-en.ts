@@ -129,6 +129,7 @@ function groupValue(by: string | null, key: string | null, segment: NameSegment,
       : `${durationWords(band.from, f)} to ${durationWords(band.to, f)}`;
   }
   if (by === 'reply_band' && key === null) return 'No recent reply';
+  if (by === 'rating' && key === null) return 'Not rated';
   const groups: Readonly<Record<string, string>> = codesEn.groups;
   return by === 'rating' && key !== null ? (groups[key] ?? segment(key)) : segment(key);
 }

@@ -128,6 +128,7 @@ function groupValue(by: string | null, key: string | null, segment: NameSegment,
       : `${durationWords(band.from, f)}～${durationWords(band.to, f)}`;
   }
   if (by === 'reply_band' && key === null) return '直近の返信なし';
+  if (by === 'rating' && key === null) return '評価なし';
   const groups: Readonly<Record<string, string>> = codesJa.groups;
   return by === 'rating' && key !== null ? (groups[key] ?? segment(key)) : segment(key);
 }
