@@ -67,7 +67,7 @@ export const notesJa: NoteSentences = {
   sample_unknown: () => '評価するケースの選び方が不明です。ほかのケースより良いことも悪いこともあります。',
   months_only: () => '解約は月単位で記録されているため、日数は月末から数えています。',
   tier_as_it_stands: () =>
-    'フィードには顧客ごとに1つのサポート階層しかないため、変更前の月も現在の階層に数えています。',
+    'フィードには顧客ごとに1つのサポート区分しかないため、変更前の月も現在の区分に数えています。',
 };
 
 function shareOf(note: Note, detail: string, f: Formats): string {
