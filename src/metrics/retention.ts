@@ -30,7 +30,8 @@ function* measure(cells: Cells, settled: Settled, before: Earlier | null): Gener
  * `window` months later (default 12), from month end to month end. Option `statistic` says what is kept: `customers`,
  * revenue without what they added (`gross`) or with it (`net`); all three stand in the facts. Option `form` set to
  * `movements` counts all that was lost within the window, also what came back. Options `cohorts` and `brackets` say how
- * cohorts count who is left, `shape` how the feed tells who pays, `seed` starts the draws of the intervals.
+ * cohorts count who is left, `shape` how the feed tells who pays, `seed` starts the draws of the intervals. `since` and
+ * `until` take windows and movements by the month they end in, cohorts and curves by the month in which customers began.
  *
  * Cells, by `part`: `window` adds customers at the start (`n`), those `kept`, revenue and its squares by `month_end`, a
  * customer each by its amounts (`start_amount`, `end_amount`, `gross_amount`) where the window is the last one, so that

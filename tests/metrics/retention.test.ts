@@ -260,6 +260,15 @@ describe('the windows of a series', () => {
     );
   });
 
+  test('stand in the weeks in which months end, and the value is that of the last of them', async () => {
+    const measure = await measured(rows, 4, month, { period: 'week' }, { as_of: '2024-05-20T00:00:00Z' });
+    assert.deepEqual([measure.value, measure.n], [100, 3]);
+    assert.deepEqual(
+      measure.series.filter(({ n }) => n !== 0).map(({ period }) => period),
+      ['2024-W09', '2024-W13', '2024-W18'],
+    );
+  });
+
   test('end by the end of what is asked for, and are then what they were at that time', async () => {
     const told = async (measure: Promise<Measure>) => [(await measure).value, (await measure).facts?.slice(0, 3)];
     const until = (until: string) => told(measured(rows, 4, month, { until }));
@@ -485,7 +494,7 @@ describe('the average of cohorts', () => {
     const statistic = { customers: 'customers', retained: 'gross', current: 'net' }[of];
     // As of April 2024 the sixteenth cohort is there and has no age of one month yet.
     const asked = settled({ asOf: Date.UTC(2024, 3, 30), options: { statistic } });
-    return cohortsOf(cells, asked)?.average[age]?.value?.toFixed(2);
+    return finish(cohortsOf(cells, asked))?.average[age]?.value?.toFixed(2);
   }
 
   // metrics oracle O34: GP Bullhound, The CFO Handbook; the page rounds its percentages

@@ -39,7 +39,10 @@ function* standingOf(cells: Cells, settled: Settled, estimator: Estimator) {
   const indices = allOf(cells);
   const periods = byPeriod(cells, indices);
   const series = yield* seriesOf(cells, periods, settled, estimator);
-  return { ...series, indices: estimator.standing ? standingAt(series.points, periods, indices) : indices };
+  return {
+    ...series,
+    indices: estimator.standing ? standingAt(series.points, periods, indices, settled.period) : indices,
+  };
 }
 
 function* earlierOf({ cells }: Earlier, settled: Settled, estimator: Estimator): Generator<void, Estimated> {

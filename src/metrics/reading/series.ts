@@ -81,9 +81,12 @@ export function standingAt(
   points: readonly SeriesPoint[],
   periods: PeriodIndices,
   indices: readonly number[],
+  grain: Settled['period'],
 ): readonly number[] {
   if (periods.size === 0) return indices;
-  const last = points.findLast((point) => point.complete);
+  // Standings are dated by the ends of months, which most days and weeks do not hold.
+  const mayBeEmpty = grain !== 'day' && grain !== 'week';
+  const last = points.findLast(({ complete, period }) => complete && (mayBeEmpty || periods.has(period)));
   return (last && periods.get(last.period)) ?? [];
 }
 

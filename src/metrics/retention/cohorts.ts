@@ -4,6 +4,9 @@ import { customersKept } from './estimate.js';
 import type { Addend, Part } from './lines.js';
 import { retentionOptions, type Ages, type CohortKind, type Statistic } from './options.js';
 
+/** Ages beyond a century are not told: a single stray date would make thousands. */
+const mostAges = 1200;
+
 /** Sums of one part and addend by cohort, then by age. */
 type Table = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
@@ -144,7 +147,10 @@ function planOf(cells: Cells, settled: Settled): { readonly cohorts: readonly nu
   const reach = Math.max(-1, ...cohorts.map((cohort) => cohort + Math.max(...(active.get(cohort)?.keys() ?? [0]))));
   const last = lastComplete(settled);
   const oldest = Math.max(reach, last) - (cohorts[0] ?? 0);
-  const single = Array.from({ length: Math.max(0, oldest + 1) }, (_, age) => ({ from: age, to: age }));
+  const single = Array.from({ length: Math.min(mostAges, Math.max(0, oldest + 1)) }, (_, age) => ({
+    from: age,
+    to: age,
+  }));
   const size = (cohort: number) => at(active, cohort, 0);
   const customers = customersLeft(cells, kind);
   const plan: Plan = {
@@ -167,10 +173,19 @@ function planOf(cells: Cells, settled: Settled): { readonly cohorts: readonly nu
  * Σ left ÷ Σ size over complete cells of cohorts whose beginning the feed has, never the mean of percentages. Null without
  * cohorts.
  */
-export function cohortsOf(cells: Cells, settled: Settled): Cohorts | null {
+export function* cohortsOf(cells: Cells, settled: Settled): Generator<void, Cohorts | null> {
   const { cohorts, plan } = planOf(cells, settled);
   if (cohorts.length === 0) return null;
   const { kind, statistic, ages } = plan;
-  const rows = cohorts.map((cohort) => rowOf(cohort, plan, settled));
-  return { kind, statistic, ages, rows, average: ages.map((_, place) => averageOf(rows, cohorts, place, plan)) };
+  const rows: CohortRow[] = [];
+  for (const cohort of cohorts) {
+    rows.push(rowOf(cohort, plan, settled));
+    yield;
+  }
+  const average: (CohortCell | null)[] = [];
+  for (const place of ages.keys()) {
+    average.push(averageOf(rows, cohorts, place, plan));
+    yield;
+  }
+  return { kind, statistic, ages, rows, average };
 }

@@ -14,13 +14,12 @@ export function* retentionExtras(
   series: readonly SeriesPoint[],
 ): Generator<void, Extras> {
   const indices = allOf(windows);
-  const standing = standingAt(series, byPeriod(windows, indices), indices);
+  const standing = standingAt(series, byPeriod(windows, indices), indices, settled.period);
   const facts = yield* retentionFacts(windows, standing, settled);
   yield;
   const { curve, curves, tests } = yield* survivalOf(all, settled);
   yield;
-  const cohorts = cohortsOf(all, settled);
-  yield;
+  const cohorts = yield* cohortsOf(all, settled);
   return {
     facts: [...facts, ...survivalFacts(curve)],
     curves,

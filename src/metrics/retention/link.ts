@@ -43,8 +43,9 @@ function* ofMonths(records: Records, settled: Settled, dateOf: (month: number) =
   yield;
   const lines = new Lines(groups.size);
   const lastWindow = lastWindowOf(account, settled, dateOf);
-  const walk: Walk = { account, lines, options: retentionOptions(settled), groupOf: groups.of, lastWindow };
-  const monthsOf = monthsReader(account);
+  const options = retentionOptions(settled);
+  const walk: Walk = { account, lines, options, groupOf: groups.of, lastWindow };
+  const monthsOf = monthsReader(account, options.window);
   for (let customer = 0; customer < account.customers; customer++) {
     if (customer % customersAtOnce === 0) yield;
     addCustomer(monthsOf(customer), walk);

@@ -27,24 +27,21 @@ export interface Months {
   readonly lost: Float64Array;
 }
 
-/** Room for the months of any one customer, used again for the next. */
-export function monthsReader(account: AccountMonths): (customer: number) => Months {
+/**
+ * Room for the months of any one customer, used again for the next: as many as it was active, and a window after them.
+ */
+export function monthsReader(account: AccountMonths, window: number): (customer: number) => Months {
   const { starts, month, amount, row, last } = account;
-  const ages =
-    Math.max(
-      last,
-      month.reduce((latest, at) => Math.max(latest, at), last),
-    ) -
-    account.first +
-    2;
-  const amounts = new Float64Array(Math.max(ages, 2));
+  let latest = account.first;
+  for (let entry = 0; entry < month.length; entry++) latest = Math.max(latest, month[entry] ?? 0);
+  const amounts = new Float64Array(latest - account.first + window + 2);
   const rows = new Int32Array(amounts.length);
   const lost = new Float64Array(amounts.length);
   return (customer) => {
     const [from, until] = [starts[customer] ?? 0, starts[customer + 1] ?? 0];
     const cohort = month[from] ?? 0;
     const lastAge = (month[until - 1] ?? cohort) - cohort;
-    const length = Math.max(last - cohort, lastAge) + 2;
+    const length = lastAge + window + 2;
     amounts.fill(0, 0, length);
     rows.fill(-1, 0, length);
     for (let entry = from; entry < until; entry++) {
@@ -79,10 +76,10 @@ export function addWindow(
   lines.add(line, 'start_gross', start * gross);
 }
 
-function windows({ cohort, seen, amount, row, lost }: Months, walk: Walk): void {
+function windows({ cohort, seen, lastAge, amount, row, lost }: Months, walk: Walk): void {
   const { lines, options, groupOf, lastWindow } = walk;
   const { window, form } = options;
-  for (let age = 0; age + window <= seen; age++) {
+  for (let age = 0; age <= Math.min(lastAge, seen - window); age++) {
     const from = row[age] ?? -1;
     if (from < 0) continue;
     const [start, end] = [amount[age] ?? 0, amount[age + window] ?? 0];
