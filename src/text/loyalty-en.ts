@@ -44,7 +44,7 @@ function lifeCurve(median: Limits | undefined, kept: readonly LifePoint[], f: Fo
 // ── Cohorts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const kept: Readonly<Record<Cohorts['statistic'], string>> = {
-  customers: 'Customers',
+  customers: 'Customers active',
   gross: 'Revenue kept, without additions,',
   net: 'Revenue kept, with additions,',
 };
@@ -265,6 +265,7 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
       const shown = within.value === null ? '–' : `${f.share(within.value, 1)}${between(within, 'percent', f)}`;
       return `${name}, ${withinDays(within.days, f)}: ${shown}${n === null ? '' : `, of ${customers(n, f)}`}`;
     },
+    unseen: 'nobody followed for so long',
     withinDays: (days) => withinDays(days, f),
     groupValue: nameOf,
   };

@@ -256,6 +256,7 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
       const shown = within.value === null ? '–' : `${f.share(within.value, 1)}${between(within, 'percent', f)}`;
       return `${name}、${withinDays(within.days, f)}：${shown}${n === null ? '' : `、対象${customers(n, f)}`}`;
     },
+    unseen: 'まだその日数に達していません',
     withinDays: (days) => withinDays(days, f),
     groupValue: nameOf,
   };

@@ -338,6 +338,8 @@ export interface Text extends Formats, ReviewWords {
   after(all: readonly AfterCase[]): string;
   /** One part of those who left, in words. */
   afterPoint(name: string, within: AfterCase['within'][number], of: Pick<AfterCase, 'n' | 'events'>): string;
+  /** Said where nobody was followed for so long. */
+  readonly unseen: string;
   /** Days since the last case: `within 90 days`. */
   withinDays(days: number): string;
   /** A value of a property by which customers are parted; bands of replies are said in words. */
@@ -454,6 +456,7 @@ export type LoyaltyWords = Pick<
   | 'after'
   | 'afterPoint'
   | 'withinDays'
+  | 'unseen'
   | 'groupValue'
 >;
 

@@ -4,13 +4,13 @@ import { countedOf, type AfterCase, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, pairGap, pairWidth, type ViewContext } from './context.js';
 import { afterName } from './loyalty-figures.js';
-import { emptyView } from './words.js';
+import { absentView } from './words.js';
 
 function rowOf(part: AfterCase, days: number, measure: Measure, text: Text): DotRow {
   const found = part.within.find((span) => span.days === days) ?? null;
   const value = found?.value ?? null;
   const name = afterName(part, text);
-  const absent = part.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : text.nothing;
+  const absent = part.hidden ? text.hidden(measure.context.min_group, countedOf(measure)) : text.unseen;
   return {
     key: JSON.stringify(['after', part.by, part.key, days]),
     label:
@@ -89,7 +89,7 @@ function block(measure: Measure, by: string | null, context: ViewContext): Templ
 /** How many customers left within some days of their last case, by what that case was like. Parts: `sentence`, `chart`. */
 export function after(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
-  if (spansOf(measure).length === 0) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  if (spansOf(measure).length === 0) return absentView(measure, text);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.after(measure.after_case ?? [])}</bdi></p>
     ${afterDimensions(measure).map((by) => block(measure, by, context))}

@@ -4,7 +4,7 @@ import { countedOf, type CohortCell, type CohortRow, type Cohorts, type Measure 
 import type { Text } from '../text/index.js';
 import { cohortName } from './cohort-names.js';
 import { chartName, type ViewContext } from './context.js';
-import { emptyView } from './words.js';
+import { absentView } from './words.js';
 
 /** At most so many cohorts are drawn, and so many cells, which can then be walked one by one. */
 const mostRows = 24;
@@ -149,8 +149,7 @@ function remarks(measure: Measure, cohorts: Cohorts, { text, width }: ViewContex
 export function cohorts(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const found = measure.cohorts ?? null;
-  if (found === null || found.rows.length === 0 || found.ages.length === 0)
-    return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  if (found === null || found.rows.length === 0 || found.ages.length === 0) return absentView(measure, text);
   const words = remarks(measure, found, context);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${text.cohorts(found)}</bdi></p>

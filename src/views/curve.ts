@@ -6,7 +6,7 @@ import { chartName, type ViewContext } from './context.js';
 import { curveAxis, type CurveAxis } from './curve-axis.js';
 import { atRisk, wholeCurve, segmentCurves } from './durations.js';
 import { dimensionsOf, segmentsBy } from './rows.js';
-import { emptyView, isEmpty, type Maybe } from './words.js';
+import { absentView, type Maybe } from './words.js';
 
 /** A small picture is at least so wide, and there are at most so many of them for a dimension. */
 const smallWidth = 200;
@@ -91,13 +91,6 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
   </section>`;
 }
 
-function emptyCurve(measure: Measure, text: Text): TemplateResult {
-  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  return html`<div class="view">
-    <p class="empty"><bdi>${text.nothing}</bdi></p>
-  </div>`;
-}
-
 /**
  * How much has ended, or still runs, after how long: the whole with targets, and every segment as a small picture
  * before it. Parts: `sentence`, `chart`.
@@ -105,7 +98,7 @@ function emptyCurve(measure: Measure, text: Text): TemplateResult {
 export function curve(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const whole = wholeCurve(measure);
-  if (whole === null) return emptyCurve(measure, text);
+  if (whole === null) return absentView(measure, text);
   const dimensions = [...new Set((measure.curves ?? []).flatMap(({ by }) => (by === null ? [] : [by])))];
   const ordered = dimensionsOf(measure).filter((dimension) => dimensions.includes(dimension));
   return html`<div class="view">

@@ -82,15 +82,17 @@ export function revenueFigures(measure: Measure, text: Text): Figures {
   return { columns: ['period', 'item', 'amount', 'n', 'remark'], rows };
 }
 
-/** One row a period, movements across, for the `most` latest periods. */
+/** One row a period, movements across, for the `most` latest periods; a remark says why movements are not told. */
 export function revenueByPeriod(measure: Measure, text: Text, most: number): Figures {
   const rows = (measure.revenue ?? []).slice(-most).map(({ period, complete, start, end, movements }): Row => {
     const moved = Object.fromEntries(movements.map(({ key, amount }) => [key, amount]));
     const name = text.pointName({ period, ...(!complete && { missing: 'end' as const }) }, measure.context);
-    return { period: name, start, ...moved, end };
+    const hidden = movements.find((movement) => movement.hidden)?.hidden;
+    return { period: name, start, ...moved, end, remark: remarksOf(hiddenWords(hidden, measure, text)) };
   });
+  const remark: ColumnCode[] = rows.some((row) => row['remark'] !== null) ? ['remark'] : [];
   return {
-    columns: ['period', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end'],
+    columns: ['period', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end', ...remark],
     rows: rows.reverse(),
   };
 }

@@ -4,7 +4,7 @@ import { countedOf, type Measure, type RateComparison, type RateContrast, type R
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { verdictMark, verdictTone } from './tones.js';
-import { emptyView } from './words.js';
+import { absentView } from './words.js';
 
 /** How a group stands to those it is held against, where that is clear. */
 function verdictOf({ key }: RateGroup, { contrasts }: RateComparison) {
@@ -88,7 +88,7 @@ function block(measure: Measure, comparison: RateComparison, context: ViewContex
 export function rates(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   const shown = (measure.rates ?? []).filter(({ groups }) => groups.length > 0);
-  if (shown.length === 0) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  if (shown.length === 0) return absentView(measure, text);
   return html`<div class="view">
     ${shown.map((comparison) => block(measure, comparison, context))}
     <p class="basis"><bdi>${text.association}</bdi></p>

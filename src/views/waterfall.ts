@@ -6,7 +6,7 @@ import { chartName, type ViewContext } from './context.js';
 import { tableOf } from './figure-table.js';
 import { revenueByPeriod } from './loyalty-figures.js';
 import { figureTable } from './table.js';
-import { emptyView } from './words.js';
+import { absentView } from './words.js';
 
 /** So many of the latest periods stand below the picture. */
 const mostPeriods = 13;
@@ -83,7 +83,7 @@ export function revenueChart(measure: Measure, flow: RevenueFlow, context: ViewC
 export function waterfall(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   const flow = drawnFlow(measure);
-  if (flow === null) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  if (flow === null) return absentView(measure, text);
   const { columns, rows } = revenueByPeriod(measure, text, mostPeriods);
   const caption = chartName(measure, context, 'waterfall');
   return html`<div class="view">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Counted, Measure } from '../metric.js';
+import { countedOf, type Counted, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import { verdictMark, verdictTone } from './tones.js';
@@ -29,6 +29,14 @@ export function emptyView(text: Text, of: Counted = 'answers'): TemplateResult {
   return html`<p class="empty">
     <bdi><strong>${what}</strong> ${remedy}</bdi>
   </p>`;
+}
+
+/** What a view shows that has nothing to draw: that nothing was counted, or that this measure has no such picture. */
+export function absentView(measure: Measure, text: Text): TemplateResult {
+  if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
+  return html`<div class="view">
+    <p class="empty"><bdi>${text.nothing}</bdi></p>
+  </div>`;
 }
 
 /** Whether nothing was counted, and no figure stands beside the value that could be shown. */

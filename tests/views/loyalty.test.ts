@@ -51,7 +51,7 @@ function points(measure: Measure, view: ViewName, width = 448) {
 describe('the message of', () => {
   test('cohorts gives the average at ages people speak of', () => {
     assert.deepEqual(sentencesOf(retention, 'cohorts'), [
-      'Customers at that age: 81.8% after 3 months, 72% after 6 months, 65.8% after 12 months. Cohorts count by their size.',
+      'Customers active at that age: 81.8% after 3 months, 72% after 6 months, 65.8% after 12 months. Cohorts count by their size.',
     ]);
     assert.match(sentencesOf(retention, 'cohorts', ja)[0] ?? '', /^顧客のうちその月に継続している割合は3か月後81\.8%/u);
   });
@@ -170,6 +170,17 @@ describe('a cohort table', () => {
 });
 
 describe('a waterfall', () => {
+  test('says in the table of which period a movement is hidden', () => {
+    const [first, ...others] = revenue;
+    assert.ok(first);
+    const movements = first.movements.map((moved, index) =>
+      index === 0 ? { ...moved, amount: null, n: null, hidden: 'small' as const } : moved,
+    );
+    const words = (flows: typeof revenue) => wordsIn(drawn({ ...retention, revenue: flows }, 'waterfall'));
+    assert.equal(words([{ ...first, movements }, ...others]).match(/hidden, fewer than 5 customers/gu)?.length, 1);
+    assert.doesNotMatch(words(revenue), /hidden/u);
+  });
+
   test('shows the last complete period with signs, and those before it as a table', () => {
     const words = points(retention, 'waterfall').map(({ words: said }) => said);
     assert.deepEqual(words, [
