@@ -311,6 +311,25 @@ const customerCase = fc.record({
   answered: minutes,
 });
 
+const snapshotRow = fc.record({
+  account: fc.integer({ min: 0, max: 20 }),
+  months: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constantFrom(0.5, 2.5, null)),
+  churned: fc.boolean(),
+  tier: fc.constantFrom('basic', 'premium', null),
+  plan: fc.constantFrom('free', 'paid'),
+  region: dimension,
+});
+
+/** Rows of shape `snapshot`, one a customer. */
+function snapshotOf(drawn: readonly Drawn<typeof snapshotRow>[]): Row[] {
+  const customers = new Map(drawn.map((row) => [row.account, row]));
+  return [...customers.values()].map(({ account, region, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    seg: region === null ? {} : { region },
+  }));
+}
+
 /** Rows of shape `states`, dated by the ends of months in New York. */
 function statesOf(drawn: readonly Drawn<typeof paidMonth>[]): Row[] {
   const months = new Map(drawn.map((row) => [`${row.account} ${row.month}`, row]));
@@ -385,6 +404,7 @@ export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
       main: fc.oneof(
         fc.array(paidMonth, { minLength: 1, maxLength: 60 }).map(statesOf),
         fc.array(tierSpan, { minLength: 1, maxLength: 30 }).map(spansOf),
+        fc.array(snapshotRow, { minLength: 1, maxLength: 30 }).map(snapshotOf),
       ),
       cases: fc.array(customerCase, { maxLength: 40 }),
     })
