@@ -145,8 +145,10 @@ function around(value: number, half: number): Limits {
 }
 
 function cohortCell(index: number, age: number): CohortCell {
+  const complete = age < 3 - index;
+  if (index === 1) return { n: null, of: null, value: null, low: null, high: null, complete, hidden: 'small' };
   const share = 95 - 12 * age - index;
-  return { n: share + 20, of: 120 + index, ...around(share, 7), complete: age < 3 - index };
+  return { n: share + 20, of: 120 + index, ...around(share, 7), complete };
 }
 
 function afterDays(faster: number): AfterCase['within'] {
@@ -252,7 +254,7 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
     rows: [0, 1, 2, 3].map((index) => ({
       cohort: month(index + 11).period,
       size: index === 1 ? null : 120 + index,
-      cells: [0, 1, 2, 3].map((age) => (index === 1 || age > 3 - index ? null : cohortCell(index, age))),
+      cells: [0, 1, 2, 3].map((age) => (age > 3 - index ? null : cohortCell(index, age))),
       ...(index === 1 && { hidden: 'small' as const }),
     })),
     average: [0, 1, 2, 3].map((age) => ({ n: 300 - 40 * age, of: 360, ...around(83 - 11 * age, 4), complete: true })),
