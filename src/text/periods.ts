@@ -24,8 +24,18 @@ export function periodParts(period: string): PeriodParts | null {
   return null;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than writing a hundred dates, and a chart writes some hundred. */
+function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([lang, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
 /** Day, month and year of a period in a language, as far as `options` ask for them. */
 export function periodDate(lang: string, parts: PeriodParts, options: Intl.DateTimeFormatOptions): string {
   const instant = Date.UTC(parts.year, (parts.month ?? 1) - 1, parts.day ?? 1);
-  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(instant);
+  return formatOf(lang, options).format(instant);
 }
