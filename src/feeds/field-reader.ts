@@ -60,6 +60,8 @@ export function readerOfInstants(dates: string | null): InstantReader {
 export function isMissing(seen: unknown, missing: ReadonlySet<string>): boolean {
   if (seen === undefined || seen === null) return true;
   if (typeof seen === 'string') {
+    // Nearly every text begins with something, and then needs no trimming to be told from a blank.
+    if (missing.size === 0 && seen.charCodeAt(0) > 0x20 && seen.charCodeAt(0) < 0x7f) return false;
     const text = seen.trim();
     return text === '' || missing.has(text);
   }
