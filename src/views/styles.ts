@@ -96,6 +96,9 @@ export const viewStyles: CSSResult = css`
     display: grid;
     gap: 16px 24px;
   }
+  .level {
+    align-items: end;
+  }
   .columns-2 {
     grid-template-columns: repeat(2, 1fr);
   }
