@@ -87,7 +87,9 @@ function dimensionBlock(measure: Measure, whole: Curve, context: ViewContext, di
   return html`<section class="block">
     <h4 class="dimension"><bdi>${text.dimensionName(dimension)}</bdi></h4>
     ${test ? html`<p part="sentence" class="sentence"><bdi>${text.groupTest(test)}</bdi></p>` : nothing}
-    <div class="smalls level columns-${columns}">${curves.map((curve) => small(measure, curve, whole, context, each))}</div>
+    <div class="smalls level columns-${columns}">
+      ${curves.map((curve) => small(measure, curve, whole, context, each))}
+    </div>
   </section>`;
 }
 
