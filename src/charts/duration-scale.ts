@@ -70,16 +70,22 @@ export interface DurationScaleOptions {
   readonly steps?: readonly number[];
 }
 
-/** Whether names under ticks stay apart. */
+/** How far the names under ticks may reach beyond the end of the axis. */
+const overhang = 6;
+
+/** Whether names under ticks stay apart; the last one is moved so that it ends with the picture. */
 function isApart(
   ticks: readonly number[],
   at: (duration: number) => number,
   format: (duration: number) => string,
+  right: number,
 ): boolean {
+  const half = (tick: number) => estimateWidth(format(tick)) / 2;
+  const middle = (tick: number) => Math.min(at(tick), right + overhang - half(tick));
   return ticks.every((tick, i) => {
     const before = ticks[i - 1];
-    if (before === undefined) return true;
-    return at(tick) - at(before) >= (estimateWidth(format(tick)) + estimateWidth(format(before))) / 2 + 14;
+    const gap = middle(tick) < at(tick) ? 12 : 14;
+    return before === undefined || middle(tick) - middle(before) >= half(tick) + half(before) + gap;
   });
 }
 
@@ -91,13 +97,14 @@ function multiples(step: number, [low, high]: readonly [number, number]): number
 
 function ticksOf(
   at: (duration: number) => number,
-  { domain, isLogarithmic, format, steps = hoursSteps }: DurationScaleOptions,
+  { domain, isLogarithmic, format, range, steps = hoursSteps }: DurationScaleOptions,
 ): number[] {
   const within = (tick: number) => tick >= domain[0] * 0.999 && tick <= domain[1] * 1.001;
   const choices = isLogarithmic
     ? rungs.map((rung) => rung.filter(within))
     : steps.map((step) => multiples(step, domain));
-  const fits = (ticks: readonly number[]) => ticks.length > 1 && ticks.length <= 6 && isApart(ticks, at, format);
+  const fits = (ticks: readonly number[]) =>
+    ticks.length > 1 && ticks.length <= 6 && isApart(ticks, at, format, range[1]);
   return choices.find(fits) ?? choices.find((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
 }
 

@@ -68,7 +68,7 @@ function cohorts(of: Cohorts, f: Formats): string {
   const facts = cohortFacts(of);
   if (facts.length === 0) return '';
   const parts = facts.map(({ age, cell }) => `${f.share(cell.value ?? 0, 1)} ${ageWords(age, f)}`);
-  return `${kept[of.statistic]} ${ways[of.kind]}: ${parts.join(', ')}. Cohorts count by their size.`;
+  return `${kept[of.statistic]} ${ways[of.kind]}: ${parts.join(', ')}. Cohorts count by their ${of.statistic === 'customers' ? 'size' : 'revenue'}.`;
 }
 
 function cohortCell(name: string, age: CohortAge, cell: CohortCell, { statistic }: Cohorts, f: Formats): string {
@@ -143,20 +143,21 @@ function rates(comparison: RateComparison, name: (key: string | null) => string,
   return clear.map((of) => contrastSentence(of, name, f)).join(' ');
 }
 
-/** How much more or less often customers leave, in percent: `29% less`. */
-function often(relative: number, f: Formats): string {
-  return `${f.share(Math.abs(relative))} ${relative > 0 ? 'more' : 'less'}`;
+/** How much more or less often customers leave: `29% less often than`, or `3 times as often as`. */
+function often(relative: number, f: Formats): readonly [string, string] {
+  if (relative > 100) return [`${f.number(1 + relative / 100, 1)} times as often`, 'as'];
+  return [`${f.share(Math.abs(relative))} ${relative > 0 ? 'more' : 'less'} often`, 'than'];
 }
 
 function contrastSentence(of: RateContrast, name: (key: string | null) => string, f: Formats): string {
   const { key, against, relative, verdict } = of;
-  const size = relative.value === null ? (verdict === 'up' ? 'more' : 'less') : often(relative.value, f);
+  const unsized = [`${verdict === 'up' ? 'more' : 'less'} often`, 'than'] as const;
+  const [size, joint] = relative.value === null ? unsized : often(relative.value, f);
   const like = stratifiedFacts(of);
-  const among =
-    like === null
-      ? ''
-      : `; among like customers ${like.relative === null ? 'there is no clear difference' : often(like.relative, f)}`;
-  return `${isolated(name(key))}: customers leave ${size} often than ${isolated(name(against))}${among}.`;
+  const alike = like?.relative ?? null;
+  const among = alike === null ? 'there is no clear difference' : often(alike, f)[0];
+  const rest = like === null ? '' : `; among like customers ${among}`;
+  return `${isolated(name(key))}: customers leave ${size} ${joint} ${isolated(name(against))}${rest}.`;
 }
 
 const contrastNames = {

@@ -67,7 +67,7 @@ function cohorts(of: Cohorts, f: Formats): string {
   const facts = cohortFacts(of);
   if (facts.length === 0) return '';
   const parts = facts.map(({ age, cell }) => `${ageWords(age, f)}${f.share(cell.value ?? 0, 1)}`);
-  return `${kept[of.statistic]}のうち${ways[of.kind]}している割合は${parts.join('、')}です(開始月の人数で加重)。`;
+  return `${kept[of.statistic]}のうち${ways[of.kind]}している割合は${parts.join('、')}です(開始月の${of.statistic === 'customers' ? '人数' : '収益'}で加重)。`;
 }
 
 function cohortCell(name: string, age: CohortAge, cell: CohortCell, { statistic }: Cohorts, f: Formats): string {
@@ -140,8 +140,9 @@ function rates({ groups, contrasts }: RateComparison, name: (key: string | null)
   return clear.map((of) => contrastSentence(of, name, f)).join('');
 }
 
-/** How much more or less often customers leave, in percent. */
+/** How much more or less often customers leave. */
 function often(relative: number, f: Formats): string {
+  if (relative > 100) return `${f.number(1 + relative / 100, 1)}倍`;
   return `${f.share(Math.abs(relative))}${relative > 0 ? '多い' : '少ない'}`;
 }
 
@@ -179,11 +180,11 @@ function contrast(
   name: (key: string | null) => string,
   f: Formats,
 ): ContrastWords {
-  const word = { up: '高い', down: '低い', unclear: 'はっきりした差なし' }[of.verdict];
+  const word = { up: 'より高い', down: 'より低い', unclear: 'とはっきりした差なし' }[of.verdict];
   const names = { ...contrastNames, stratified: contrastNames.stratified + strataWords(comparison.strata) };
   const left = of.risk === null ? '' : `${months(of.risk.months, f)}以内の解約の差(ポイント)`;
   return {
-    head: `${isolated(name(of.key))}と${isolated(name(of.against))}：${word}`,
+    head: `${isolated(name(of.key))}は${isolated(name(of.against))}${word}`,
     lines: contrastFacts(of, f).map(({ kind, value: shown, low, high }) => ({
       name: kind === 'risk' ? left : names[kind],
       value: shown,

@@ -66,7 +66,7 @@ describe('the message of', () => {
     const [tier, reply] = sentencesOf(churn, 'rates');
     assert.equal(
       tier,
-      'Premium: customers leave 54% less often than Standard; among like customers 29% less. ' +
+      'Premium: customers leave 54% less often than Standard; among like customers 29% less often. ' +
         'Plus: customers leave 16% less often than Standard; among like customers there is no clear difference.',
     );
     assert.equal(reply, 'Within 1 h: customers leave 50% less often than Over 24 h.');
