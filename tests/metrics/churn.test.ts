@@ -137,10 +137,10 @@ describe('churn', () => {
     assert.equal((await ofYear(rows)).value, 0);
   });
 
-  test('counts nobody in a feed of states that names no accounts', async () => {
+  test('names the column that a feed of states without accounts lacks', async () => {
     await assert.rejects(
       ofYear(paying('a', 1, 12).map(({ account_id: _account, ...row }) => row)),
-      (error) => error instanceof FeedError && error.code === 'all_rows_bad',
+      (error) => error instanceof FeedError && error.code === 'missing_column',
     );
   });
 

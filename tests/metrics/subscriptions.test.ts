@@ -64,16 +64,17 @@ describe('the shape of a feed of subscriptions', () => {
     shapeOf(recordsOf([row]), { options: option === undefined ? {} : { shape: option } });
 
   test('is known by its columns', () => {
-    const at = '2024-01-31T00:00:00Z';
+    const [account_id, at] = ['a', '2024-01-31T00:00:00Z'];
     assert.equal(shape({ months: 3, churned: true, mrr: 5 }), 'snapshot');
-    assert.equal(shape({ at, delta: 5, mrr_after: 5 }), 'movements');
-    assert.equal(shape({ started_at: at, mrr: 5 }), 'spans');
-    assert.equal(shape({ at, mrr: 5 }), 'states');
-    assert.equal(shape({ at, amount: 5 }), 'activity');
+    assert.equal(shape({ account_id, at, delta: 5, mrr_after: 5 }), 'movements');
+    assert.equal(shape({ account_id, started_at: at, mrr: 5 }), 'spans');
+    assert.equal(shape({ account_id, at, mrr: 5 }), 'states');
+    assert.equal(shape({ account_id, at, amount: 5 }), 'activity');
   });
 
   test('is what the page says where several would fit', () => {
-    assert.equal(shape({ at: '2024-01-31T00:00:00Z', mrr: 5 }, 'activity'), 'activity');
+    const row = { account_id: 'a', at: '2024-01-31T00:00:00Z', mrr: 5 };
+    assert.equal(shape(row, 'activity'), 'activity');
   });
 
   test('names the column that is not there, and an unknown shape', () => {
@@ -84,6 +85,10 @@ describe('the shape of a feed of subscriptions', () => {
     assert.deepEqual(
       refusal(() => shape({ at: '2024-01-31T00:00:00Z' }, 'movements')),
       ['missing_column', 'delta'],
+    );
+    assert.deepEqual(
+      refusal(() => shape({ at: '2024-01-31T00:00:00Z', mrr: 5 })),
+      ['missing_column', 'account_id'],
     );
     assert.deepEqual(
       refusal(() => shape({ mrr: 5 }, 'circle')),

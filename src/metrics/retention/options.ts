@@ -4,7 +4,7 @@ import { FeedError, type Settled } from '../../metric.js';
 export type Statistic = 'customers' | 'gross' | 'net';
 
 /** How lost revenue is told: between the two ends of the window, or movement by movement within it. */
-export type Form = 'point' | 'movements';
+type Form = 'point' | 'movements';
 
 /** How cohorts count who is left. */
 export type CohortKind = 'classic' | 'rolling' | 'bracket' | 'survival';
@@ -15,14 +15,12 @@ export interface Ages {
   readonly to: number;
 }
 
-/** The names of the statistics, the default first. */
-export const statistics: readonly Statistic[] = ['customers', 'gross', 'net'];
+// The default comes first.
+const statistics: readonly Statistic[] = ['customers', 'gross', 'net'];
 
-/** The names of the forms, the default first. */
-export const forms: readonly Form[] = ['point', 'movements'];
+const forms: readonly Form[] = ['point', 'movements'];
 
-/** The names of the kinds of cohorts, the default first. */
-export const cohortKinds: readonly CohortKind[] = ['classic', 'rolling', 'bracket', 'survival'];
+const cohortKinds: readonly CohortKind[] = ['classic', 'rolling', 'bracket', 'survival'];
 
 /** The options of retention, read. */
 export interface RetentionOptions {

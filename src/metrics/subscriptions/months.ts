@@ -37,7 +37,7 @@ export interface AccountMonths {
 }
 
 /** Shapes that are dated. */
-export type DatedShape = Exclude<Shape, 'snapshot'>;
+type DatedShape = Exclude<Shape, 'snapshot'>;
 
 interface Gathered {
   readonly entries: Entries;

@@ -6,16 +6,13 @@ export type Shape = 'snapshot' | 'movements' | 'spans' | 'states' | 'activity';
 /** The columns by which a shape is known, in the order in which shapes are looked for. */
 const marks: Readonly<Record<Shape, readonly string[]>> = {
   snapshot: ['months', 'churned'],
-  movements: ['delta', 'at'],
-  spans: ['started_at'],
-  states: ['mrr', 'at'],
-  activity: ['at'],
+  movements: ['delta', 'at', 'account_id'],
+  spans: ['started_at', 'account_id'],
+  states: ['mrr', 'at', 'account_id'],
+  activity: ['at', 'account_id'],
 };
 
 const shapes = Object.keys(marks) as readonly Shape[];
-
-/** The names of all shapes. */
-export const shapeNames: readonly string[] = shapes;
 
 function checked(shape: Shape, { columns }: Records): Shape {
   const field = marks[shape].find((name) => columns[name] === undefined);
@@ -30,7 +27,8 @@ function checked(shape: Shape, { columns }: Records): Shape {
 /**
  * The shape of a subscription feed: what option `shape` says, else the first whose columns are there. `snapshot` has
  * `months` and `churned`, one row a customer; `movements` has `delta`; `spans` has `started_at` (and `ended_at`);
- * `states` has `mrr` at an instant; `activity` has instants only, with money in `amount` if at all. Throws `bad_option`
+ * `states` has `mrr` at an instant; `activity` has instants only, with money in `amount` if at all; all four name the
+ * customer in `account_id`. Throws `bad_option`
  * for an unknown shape and `missing_column` where a column of the shape, or of every shape, is not there.
  */
 export function shapeOf(main: Records, { options }: Pick<Settled, 'options'>): Shape {
