@@ -2,7 +2,7 @@ import { clip, type Interval } from './interval.js';
 import { normalCdf } from './normal.js';
 import { studentQuantile } from './student-t.js';
 
-/** A point of a chart of shares or rates: `x` counted in `n` cases, or in an exposure of `n`. */
+/** A point of a chart of shares: `x` counted in `n` cases. */
 export interface CountedPoint {
   readonly x: number;
   readonly n: number;
@@ -49,11 +49,6 @@ const withinThree = normalCdf(3);
  */
 export function pPrime(points: readonly CountedPoint[], baseline: Baseline): ControlLimits | null {
   return limitsOf(points.map(ratio), baseline, (share) => Math.sqrt(share * (1 - share)), { low: 0, high: 1 });
-}
-
-/** The same for rates x/n of events in an exposure, from 0 on. Laney 2002 (u′). */
-export function uPrime(points: readonly CountedPoint[], baseline: Baseline): ControlLimits | null {
-  return limitsOf(points.map(ratio), baseline, Math.sqrt, { low: 0, high: Infinity });
 }
 
 /**

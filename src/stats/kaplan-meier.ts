@@ -74,23 +74,6 @@ export function survivalQuantile(curve: SurvivalCurve, p: number): CurveReading 
   };
 }
 
-/**
- * Mean duration when all are cut at `horizon`: the area under the curve up to there, with its standard error; useful
- * where the median is not reached. Irwin 1949; variance Kaplan & Meier 1958, section 6.1.
- */
-export function restrictedMean(curve: SurvivalCurve, horizon: number): { value: number; standardError: number } {
-  let area = 0;
-  let variance = 0;
-  let end = horizon;
-  for (let step = countUpTo(curve.times, horizon) - 1; step >= 0; step -= 1) {
-    const time = curve.times[step] ?? 0;
-    area += (end - time) * (curve.survival[step] ?? 1);
-    if (area > 0) variance += area * area * hazardVariance(curve.events[step] ?? 0, curve.atRisk[step] ?? 0);
-    end = time;
-  }
-  return { value: area + end, standardError: Math.sqrt(variance) };
-}
-
 /** A curve while it is being drawn. */
 interface Steps {
   readonly times: number[];

@@ -4,7 +4,7 @@ import type { LifeTable } from './kaplan-meier.js';
 /** A test that several groups have one survival curve. */
 export interface LogRank {
   readonly chiSquared: number;
-  /** Groups that could have had events, less one (in strata that share no group, less one each). */
+  /** Groups that could have had events, less one. */
   readonly degrees: number;
   /** Probability of so large a difference where there is none. */
   readonly p: number;
@@ -25,16 +25,7 @@ interface Score {
  * Mantel 1966; Peto & Peto 1972, with the hypergeometric variance for ties.
  */
 export function logRank(groups: readonly LifeTable[]): LogRank | null {
-  return stratifiedLogRank([groups]);
-}
-
-/**
- * The same within strata, so that a different mix of priorities or channels is not taken for a difference of speed.
- * Every stratum lists the same groups in the same order, empty tables among them. Mantel 1966.
- */
-export function stratifiedLogRank(strata: readonly (readonly LifeTable[])[]): LogRank | null {
-  const score = emptyScore(Math.max(0, ...strata.map((tables) => tables.length)));
-  for (const tables of strata) addStratum(score, tables);
+  const score = scoreOf(groups);
   // The excesses sum to zero, so the last group says nothing that the others have not said.
   const compared = Array.from(score.excess.keys()).filter((group) => covarianceOf(score, group, group) > 0);
   const { chiSquared, degrees } = quadraticForm(score, compared.slice(0, -1));
@@ -50,8 +41,9 @@ function covarianceOf({ groups, covariance }: Score, a: number, b: number): numb
   return covariance[Math.max(a, b) * groups + Math.min(a, b)] ?? 0;
 }
 
-/** Adds what each time of an event says of the groups that were at risk then. */
-function addStratum(score: Score, tables: readonly LifeTable[]): void {
+/** What the times of events say, each of the groups that were at risk then. */
+function scoreOf(tables: readonly LifeTable[]): Score {
+  const score = emptyScore(tables.length);
   const times = Float64Array.from(new Set(tables.flatMap((table) => table.times))).sort();
   const next = new Uint32Array(tables.length);
   const atRisk = Float64Array.from(tables, ({ events, censored }) => total(events) + total(censored));
@@ -68,6 +60,7 @@ function addStratum(score: Score, tables: readonly LifeTable[]): void {
     addTime(score, events, atRisk);
     left.forEach((count, group) => (atRisk[group] = (atRisk[group] ?? 0) - count));
   }
+  return score;
 }
 
 /** The multivariate hypergeometric mean and covariance of the events of one time, given how many were at risk. */
@@ -88,7 +81,7 @@ function addTime({ groups, excess, covariance }: Score, events: Float64Array, at
   }
 }
 
-/** xᵀV⁻¹x over the groups named, by elimination, and the rank of V: groups of strata apart leave nothing to divide by. */
+/** xᵀV⁻¹x over the groups named, by elimination, and the rank of V. */
 function quadraticForm(score: Score, groups: readonly number[]) {
   const left = groups.map((row) => groups.map((column) => covarianceOf(score, row, column)));
   const right = groups.map((group) => score.excess[group] ?? 0);

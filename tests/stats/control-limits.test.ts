@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { pPrime, uPrime, xmr } from '../../src/stats/control-limits.js';
+import { pPrime, xmr } from '../../src/stats/control-limits.js';
 import { normalQuantile } from '../../src/stats/normal.js';
 import { close } from './close.js';
 
@@ -125,20 +125,5 @@ describe('pPrime', () => {
         ),
         null,
       );
-  });
-});
-
-describe('uPrime', () => {
-  test('multiplies the Poisson deviation, and is not bounded above', () => {
-    // ū = 60/20 = 3 an hour, σ = √(3/10) = 0.547723, z = ±1.825742, σ_z = 3.651484/1.128 = 3.237131.
-    const points = [
-      { x: 20, n: 10 },
-      { x: 40, n: 10 },
-    ];
-    const limits = uPrime(points, all(points));
-    close(limits?.centre, 3, 1e-12);
-    close(limits?.spread, 3.237131 * Math.sqrt(3), 1e-5);
-    assert.equal(limits?.points[0]?.low, 0);
-    assert.ok((limits?.points[0]?.high ?? 0) > 3);
   });
 });

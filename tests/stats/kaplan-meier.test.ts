@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  kaplanMeier,
-  restrictedMean,
-  survivalAt,
-  survivalQuantile,
-  type SurvivalCurve,
-} from '../../src/stats/kaplan-meier.js';
+import { kaplanMeier, survivalAt, survivalQuantile, type SurvivalCurve } from '../../src/stats/kaplan-meier.js';
 import { close } from './close.js';
 import { leukaemia, lifeTable, mercaptopurine, small } from './life-tables.js';
 
@@ -203,30 +197,5 @@ describe('survivalQuantile', () => {
         assert.ok(upper === null || upper === undefined || (lower ?? Infinity) <= upper);
       }),
     );
-  });
-});
-
-describe('restrictedMean', () => {
-  test('is the mean of the durations cut at the horizon where nothing is censored', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1 }), fc.nat(60), (all, horizon) => {
-        const mean = all.reduce((total, time) => total + Math.min(time, horizon), 0) / all.length;
-        close(restrictedMean(curveOf(all), horizon).value, mean, 1e-9);
-      }),
-    );
-  });
-
-  test('has the standard error of a mean with n in the place of n − 1', () => {
-    // 1, 2, 3, 4: mean 2.5, squares about it 5, so √(5/4)/√4 = 0.559017.
-    const { value, standardError } = restrictedMean(curveOf([1, 2, 3, 4]), 10);
-    close(value, 2.5, 1e-12);
-    close(standardError, 0.559017, 1e-6);
-  });
-
-  test('cuts a curve that does not come down', () => {
-    // 1 until 2, then 2/3 until 5; variance (2/3·3)²·1/(3·2) = 4/6.
-    const { value, standardError } = restrictedMean(curveOf(['2', '9+', '9+']), 5);
-    close(value, 4, 1e-12);
-    close(standardError, 0.816497, 1e-6);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { logRank, stratifiedLogRank } from '../../src/stats/log-rank.js';
+import { logRank } from '../../src/stats/log-rank.js';
 import { close } from './close.js';
 import { leukaemia, lifeTable, mercaptopurine, small } from './life-tables.js';
 
@@ -61,27 +61,5 @@ describe('logRank', () => {
         close(logRank([first, first])?.chiSquared ?? 0, 0, 1e-12);
       }),
     );
-  });
-});
-
-describe('stratifiedLogRank', () => {
-  const groups = [lifeTable(small.first), lifeTable(small.second)];
-
-  test('is the plain test for one stratum and doubles for the same stratum twice', () => {
-    assert.deepEqual(stratifiedLogRank([groups]), logRank(groups));
-    close(stratifiedLogRank([groups, groups])?.chiSquared, 2 * 2.14673, 1e-5);
-  });
-
-  test('sees no difference where only the mix differs', () => {
-    // In each stratum both groups behave alike, but slow cases are many in one and few in the other.
-    const quick = (copies: number) => Array.from({ length: copies }, () => [1, 2, 3, 4]).flat();
-    const slow = (copies: number) => Array.from({ length: copies }, () => [11, 12, 13, 14]).flat();
-    const strata = [
-      [lifeTable(quick(10)), lifeTable(quick(1))],
-      [lifeTable(slow(1)), lifeTable(slow(10))],
-    ];
-    close(stratifiedLogRank(strata)?.chiSquared, 0, 1e-9);
-    const mixed = [lifeTable([...quick(10), ...slow(1)]), lifeTable([...quick(1), ...slow(10)])];
-    assert.ok((logRank(mixed)?.p ?? 1) < 1e-6);
   });
 });
