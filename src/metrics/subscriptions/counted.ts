@@ -1,5 +1,6 @@
 import { FeedError, type Issue, type IssueCode, type Records, type Settled, type TextColumn } from '../../metric.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
 import { textsOf, valuesOf } from '../columns.js';
 import type { Shape } from './shape.js';
 
@@ -62,13 +63,15 @@ function neededOf(records: Records, shape: Shape): string[] {
 }
 
 /** Money of several currencies is never added; a filter on `currency` says which one to take. */
-function onlyCurrency(records: Records, mask: Uint8Array, { filters }: Settled): void {
+function* onlyCurrency(records: Records, mask: Uint8Array, { filters }: Settled): Generator<void, void> {
   const column = textsOf(records, 'currency');
   if (column === null) return;
   const wanted = filters['currency'];
-  if (wanted) maskRows(mask, (row) => !wanted.includes(column.at(row)));
+  if (wanted) yield* maskRowsInSteps(mask, (row) => !wanted.includes(column.at(row)));
   const seen = new Set<number>();
-  mask.forEach((bit, row) => bit === 1 && seen.add(column.codes[row] ?? -1));
+  yield* eachRow(mask.length, (row) => {
+    if (mask[row] === 1) seen.add(column.codes[row] ?? -1);
+  });
   seen.delete(-1);
   if (seen.size < 2) return;
   const names = [...seen].map((code) => column.dictionary[code] ?? '');
@@ -84,14 +87,12 @@ export function* countedRows(records: Records, shape: Shape, settled: Settled): 
   const mask = openMask(records);
   const issues: Issue[] = [];
   function* masked(code: IssueCode, field: string, out: Test): Generator<void, void> {
-    issues.push(...issueOf(code, field, maskRows(mask, out), records));
-    yield;
+    issues.push(...issueOf(code, field, yield* maskRowsInSteps(mask, out), records));
   }
   const excluded = valuesOf(records, 'excluded');
   const time = valuesOf(records, timeField[shape] ?? '');
   const asOf = settled.asOf ?? Infinity;
-  maskRows(mask, (row) => (time?.[row] ?? NaN) > asOf);
-  yield;
+  yield* maskRowsInSteps(mask, (row) => (time?.[row] ?? NaN) > asOf);
   if (excluded) yield* masked('excluded', 'excluded', (row) => excluded[row] === 1);
   for (const field of neededOf(records, shape)) yield* masked('missing_field', field, isMissing(records, field));
   const money = valuesOf(records, moneyField[shape]);
@@ -104,6 +105,6 @@ export function* countedRows(records: Records, shape: Shape, settled: Settled): 
     yield* masked('excluded', 'status', isAmong(status, unpaidStatuses));
     yield* masked('missing_field', 'ended_at', (row) => isOver(row) && isOpen(row));
   }
-  if (money) onlyCurrency(records, mask, settled);
+  if (money) yield* onlyCurrency(records, mask, settled);
   return { mask, issues };
 }
