@@ -30,7 +30,7 @@ export const leaving = {
   ],
   reopened: 1.4,
   /** How much the broken portal adds at its worst. */
-  broken: 0.9,
+  broken: 1.4,
 };
 
 /** Days before a month in which cases are remembered. */
@@ -57,7 +57,8 @@ function intentOf(account) {
   const chance = chanceOf(`intent of ${account.id}`);
   const free = account.plan[0] === 'Free';
   const wants = free ? 'Team' : account.plan[0];
-  const begins = chance.happens(0.2) ? chance.next() * 7 : chance.next() * 45;
+  const evenly = (Number(account.id.slice(1)) * 0.618034) % 1;
+  const begins = chance.happens(0.2) ? chance.next() * 7 : evenly * 45;
   const lower = ladder[Math.max(0, ladder.indexOf(wants) - 1)];
   return {
     chance: chanceOf(`life of ${account.id}`),
