@@ -14,17 +14,17 @@ export function readingOf(alpha: number | null): AlphaReading {
 }
 
 /** A category that has a value. */
-export type Shown<Result> = Result & { readonly value: number };
+type Shown<Result> = Result & { readonly value: number };
 
 function shown<Result extends { readonly value: number | null }>(all: readonly Result[]): Shown<Result>[] {
   return all.filter((one): one is Shown<Result> => one.value !== null);
 }
 
 /** A category with its change. */
-export type Changed = CategoryResult & { readonly change: NonNullable<CategoryResult['change']> };
+type Changed = CategoryResult & { readonly change: NonNullable<CategoryResult['change']> };
 
 /** What stands out among categories: those that moved, the lowest, and critical ones that failed. */
-export interface CategoryFacts {
+interface CategoryFacts {
   readonly compared: number;
   readonly up: readonly Changed[];
   readonly down: readonly Changed[];
@@ -50,7 +50,7 @@ export function categoryFacts({ results }: Categories): CategoryFacts {
 }
 
 /** How evenly cases were covered. */
-export interface CoverageFacts {
+interface CoverageFacts {
   readonly whole: Shown<Coverage> | null;
   /** Groups with a share, how many of them stay under the target, and the ends of the range of those that are large. */
   readonly groups: number;
@@ -90,7 +90,7 @@ export function coverageFacts(all: readonly Coverage[], target: number | null): 
 }
 
 /** How many categories have which reading, and which reviewers stand out. */
-export interface CalibrationFacts {
+interface CalibrationFacts {
   readonly readings: Readonly<Record<AlphaReading, number>>;
   readonly compared: number;
   readonly apart: readonly { readonly key: string | null; readonly bias: number; readonly signal: 'high' | 'low' }[];

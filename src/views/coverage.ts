@@ -12,7 +12,7 @@ const beyond = 1.08;
 const mostGroups = 24;
 
 /** The share of closed cases to be reviewed; null where the page asks for none. */
-export function coverageTarget({ context }: Measure): number | null {
+function coverageTarget({ context }: Measure): number | null {
   const asked = context.options['coverage-target'];
   return typeof asked === 'number' && asked > 0 ? asked : null;
 }
