@@ -64,7 +64,9 @@ const spokenMonths = [3, 12, 24];
 /** What a curve says after some months. */
 function lifeAt(curve: Curve, months: number): LifePoint {
   const { value, low, high } = reachedAt(curve, months);
-  return { months, value: curve.shows === 'reached' ? 100 - value : value, low, high };
+  if (curve.shows === 'surviving') return { months, value, low, high };
+  const rest = (share: number | null) => (share === null ? null : 100 - share);
+  return { months, value: 100 - value, low: rest(high), high: rest(low) };
 }
 
 function medianMarks({ median }: Curve, text: Text): DurationMark[] {

@@ -163,6 +163,9 @@ export const viewStyles: CSSResult = css`
     font-size: 0.8125rem;
     font-weight: 600;
   }
+  .dimension small {
+    font-weight: 400;
+  }
   .block + .block {
     margin-block-start: 1.5rem;
   }
