@@ -106,7 +106,7 @@ async function main() {
   const folder = join(root, '.cache', 'bench');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(process.env['KIT'] ?? join(root, 'dist'), join(folder, 'kit'), { recursive: true });
+  cpSync(join(root, 'dist'), join(folder, 'kit'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), page);
   const { address, close } = await serveSite({ folder, policy: null });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumFlags() });
