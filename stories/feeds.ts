@@ -121,7 +121,7 @@ export const stripe = {
   has_more: false,
   data: Array.from({ length: 160 }, (_, index) => {
     const start = index % 14;
-    const lasts = 1 + (uneven(index % 4, index) % 18);
+    const lasts = 2 + (uneven(index % 4, index) % 40);
     const ended = start + lasts < 18 ? Date.parse(monthStart(start + lasts)) / 1000 : null;
     const plan = { amount: index % 3 === 0 ? 9900 : 2900, interval: 'month', interval_count: 1 };
     return {
@@ -144,7 +144,7 @@ export const purchases = {
   meta: { ...year, currency: 'EUR' },
   rows: Array.from({ length: 900 }, (_, index) => {
     const customer = index % 150;
-    const month = (customer % 12) + Math.floor(uneven(customer % 7, index) / 12);
+    const month = (customer % 12) + Math.floor((uneven(customer % 7, index) / 100) ** 2 * 16);
     return { account_id: `b${customer}`, at: monthStart(Math.min(month, 17)), amount: 10 + (index % 50) };
   }),
 };
@@ -163,13 +163,11 @@ export const plainReviews = {
 /** Reviews with one column a category, each rated from −2 to 2. */
 export const columnReviews = {
   meta: year,
-  rows: plainReviews.rows.map(({ review_id: id, reviewed_at: at, score }, index) => ({
-    review_id: id,
-    reviewed_at: at,
-    case_id: `c${index >> 1}`,
-    reviewer_id: `r${index % 2}`,
-    A: Math.max(-2, Math.round(score / 25) - 2),
-    S: (uneven(2, index >> 1) % 4) - 1,
-    E: (uneven(4, index) % 5) - 2,
-  })),
+  rows: plainReviews.rows.map(({ review_id: id, reviewed_at: at }, index) => {
+    const work = (uneven(2, index >> 1) % 5) - 2;
+    const rating = (place: number) =>
+      Math.max(-2, Math.min(2, work + Math.floor((uneven(place, index) % 50) / 17) - 1));
+    const about = { review_id: id, reviewed_at: at, case_id: `c${index >> 1}`, reviewer_id: `r${index % 2}` };
+    return { ...about, A: rating(1), S: Math.max(rating(3), work), E: (uneven(4, index) % 5) - 2 };
+  }),
 };
