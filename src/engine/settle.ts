@@ -1,5 +1,14 @@
 import { isZone } from '../calendar/index.js';
-import { FeedError, type FeedMeta, type Metric, type Period, type Question, type Settled } from '../metric.js';
+import {
+  FeedError,
+  type FeedDefinition,
+  type FeedMeta,
+  type Metric,
+  type Period,
+  type Question,
+  type Settled,
+} from '../metric.js';
+import { columnsNamed } from './lists.js';
 import { boundaryOf } from './window.js';
 
 /** What the feed brings to settle a question: its meta, and what can be seen in its rows. */
@@ -31,12 +40,26 @@ function optionsOf(metric: Metric, question: Question, meta: FeedMeta): Settled[
   return { ...metric.options, ...Object.fromEntries(asked), ...meta.definition.options };
 }
 
+/** Fields that name somebody at work. */
+const persons: ReadonlySet<string> = new Set(['agent_id', 'reviewer_id', 'owner_id']);
+
+/** Nothing is grouped, filtered or parted by persons where the feed's definition does not let them be named. */
+function refusePersons(metric: Metric, { by, filters, options }: Question, { agents = 'named' }: FeedDefinition): void {
+  if (agents === 'named') return;
+  const parted = (metric.columnOptions ?? []).map((option) => [option, columnsNamed(options[option])] as const);
+  for (const [option, names] of [['by', by] as const, ['filters', Object.keys(filters)] as const, ...parted]) {
+    const person = names.find((name) => persons.has(name));
+    if (person !== undefined) throw new FeedError('bad_option', { option, seen: person });
+  }
+}
+
 /** The question with every open end settled by the feed; its definition is a floor that a page may only tighten. */
 export function settle(metric: Metric, question: Question, facts: FeedFacts): Settled {
   const { meta } = facts;
   const timeZone = zoneOf(question, meta);
   const clash = question.by.find((name) => name === 'period' || metric.keys.includes(name));
   if (clash !== undefined) throw new FeedError('bad_option', { option: 'by', seen: clash });
+  refusePersons(metric, question, meta.definition);
   return {
     ...question,
     period: periodOf(question, facts),

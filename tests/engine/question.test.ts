@@ -7,6 +7,7 @@ import { inSlices } from '../../src/engine/slices.js';
 import { earlierWindow, windowName } from '../../src/engine/window.js';
 import { defaultQuestion, FeedError, type FeedMeta, type Issue, type Question } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
+import { reviews } from '../../src/metrics/reviews.js';
 import { settled } from '../metrics/settled.js';
 
 const meta: FeedMeta = {
@@ -31,6 +32,23 @@ function isCode(code: string) {
 }
 
 describe('a question', () => {
+  test('is not by persons, nor about one, where the feed’s definition does not name them', () => {
+    const facts = (agents: 'hidden' | 'pseudonym' | 'named') => ({ meta: { ...meta, definition: { agents } } });
+    for (const agents of ['hidden', 'pseudonym'] as const) {
+      assert.throws(() => settleWith({ by: ['region', 'agent_id'] }, facts(agents)), isCode('bad_option'));
+      assert.throws(() => settleWith({ filters: { reviewer_id: ['r'] } }, facts(agents)), isCode('bad_option'));
+      const options = { strata: 'priority agent_id' };
+      const asked = { ...defaultQuestion, options };
+      assert.throws(
+        () => settle(reviews, asked, { ...facts(agents), latest: null, hasWaves: false }),
+        isCode('bad_option'),
+      );
+      assert.deepEqual(settleWith({ by: ['group_id'] }, facts(agents)).by, ['group_id']);
+    }
+    assert.deepEqual(settleWith({ by: ['agent_id'] }, facts('named')).by, ['agent_id']);
+    assert.deepEqual(settleWith({ by: ['agent_id'] }).by, ['agent_id']);
+  });
+
   test('takes its zone from the page, else from the feed, else UTC, never from the reader', () => {
     assert.equal(settleWith({ timeZone: 'Asia/Tokyo' }).timeZone, 'Asia/Tokyo');
     assert.equal(settleWith({}).timeZone, 'Europe/Paris');
