@@ -235,7 +235,7 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
     cohortNames: {
       size: 'Size',
       average: 'Average',
-      ages: '% left by months since the start',
+      ages: '% kept, by months since the start',
       unfinished: '* not over yet, in no average',
     },
     cohortsDrawn: (ages, rows) => cohortsDrawn(ages, rows, f),

@@ -139,7 +139,7 @@ function remarks(measure: Measure, cohorts: Cohorts, { text, width }: ViewContex
   return text.paragraph([
     isUnfinished ? text.stop(text.cohortNames.unfinished) : '',
     text.cohortsDrawn(
-      { shown: ages.length, all: cohorts.ages.length },
+      { shown: ages.length, all: cohorts.ages.filter(({ to }) => to > 0).length },
       { shown: rows.length, all: cohorts.rows.length },
     ),
   ]);
