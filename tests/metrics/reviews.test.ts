@@ -79,6 +79,12 @@ describe('the score of a review', () => {
     assert.deepEqual([value, n, digits(low, 2), digits(high, 2)], [20, 5, '3.62', '62.45']);
   });
 
+  test('takes several reviews of one case for one where it says how sure the rate of failing is: Wilson’s 1 of 2', async () => {
+    const main = [0, 1].flatMap((number) => [weighed(number, [0, 1, 1, 1, 1], true), weighed(number, [1, 1, 1, 1, 1])]);
+    const { value, n, low, high } = factOf(await score(main), 'critical_fail_rate') ?? {};
+    assert.deepEqual([value, n, digits(low), digits(high)], [50, 4, '9.4531', '90.5469']);
+  });
+
   test('does without critical rules when asked, and says nothing of failing where no category is critical', async () => {
     assert.equal(digits((await score(published, options({ critical: 'ignore' }))).value, 3), '62.162');
     assert.equal(factOf(await score(published.slice(0, 4)), 'critical_fail_rate'), undefined);
