@@ -96,7 +96,7 @@ interface CalibrationFacts {
   readonly apart: readonly { readonly key: string | null; readonly bias: number; readonly signal: 'high' | 'low' }[];
 }
 
-/** How many categories have which reading, and which reviewers stand out. */
+/** How many categories have which reading, and which reviewers stand out, the furthest first. */
 export function calibrationFacts({ categories, reviewers }: Calibration): CalibrationFacts {
   const readings = { dependable: 0, tentative: 0, low: 0, none: 0 };
   for (const { alpha } of categories) readings[readingOf(alpha)]++;
@@ -104,5 +104,6 @@ export function calibrationFacts({ categories, reviewers }: Calibration): Calibr
   const apart = compared.flatMap(({ key, bias, signal }) =>
     signal === null || bias.value === null ? [] : [{ key, bias: bias.value, signal }],
   );
-  return { readings, compared: compared.length, apart };
+  const furthest = apart.toSorted((a, b) => Math.abs(b.bias) - Math.abs(a.bias));
+  return { readings, compared: compared.length, apart: furthest };
 }

@@ -107,7 +107,8 @@ function isKnown(of: ReviewerBias): boolean {
 
 /** Reviewers who may be shown: those who rate apart, then those of whom most is known; highest first. */
 function shownReviewers(reviewers: readonly ReviewerBias[]): ReviewerBias[] {
-  const weight = (of: ReviewerBias) => (of.signal === null ? Math.min(spreadOf(of), 200) : -1);
+  const weight = (of: ReviewerBias) =>
+    of.signal === null ? Math.min(spreadOf(of), 2 * biasRange) : -Math.abs(of.bias.value ?? 0);
   const rank = (of: ReviewerBias) => (isKnown(of) ? (of.bias.value ?? -Infinity) : -Infinity);
   const all = reviewers.filter(({ hidden }) => hidden === undefined);
   const most = all.toSorted((a, b) => weight(a) - weight(b)).slice(0, mostReviewers);

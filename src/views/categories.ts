@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { categoryDots, type CategoryLine } from '../charts/index.js';
 import { countedOf, type Categories, type CategoryResult, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
+import { periodParts } from '../text/periods.js';
 import { chartName, type ViewContext } from './context.js';
 import { verdictMark, verdictTone } from './tones.js';
 import { emptyView, isEmpty } from './words.js';
@@ -9,10 +10,11 @@ import { emptyView, isEmpty } from './words.js';
 /** What values a category can have. */
 const limits = [0, 100] as const;
 
-/** The name of a window from the first period to the last. */
+/** The name of a window: from its first period to its last, from one day to another, or all there is. */
 export function windowWords(window: string, { context }: Measure, text: Text): string {
-  const [first = '', last = first] = window.split('/').map((period) => text.periodName(period, context));
-  return text.range(first, last);
+  const [first = '..', last = first] = window.split('/');
+  if (periodParts(first) === null || periodParts(last) === null) return text.periodName(`${first}/${last}`, context);
+  return text.range(text.periodName(first, context), text.periodName(last, context));
 }
 
 /** What is said of a category beside its figures: that it is hidden, or how it changed and what failed. */

@@ -127,6 +127,16 @@ describe('the message of', () => {
     );
   });
 
+  test('categories names windows of periods, of days and of all time', () => {
+    const { categories } = plainReviews;
+    assert.ok(categories);
+    const shown = (to: string) => plain(drawn({ ...plainReviews, categories: { ...categories, to } }, 'categories'));
+    assert.match(shown('2024-08/2024-11'), / Aug 2024–Nov 2024 /u);
+    assert.match(shown('2024-11'), / Nov 2024 /u);
+    assert.match(shown('2024-01-31T23:00:00.000Z/2024-03-31T22:00:00.000Z'), / 1 Feb 2024 to 31 Mar 2024 /u);
+    assert.match(shown('..'), / all time /u);
+  });
+
   test('coverage holds the share against its target and says whether groups were reviewed alike', () => {
     assert.equal(
       sentenceOf(reviews, 'coverage'),
@@ -147,7 +157,7 @@ describe('the message of', () => {
       'Agreement is dependable in 1 category, tentative in 1 and low in 2 ' +
         '(Krippendorff’s alpha: 1 is full agreement, 0 is chance). ' +
         'Of 4 reviewers 2 differ from the others on the same cases by more than chance: ' +
-        'Imani (+4.6 points) and Lou (−8.2 points).',
+        'Lou (−8.2 points) and Imani (+4.6 points).',
     );
     assert.match(sentenceOf(reviews, 'calibration', ja), /^評価者の一致は「信頼できる」が1項目、/u);
   });
