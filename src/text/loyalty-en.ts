@@ -1,4 +1,13 @@
-import type { AfterCase, CohortCell, Cohorts, Limits, RateComparison, RateContrast, RevenueFlow } from '../metric.js';
+import type {
+  AfterCase,
+  CohortCell,
+  Cohorts,
+  Limits,
+  RateComparison,
+  RateContrast,
+  RateGroup,
+  RevenueFlow,
+} from '../metric.js';
 import { codesEn } from './codes-en.js';
 import { counted } from './details.js';
 import { isolated, spelledOut } from './formats.js';
@@ -216,9 +225,34 @@ function after(all: readonly AfterCase[], name: (by: string | null, key: string 
   return `${first} ${withinDays(days, f).replace('w', 'W')}, most after ${named(most)}, fewest after ${named(least)}.`.trim();
 }
 
-/** The English words of retention and churn. */
-export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
-  const nameOf = (by: string | null, key: string | null) => groupValue(by, key, segment, f);
+function rateGroup(name: string, group: RateGroup, hidden: string, f: Formats): string {
+  if (group.value === null) return hidden === '' ? name : `${name}. ${hidden}`;
+  const made =
+    group.events === null || group.exposure === null
+      ? ''
+      : `. ${f.count(group.events)} left in ${f.count(Math.round(group.exposure))} customer-months`;
+  return `${name}: ${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
+}
+
+type Staying = Pick<
+  LoyaltyWords,
+  | 'lifeCurve'
+  | 'lifePoint'
+  | 'medianLife'
+  | 'medianShort'
+  | 'monthTick'
+  | 'followed'
+  | 'cohorts'
+  | 'cohortAge'
+  | 'cohortCell'
+  | 'cohortNames'
+  | 'cohortsDrawn'
+  | 'movementName'
+  | 'revenue'
+  | 'movement'
+>;
+
+function staying(f: Formats, period: NamePeriod): Staying {
   return {
     lifeCurve: (curve, points) => lifeCurve(curve.median, points, f),
     lifePoint: (name, point, followed) =>
@@ -242,16 +276,14 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
     movementName,
     revenue: (flow, naming) => revenue(flow, naming, period, f),
     movement: (key, amount, n, hidden) => movement(key, amount, n, hidden, f),
+  };
+}
+
+function leaving(f: Formats, segment: NameSegment): Omit<LoyaltyWords, keyof Staying> {
+  const nameOf = (by: string | null, key: string | null) => groupValue(by, key, segment, f);
+  return {
     rates: (of) => rates(of, (key) => nameOf(of.by, key), f),
-    rateGroup: (by, group, hidden) => {
-      const name = nameOf(by, group.key);
-      if (group.value === null) return hidden === '' ? name : `${name}. ${hidden}`;
-      const made =
-        group.events === null || group.exposure === null
-          ? ''
-          : `. ${f.count(group.events)} left in ${f.count(Math.round(group.exposure))} customer-months`;
-      return `${name}: ${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
-    },
+    rateGroup: (by, group, hidden) => rateGroup(nameOf(by, group.key), group, hidden, f),
     rateLag: ({ by, lag_days: days }) => {
       const lag = counted(days, 'day', 'days', f);
       if (by === 'reply_band') return `By the first replies to a customer in the ${lag} before each month.`;
@@ -270,4 +302,9 @@ export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment):
     withinDays: (days) => withinDays(days, f),
     groupValue: nameOf,
   };
+}
+
+/** The English words of retention and churn. */
+export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
+  return { ...staying(f, period), ...leaving(f, segment) };
 }

@@ -1,4 +1,13 @@
-import type { AfterCase, CohortCell, Cohorts, Limits, RateComparison, RateContrast, RevenueFlow } from '../metric.js';
+import type {
+  AfterCase,
+  CohortCell,
+  Cohorts,
+  Limits,
+  RateComparison,
+  RateContrast,
+  RateGroup,
+  RevenueFlow,
+} from '../metric.js';
 import { codesJa } from './codes-ja.js';
 import { isolated, spelledOut } from './formats.js';
 import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts, stratifiedFacts } from './loyalty.js';
@@ -210,9 +219,34 @@ function after(all: readonly AfterCase[], name: (by: string | null, key: string 
   return `${first}${withinDays(days, f)}では${named(most)}が最も多く、${named(least)}が最も少なくなっています。`;
 }
 
-/** The Japanese words of retention and churn. */
-export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
-  const nameOf = (by: string | null, key: string | null) => groupValue(by, key, segment, f);
+function rateGroup(name: string, group: RateGroup, hidden: string, f: Formats): string {
+  if (group.value === null) return hidden === '' ? name : `${name}。${hidden}`;
+  const made =
+    group.events === null || group.exposure === null
+      ? ''
+      : `。${f.count(Math.round(group.exposure))}顧客月に${f.count(group.events)}件の解約`;
+  return `${name}：${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
+}
+
+type Staying = Pick<
+  LoyaltyWords,
+  | 'lifeCurve'
+  | 'lifePoint'
+  | 'medianLife'
+  | 'medianShort'
+  | 'monthTick'
+  | 'followed'
+  | 'cohorts'
+  | 'cohortAge'
+  | 'cohortCell'
+  | 'cohortNames'
+  | 'cohortsDrawn'
+  | 'movementName'
+  | 'revenue'
+  | 'movement'
+>;
+
+function staying(f: Formats, period: NamePeriod): Staying {
   return {
     lifeCurve: (curve, points) => lifeCurve(curve.median, points, f),
     lifePoint: (name, point, followed) => `${lifePoint(name, point, f)}。その長さまで観察した${customers(followed, f)}`,
@@ -234,16 +268,14 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
     movementName,
     revenue: (flow, naming) => revenue(flow, naming, period, f),
     movement: (key, amount, n, hidden) => movement(key, amount, n, hidden, f),
+  };
+}
+
+function leaving(f: Formats, segment: NameSegment): Omit<LoyaltyWords, keyof Staying> {
+  const nameOf = (by: string | null, key: string | null) => groupValue(by, key, segment, f);
+  return {
     rates: (of) => rates(of, (key) => nameOf(of.by, key), f),
-    rateGroup: (by, group, hidden) => {
-      const name = nameOf(by, group.key);
-      if (group.value === null) return hidden === '' ? name : `${name}。${hidden}`;
-      const made =
-        group.events === null || group.exposure === null
-          ? ''
-          : `。${f.count(Math.round(group.exposure))}顧客月に${f.count(group.events)}件の解約`;
-      return `${name}：${value(group.value, 'rate', f)}${between(group, 'rate', f)}${made}`;
-    },
+    rateGroup: (by, group, hidden) => rateGroup(nameOf(by, group.key), group, hidden, f),
     rateLag: ({ by, lag_days: days }) => {
       if (by === 'reply_band') return `各月の前${f.count(days)}日間の初回返信による区分です。`;
       return days === 0
@@ -261,4 +293,9 @@ export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment):
     withinDays: (days) => withinDays(days, f),
     groupValue: nameOf,
   };
+}
+
+/** The Japanese words of retention and churn. */
+export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
+  return { ...staying(f, period), ...leaving(f, segment) };
 }
