@@ -1,11 +1,18 @@
 import type { SourceContent } from '../feeds/options.js';
 import type { FeedMeta, Issue, Key, Measure, Question } from '../metric.js';
+import type { Arrivals } from './arrivals.js';
 
 export { defaultDecode } from '../feeds/options.js';
 export type { DecodeOptions, FeedType, SourceContent } from '../feeds/options.js';
 
+/** One source as an engine gets it. */
+export interface Content extends SourceContent {
+  /** The feed while it may still be on its way, instead of `bytes` and `contentType`. */
+  readonly arrivals?: Arrivals;
+}
+
 /** The records a metric asks for, by role: `main`, `cases`, `accounts` … */
-export type Contents = { readonly main: SourceContent } & Readonly<Record<string, SourceContent>>;
+export type Contents = { readonly main: Content } & Readonly<Record<string, Content>>;
 
 /** An opened feed inside an engine. */
 export interface Handle {

@@ -1,4 +1,4 @@
-import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
+import type { DecodedFeed } from '../feeds/index.js';
 import {
   FeedError,
   type FeedMeta,
@@ -10,7 +10,8 @@ import {
 } from '../metric.js';
 import { requireMetric } from '../metrics/index.js';
 import { answer } from './answer.js';
-import type { Contents, Engine, Handle, SourceContent } from './contract.js';
+import type { Content, Contents, Engine, Handle } from './contract.js';
+import { decodeContent } from './decoding.js';
 import { facetsOf, rowsPage } from './drill.js';
 import { judgeRows } from './limits.js';
 import { cellsIn, factsOf, linkRecords, mergeIssues, usedRows, type RecordsByRole } from './linking.js';
@@ -28,10 +29,6 @@ interface OpenFeed {
   /** Of the other records; their fields are named with the role: `events.at`. */
   readonly issuesOfOthers: readonly Issue[];
   readonly notesOfOthers: readonly Note[];
-}
-
-async function unpacked(content: SourceContent): Promise<SourceContent> {
-  return content.bytes === null ? content : { ...content, bytes: await Promise.all(content.bytes.map(unpack)) };
 }
 
 function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Generator<void, Measure> {
@@ -75,16 +72,10 @@ function notesOn(role: string, { received, issues }: DecodedFeed): Note[] {
   return judgeRows(received, issues).map((note) => ({ ...note, record: role }));
 }
 
-async function decodedIn(
-  metric: Metric,
-  role: string,
-  content: SourceContent,
-  signal: AbortSignal | undefined,
-  pace: Pace,
-) {
+async function decodedIn(metric: Metric, role: string, content: Content, signal: AbortSignal | undefined, pace: Pace) {
   const use = metric.records[role];
   if (!use) throw new FeedError('engine', { metric: metric.name, role });
-  const feed = await inSlices(decodeFeed(await unpacked(content), use), signal, pace);
+  const feed = await decodeContent(content, use, signal, pace);
   judgeRows(feed.received, feed.issues);
   return feed;
 }
@@ -103,8 +94,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
       const metric = requireMetric(name);
       const { main, ...rest } = contents;
       const others: Record<string, DecodedFeed> = {};
-      const decoded = (role: string, content: SourceContent) =>
-        forRole(role, decodedIn(metric, role, content, signal, pace));
+      const decoded = (role: string, content: Content) => forRole(role, decodedIn(metric, role, content, signal, pace));
       for (const [role, content] of Object.entries(rest)) others[role] = await decoded(role, content);
       const feed = opened(await decoded('main', main), others);
       feeds.set(++last, feed);

@@ -1,0 +1,143 @@
+import type { FeedBytes } from './transport/pages.js';
+
+/** What happens while a feed arrives, in order. Bytes belong to the page that began last. */
+export type Arrival =
+  | { readonly kind: 'page'; readonly contentType: string | null }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** The page under way broke off and is fetched anew: its bytes so far are void. */
+  | { readonly kind: 'again' }
+  | { readonly kind: 'end' };
+
+/** Takes what arrives instead of whoever would read it; `drop` says that nobody will ask for it again. */
+export interface Taker {
+  take(arrival: Arrival): void;
+  fail(error: unknown): void;
+  drop(): void;
+}
+
+interface Page {
+  readonly contentType: string | null;
+  chunks: Uint8Array[];
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function pagesOf(events: readonly Arrival[]): readonly Page[] {
+  const pages: Page[] = [];
+  for (const event of events) {
+    if (event.kind === 'page') pages.push({ contentType: event.contentType, chunks: [] });
+    const page = pages.at(-1);
+    if (page && event.kind === 'bytes') page.chunks.push(event.bytes);
+    if (event.kind === 'again') pages.pop();
+  }
+  return pages;
+}
+
+/**
+ * A feed that may still be on its way. Any number of readers may follow it, each from its beginning, and all see what
+ * whoever brings it pushes, ends or fails. Where a taker takes it, all of it goes there instead and nothing is kept.
+ */
+export class Arrivals implements AsyncIterable<Arrival> {
+  #events: Arrival[] = [];
+  #size = 0;
+  #ended = false;
+  #failure: { readonly error: unknown } | null = null;
+  #taker: Taker | null = null;
+  #waiting: (() => void)[] = [];
+
+  /** How many bytes have arrived, those of pages that began anew included. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The first bytes, joined, as long as they are kept: at least `wanted`, or all that there are. */
+  head(wanted: number): Uint8Array {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (const chunk of pagesOf(this.#events)[0]?.chunks ?? []) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= wanted) break;
+    }
+    return joined(chunks);
+  }
+
+  /** Adds what happened next; nothing happens after the end. Bytes are not copied: whoever pushes them lets go of them. */
+  push(event: Arrival): void {
+    if (this.#ended || this.#failure) return;
+    if (event.kind === 'bytes') this.#size += event.bytes.length;
+    if (event.kind === 'end') this.#ended = true;
+    if (this.#taker) this.#taker.take(event);
+    else this.#events.push(event);
+    this.#wake();
+  }
+
+  /** Says that the feed will not arrive: readers throw `error`. Without effect after the end. */
+  fail(error: unknown): void {
+    if (this.#ended || this.#failure) return;
+    this.#failure = { error };
+    this.#taker?.fail(error);
+    this.#wake();
+  }
+
+  /** Hands everything to `taker`, what has arrived and what will; nothing is kept for other readers. */
+  handTo(taker: Taker): void {
+    const events = this.#events;
+    this.#events = [];
+    this.#taker = taker;
+    for (const event of events) taker.take(event);
+    if (this.#failure) taker.fail(this.#failure.error);
+  }
+
+  /** Says that nobody will read it again. */
+  drop(): void {
+    this.#events = [];
+    this.#taker?.drop();
+    this.#taker = null;
+  }
+
+  /** Resolves when `size` bytes have arrived, or all there are; rejects with the failure where that comes first. */
+  async atLeast(size: number): Promise<void> {
+    while (this.#size < size && !this.#ended && !this.#failure) await this.#news();
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** What happens, from the beginning on; throws the failure as soon as there is one. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Arrival, void, undefined> {
+    const events = this.#events;
+    for (let next = 0; ; next += 1) {
+      while (next === events.length && !this.#ended && !this.#failure) await this.#news();
+      if (this.#failure) throw this.#failure.error;
+      const event = events[next];
+      if (!event) return;
+      yield event;
+    }
+  }
+
+  /** All pages, once they are there; no pages where a taker has them. Rejects with the failure where they do not come. */
+  async whole(): Promise<FeedBytes> {
+    await this.atLeast(Infinity);
+    const pages = pagesOf(this.#events);
+    return { bytes: pages.map(({ chunks }) => joined(chunks)), contentType: pages[0]?.contentType ?? null };
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}

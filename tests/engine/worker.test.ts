@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { Arrivals } from '../../src/engine/arrivals.js';
+import type { Contents, Engine } from '../../src/engine/contract.js';
+import { remoteEngine, type RemoteEngine } from '../../src/engine/remote.js';
+import { createEngine } from '../../src/engine/rows.js';
+import { serve } from '../../src/engine/serve.js';
+import { defaultDecode } from '../../src/feeds/index.js';
+import { defaultQuestion, FeedError, type Question } from '../../src/metric.js';
+import { metricNames, requireMetric } from '../../src/metrics/index.js';
+import { createFakeEngine } from '../faults/fake-engine.js';
+import { failureOf, settle } from '../faults/fake-host.js';
+import { feeds, type Feed, type Row } from '../laws/feeds.js';
+import { registerToy } from '../laws/toy.js';
+
+registerToy();
+
+/** Runs with an engine that is served at the other end of a real channel. */
+async function apart(engine: Engine, run: (remote: RemoteEngine) => Promise<void>): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    const remote = remoteEngine(port1);
+    serve(port2, engine);
+    await run(remote);
+  } finally {
+    port1.close();
+  }
+}
+
+const meta = { as_of: '2025-01-01T00:00:00Z', tz: 'America/New_York', dims: ['region', 'plan'] };
+const decode = { ...defaultDecode, columns: ['region', 'plan'] };
+const question: Question = { ...defaultQuestion, by: ['region'], period: 'week', minGroup: 1 };
+
+function bytesOf(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify({ meta, rows }));
+}
+
+/** The bytes in pieces of `size`, each memory of its own as a stream brings it. */
+function arrive(arrivals: Arrivals, bytes: Uint8Array<ArrayBuffer>, size = 64): void {
+  arrivals.push({ kind: 'page', contentType: 'application/json' });
+  for (let at = 0; at < bytes.length; at += size) arrivals.push({ kind: 'bytes', bytes: bytes.slice(at, at + size) });
+  arrivals.push({ kind: 'end' });
+}
+
+function contentsOf(name: string, { main = [], ...rest }: Feed['rows'], streamed: boolean): Contents {
+  const { records } = requireMetric(name);
+  const contentOf = (rows: readonly Row[]) => {
+    const content = { data: null, contentType: null, decode };
+    if (!streamed) return { ...content, bytes: [bytesOf(rows)] };
+    const arrivals = new Arrivals();
+    arrive(arrivals, bytesOf(rows));
+    return { ...content, bytes: null, arrivals };
+  };
+  const others = Object.entries(rest).filter(([role]) => records[role] !== undefined);
+  return { ...Object.fromEntries(others.map(([role, rows]) => [role, contentOf(rows)])), main: contentOf(main) };
+}
+
+/** What an engine says about a feed: its measure, rows and facets, or its error. */
+async function told(engine: Engine, name: string, feed: Feed['rows'], streamed = false): Promise<unknown> {
+  try {
+    const handle = await engine.open(name, contentsOf(name, feed, streamed));
+    const measure = await engine.measure(handle, name, question);
+    const rows = await engine.rows(handle, { filters: {}, columns: ['region'], offset: 0, limit: 5 });
+    const facets = await engine.facets(handle, 'plan', {});
+    engine.close(handle);
+    const { id: _id, ...opened } = handle;
+    return { opened, measure, rows, facets };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return { code: error.code, details: error.details, issues: error.issues };
+  }
+}
+
+describe('an engine at the other end of a line', () => {
+  for (const name of metricNames()) {
+    const arbitrary = feeds[name] ?? feeds[requireMetric(name).records.main.record];
+    if (!arbitrary) continue;
+    test(`says of ${name} to the bit what it says here, whole or arriving`, () =>
+      apart(createEngine(), (remote) =>
+        fc.assert(
+          fc.asyncProperty(arbitrary, async ({ rows }) => {
+            const here = await told(createEngine(), name, rows);
+            assert.deepEqual(await told(remote, name, rows), here);
+            assert.deepEqual(await told(remote, name, rows, true), here);
+          }),
+          { numRuns: 8 },
+        ),
+      ));
+  }
+
+  test('gives errors with their code, details and issues', () =>
+    apart(createEngine(), async (remote) => {
+      const rows = [{ score: 'ten' }, { score: 'nine' }];
+      const failure = await failureOf(remote.open('nps', contentsOf('nps', { main: rows }, false)));
+      assert.equal(failure.code, 'all_rows_bad');
+      assert.equal(failure.issues[0]?.count, 2);
+      assert.equal(failure.issues[0]?.first[0]?.seen, 'ten');
+    }));
+
+  test('gives what nobody foresaw as engine, with its name', () =>
+    apart(createFakeEngine({ fails: true }), async (remote) => {
+      const failure = await failureOf(remote.open('nps', contentsOf('nps', {}, false)));
+      assert.deepEqual([failure.code, failure.details], ['engine', { reason: 'RangeError' }]);
+    }));
+
+  test('frees what it opened when it is closed', async () => {
+    const engine = createFakeEngine();
+    await apart(engine, async (remote) => {
+      const handle = await remote.open('nps', contentsOf('nps', {}, false));
+      remote.close(handle);
+      const failure = await failureOf(remote.rows(handle, { filters: {}, columns: [], offset: 0, limit: 1 }));
+      assert.deepEqual([failure.code, failure.details], ['engine', { handle: 1 }]);
+      assert.equal(engine.closes.length, 1);
+    });
+  });
+
+  test('is told of a cancel, which answers at once, and frees what it opened in vain', async () => {
+    const engine = createFakeEngine({ gated: true });
+    await apart(engine, async (remote) => {
+      const stop = new AbortController();
+      const work = failureOf(remote.open('nps', contentsOf('nps', {}, false), stop.signal));
+      while (engine.opens.length === 0) await settle();
+      stop.abort();
+      assert.equal((await work).code, 'cancelled');
+      engine.release();
+      while (engine.closes.length === 0) await settle();
+      assert.equal(engine.closes.length, 1);
+    });
+  });
+
+  test('stops what it waits for when it is cancelled while a feed arrives', () =>
+    apart(createEngine(), async (remote) => {
+      const stop = new AbortController();
+      const content = { bytes: null, data: null, contentType: null, decode, arrivals: new Arrivals() };
+      const work = failureOf(remote.open('nps', { main: content }, stop.signal));
+      await settle();
+      stop.abort();
+      assert.equal((await work).code, 'cancelled');
+    }));
+
+  test('fails with the reason for which a feed does not arrive', () =>
+    apart(createEngine(), async (remote) => {
+      const arrivals = new Arrivals();
+      const content = { bytes: null, data: null, contentType: null, decode, arrivals };
+      const work = failureOf(remote.open('nps', { main: content }));
+      arrivals.push({ kind: 'page', contentType: null });
+      arrivals.fail(new FeedError('stalled', { received: 0 }));
+      const failure = await work;
+      assert.deepEqual([failure.code, failure.details], ['stalled', { received: 0 }]);
+    }));
+
+  test('fails what is under way, and all that follows, after the line is cut', () =>
+    apart(createFakeEngine({ gated: true }), async (remote) => {
+      const work = failureOf(remote.open('nps', contentsOf('nps', {}, false)));
+      remote.hangUp();
+      const after = failureOf(remote.open('nps', contentsOf('nps', {}, false)));
+      assert.deepEqual([(await work).code, (await after).code], ['engine', 'engine']);
+    }));
+});
+
+describe('a feed that arrives', () => {
+  const text = async (arrivals: Arrivals) =>
+    (await arrivals.whole()).bytes.map((page) => new TextDecoder().decode(page)).join('|');
+
+  test('goes to several openings although it is sent once', () =>
+    apart(createEngine(), async (remote) => {
+      const arrivals = new Arrivals();
+      const content = { bytes: null, data: null, contentType: null, decode, arrivals };
+      const works = [remote.open('nps', { main: content }), remote.open('nps', { main: content })];
+      arrive(arrivals, bytesOf([{ score: 10 }, { score: 9 }]));
+      const handles = await Promise.all(works);
+      assert.deepEqual(
+        handles.map(({ received }) => received),
+        [2, 2],
+      );
+    }));
+
+  test('is void as far as a page that begins anew had come', async () => {
+    const arrivals = new Arrivals();
+    const bytes = (each: string) => arrivals.push({ kind: 'bytes', bytes: new TextEncoder().encode(each) });
+    arrivals.push({ kind: 'page', contentType: 'text/csv' });
+    bytes('one');
+    arrivals.push({ kind: 'page', contentType: 'text/csv' });
+    bytes('tw');
+    arrivals.push({ kind: 'again' });
+    arrivals.push({ kind: 'page', contentType: 'text/csv' });
+    bytes('tw');
+    bytes('o');
+    arrivals.push({ kind: 'end' });
+    assert.equal(await text(arrivals), 'one|two');
+  });
+});
