@@ -5,7 +5,7 @@ import { localToInstant, startOfDay, wallTime } from './zones.js';
 export interface InstantReading {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Whether the text named no offset, so that the zone given decided. */
+  /** Whether the text named a time without an offset, so that the zone given decided; a bare date names a day, no time. */
   readonly naive: boolean;
   /** Whether the text named the leap second :60, which is read as :59.999. */
   readonly leapSecond: boolean;
@@ -41,7 +41,7 @@ export function settle(time: WallTime, zone: string | null): InstantReading | In
   const leapSecond = time.second === 60;
   const at = instantOf(leapSecond ? { ...time, second: 59, millisecond: 999 } : time, zone);
   if (leapSecond && !endsMonth(at)) return 'not_an_instant';
-  return { at, naive: time.offset === null, leapSecond };
+  return { at, naive: time.offset === null && !time.dateOnly, leapSecond };
 }
 
 function exists({ year, month, day, hour, minute, second }: WallTime): boolean {
