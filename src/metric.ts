@@ -597,6 +597,8 @@ export interface MeasureContext {
   /** Short hash of the metric's definition. */
   readonly definition: string;
   readonly version: string;
+  /** ISO-4217 code of the money in the feed; absent where it names none. */
+  readonly currency?: string;
 }
 
 /** A quantile of durations in hours; null where it is not reached, as it can be while cases are open. */

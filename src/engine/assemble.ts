@@ -17,7 +17,7 @@ function isoOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-function contextOf(metric: Metric, settled: Settled): MeasureContext {
+function contextOf(metric: Metric, settled: Settled, { currency }: FeedMeta): MeasureContext {
   return {
     as_of: isoOf(settled.asOf),
     time_zone: settled.timeZone,
@@ -33,6 +33,7 @@ function contextOf(metric: Metric, settled: Settled): MeasureContext {
     options: settled.options,
     definition: definitionHash(metric, settled),
     version,
+    ...(currency !== null && { currency }),
   };
 }
 
@@ -76,6 +77,6 @@ export function assemble(
       ...definitionNotes(events, reading, settled.timeZone),
       ...timeNotes(rows, meta, settled),
     ],
-    context: contextOf(metric, settled),
+    context: contextOf(metric, settled, meta),
   });
 }

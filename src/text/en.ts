@@ -13,6 +13,7 @@ import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { apartFromValue } from './loyalty.js';
 import { loyaltyEn, propertyName } from './loyalty-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
@@ -690,7 +691,6 @@ const values = (f: Formats) => ({
     unit === 'points' ? f.signed(amount) : unit === 'rate' ? bare(amount, unit, f) : value(amount, unit, f),
   amount: (amount: number, unit: Unit) => bare(amount, unit, f),
   unitName: (unit: Unit) => (unit === 'rate' ? 'per 100 customer-months' : ''),
-  money: (amount: number) => f.short(amount),
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
   interval: (low: number, high: number, unit: Unit) =>
     `${bare(low, unit, f)} to ${unit === 'rate' ? bare(high, unit, f) : value(high, unit, f)}`,
@@ -749,7 +749,8 @@ const sentences = (f: Formats) => ({
 });
 
 function chartName(name: string, view: keyof typeof views, measure: Measure, f: Formats): string {
-  const shown = measure.value === null ? name : `${name} ${value(measure.value, measure.unit, f)}`;
+  const shown =
+    measure.value === null || apartFromValue.has(view) ? name : `${name} ${value(measure.value, measure.unit, f)}`;
   const [first, last] = [measure.series[0], measure.series.at(-1)];
   const kind = views[view].toLocaleLowerCase('en');
   if (first === undefined || last === undefined) return `${shown}, ${kind}`;

@@ -29,6 +29,17 @@ function dateFormat(lang: string, options: Intl.DateTimeFormatOptions, timeZone:
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const dayAndTime: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
+/** Whole below a thousand, three digits above; a text that is no code of a currency names none. */
+function moneyOptions(value: number, currency: string | undefined): Intl.NumberFormatOptions {
+  const style = currency !== undefined && /^[A-Za-z]{3}$/u.test(currency);
+  return {
+    ...(style && { style: 'currency', currency }),
+    ...(Math.abs(value) < 1000
+      ? { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+      : { notation: 'compact', maximumSignificantDigits: 3 }),
+  };
+}
+
 /** Numbers and dates of a language and region by `Intl`; `lang` must be a valid BCP 47 tag. */
 export function formats(lang: string): Formats {
   const of = numberFormats(lang);
@@ -37,10 +48,7 @@ export function formats(lang: string): Formats {
     lang,
     number,
     count: (n) => number(n),
-    short: (value) =>
-      Math.abs(value) < 1000
-        ? number(value)
-        : typographic(of(1, 'negative', { notation: 'compact', maximumSignificantDigits: 3 }).format(value)),
+    money: (value, currency) => typographic(of(1, 'negative', moneyOptions(value, currency)).format(value)),
     signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;

@@ -12,6 +12,7 @@ import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
 import { formats, isolated, spelledOut } from './formats.js';
+import { apartFromValue } from './loyalty.js';
 import { loyaltyJa, propertyName } from './loyalty-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
@@ -663,7 +664,6 @@ const values = (f: Formats) => ({
     unit === 'points' ? f.signed(amount) : unit === 'rate' ? bare(amount, unit, f) : value(amount, unit, f),
   amount: (amount: number, unit: Unit) => bare(amount, unit, f),
   unitName: (unit: Unit) => (unit === 'rate' ? '件/100顧客月' : ''),
-  money: (amount: number) => f.short(amount),
   difference: (amount: number, unit: Unit) => difference(amount, unit, f),
   interval: (low: number, high: number, unit: Unit) =>
     `${bare(low, unit, f)}～${unit === 'rate' ? bare(high, unit, f) : value(high, unit, f)}`,
@@ -719,7 +719,8 @@ const sentences = (f: Formats) => ({
 });
 
 function chartName(name: string, view: keyof typeof views, measure: Measure, f: Formats): string {
-  const shown = measure.value === null ? name : `${name} ${value(measure.value, measure.unit, f)}`;
+  const shown =
+    measure.value === null || apartFromValue.has(view) ? name : `${name} ${value(measure.value, measure.unit, f)}`;
   const [first, last] = [measure.series[0], measure.series.at(-1)];
   if (first === undefined || last === undefined) return `${shown}、${views[view]}`;
   return `${shown}、${views[view]}、${periodName(first.period, measure.context, f)}～${pointName(last, measure.context, f)}`;

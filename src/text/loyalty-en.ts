@@ -22,8 +22,8 @@ function customers(n: number, f: Formats): string {
   return counted(n, 'customer', 'customers', f);
 }
 
-function money(amount: number, f: Formats): string {
-  return `${amount > 0 ? '+' : ''}${f.short(amount)}`;
+function moved(amount: number, { currency }: PeriodNaming, f: Formats): string {
+  return `${amount > 0 ? '+' : ''}${f.money(amount, currency)}`;
 }
 
 // ── How long customers stay ─────────────────────────────────────────────────────────────────────────────────────────
@@ -112,19 +112,22 @@ function movementName(key: string): string {
 function revenue(flow: RevenueFlow, naming: PeriodNaming, period: NamePeriod, f: Formats): string {
   const { change, gave, took } = revenueFacts(flow);
   const percent = flow.start > 0 ? ` (${f.signed((100 * change) / flow.start, 1)}%)` : '';
-  const moved = change === 0 ? 'Unchanged' : `${change > 0 ? 'Up' : 'Down'} ${f.short(Math.abs(change))}${percent}`;
+  const turned =
+    change === 0
+      ? 'Unchanged'
+      : `${change > 0 ? 'Up' : 'Down'} ${f.money(Math.abs(change), naming.currency)}${percent}`;
   const named = (of: { key: string; amount: number }) =>
-    `${movementName(of.key).toLocaleLowerCase('en')} (${money(of.amount, f)})`;
+    `${movementName(of.key).toLocaleLowerCase('en')} (${moved(of.amount, naming, f)})`;
   const most = gave === null ? '' : ` Most came from ${named(gave)}`;
   const least = took === null ? '' : `${gave === null ? ' M' : ', m'}ost was lost to ${named(took)}`;
-  return `${period(flow.period, naming)}: ${f.short(flow.end)} a month. ${moved}.${most}${least}${most + least === '' ? '' : '.'}`;
+  return `${period(flow.period, naming)}: ${f.money(flow.end, naming.currency)} a month. ${turned}.${most}${least}${most + least === '' ? '' : '.'}`;
 }
 
-function movement(key: string, amount: number, n: number | null, hidden: string, f: Formats): string {
+function movement(key: string, amount: number, n: number | null, hidden: string, of: PeriodNaming, f: Formats): string {
   const isTotal = key === 'start' || key === 'end';
   const mark = isTotal || amount === 0 ? '' : amount > 0 ? '▲ ' : '▼ ';
   const who = n === null ? '' : `, ${customers(n, f)}`;
-  return `${mark}${movementName(key)}: ${isTotal ? f.short(amount) : money(amount, f)}${who}${hidden === '' ? '' : `. ${hidden}`}`;
+  return `${mark}${movementName(key)}: ${isTotal ? f.money(amount, of.currency) : moved(amount, of, f)}${who}${hidden === '' ? '' : `. ${hidden}`}`;
 }
 
 // ── Churn compared ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,7 +278,7 @@ function staying(f: Formats, period: NamePeriod): Staying {
     cohortsDrawn: (ages, rows) => cohortsDrawn(ages, rows, f),
     movementName,
     revenue: (flow, naming) => revenue(flow, naming, period, f),
-    movement: (key, amount, n, hidden) => movement(key, amount, n, hidden, f),
+    movement: (key, amount, n, hidden, of) => movement(key, amount, n, hidden, of, f),
   };
 }
 

@@ -25,8 +25,8 @@ function months(amount: number, f: Formats): string {
   return value(amount, 'months', f);
 }
 
-function money(amount: number, f: Formats): string {
-  return `${amount > 0 ? '+' : ''}${f.short(amount)}`;
+function moved(amount: number, { currency }: PeriodNaming, f: Formats): string {
+  return `${amount > 0 ? '+' : ''}${f.money(amount, currency)}`;
 }
 
 // ── How long customers stay ─────────────────────────────────────────────────────────────────────────────────────────
@@ -110,20 +110,20 @@ function movementName(key: string): string {
 function revenue(flow: RevenueFlow, naming: PeriodNaming, period: NamePeriod, f: Formats): string {
   const { change, gave, took } = revenueFacts(flow);
   const percent = flow.start > 0 ? `(${f.signed((100 * change) / flow.start, 1)}%)` : '';
-  const moved =
+  const turned =
     change === 0
       ? '増減はありません'
-      : `${f.short(Math.abs(change))}${percent}${change > 0 ? '増えました' : '減りました'}`;
-  const named = (of: { key: string; amount: number }) => `${movementName(of.key)}(${money(of.amount, f)})`;
+      : `${f.money(Math.abs(change), naming.currency)}${percent}${change > 0 ? '増えました' : '減りました'}`;
+  const named = (of: { key: string; amount: number }) => `${movementName(of.key)}(${moved(of.amount, naming, f)})`;
   const parts = [...(gave ? [`最大の増加は${named(gave)}`] : []), ...(took ? [`最大の減少は${named(took)}`] : [])];
-  return `${period(flow.period, naming)}：月額${f.short(flow.end)}。${moved}。${parts.length === 0 ? '' : `${parts.join('、')}です。`}`;
+  return `${period(flow.period, naming)}：月額${f.money(flow.end, naming.currency)}。${turned}。${parts.length === 0 ? '' : `${parts.join('、')}です。`}`;
 }
 
-function movement(key: string, amount: number, n: number | null, hidden: string, f: Formats): string {
+function movement(key: string, amount: number, n: number | null, hidden: string, of: PeriodNaming, f: Formats): string {
   const isTotal = key === 'start' || key === 'end';
   const mark = isTotal || amount === 0 ? '' : amount > 0 ? '▲ ' : '▼ ';
   const who = n === null ? '' : `、${customers(n, f)}`;
-  return `${mark}${movementName(key)}：${isTotal ? f.short(amount) : money(amount, f)}${who}${hidden === '' ? '' : `。${hidden}`}`;
+  return `${mark}${movementName(key)}：${isTotal ? f.money(amount, of.currency) : moved(amount, of, f)}${who}${hidden === '' ? '' : `。${hidden}`}`;
 }
 
 // ── Churn compared ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -267,7 +267,7 @@ function staying(f: Formats, period: NamePeriod): Staying {
     cohortsDrawn: (ages, rows) => cohortsDrawn(ages, rows, f),
     movementName,
     revenue: (flow, naming) => revenue(flow, naming, period, f),
-    movement: (key, amount, n, hidden) => movement(key, amount, n, hidden, f),
+    movement: (key, amount, n, hidden, of) => movement(key, amount, n, hidden, of, f),
   };
 }
 

@@ -51,7 +51,7 @@ export interface IssueWords {
 }
 
 /** How the periods of a measure are cut: what a period's name depends on. */
-export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start' | 'time_zone'>;
+export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start' | 'time_zone' | 'currency'>;
 
 /** What a tile can be, beside showing a measure. */
 export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'error';
@@ -161,8 +161,8 @@ export interface Formats {
   number(value: number, digits?: number): string;
   /** The same with its sign always shown, except for zero. */
   signed(value: number, digits?: number): string;
-  /** A large number in few signs: `102K`; under a thousand as it is. */
-  short(value: number): string;
+  /** An amount of money, short: `€102K`; a number alone where `currency`, an ISO-4217 code, is not known. */
+  money(value: number, currency: string | undefined): string;
   /** A part of all, 0…100, with at most `digits` decimals (default 0): `18%`; `<1%` for what would round to nothing. */
   share(percent: number, digits?: number): string;
   /** A day: `31 Jan 2024`, from ISO-8601, in the zone (default UTC). */
@@ -185,8 +185,6 @@ export interface Text extends Formats, ReviewWords {
   amount(value: number, unit: Unit): string;
   /** What stands small behind a figure without its unit: `per 100 customer-months`; empty for most units. */
   unitName(unit: Unit): string;
-  /** An amount of money in the feed's currency, short: `102K`. */
-  money(amount: number): string;
   /** A difference with its sign and unit: `+4.2 points`. */
   difference(value: number, unit: Unit): string;
   /** The two ends of an interval: `65 to 71`. */
@@ -323,7 +321,7 @@ export interface Text extends Formats, ReviewWords {
   /** What moved revenue in a period: from where to where, and what gave and took most. */
   revenue(flow: RevenueFlow, naming: PeriodNaming): string;
   /** One movement in words: `▼ Churn: −2,100, 11 customers`. */
-  movement(key: string, amount: number, n: number | null, hidden: string): string;
+  movement(key: string, amount: number, n: number | null, hidden: string, of: PeriodNaming): string;
   /** Which groups differ in how often customers leave; empty without groups. */
   rates(comparison: RateComparison): string;
   /** When the property is taken by which groups are made, so that it cannot be a result of staying. */

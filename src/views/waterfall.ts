@@ -21,6 +21,7 @@ function step(
   amount: number,
   [from, to]: readonly [number, number],
   of: { readonly period: string; readonly n: number | null; readonly hidden: string },
+  { context }: Measure,
   text: Text,
 ): FallStep {
   const isTotal = key === 'start' || key === 'end';
@@ -28,11 +29,11 @@ function step(
   const sign = amount > 0 && !isTotal ? '+' : '';
   return {
     key: JSON.stringify(['movement', of.period, key]),
-    label: text.movement(key, amount, of.n, of.hidden),
+    label: text.movement(key, amount, of.n, of.hidden, context),
     name: text.movementName(key),
     from,
     to,
-    shown: `${mark}${sign}${text.money(amount)}`,
+    shown: `${mark}${sign}${text.money(amount, context.currency)}`,
     n: of.n === null ? '' : text.count(of.n),
     tone: isTotal || amount === 0 ? 'neutral' : amount > 0 ? 'good' : 'bad',
     isTotal,
@@ -61,9 +62,13 @@ function stepsOf(flow: RevenueFlow, measure: Measure, text: Text): FallStep[] {
     const from = at;
     at += amount;
     const hidden = key === 'others' ? text.hidden(measure.context.min_group, countedOf(measure)) : '';
-    return step(key, amount, [from, at], { period, n, hidden }, text);
+    return step(key, amount, [from, at], { period, n, hidden }, measure, text);
   });
-  return [step('start', start, [start, start], none, text), ...moved, step('end', end, [end, end], none, text)];
+  return [
+    step('start', start, [start, start], none, measure, text),
+    ...moved,
+    step('end', end, [end, end], none, measure, text),
+  ];
 }
 
 /** What moved revenue in the last complete period. */
@@ -74,7 +79,7 @@ export function revenueChart(measure: Measure, flow: RevenueFlow, context: ViewC
     direction,
     active,
     label: `${chartName(measure, context, 'waterfall')}, ${text.periodName(flow.period, measure.context)}`,
-    format: (amount) => text.money(amount),
+    format: (amount) => text.money(amount, measure.context.currency),
     countHead: text.columnName('n', countedOf(measure)),
   });
 }

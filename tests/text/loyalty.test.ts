@@ -28,10 +28,18 @@ describe('months and rates', () => {
   });
 
   test('of money are short', () => {
-    assert.equal(en.money(1_665_400), '1.67M');
-    assert.equal(en.money(-41_600), '−41.6K');
-    assert.equal(en.money(721), '721');
-    assert.equal(ja.money(1_665_400), '167万');
+    assert.equal(en.money(1_665_400, undefined), '1.67M');
+    assert.equal(en.money(-41_600, undefined), '−41.6K');
+    assert.equal(en.money(721, undefined), '721');
+    assert.equal(ja.money(1_665_400, undefined), '167万');
+  });
+
+  test('of money name the currency of the feed, where that is one', () => {
+    assert.equal(en.money(1_665_400, 'EUR'), '€1.67M');
+    assert.equal(en.money(-41_600, 'usd'), '−$41.6K');
+    assert.equal(en.money(721.4, 'GBP'), '£721');
+    assert.equal(ja.money(1_665_400, 'JPY'), '￥167万');
+    assert.equal(en.money(721, 'credits'), '721');
   });
 });
 
