@@ -58,7 +58,7 @@ function* measure(cells: Cells, settled: Settled, before: Parameters<Metric['mea
  * staying. Option `bands` cuts first replies in hours (default `1 4 24`); option `strata` says what the stratified ratio
  * holds equal (default `tenure plan`). A snapshot (`months`, `churned`) has one tier a customer, for all of its months.
  * Cells, by `part`: `month` and `snapshot` customers (`n`) at risk for `exposure` months, `churned` of them, by
- * `risk_month`, tier `held`, reply `band` and `stratum`; `life` customers who left (`events`) or stay (`censored`) after
+ * `risk_month`, tier `held`, reply `band` and `stratum`; `life` customers who left for the first time (`events`) or stay (`censored`) after
  * a `duration` in months, by the tier `held` at first; `case` the same in days begun after the customer's last case, by
  * what was answered (`mood`) and the reply `band`, `by_month` where churn is dated by the month.
  */

@@ -120,6 +120,17 @@ describe('churn', () => {
     assert.equal(digits(measure.value), '33.3333');
   });
 
+  test('ends the curve of a customer who comes back with the first departure, after three months', async () => {
+    const { curves = [] } = await ofYear([...paying('a', 1, 3), ...paying('a', 6, 8)]);
+    assert.deepEqual(
+      curves[0]?.points.map(({ x, value }) => [x, value]),
+      [
+        [0, 100],
+        [3, 0],
+      ],
+    );
+  });
+
   test('adds several subscriptions of a customer to one', async () => {
     const rows = [1, 2].flatMap((number) =>
       paying('a', 1, 12, () => ({ subscription_id: `${number}` })).slice(0, 12 / number),

@@ -3,9 +3,17 @@ import { atOnce } from './by-customer.js';
 import { addLine, endLine, type Lines } from './lines.js';
 import { instantsOf, type MonthSource } from './month-lines.js';
 
+/** The last month of a customer's first unbroken stay. */
+function endOfStay({ starts, month }: MonthSource['months'], customer: number): number {
+  const end = starts[customer + 1] ?? 0;
+  let at = starts[customer] ?? 0;
+  while (at + 1 < end && month[at + 1] === (month[at] ?? 0) + 1) at++;
+  return month[at] ?? 0;
+}
+
 /**
- * Adds a line for each customer: the months from the first to the one in which it left for good, or to the last complete
- * month where it is still there, with the tier it began with.
+ * Adds a line for each customer: the months from the first to the one in which it first left, though it may have come
+ * back, or to the last complete month where it never left, with the tier it began with.
  */
 export function* addLives(
   lines: Lines,
@@ -16,7 +24,7 @@ export function* addLives(
   for (let customer = 0; customer < months.customers; customer++) {
     if (customer % atOnce === atOnce - 1) yield;
     const from = months.starts[customer] ?? 0;
-    const [first, last] = [months.month[from] ?? 0, months.month[(months.starts[customer + 1] ?? 0) - 1] ?? 0];
+    const [first, last] = [months.month[from] ?? 0, endOfStay(months, customer)];
     if (first >= months.last) continue;
     const hasLeft = last < months.last;
     const line = addLine(lines, 'life', months.row[from] ?? -1);
