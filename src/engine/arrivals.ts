@@ -1,9 +1,10 @@
+import { join } from './transport/join.js';
 import type { FeedBytes } from './transport/pages.js';
 
 /** What happens while a feed arrives, in order. Bytes belong to the page that began last. */
 export type Arrival =
   | { readonly kind: 'page'; readonly contentType: string | null }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** The page under way broke off and is fetched anew: its bytes so far are void. */
   | { readonly kind: 'again' }
   | { readonly kind: 'end' };
@@ -20,18 +21,6 @@ interface Page {
   chunks: Uint8Array[];
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
 function pagesOf(events: readonly Arrival[]): readonly Page[] {
   const pages: Page[] = [];
   for (const event of events) {
@@ -41,6 +30,14 @@ function pagesOf(events: readonly Arrival[]): readonly Page[] {
     if (event.kind === 'again') pages.pop();
   }
   return pages;
+}
+
+function eventsOf({ contentType, chunks }: Page): readonly Arrival[] {
+  return [{ kind: 'page', contentType }, ...chunks.map((bytes) => ({ kind: 'bytes', bytes }) as const)];
+}
+
+function copyOf(event: Arrival): Arrival {
+  return event.kind === 'bytes' ? { ...event, bytes: event.bytes.slice() } : event;
 }
 
 /**
@@ -53,6 +50,8 @@ export class Arrivals implements AsyncIterable<Arrival> {
   #ended = false;
   #failure: { readonly error: unknown } | null = null;
   #taker: Taker | null = null;
+  /** Whether somebody reads here, who needs what a taker takes too. */
+  #read = false;
   #waiting: (() => void)[] = [];
 
   /** How many bytes have arrived, those of pages that began anew included. */
@@ -69,7 +68,7 @@ export class Arrivals implements AsyncIterable<Arrival> {
       size += chunk.length;
       if (size >= wanted) break;
     }
-    return joined(chunks);
+    return join(chunks);
   }
 
   /** Adds what happened next; nothing happens after the end. Bytes are not copied: whoever pushes them lets go of them. */
@@ -77,8 +76,7 @@ export class Arrivals implements AsyncIterable<Arrival> {
     if (this.#ended || this.#failure) return;
     if (event.kind === 'bytes') this.#size += event.bytes.length;
     if (event.kind === 'end') this.#ended = true;
-    if (this.#taker) this.#taker.take(event);
-    else this.#events.push(event);
+    this.#keep(event);
     this.#wake();
   }
 
@@ -90,12 +88,17 @@ export class Arrivals implements AsyncIterable<Arrival> {
     this.#wake();
   }
 
-  /** Hands everything to `taker`, what has arrived and what will; nothing is kept for other readers. */
+  /** Whether a taker has it: then there is nothing to be read here. */
+  get taken(): boolean {
+    return this.#taker !== null && !this.#read;
+  }
+
+  /** Hands everything to `taker`, what has arrived and what will; only for those who read it already it is kept too. */
   handTo(taker: Taker): void {
     const events = this.#events;
-    this.#events = [];
+    if (!this.#read) this.#events = [];
     this.#taker = taker;
-    for (const event of events) taker.take(event);
+    for (const event of events) taker.take(this.#read ? copyOf(event) : event);
     if (this.#failure) taker.fail(this.#failure.error);
   }
 
@@ -114,6 +117,7 @@ export class Arrivals implements AsyncIterable<Arrival> {
 
   /** What happens, from the beginning on; throws the failure as soon as there is one. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Arrival, void, undefined> {
+    this.#read ||= this.#taker === null;
     const events = this.#events;
     for (let next = 0; ; next += 1) {
       while (next === events.length && !this.#ended && !this.#failure) await this.#news();
@@ -126,9 +130,19 @@ export class Arrivals implements AsyncIterable<Arrival> {
 
   /** All pages, once they are there; no pages where a taker has them. Rejects with the failure where they do not come. */
   async whole(): Promise<FeedBytes> {
+    this.#read ||= this.#taker === null;
     await this.atLeast(Infinity);
     const pages = pagesOf(this.#events);
-    return { bytes: pages.map(({ chunks }) => joined(chunks)), contentType: pages[0]?.contentType ?? null };
+    for (const page of pages) page.chunks = [join(page.chunks)];
+    // Readers that are under way keep the list that they began with.
+    this.#events = pages.flatMap(eventsOf);
+    const contentType = pages.find((page) => page.contentType !== null)?.contentType ?? null;
+    return { bytes: pages.flatMap(({ chunks }) => chunks), contentType };
+  }
+
+  #keep(event: Arrival): void {
+    if (!this.#taker || this.#read) this.#events.push(event);
+    this.#taker?.take(this.#read ? copyOf(event) : event);
   }
 
   #news(): Promise<void> {

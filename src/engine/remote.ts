@@ -15,9 +15,9 @@ export interface RemoteEngine extends Engine {
   hangUp(): void;
 }
 
-/** Whole arrays go without a copy where nobody else sees their memory, which is so for what a stream brings. */
-function memoryOf(bytes: Uint8Array<ArrayBuffer>): Transferable[] {
-  return bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
+/** Whole arrays go without a copy, as all are that a stream brings. */
+function memoryOf({ buffer, byteLength }: Uint8Array): Transferable[] {
+  return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [];
 }
 
 /** Numbers for feeds under way, and their bytes on the way to the other end, each sent once. */

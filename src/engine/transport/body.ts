@@ -1,6 +1,7 @@
 import { FeedError } from '../../metric.js';
 import { abortable } from './abort.js';
 import type { Host } from './host.js';
+import { join } from './join.js';
 
 /** How a body is read. */
 export interface Reading {
@@ -13,19 +14,6 @@ export interface Reading {
   readonly signal: AbortSignal;
   /** Sees the chunks from the first on and may throw to refuse the rest; true: it has seen enough. */
   readonly inspect?: (chunk: Uint8Array) => boolean;
-}
-
-/** One array of all `chunks`. */
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 type Chunk = ReadableStreamReadResult<Uint8Array>;
@@ -51,31 +39,47 @@ async function next(
   }
 }
 
-async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, reading: Reading): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** Hands on chunk by chunk; returns how many bytes came. */
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  reading: Reading,
+  take: (chunk: Uint8Array) => void,
+): Promise<number> {
   let received = 0;
   let inspected = reading.inspect === undefined;
   for (;;) {
     const { done, value } = await next(reader, reading, received);
-    if (done) return join(chunks, received);
+    if (done) return received;
     inspected ||= reading.inspect?.(value) ?? true;
-    chunks.push(value);
     received += value.length;
     if (received > reading.limit) throw new FeedError('too_large', { received, limit: reading.limit });
+    if (!reading.signal.aborted) take(value);
   }
 }
 
 /**
- * All bytes of a body. Throws `stalled`, `truncated`, `too_large`, what `inspect` throws, and the signal's reason when it
- * aborts; the stream is cancelled in each of these cases, so that the server sees the end.
+ * Hands the bytes of a body to `take` as they come and returns how many came. Throws `stalled`, `truncated`, `too_large`,
+ * what `inspect` throws, and the signal's reason when it aborts, after which nothing is handed on; the stream is cancelled
+ * in each of these cases, so that the server sees the end.
  */
-export async function readBody(response: Response, reading: Reading): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array(0);
+export async function followBody(
+  response: Response,
+  reading: Reading,
+  take: (chunk: Uint8Array) => void,
+): Promise<number> {
+  if (response.body === null) return 0;
   const reader = response.body.getReader();
   try {
-    return await abortable(collect(reader, reading), reading.signal, () => reading.signal.reason);
+    return await abortable(collect(reader, reading, take), reading.signal, () => reading.signal.reason);
   } catch (error) {
     reader.cancel().catch(() => undefined);
     throw error;
   }
+}
+
+/** All bytes of a body; throws as `followBody` does. */
+export async function readBody(response: Response, reading: Reading): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await followBody(response, reading, (chunk) => chunks.push(chunk));
+  return join(chunks);
 }

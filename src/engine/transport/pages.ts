@@ -1,8 +1,9 @@
 import { FeedError } from '../../metric.js';
 import { peekMeta } from '../../feeds/peek.js';
-import { unpackUpTo } from '../../feeds/unpack.js';
 import { feedAddress, shownAddress } from './address.js';
+import type { Arrivals } from '../arrivals.js';
 import type { Context } from './host.js';
+import { Landing } from './landing.js';
 import type { PageAnswer, PageRequest } from './request.js';
 
 /** A whole feed: the bytes of its pages in order, unpacked, and the content type of the first. */
@@ -11,7 +12,6 @@ export interface FeedBytes {
   readonly contentType: string | null;
 }
 
-const noRows: FeedBytes = { bytes: [new TextEncoder().encode('[]')], contentType: 'application/json' };
 const longestHeader = 8_192;
 
 /** The target of the first link with `rel="next"` in a `Link` header (RFC 8288), else null. */
@@ -26,44 +26,47 @@ export function nextLink(header: string | null): string | null {
 }
 
 /** What the page says comes next: `meta.next` of its envelope, else its `Link` header. */
-function nextText(bytes: Uint8Array, link: string | null): string | null {
-  const next = peekMeta(bytes)?.['next'];
+function nextText(head: Uint8Array, link: string | null): string | null {
+  const next = peekMeta(head)?.['next'];
   return typeof next === 'string' && next !== '' ? next : nextLink(link);
 }
 
 /** The next page's address; throws `bad_url` where it lies on another origin than the first page. */
-function nextAddress(bytes: Uint8Array, answer: PageAnswer, url: URL, { host }: Context): URL | null {
-  const text = nextText(bytes, answer.link);
+function nextAddress(head: Uint8Array, answer: PageAnswer, url: URL, { host }: Context): URL | null {
+  const text = nextText(head, answer.link);
   if (text === null) return null;
   const next = feedAddress(text, host, url.href);
   if (next.origin !== url.origin) throw new FeedError('bad_url', { seen: shownAddress(next), reason: 'page_origin' });
   return next;
 }
 
+function pushNoRows(arrivals: Arrivals): void {
+  arrivals.push({ kind: 'page', contentType: 'application/json' });
+  arrivals.push({ kind: 'bytes', bytes: new TextEncoder().encode('[]') });
+}
+
 /**
- * A feed with all its pages, each address asked once. Throws `too_large` where the pages together have more bytes than
- * `limits.bytes`, or where more than `limits.pages` follow each other.
+ * Brings a feed with all its pages, each address asked once, up to the last byte but without its end. Throws `too_large`
+ * where the pages together have more bytes than `limits.bytes`, or where more than `limits.pages` follow each other.
  */
 export async function loadPages(
-  first: Omit<PageRequest, 'limit'>,
+  first: Omit<PageRequest, 'limit' | 'landing'>,
   ask: (page: PageRequest) => Promise<PageAnswer>,
+  arrivals: Arrivals,
   context: Context,
-): Promise<FeedBytes> {
+): Promise<void> {
   const { limits } = context;
   const asked = new Set<string>();
-  const pages: Uint8Array[] = [];
-  let contentType: string | null = null;
   let left = limits.bytes;
   for (let url: URL | null = first.url; url !== null && !asked.has(url.href);) {
     if (asked.size === limits.pages) throw new FeedError('too_large', { pages: limits.pages });
     asked.add(url.href);
-    const answer = await ask({ ...first, url, limit: left });
-    if (answer.bytes === null) break;
-    const bytes: Uint8Array = await unpackUpTo(left, answer.bytes);
-    left -= bytes.length;
-    pages.push(bytes);
-    contentType ??= answer.contentType;
-    url = nextAddress(bytes, answer, url, context);
+    const landing = new Landing(arrivals);
+    const answer = await ask({ ...first, url, limit: left, landing });
+    if (!answer.hasBytes) break;
+    await landing.end(left);
+    left -= landing.size;
+    url = nextAddress(landing.head, answer, url, context);
   }
-  return pages.length === 0 ? noRows : { bytes: pages, contentType };
+  if (arrivals.size === 0) pushNoRows(arrivals);
 }

@@ -1,9 +1,10 @@
 import { FeedError } from '../../metric.js';
 import { abortable, cancelled, onAbort } from './abort.js';
 import { inspectMarkup, refuseBadAnswer, saysNothing } from './answer.js';
-import { readBody } from './body.js';
+import { followBody } from './body.js';
 import { failureOf } from './failure.js';
 import type { Context } from './host.js';
+import type { Landing } from './landing.js';
 
 /** One request for one page of a feed. */
 export interface PageRequest {
@@ -15,13 +16,14 @@ export interface PageRequest {
   readonly fetcher: typeof fetch | null;
   /** Decoded bytes that may still come. */
   readonly limit: number;
+  /** Where the bytes go as they come. */
+  readonly landing: Landing;
 }
 
-/** What came back. */
+/** What came back beside the bytes. */
 export interface PageAnswer {
-  /** Null where the server says that there is nothing yet (204). */
-  readonly bytes: Uint8Array | null;
-  readonly contentType: string | null;
+  /** False where the server says that there is nothing yet (204). */
+  readonly hasBytes: boolean;
   /** The `Link` header. */
   readonly link: string | null;
 }
@@ -63,13 +65,16 @@ function brokenBody(error: unknown, response: Response, page: PageRequest, { hos
   return undecodable ? new FeedError('network', { origin, online: true, causes: 'content_encoding' }) : error;
 }
 
-async function body(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<Uint8Array> {
+async function body(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<void> {
   const { host, limits } = context;
   const inspect = (chunk: Uint8Array) => inspectMarkup(chunk, page.url);
+  // The host's own fetch may keep what it gives.
+  const take = (chunk: Uint8Array) => page.landing.push(page.fetcher ? chunk.slice() : chunk);
+  const reading = { host, limit: page.limit, idle: limits.idle, signal, inspect };
   try {
-    const bytes = await readBody(response, { host, limit: page.limit, idle: limits.idle, signal, inspect });
-    if (bytes.length === 0) throw new FeedError('empty_body', { origin: page.url.origin });
-    return bytes;
+    page.landing.begin(response.headers.get('content-type'));
+    const received = await followBody(response, reading, take);
+    if (received === 0) throw new FeedError('empty_body', { origin: page.url.origin });
   } catch (error) {
     throw brokenBody(error, response, page, context);
   }
@@ -78,17 +83,16 @@ async function body(response: Response, page: PageRequest, context: Context, sig
 async function read(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<PageAnswer> {
   try {
     await refuseBadAnswer(response, page.url, context, signal);
-    const contentType = response.headers.get('content-type');
-    const link = response.headers.get('link');
-    const bytes = saysNothing(response) ? null : await body(response, page, context, signal);
-    return { bytes, contentType, link };
+    const hasBytes = !saysNothing(response);
+    if (hasBytes) await body(response, page, context, signal);
+    return { hasBytes, link: response.headers.get('link') };
   } finally {
     drop(response);
   }
 }
 
 /**
- * One request without retries, its whole body read. Rejects with the `FeedError` that says what went wrong, `cancelled`
+ * One request without retries, its whole body handed on. Rejects with the `FeedError` that says what went wrong, `cancelled`
  * where `signal` aborted; whatever the outcome, no timer, listener or connection is left behind.
  */
 export async function requestPage(page: PageRequest, context: Context, signal: AbortSignal): Promise<PageAnswer> {

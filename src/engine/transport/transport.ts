@@ -1,4 +1,5 @@
 import { FeedError } from '../../metric.js';
+import { Arrivals } from '../arrivals.js';
 import { pause } from './abort.js';
 import { feedAddress } from './address.js';
 import { createGate, type Gate } from './gate.js';
@@ -35,6 +36,8 @@ export interface Transport {
   address(src: string): URL;
   /** A feed with all its pages; rejects with the `FeedError` that says why not, `cancelled` where `signal` aborts. */
   load(request: FeedRequest, signal: AbortSignal, onProgress?: ProgressListener): Promise<FeedBytes>;
+  /** As `load`, but hands the feed on while it comes: its end or its failure reaches `arrivals` too. */
+  follow(request: FeedRequest, arrivals: Arrivals, signal: AbortSignal, onProgress?: ProgressListener): Promise<void>;
 }
 
 interface Parts extends Context {
@@ -80,6 +83,7 @@ async function tryAll(
     try {
       return await tryOnce(page, parts, signal, () => onProgress({ state: 'slow', wait: 0 }));
     } catch (error) {
+      page.landing.again();
       await waitForNext(error, tries, parts, signal, onProgress);
     }
   }
@@ -90,12 +94,24 @@ export function createTransport(host: Host = pageHost, changes: Partial<Limits> 
   const limits = { ...defaultLimits, ...changes };
   const context: Context = { host, limits };
   const parts: Parts = { ...context, gate: createGate(limits.perOrigin), schedule: createSchedule(context) };
+  const follow: Transport['follow'] = async (request, arrivals, signal, onProgress = () => undefined) => {
+    const timeout = request.timeout > 0 ? request.timeout : limits.headers;
+    try {
+      await loadPages({ ...request, timeout }, (page) => tryAll(page, parts, signal, onProgress), arrivals, context);
+      arrivals.push({ kind: 'end' });
+    } catch (error) {
+      arrivals.fail(error);
+      throw error;
+    }
+  };
   return {
     host,
     address: (src) => feedAddress(src, host),
-    async load(request, signal, onProgress = () => undefined) {
-      const timeout = request.timeout > 0 ? request.timeout : limits.headers;
-      return loadPages({ ...request, timeout }, (page) => tryAll(page, parts, signal, onProgress), context);
+    follow,
+    async load(request, signal, onProgress) {
+      const arrivals = new Arrivals();
+      await follow(request, arrivals, signal, onProgress);
+      return arrivals.whole();
     },
   };
 }
