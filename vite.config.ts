@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
 
 /**
- * Leaves imports of the two engine entries as imports of the two built engine files, which stand at the top of `dist/`:
- * they are loaded when a feed needs them, and whoever bundles the package bundles them as they are.
+ * Leaves imports of the two engine entries as imports of the two built engine files in `dist/engine/`: they are loaded
+ * when a feed needs them, and whoever bundles the package bundles them as they are.
  */
 function engineFilesBeside(): Plugin {
   return {
@@ -27,7 +27,7 @@ function engineFilesBeside(): Plugin {
     renderChunk(code, chunk) {
       const path = relative(dirname(chunk.fileName), '.');
       const folder = path === '' ? './' : `${path}/`;
-      const text = code.replaceAll(engineName, `${folder}engine-$1.js`);
+      const text = code.replaceAll(engineName, `${folder}engine/$1.js`);
       return text === code ? null : { code: text, map: null };
     },
   };
@@ -53,18 +53,35 @@ function guarded(): Plugin {
   };
 }
 
+/** arquero's verbs, expressions, operators and formats, but for what the kit asks of them: to reduce, and to read Arrow. */
+const unusedOfArquero =
+  /\/arquero\/src\/(expression|verbs|format|op)\/(?!(reduce|reduce\/reducer|reduce\/util|from-arrow|functions\/sequence)\.js$)/;
+
+function namesExported(source: string): string[] {
+  const declared = [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
+  return declared.flatMap((name) => name ?? []);
+}
+
 /**
  * arquero's verbs that take expressions parse them with acorn and compile them with `Function`, which a strict policy
- * forbids; the kit calls none of them, so the parser stays out of the engine file.
+ * forbids; the kit calls none of them, so they and the parser stay out of the engine files.
  */
-function withoutExpressionParser(): Plugin {
-  const empty = '\0acorn';
+function withoutUnusableVerbs(): Plugin {
+  const empty = '\0unsupported';
   return {
-    name: 'without-expression-parser',
+    name: 'without-unusable-verbs',
     enforce: 'pre',
-    resolveId: (source) => (source === 'acorn' ? empty : null),
-    load: (id) =>
-      id === empty ? 'export function parse() { throw new Error("expressions are not supported"); }' : null,
+    resolveId: (source) => (source === 'acorn' || source === empty ? empty : null),
+    load(id) {
+      if (id === empty) {
+        return 'export function unsupported() { throw new Error("not supported"); } export { unsupported as parse };';
+      }
+      if (!unusedOfArquero.test(id) || id.endsWith('/verbs/index.js')) return null;
+      const names = namesExported(readFileSync(id, 'utf8'));
+      return `export { ${names.map((name) => `unsupported as ${name}`).join(', ')} } from ${JSON.stringify(empty)};`;
+    },
   };
 }
 
@@ -79,6 +96,12 @@ type Output = Pick<BuildOptions, 'license'> & {
   readonly entries: Record<string, string>;
   readonly external?: readonly (string | RegExp)[];
   readonly plugins?: readonly Plugin[];
+  /** Where what several files share goes; `shared/` beside them where nothing is said. */
+  readonly chunks?: string;
+  /** What goes into one file together. */
+  readonly groups?: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount: number }[];
+  /** One file that loads nothing. */
+  readonly isWhole?: boolean;
   readonly banner?: string;
 };
 
@@ -89,14 +112,18 @@ const outputs: Record<string, () => Output> = {
     plugins: [engineFilesBeside(), guarded()],
     license: { fileName: 'support-metrics.licenses.md' },
   }),
-  rows: () => ({
+  worker: () => ({
     entries: { 'engine-rows': 'src/engine/rows.ts' },
-    plugins: [withoutExpressionParser()],
+    plugins: [withoutUnusableVerbs()],
+    isWhole: true,
     license: { fileName: 'engine-rows.licenses.md' },
   }),
-  rollups: () => ({
-    entries: { 'engine-rollups': 'src/engine/rollups.ts' },
-    license: { fileName: 'engine-rollups.licenses.md' },
+  engines: () => ({
+    entries: { 'engine/rows': 'src/engine/rows.ts', 'engine/rollups': 'src/engine/rollups.ts' },
+    plugins: [withoutUnusableVerbs()],
+    chunks: 'engine/[name].js',
+    groups: [{ name: 'common', test: /\/src\/(stats|rollup|calendar|metrics)\//, minShareCount: 7 }],
+    license: { fileName: 'engine/licenses.md' },
   }),
   modules: () => ({
     entries: { index: 'components/index.ts', define: 'components/define.ts', ...componentEntries() },
@@ -107,13 +134,23 @@ const outputs: Record<string, () => Output> = {
   command: () => ({
     entries: { cli: 'src/cli/index.ts' },
     external: [/^node:/, ...builtinModules, /^lit($|\/)/, 'd3', /^zod($|\/)/],
-    plugins: [engineFilesBeside(), withoutExpressionParser()],
+    plugins: [engineFilesBeside(), withoutUnusableVerbs()],
     minify: false,
     banner: '#!/usr/bin/env node',
   }),
 };
 
-function configOf({ entries, external, plugins, banner, minify = true, ...build }: Output): UserConfig {
+function configOf({
+  entries,
+  external,
+  plugins,
+  banner,
+  chunks,
+  groups,
+  isWhole = false,
+  minify = true,
+  ...build
+}: Output): UserConfig {
   return {
     root,
     publicDir: false,
@@ -135,7 +172,9 @@ function configOf({ entries, external, plugins, banner, minify = true, ...build 
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: 'shared/[name].js',
+          chunkFileNames: chunks ?? 'shared/[name].js',
+          ...(isWhole ? { codeSplitting: false } : {}),
+          ...(groups ? { codeSplitting: { groups: [...groups] } } : {}),
           comments: { legal: true },
           minify,
           ...(banner === undefined ? {} : { banner }),

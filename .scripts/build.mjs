@@ -20,11 +20,16 @@ const sources = [
   '.scripts/manifest.mjs',
 ];
 const stampFile = join(root, '.cache', 'built');
-const modes = { page: 'components/page.ts', rows: 'src/engine/rows.ts', rollups: 'src/engine/rollups.ts' };
-const otherModes = { modules: 'components/index.ts', command: 'src/cli/index.ts' };
+const modes = {
+  page: 'components/page.ts',
+  engines: 'src/engine/rollups.ts',
+  worker: 'src/engine/rows.ts',
+  modules: 'components/index.ts',
+  command: 'src/cli/index.ts',
+};
 
 async function buildFiles() {
-  for (const [mode, entry] of Object.entries({ ...modes, ...otherModes })) {
+  for (const [mode, entry] of Object.entries(modes)) {
     if (!existsSync(join(root, entry))) throw new Error(`${entry} is missing: dist/ cannot be built without it.`);
     await build({ mode, configFile: join(root, 'vite.config.ts') });
   }

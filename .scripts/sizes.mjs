@@ -4,7 +4,7 @@
  * node .scripts/sizes.mjs --write   writes both
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { format } from 'prettier';
@@ -15,28 +15,54 @@ import { root } from './files.mjs';
 const gzipTolerance = 64;
 const marks = ['<!-- sizes: npm run sizes -->', '<!-- end of sizes -->'];
 
-const files = {
-  'support-metrics.js': 'what a page loads: elements, charts, words',
-  'engine-rows.js': 'added when a feed of rows arrives',
-  'engine-rollups.js': 'added when a feed of sums arrives',
+/** What a page loads, by what it is for: files of `dist/` with all that these import at once. */
+const loads = {
+  'every element, in one file': ['support-metrics.js'],
+  'added for NPS by a feed of sums': ['engine/rollups.js', 'engine/nps.js'],
+  'added for NPS by a feed of rows': ['engine/rows.js', 'engine/nps.js'],
+  'the worker, with every metric': ['engine-rows.js'],
 };
 
-/** The sizes of the built files by name. */
+const imported = /(?:from|import)\s*["'](\.[^"']+)["']/g;
+
+/** `files` of `dist/` and every file that they import statically, each once. */
+function withImports(files) {
+  const reached = new Set();
+  const queue = [...files];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const text = readFileSync(join(root, 'dist', file), 'utf8');
+    queue.push(...[...text.matchAll(imported)].map(([, path]) => join(dirname(file), path)));
+  }
+  return [...reached];
+}
+
+/** The sizes of what a page loads: each file is sent, and so packed, for itself. */
 export function measureSizes() {
-  const sizeOf = (name) => {
-    const body = readFileSync(join(root, 'dist', name));
+  const sizeOf = (file) => {
+    const body = readFileSync(join(root, 'dist', file));
     return { bytes: body.length, gzip: gzipSync(body, { level: 9 }).length };
   };
-  return Object.fromEntries(Object.keys(files).map((name) => [name, sizeOf(name)]));
+  const sumOf = (files) => {
+    const sizes = withImports(files).map(sizeOf);
+    const sum = (name) => sizes.reduce((all, size) => all + size[name], 0);
+    return { bytes: sum('bytes'), gzip: sum('gzip') };
+  };
+  return Object.fromEntries(Object.entries(loads).map(([name, files]) => [name, sumOf(files)]));
+}
+
+function filesOf(name) {
+  return loads[name].map((file) => `\`${file}\``).join(', ');
 }
 
 /** The table of the README for `sizes`. */
 export async function sizesTable(sizes) {
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   const rows = Object.entries(sizes).map(
-    ([name, { bytes, gzip }]) => `| \`${name}\` | ${kilobytes(gzip)} | ${kilobytes(bytes)} | ${files[name]} |`,
+    ([name, { bytes, gzip }]) => `| ${name} | ${kilobytes(gzip)} | ${kilobytes(bytes)} | ${filesOf(name)} |`,
   );
-  const text = ['| file | gzip | plain | |', '| --- | ---: | ---: | --- |', ...rows].join('\n');
+  const text = ['| what is loaded | gzip | plain | files |', '| --- | ---: | ---: | --- |', ...rows].join('\n');
   return (await format(text, { parser: 'markdown' })).trim();
 }
 

@@ -12,7 +12,7 @@ import {
   type Question,
   type Settled,
 } from '../metric.js';
-import { requireMetric } from '../metrics/index.js';
+import { loadMetric } from '../metrics/load.js';
 import { mergeCells, selectCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
 import type { Contents, Engine, Facet, Handle, SourceContent } from './contract.js';
@@ -138,7 +138,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
       return { id: last, meta: feed.meta, received: feed.rows?.received ?? 0, issues: feed.rows?.issues ?? [] };
     },
     async measure(handle, name, question, signal) {
-      return inSlices(measureRollup(requireMetric(name), feedOf(handle), question), signal, pace);
+      return inSlices(measureRollup(await loadMetric(name), feedOf(handle), question), signal, pace);
     },
     async rows() {
       throw new FeedError('bad_option', { option: 'rows', seen: 'rollup' });

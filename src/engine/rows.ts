@@ -1,52 +1,24 @@
 import type { DecodedFeed } from '../feeds/index.js';
-import {
-  FeedError,
-  type FeedMeta,
-  type Issue,
-  type Measure,
-  type Metric,
-  type Note,
-  type Question,
-} from '../metric.js';
-import { requireMetric } from '../metrics/index.js';
-import { answer } from './answer.js';
+import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
+import { loadMetric } from '../metrics/load.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { decodeContent } from './decoding.js';
 import { facetsOf, rowsPage } from './drill.js';
 import { judgeRows } from './limits.js';
-import { cellsIn, factsOf, linkRecords, mergeIssues, usedRows, type RecordsByRole } from './linking.js';
+import { Measuring, type MeasuredFeed } from './measuring.js';
 import { forRole } from './roles.js';
-import { settle } from './settle.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
-interface OpenFeed {
-  readonly meta: FeedMeta;
-  readonly records: RecordsByRole;
+interface OpenFeed extends MeasuredFeed {
   readonly table: DecodedFeed['table'];
-  readonly received: number;
-  /** Of the main record. */
-  readonly issues: readonly Issue[];
-  /** Of the other records; their fields are named with the role: `events.at`. */
-  readonly issuesOfOthers: readonly Issue[];
-  readonly notesOfOthers: readonly Note[];
+  /** What answers about it, by metric. */
+  readonly measurings: Map<Metric, Measuring>;
 }
 
-function* measureRows(metric: Metric, feed: OpenFeed, question: Question): Generator<void, Measure> {
-  const settled = settle(metric, question, { meta: feed.meta, ...factsOf(metric, feed.records) });
-  yield;
-  const linked = yield* linkRecords(metric, feed.records, settled);
-  yield;
-  const issues = mergeIssues([...feed.issues, ...linked.issues]);
-  const notes = [...judgeRows(feed.received, issues), ...feed.notesOfOthers];
-  const rows = { received: feed.received, used: usedRows(linked), issues: [...issues, ...feed.issuesOfOthers] };
-  yield;
-  const measure = yield* answer(metric, settled, (window) => cellsIn(metric, linked, settled, window), {
-    meta: feed.meta,
-    rows,
-    notes,
-  });
-  yield;
-  return metric.queue ? { ...measure, queue: metric.queue(linked, settled) } : measure;
+function measuringOf(feed: OpenFeed, metric: Metric): Measuring {
+  const measuring = feed.measurings.get(metric) ?? new Measuring(metric, feed);
+  feed.measurings.set(metric, measuring);
+  return measuring;
 }
 
 function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>): OpenFeed {
@@ -57,6 +29,7 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
     meta: { ...main.meta, dims: [...dims] },
     records: { ...Object.fromEntries(records), main: main.records },
     table: main.table,
+    measurings: new Map(),
     received: main.received,
     issues: main.issues,
     issuesOfOthers: entries.flatMap(([role, { issues }]) => issues.map((issue) => issueIn(role, issue))),
@@ -91,7 +64,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
   };
   return {
     async open(name: string, contents: Contents, signal?: AbortSignal): Promise<Handle> {
-      const metric = requireMetric(name);
+      const metric = await loadMetric(name);
       const { main, ...rest } = contents;
       const others: Record<string, DecodedFeed> = {};
       const decoded = (role: string, content: Content) => forRole(role, decodedIn(metric, role, content, signal, pace));
@@ -101,7 +74,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
       return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
     },
     async measure(handle, name, question, signal) {
-      return inSlices(measureRows(requireMetric(name), feedOf(handle), question), signal, pace);
+      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).measure(question), signal, pace);
     },
     async rows(handle, request) {
       const { records, table } = feedOf(handle);

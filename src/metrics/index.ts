@@ -4,6 +4,7 @@ import { csat } from './csat.js';
 import { followUp } from './follow-up.js';
 import { nps } from './nps.js';
 import { oneTouch } from './one-touch.js';
+import { registered } from './registered.js';
 import { resolutionTime } from './resolution-time.js';
 import { responseTime } from './response-time.js';
 import { retention } from './retention.js';
@@ -11,25 +12,34 @@ import { reviews } from './reviews.js';
 import { sla } from './sla.js';
 import { volume } from './volume.js';
 
-const registry = new Map<string, Metric>(
-  [nps, csat, followUp, oneTouch, resolutionTime, responseTime, sla, volume, retention, churn, reviews].map(
-    (metric) => [metric.name, metric],
-  ),
-);
+const own: readonly Metric[] = [
+  nps,
+  csat,
+  followUp,
+  oneTouch,
+  resolutionTime,
+  responseTime,
+  sla,
+  volume,
+  retention,
+  churn,
+  reviews,
+];
+
+function all(): Map<string, Metric> {
+  return new Map([...own, ...registered.values()].map((metric) => [metric.name, metric]));
+}
 
 /** The metric of a name; `FeedError` of code `engine` when there is none. */
 export function requireMetric(name: string): Metric {
-  const metric = registry.get(name);
+  const metric = all().get(name);
   if (!metric) throw new FeedError('engine', { metric: name });
   return metric;
 }
 
 /** The names of all metrics. */
 export function metricNames(): string[] {
-  return [...registry.keys()];
+  return [...all().keys()];
 }
 
-/** Adds a metric; one of an equal name gives way. */
-export function registerMetric(metric: Metric): void {
-  registry.set(metric.name, metric);
-}
+export { registerMetric } from './registered.js';

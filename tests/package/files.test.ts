@@ -7,11 +7,13 @@ const elements = filesUnder('components')
   .map((file) => /^components\/(support-.*)\.ts$/.exec(file)?.[1])
   .filter((name) => name !== undefined);
 
-/** Every file of `dist/` but its types and the chunks that modules share. */
+/** The files of `dist/` that somebody names: all but types and the chunks that these load. */
 const expected = [
-  ...['cli', 'define', 'engine-rollups', 'engine-rows', 'index', 'support-metrics'].map((name) => `${name}.js`),
+  ...['cli', 'define', 'engine-rows', 'index', 'support-metrics', 'engine/rows', 'engine/rollups'].map(
+    (name) => `${name}.js`,
+  ),
   ...elements.map((name) => `components/${name}.js`),
-  ...['engine-rollups', 'engine-rows', 'support-metrics'].map((name) => `${name}.licenses.md`),
+  ...['engine/licenses.md', 'engine-rows.licenses.md', 'support-metrics.licenses.md'],
   'custom-elements.json',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
@@ -30,14 +32,34 @@ function importsOf(text: string): string[] {
 
 describe('the built files', () => {
   test('are these, and no others', () => {
-    const listed = built.filter((file) => !/^(types|shared)\/|\.map$/.test(file));
+    const isChunk = (file: string) => /^(shared|engine)\/.*\.js$/.test(file) && !expected.includes(file);
+    const listed = built.filter((file) => !isChunk(file) && !/^types\/|\.map$/.test(file));
     assert.deepEqual(listed.toSorted(), expected.toSorted());
   });
 
-  test('for a script tag import nothing but the engine files beside them, and these import nothing', () => {
-    assert.deepEqual(importsOf(textOf('support-metrics.js')), ['./engine-rollups.js', './engine-rows.js']);
+  test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
+    assert.deepEqual(importsOf(textOf('support-metrics.js')), ['./engine/rollups.js', './engine/rows.js']);
+    const engine = scripts.filter((file) => file.startsWith('engine/'));
+    const imported = engine.flatMap((file) => importsOf(textOf(file)).map((name) => name.replace('./', 'engine/')));
+    assert.deepEqual(
+      imported.filter((file) => !engine.includes(file)),
+      [],
+    );
+  });
+
+  test('for a worker import nothing', () => {
     assert.deepEqual(importsOf(textOf('engine-rows.js')), []);
-    assert.deepEqual(importsOf(textOf('engine-rollups.js')), []);
+  });
+
+  test('of an engine hold the code of one metric each, and none that only rows need where sums are fed', () => {
+    const reached = new Set<string>(['engine/rollups.js']);
+    for (const file of reached) {
+      const own = textOf(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
+      for (const [, name = ''] of own) reached.add(name.replace('./', 'engine/'));
+    }
+    for (const file of ['engine/rows.js', 'engine/nps.js', 'engine/reviews.js'])
+      assert.ok(!reached.has(file) && scripts.includes(file), file);
+    assert.ok(![...reached].some((file) => /ZodMini|arquero/i.test(textOf(file))));
   });
 
   test('for bundlers import lit and d3 by name, and of the rest only what stands in dist', () => {
@@ -49,19 +71,19 @@ describe('the built files', () => {
     );
   });
 
-  test('contain no eval; what makes functions from strings is arquero alone, which is never asked to', () => {
+  test('contain no eval, and nothing that makes functions from strings', () => {
     const making = scripts.filter((file) => /\beval\(|\bnew Function\(|[^\w.]Function\(["'`a-z]/.test(textOf(file)));
-    assert.deepEqual(
-      making.filter((file) => !/^engine-rows\.js$/.test(file)),
-      [],
-    );
+    assert.deepEqual(making, []);
     assert.ok(scripts.every((file) => !/\beval\(/.test(textOf(file))));
   });
 
   test('name the licence of everything they bundle', () => {
     for (const name of ['lit', 'd3-scale'])
       assert.match(textOf('support-metrics.licenses.md'), new RegExp(`## ${name} `));
-    for (const name of ['arquero', 'zod']) assert.match(textOf('engine-rows.licenses.md'), new RegExp(`## ${name} `));
+    for (const name of ['arquero', 'zod']) {
+      for (const file of ['engine-rows.licenses.md', 'engine/licenses.md'])
+        assert.match(textOf(file), new RegExp(`## ${name} `));
+    }
   });
 
   test('describe no type of arquero', () => {
