@@ -9,10 +9,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const engineSource = /\/engine\/(rows|rollups)\.ts$/;
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
+const workerSource = /\/engine\/worker-file\.ts$/;
+const workerMark = 'support-metrics:worker';
 
 /**
  * Leaves imports of the two engine entries as imports of the two built engine files in `dist/engine/`: they are loaded
- * when a feed needs them, and whoever bundles the package bundles them as they are.
+ * when a feed needs them, and whoever bundles the package bundles them as they are. The address of the worker becomes
+ * that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it without what it imports.
  */
 function engineFilesBeside(): Plugin {
   return {
@@ -24,10 +27,14 @@ function engineFilesBeside(): Plugin {
       const engine = found === null ? null : engineSource.exec(found.id);
       return engine ? { id: `${engineMark}${engine[1]}`, external: true } : null;
     },
+    transform: (code, id) =>
+      workerSource.test(id) ? { code: code.replace('./rows.js', workerMark), map: null } : null,
     renderChunk(code, chunk) {
       const path = relative(dirname(chunk.fileName), '.');
       const folder = path === '' ? './' : `${path}/`;
-      const text = code.replaceAll(engineName, `${folder}engine/$1.js`);
+      const text = code
+        .replaceAll(engineName, `${folder}engine/$1.js`)
+        .replaceAll(workerMark, `${folder}engine-rows.js`);
       return text === code ? null : { code: text, map: null };
     },
   };
