@@ -1,7 +1,7 @@
 import type { DecodedFeed } from '../feeds/index.js';
 import { FeedError, type Column, type Linked, type Question, type Records } from '../metric.js';
 import { passing } from '../rollup/filter.js';
-import { bitsOf } from '../rollup/rollup.js';
+import { bitsOf } from '../rollup/bits.js';
 import { rowsOf } from '../rollup/rows-of.js';
 import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
 

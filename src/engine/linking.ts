@@ -2,7 +2,6 @@ import { cutPeriods } from '../calendar/index.js';
 import {
   FeedError,
   textColumn,
-  type Cells,
   type Column,
   type Columns,
   type Issue,
@@ -12,11 +11,8 @@ import {
   type Settled,
 } from '../metric.js';
 import { applyBounds } from '../rollup/bounds.js';
-import { passingInSteps, unknownDimensions } from '../rollup/filter.js';
-import { rollup } from '../rollup/rollup.js';
-import { rowsOf } from '../rollup/rows-of.js';
+import { countRows } from '../rollup/rows-of.js';
 import type { FeedFacts } from './settle.js';
-import type { Window } from './window.js';
 
 /** The records of a feed by role, as decoded. */
 export type RecordsByRole = { readonly main: Records } & Readonly<Record<string, Records>>;
@@ -54,37 +50,23 @@ export function* linkRecords(metric: Metric, records: RecordsByRole, settled: Se
 /** How many rows count; an unanswered survey counts too, since the response rate is made of it. */
 export function usedRows({ mask, size, used }: Linked): number {
   if (used !== undefined) return used;
-  return mask === null ? size : rowsOf(mask, size).length;
+  return countRows(mask, size);
 }
 
-function missingColumn(columns: Columns, names: readonly string[]): void {
+/** Throws `missing_column` where one of `names` is not there. */
+export function requireColumns(columns: Columns, names: readonly string[]): void {
   const absent = names.find((name) => columns[name] === undefined);
   if (absent === undefined) return;
   throw new FeedError('missing_column', { field: absent, seen: Object.keys(columns).slice(0, 12).join(', ') });
 }
 
-function* periodColumn({ time, wave, size }: Linked, settled: Settled): Generator<void, Column> {
+/** The period of each line, in steps. */
+export function* periodColumn({ time, wave, size }: Linked, settled: Settled): Generator<void, Column> {
   const empty = () => textColumn(new Int32Array(size).fill(-1), []);
   if (settled.period === 'wave') return wave ?? empty();
   if (time === null) return empty();
   const { codes, dictionary } = yield* cutPeriods(time.values, settled.period, settled);
   return textColumn(codes, dictionary);
-}
-
-/** The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. */
-export function* cellsIn(metric: Metric, linked: Linked, settled: Settled, window: Window): Generator<void, Cells> {
-  missingColumn(linked.columns, [...settled.by, ...unknownDimensions(linked.columns, settled.filters)]);
-  const mask = yield* passingInSteps(linked, settled.filters, linked.time, window);
-  const dims = Object.fromEntries(
-    settled.by.flatMap((name) => {
-      const column = linked.columns[name];
-      return column ? [[name, column]] : [];
-    }),
-  );
-  const tally = metric.tally(linked, settled);
-  yield;
-  const period = yield* periodColumn(linked, settled);
-  return yield* rollup(tally, { period, ...dims }, mask, linked.size);
 }
 
 /** Issues with equal code and field made one. */

@@ -1,10 +1,14 @@
 /** Rows handled between two pauses: few enough that a slow machine has them done in some milliseconds. */
 export const rowsAStretch = 4096;
 
+/** The stretches of `size` rows: the first row of each and the first after it. */
+export function* eachStretch(size: number): Generator<readonly [from: number, to: number], void> {
+  for (let from = 0; from < size; from += rowsAStretch) yield [from, Math.min(size, from + rowsAStretch)];
+}
+
 /** Calls `work` for each row from 0 to `size` − 1, giving way after every stretch of them. */
 export function* eachRow(size: number, work: (row: number) => void): Generator<void, void> {
-  for (let from = 0; from < size; from += rowsAStretch) {
-    const to = Math.min(size, from + rowsAStretch);
+  for (const [from, to] of eachStretch(size)) {
     for (let row = from; row < to; row++) work(row);
     yield;
   }

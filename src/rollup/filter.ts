@@ -1,27 +1,47 @@
 import { finish, type Column, type Columns, type Linked, type Settled } from '../metric.js';
-import { eachRow } from './each-row.js';
+import { eachStretch } from './each-row.js';
 
-type Test = (row: number) => boolean;
+/** Takes out of `mask` what does not pass, from one row to another. */
+type Narrow = (mask: Uint8Array, from: number, to: number) => void;
 
-function letsThrough(column: Column, wanted: readonly (string | null)[]): Test {
+function byText(codes: Int32Array, passes: Uint8Array): Narrow {
+  return (mask, from, to) => {
+    for (let row = from; row < to; row++) if (passes[(codes[row] ?? -1) + 1] === 0) mask[row] = 0;
+  };
+}
+
+function byNumber(values: Float64Array, wanted: ReadonlySet<number>, missing: boolean): Narrow {
+  return (mask, from, to) => {
+    for (let row = from; row < to; row++) {
+      const value = values[row] ?? NaN;
+      if (!(Number.isNaN(value) ? missing : wanted.has(value))) mask[row] = 0;
+    }
+  };
+}
+
+function letThrough(column: Column, wanted: readonly (string | null)[]): Narrow {
   const missing = wanted.includes(null);
   if (column.kind !== 'text') {
     const numbers = new Set(wanted.filter((text) => text !== null).map(Number));
-    return (row) => {
-      const value = column.at(row);
-      return value === null ? missing : numbers.has(value);
-    };
+    return byNumber(column.values, numbers, missing);
   }
-  const passes = Uint8Array.from([missing, ...column.dictionary.map((text) => wanted.includes(text))], Number);
-  return (row) => passes[(column.codes[row] ?? -1) + 1] === 1;
+  const texts = new Set(wanted);
+  return byText(column.codes, Uint8Array.from([missing, ...column.dictionary.map((text) => texts.has(text))], Number));
 }
 
-function within(times: Column, since: number | null, until: number | null): Test {
-  return (row) => {
-    const at = times.at(row);
-    return typeof at === 'number' && (since === null || at >= since) && (until === null || at < until);
+/** Rows without a time, `NaN`, are never within. */
+function within(times: Column, since: number, until: number): Narrow {
+  if (times.kind === 'text') return out;
+  const { values } = times;
+  return (mask, from, to) => {
+    for (let row = from; row < to; row++) {
+      const at = values[row] ?? NaN;
+      if (!(at >= since && at < until)) mask[row] = 0;
+    }
   };
 }
+
+const out: Narrow = (mask, from, to) => mask.fill(0, from, to);
 
 /** The names of filtered dimensions that the columns do not have. */
 export function unknownDimensions(columns: Columns, filters: Settled['filters']): string[] {
@@ -44,18 +64,20 @@ export function* passingInSteps(
   times: Column | null,
   window: Window,
 ): Generator<void, Uint8Array> {
-  const tests: Test[] = Object.entries(filters).map(([name, wanted]) => {
+  const narrows = Object.entries(filters).map(([name, wanted]) => {
     const column = linked.columns[name];
-    return column ? letsThrough(column, wanted) : () => false;
+    return column ? letThrough(column, wanted) : out;
   });
-  if (window.since !== null || window.until !== null) {
-    tests.push(times ? within(times, window.since, window.until) : () => false);
+  const { since, until } = window;
+  if (since !== null || until !== null) {
+    narrows.push(times ? within(times, since ?? -Infinity, until ?? Infinity) : out);
   }
   const mask = linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
-  if (tests.length === 0) return mask;
-  yield* eachRow(mask.length, (row) => {
-    if (mask[row] === 1 && !tests.every((test) => test(row))) mask[row] = 0;
-  });
+  if (narrows.length === 0) return mask;
+  for (const [from, to] of eachStretch(mask.length)) {
+    for (const narrow of narrows) narrow(mask, from, to);
+    yield;
+  }
   return mask;
 }
 

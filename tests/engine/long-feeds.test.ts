@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { cellsIn, factsOf, linkRecords } from '../../src/engine/linking.js';
+import { cellsIn, linesOf } from '../../src/engine/lines.js';
+import { factsOf } from '../../src/engine/linking.js';
 import { settle } from '../../src/engine/settle.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion } from '../../src/metric.js';
@@ -24,9 +25,9 @@ function stepsFor(rows: number) {
   const records = { main: decoded.result.records };
   const question = { ...defaultQuestion, by: ['region'], period: 'month' } as const;
   const settled = settle(metric, question, { meta: decoded.result.meta, ...factsOf(metric, records) });
-  const linked = counted(linkRecords(metric, records, settled));
-  const cells = counted(cellsIn(metric, linked.result, settled, settled));
-  return { decode: decoded.steps, link: linked.steps, lines: linked.result.size, cells: cells.steps };
+  const lines = counted(linesOf(metric, records, settled));
+  const cells = counted(cellsIn(metric, lines.result, settled, settled));
+  return { decode: decoded.steps, link: lines.steps, lines: lines.result.linked.size, cells: cells.steps };
 }
 
 describe('a feed of many activities', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { cellsIn, factsOf, linkRecords, type RecordsByRole } from '../../src/engine/linking.js';
+import { cellsIn, linesOf } from '../../src/engine/lines.js';
+import { factsOf, linkRecords, type RecordsByRole } from '../../src/engine/linking.js';
 import { createEngine as createRollupEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { settle } from '../../src/engine/settle.js';
@@ -46,8 +47,8 @@ function rolled(metric: Metric, feed: Feed['rows'], asked = question): Cells {
   const open = decoded(metric, feed);
   const records = Object.fromEntries(Object.entries(open).map(([role, { records }]) => [role, records]));
   const settled = settledOf(metric, open, asked);
-  const linked = finish(linkRecords(metric, { ...records, main: open.main.records }, settled));
-  return finish(cellsIn(metric, linked, settled, { since: null, until: null }));
+  const lines = finish(linesOf(metric, { ...records, main: open.main.records }, settled));
+  return finish(cellsIn(metric, lines, settled, { since: null, until: null }));
 }
 
 /** Cells as sorted lines, so that equal sums are equal whatever the order in which they were made. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { cellsIn, factsOf, linkRecords } from '../../src/engine/linking.js';
+import { cellsIn, linesOf } from '../../src/engine/lines.js';
+import { factsOf } from '../../src/engine/linking.js';
 import { settle } from '../../src/engine/settle.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
 import {
@@ -55,8 +56,8 @@ function cellsOf(rows: readonly Row[], month: number, options: Question['options
     decodeFeed({ bytes: null, data, contentType: null, decode: defaultDecode }, retention.records.main),
   );
   const asked = settle(retention, { ...defaultQuestion, options }, { meta, ...factsOf(retention, { main: records }) });
-  const linked = finish(linkRecords(retention, { main: records }, asked));
-  return finish(cellsIn(retention, linked, asked, { since: null, until: null }));
+  const lines = finish(linesOf(retention, { main: records }, asked));
+  return finish(cellsIn(retention, lines, asked, { since: null, until: null }));
 }
 
 function fact({ facts = [] }: Measure, code: string, at?: number): Fact | undefined {

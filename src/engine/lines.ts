@@ -1,0 +1,68 @@
+import type { Cells, Linked, Metric, Settled } from '../metric.js';
+import { passingInSteps, unknownDimensions } from '../rollup/filter.js';
+import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
+import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
+import { Memory } from './memory.js';
+import type { Window } from './window.js';
+
+/** How many ways to group the lines are kept, and how many numbers the cells that are kept may have, keys and sums. */
+const groupingsKept = 2;
+const numbersKept = 1 << 22;
+
+/** What is asked of lines. */
+interface Asked {
+  readonly settled: Settled;
+  readonly window: Window;
+}
+
+/** The lines of a metric, with what has been made of them so far. */
+export interface Lines {
+  readonly linked: Linked;
+  /** How many rows count. */
+  readonly used: number;
+  readonly groupings: Memory<Settled, Grouped>;
+  readonly cells: Memory<Asked, Cells>;
+}
+
+function numbersIn({ size, keys, addends }: Cells): number {
+  return size * (Object.keys(keys).length + Object.keys(addends).length);
+}
+
+/** Links the records of a feed, in steps; nothing has been made of the lines yet. */
+export function* linesOf(metric: Metric, records: RecordsByRole, settled: Settled): Generator<void, Lines> {
+  const linked = yield* linkRecords(metric, records, settled);
+  const [groupings, cells] = [
+    new Memory<Settled, Grouped>(groupingsKept),
+    new Memory<Asked, Cells>(numbersKept, numbersIn),
+  ];
+  return { linked, used: usedRows(linked), groupings, cells };
+}
+
+/** All lines that count, by period, the question's dimensions and the metric's own keys. */
+function* grouped(metric: Metric, linked: Linked, settled: Settled): Generator<void, Grouped> {
+  const dims = Object.fromEntries(
+    settled.by.flatMap((name) => {
+      const column = linked.columns[name];
+      return column ? [[name, column]] : [];
+    }),
+  );
+  const tally = metric.tally(linked, settled);
+  yield;
+  const period = yield* periodColumn(linked, settled);
+  return yield* groupLines(tally, { period, ...dims }, linked.mask, linked.size);
+}
+
+/**
+ * The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. Another
+ * filter or window adds up again what stands in groups already, and what changes only what sums mean adds up nothing.
+ */
+export function cellsIn(metric: Metric, lines: Lines, settled: Settled, window: Window): Generator<void, Cells> {
+  const { linked, groupings } = lines;
+  return lines.cells.recall({ settled, window }, function* (asked) {
+    const { by, filters } = asked.settled;
+    requireColumns(linked.columns, [...by, ...unknownDimensions(linked.columns, filters)]);
+    const mask = yield* passingInSteps(linked, filters, linked.time, asked.window);
+    const groups = yield* groupings.recall(asked.settled, (each) => grouped(metric, linked, each));
+    return yield* sumLines(groups, mask);
+  });
+}
