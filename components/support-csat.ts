@@ -2,6 +2,12 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
+import type { Picture } from '../src/views/index.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { control } from '../src/views/pictures/control.js';
+import { distribution } from '../src/views/pictures/distribution.js';
+import { segments } from '../src/views/pictures/segments.js';
+import { agents } from '../src/views/pictures/agents.js';
 
 /** The views of `<support-csat>`. */
 export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segments' | 'agents' | 'table';
@@ -91,6 +97,13 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
 export class SupportCsat extends MetricElement {
   static override readonly metric: string = 'csat';
   static override readonly views: readonly CsatView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<CsatView, 'summary' | 'table'>, Picture>> = {
+    trend,
+    control,
+    distribution,
+    segments,
+    agents,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['scale', 'statistic', 'scope', 'repeats', 'rated'];
 

@@ -3,6 +3,12 @@ import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { scales, type CsatScale } from './support-csat.js';
+import type { Picture } from '../src/views/index.js';
+import { steps } from '../src/views/pictures/steps.js';
+import { curve } from '../src/views/pictures/curve.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { segments } from '../src/views/pictures/segments.js';
+import { queue } from '../src/views/pictures/queue.js';
 
 /** The views of `<support-follow-up>`. */
 export type FollowUpView = 'summary' | 'steps' | 'curve' | 'trend' | 'segments' | 'queue' | 'table';
@@ -70,6 +76,13 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
 export class SupportFollowUp extends MetricElement {
   static override readonly metric: string = 'follow-up';
   static override readonly views: readonly FollowUpView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<FollowUpView, 'summary' | 'table'>, Picture>> = {
+    steps,
+    curve,
+    trend,
+    segments,
+    queue,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [
     'targetHours',

@@ -2,6 +2,12 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
+import type { Picture } from '../src/views/index.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { curve } from '../src/views/pictures/curve.js';
+import { histogram } from '../src/views/pictures/histogram.js';
+import { segments } from '../src/views/pictures/segments.js';
+import { backlog } from '../src/views/pictures/backlog.js';
 
 /** What the time runs from and to. */
 export type Clock = 'first-response' | 'next-reply' | 'first-resolution' | 'full-resolution' | 'requester-wait';
@@ -80,6 +86,13 @@ const views: readonly ResolutionTimeView[] = ['summary', 'trend', 'curve', 'hist
 export class SupportResolutionTime extends MetricElement {
   static override readonly metric: string = 'resolution-time';
   static override readonly views: readonly ResolutionTimeView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<ResolutionTimeView, 'summary' | 'table'>, Picture>> = {
+    trend,
+    curve,
+    histogram,
+    segments,
+    backlog,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['clock', 'time', 'cases', 'reopenWindow', 'targetHours'];
   static override readonly records: readonly string[] = ['events', 'schedules'];

@@ -2,6 +2,12 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
+import type { Picture } from '../src/views/index.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { curve } from '../src/views/pictures/curve.js';
+import { histogram } from '../src/views/pictures/histogram.js';
+import { segments } from '../src/views/pictures/segments.js';
+import { backlog } from '../src/views/pictures/backlog.js';
 
 /** The views of `<support-response-time>`. */
 export type ResponseTimeView = 'summary' | 'trend' | 'curve' | 'histogram' | 'segments' | 'backlog' | 'table';
@@ -70,6 +76,13 @@ const views: readonly ResponseTimeView[] = ['summary', 'trend', 'curve', 'histog
 export class SupportResponseTime extends MetricElement {
   static override readonly metric: string = 'response-time';
   static override readonly views: readonly ResponseTimeView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<ResponseTimeView, 'summary' | 'table'>, Picture>> = {
+    trend,
+    curve,
+    histogram,
+    segments,
+    backlog,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['time', 'cases', 'targetHours', 'withinSeconds'];
   static override readonly records: readonly string[] = ['events', 'schedules'];

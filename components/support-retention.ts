@@ -4,6 +4,12 @@ import { choice, integer } from '../src/engine/kinds.js';
 import { ranges } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { shapes, type SubscriptionShape } from './support-churn.js';
+import type { Picture } from '../src/views/index.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { cohorts } from '../src/views/pictures/cohorts.js';
+import { curve } from '../src/views/pictures/curve.js';
+import { waterfall } from '../src/views/pictures/waterfall.js';
+import { segments } from '../src/views/pictures/segments.js';
 
 /** The views of `<support-retention>`. */
 export type RetentionView = 'summary' | 'trend' | 'cohorts' | 'curve' | 'waterfall' | 'segments' | 'table';
@@ -81,6 +87,13 @@ const views: readonly RetentionView[] = ['summary', 'trend', 'cohorts', 'curve',
 export class SupportRetention extends MetricElement {
   static override readonly metric: string = 'retention';
   static override readonly views: readonly RetentionView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<RetentionView, 'summary' | 'table'>, Picture>> = {
+    trend,
+    cohorts,
+    curve,
+    waterfall,
+    segments,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [
     'window',

@@ -3,6 +3,13 @@ import { reads } from '../src/element/attribute.js';
 import { choice, integer, number, text, textsByName } from '../src/engine/kinds.js';
 import { categories, scaleEnds, words } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
+import type { Picture } from '../src/views/index.js';
+import { trend } from '../src/views/pictures/trend.js';
+import { categories as byCategory } from '../src/views/pictures/categories.js';
+import { coverage } from '../src/views/pictures/coverage.js';
+import { calibration } from '../src/views/pictures/calibration.js';
+import { agents } from '../src/views/pictures/agents.js';
+import { queue } from '../src/views/pictures/queue.js';
 
 /** The views of `<support-reviews>`. */
 export type ReviewsView =
@@ -87,6 +94,14 @@ const agreements: readonly ReviewAgreement[] = ['auto', 'nominal', 'ordinal', 'i
 export class SupportReviews extends MetricElement {
   static override readonly metric: string = 'reviews';
   static override readonly views: readonly ReviewsView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<ReviewsView, 'summary' | 'table'>, Picture>> = {
+    trend,
+    categories: byCategory,
+    coverage,
+    calibration,
+    agents,
+    queue,
+  };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [
     'categories',

@@ -20,16 +20,19 @@ import { textFor, type Text, type ViewCode } from '../text/index.js';
 import {
   chartStyles,
   drawing,
-  figures,
   figureTable,
   selectionOf,
   sentence,
+  shownFigures,
   toCSV,
   viewStyles,
-  views,
+  type FigureTable,
+  type Picture,
   type Theme,
   type ViewContext,
 } from '../views/index.js';
+import { summary } from '../views/pictures/summary.js';
+import { table } from '../views/pictures/table.js';
 
 const usualLanguage = 'en';
 /** Width in pixels of a picture that is written while the element has no room. */
@@ -40,6 +43,8 @@ const firstPoint = '[data-index][tabindex="0"]';
 export abstract class MetricElement extends FeedElement {
   /** The words that `view` takes, the default first. */
   static readonly views: readonly ViewCode[] = ['summary', 'table'];
+  /** What draws those of `views` beside the summary and the table, which every element has. */
+  static readonly pictures: Readonly<Partial<Record<ViewCode, Picture>>> = {};
   /** Whether its measures name further figures beside the value, for which the summary keeps room. */
   static readonly hasFacts: boolean = false;
 
@@ -69,14 +74,19 @@ export abstract class MetricElement extends FeedElement {
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
   toCSV(): string {
-    return this.measure === null ? '' : toCSV(figures(this.measure, this.view, this.#text));
+    return this.measure === null ? '' : toCSV(this.#figures(this.measure));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
   toSVG(theme: Theme = 'light'): string {
     if (this.measure === null) return '';
     const context = this.#context;
-    return drawing(this.measure, this.view, { ...context, width: context.width || usualWidth }, theme);
+    return drawing(
+      this.measure,
+      { view: this.view, charts: this.#drawer.charts },
+      { ...context, width: context.width || usualWidth },
+      theme,
+    );
   }
 
   /** The tile as a PNG, `scale` pixels a CSS pixel. Rejects with an `InvalidStateError` while the tile has no size. */
@@ -132,8 +142,17 @@ export abstract class MetricElement extends FeedElement {
 
   #picture(measure: Measure): TemplateResult {
     const context = this.#context;
-    if (!this.#isTable) return views[this.view](measure, context);
-    return html`<div class="view">${figureTable(figures(measure, this.view, context.text), context.text)}</div>`;
+    if (!this.#isTable) return this.#drawer.view(measure, context);
+    return html`<div class="view">${figureTable(this.#figures(measure), context.text)}</div>`;
+  }
+
+  get #drawer(): Picture {
+    const own = this.ownClass.pictures[this.view];
+    return own ?? (this.view === 'table' ? table : summary);
+  }
+
+  #figures(measure: Measure): FigureTable {
+    return shownFigures(measure, this.view, this.#drawer.figures, this.#text);
   }
 
   /** The measure to draw: none where there is nothing in it, or no room for it. */

@@ -1,6 +1,7 @@
-import type { TemplateResult } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Measure } from '../metric.js';
 import type { Text, ViewCode } from '../text/index.js';
+import type { Figures } from './figure-table.js';
 
 /** Everything a view is told beside the measure. */
 export interface ViewContext {
@@ -19,6 +20,17 @@ export type ViewName = ViewCode;
 
 /** From a measure to markup. Charts are walkable by their `[data-index]` groups; parts are documented at each view. */
 export type View = (measure: Measure, context: ViewContext) => TemplateResult;
+
+/** The charts of a view for a file of its own, at a width. */
+export type Charts = (measure: Measure, context: ViewContext, width: number) => readonly SVGTemplateResult[];
+
+/** All that an element needs to show a view: it loads what stands here and nothing of other views. */
+export interface Picture {
+  readonly view: View;
+  readonly charts: Charts;
+  /** What the view shows, as columns and rows. */
+  readonly figures: (measure: Measure, text: Text) => Figures;
+}
 
 /** From this width on, the inside of a tile of 480 pixels, a view shows charts with axes instead of small lines. */
 export const chartWidth = 440;

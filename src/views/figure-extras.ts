@@ -1,31 +1,6 @@
-import {
-  countedOf,
-  type ControlPoint,
-  type Curve,
-  type Measure,
-  type QueueItem,
-  type StackedPeriod,
-} from '../metric.js';
-import type { ColumnCode, Text, ViewCode } from '../text/index.js';
-import { remarksOf, type Row } from './figure-table.js';
-import {
-  agentFigures,
-  calibrationFigures,
-  categoryFigures,
-  coverageFigures,
-  drawnFigures,
-  isDrawn,
-} from './review-figures.js';
-import { afterFigures, cohortFigures, rateFigures, revenueFigures } from './loyalty-figures.js';
-
-/** The columns and rows of a view's figures. */
-export interface Extra {
-  readonly columns: readonly ColumnCode[];
-  readonly rows: readonly Row[];
-}
-
-/** The views whose figures stand in fields of their own. */
-export type ExtraView = Exclude<ViewCode, 'summary' | 'table' | 'trend' | 'distribution' | 'segments'>;
+import { countedOf, type ControlPoint, type Curve, type Measure, type StackedPeriod } from '../metric.js';
+import type { Text } from '../text/index.js';
+import { remarksOf, type Figures, type Row } from './figure-table.js';
 
 function periodName(point: Pick<StackedPeriod, 'period'>, { context }: Measure, text: Text): string {
   return text.periodName(point.period, context);
@@ -49,7 +24,8 @@ function controlRow(point: ControlPoint, measure: Measure, text: Text): Row {
   };
 }
 
-function control(measure: Measure, text: Text): Extra {
+/** The points of a control chart with their limits. */
+export function controlFigures(measure: Measure, text: Text): Figures {
   const rows = (measure.control?.points ?? []).map((point) => controlRow(point, measure, text));
   return { columns: ['period', 'value', 'low_limit', 'high_limit', 'remark'], rows };
 }
@@ -69,14 +45,16 @@ function curveRows(curve: Curve, measure: Measure, text: Text): Row[] {
   }));
 }
 
-function curve(measure: Measure, text: Text): Extra {
+/** The steps of all curves. */
+export function curveFigures(measure: Measure, text: Text): Figures {
   const rows = (measure.curves ?? []).flatMap((of) => curveRows(of, measure, text));
   const isLife = (measure.curves ?? []).some(({ x_unit: unit }) => unit === 'months');
   const [at, followed] = isLife ? (['months', 'followed'] as const) : (['hours', 'at_risk'] as const);
   return { columns: ['kind', 'item', at, 'value', 'low', 'high', followed, 'remark'], rows };
 }
 
-function histogram(measure: Measure, text: Text): Extra {
+/** The bars of durations. */
+export function histogramFigures(measure: Measure, text: Text): Figures {
   const bars = measure.histogram ?? [];
   const all = bars.reduce((sum, { n }) => sum + n, 0);
   const rows = bars.map(({ from, to, n }) => ({
@@ -87,7 +65,8 @@ function histogram(measure: Measure, text: Text): Extra {
   return { columns: ['item', 'n', 'share'], rows };
 }
 
-function states(periods: readonly StackedPeriod[], measure: Measure, text: Text): Extra {
+/** The states of each period. */
+export function stateFigures(periods: readonly StackedPeriod[], measure: Measure, text: Text): Figures {
   const rows = periods.flatMap((period) =>
     period.states.map(({ key, n, share }) => ({
       period: periodName(period, measure, text),
@@ -100,16 +79,18 @@ function states(periods: readonly StackedPeriod[], measure: Measure, text: Text)
   return { columns: ['period', 'state', 'n', 'share', 'remark'], rows };
 }
 
-function backlog(measure: Measure, text: Text): Extra {
+/** What is open, by period or dimension, and age. */
+export function backlogFigures(measure: Measure, text: Text): Figures {
   const { backlog: columns = [], backlog_by: by } = measure;
-  if (!by) return states(columns, measure, text);
+  if (!by) return stateFigures(columns, measure, text);
   const rows = columns.flatMap(({ period, states: ages }) =>
     ages.map(({ key, n, share }) => ({ item: text.segmentName(period || null), state: text.stateName(key), n, share })),
   );
   return { columns: ['item', 'state', 'n', 'share'], rows };
 }
 
-function hours(measure: Measure, text: Text): Extra {
+/** Counts by weekday and hour. */
+export function hoursFigures(measure: Measure, text: Text): Figures {
   const rows = (measure.hours ?? []).flatMap(({ counts, cells }) =>
     cells.map(({ weekday, hour, n }) => ({
       kind: text.countName(counts),
@@ -121,7 +102,8 @@ function hours(measure: Measure, text: Text): Extra {
   return { columns: ['kind', 'weekday', 'hour', 'n'], rows };
 }
 
-function steps(measure: Measure, text: Text): Extra {
+/** How many reach each step. */
+export function stepsFigures(measure: Measure, text: Text): Figures {
   const rows = (measure.steps ?? []).map(({ key, n, share, low, high }): Row => ({
     step: text.stepName(key),
     n,
@@ -132,33 +114,3 @@ function steps(measure: Measure, text: Text): Extra {
   }));
   return { columns: ['step', 'n', 'share', 'low', 'high'], rows };
 }
-
-function queueRow({ id, since, due, overdue, note }: QueueItem, text: Text): Row {
-  return { case: id, overdue, due, since, remark: note === null ? null : text.queueNote(note) };
-}
-
-function queue(measure: Measure, text: Text): Extra {
-  if (isDrawn(measure)) return drawnFigures(measure.queue ?? []);
-  const rows = (measure.queue ?? []).map((item) => queueRow(item, text));
-  return { columns: ['case', 'overdue', 'due', 'since', 'remark'], rows };
-}
-
-/** The figures of the views that a measure has where they apply to its metric. */
-export const extraFigures: Readonly<Record<ExtraView, (measure: Measure, text: Text) => Extra>> = {
-  control,
-  agents: agentFigures,
-  curve,
-  histogram,
-  backlog,
-  stack: (measure, text) => states(measure.stack ?? [], measure, text),
-  hours,
-  steps,
-  queue,
-  cohorts: cohortFigures,
-  waterfall: revenueFigures,
-  rates: rateFigures,
-  after: afterFigures,
-  categories: categoryFigures,
-  coverage: coverageFigures,
-  calibration: calibrationFigures,
-};

@@ -22,6 +22,12 @@ export interface FigureTable {
 /** The cells of a row by column, those left out null; `unit` where the values of a row have one of their own. */
 export type Row = Readonly<Partial<Record<ColumnCode, Figure>>> & { readonly unit?: Unit };
 
+/** The columns and rows of a view's figures. */
+export interface Figures {
+  readonly columns: readonly ColumnCode[];
+  readonly rows: readonly Row[];
+}
+
 const amounts = ['amount', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end'] as const;
 const money: ReadonlySet<ColumnCode> = new Set<ColumnCode>(amounts);
 
@@ -97,10 +103,8 @@ function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measur
 }
 
 /** What a table is made of. */
-export interface TableSource {
+export interface TableSource extends Figures {
   readonly caption: string;
-  readonly columns: readonly ColumnCode[];
-  readonly rows: readonly Row[];
 }
 
 /** Rows as a table of figures with their words. */

@@ -1,8 +1,6 @@
 import { countedOf, type Measure, type Segment, type SeriesPoint } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
-import type { ViewName } from './context.js';
-import { extraFigures } from './figure-extras.js';
-import { remarksOf, tableOf, type FigureTable, type Row } from './figure-table.js';
+import { remarksOf, type Figures, type Row } from './figure-table.js';
 import { groupSums } from './groups.js';
 import { dimensionsOf, segmentRemarks, segmentsBy } from './rows.js';
 
@@ -78,7 +76,8 @@ function groupRows(measure: Measure, text: Text): Row[] {
   }));
 }
 
-function allFigures(measure: Measure, caption: string, text: Text): FigureTable {
+/** All figures of a measure: whole, groups, periods and segments. */
+export function allFigures(measure: Measure, text: Text): Figures {
   const periods = measure.series.map((point) => {
     const { period, ...figures } = periodRow(point, measure, text);
     return { kind: text.columnName('period'), item: period ?? null, ...figures };
@@ -90,7 +89,7 @@ function allFigures(measure: Measure, caption: string, text: Text): FigureTable 
   const rows: Row[] = [...wholeRows(measure, text), ...groupRows(measure, text), ...periods, ...segments];
   const columns: ColumnCode[] = ['kind', 'item', 'value', 'low', 'high', 'n', 'share', 'rest', 'remark'];
   const used = columns.filter((column) => column === 'value' || rows.some((row) => (row[column] ?? null) !== null));
-  return tableOf({ caption, columns: used, rows }, measure, text);
+  return { columns: used, rows };
 }
 
 function orderedSegments(measure: Measure): Segment[] {
@@ -106,21 +105,19 @@ function answerRows(measure: Measure, text: Text): Row[] {
   }));
 }
 
-/** The figures that a view shows, as one table. The summary shows all of them. */
-export function figures(measure: Measure, view: ViewName, text: Text): FigureTable {
-  const caption = text.chartName(text.measureName(measure), view, measure);
-  const table = (columns: readonly ColumnCode[], rows: readonly Row[]) =>
-    tableOf({ caption, columns, rows }, measure, text);
-  if (view === 'trend') {
-    const rows = measure.series.map((point) => periodRow(point, measure, text));
-    return table(['period', 'value', 'low', 'high', 'n', 'remark'], rows);
-  }
-  if (view === 'distribution') return table(['answer', 'group', 'n', 'share'], answerRows(measure, text));
-  if (view === 'segments') {
-    const rows = orderedSegments(measure).map((segment) => segmentRow(segment, measure, text));
-    return table(['kind', 'segment', 'value', 'low', 'high', 'n', 'rest', 'remark'], rows);
-  }
-  if (view === 'summary' || view === 'table') return allFigures(measure, caption, text);
-  const { columns, rows } = extraFigures[view](measure, text);
-  return table(columns, rows);
+/** The series. */
+export function periodFigures(measure: Measure, text: Text): Figures {
+  const rows = measure.series.map((point) => periodRow(point, measure, text));
+  return { columns: ['period', 'value', 'low', 'high', 'n', 'remark'], rows };
+}
+
+/** The answers of a distribution. */
+export function answerFigures(measure: Measure, text: Text): Figures {
+  return { columns: ['answer', 'group', 'n', 'share'], rows: answerRows(measure, text) };
+}
+
+/** The segments, by dimension. */
+export function segmentFigures(measure: Measure, text: Text): Figures {
+  const rows = orderedSegments(measure).map((segment) => segmentRow(segment, measure, text));
+  return { columns: ['kind', 'segment', 'value', 'low', 'high', 'n', 'rest', 'remark'], rows };
 }

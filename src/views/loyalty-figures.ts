@@ -10,13 +10,7 @@ import {
 } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import { cohortName } from './cohort-names.js';
-import { remarksOf, type Row } from './figure-table.js';
-
-/** The columns and rows of a view's figures. */
-export interface Figures {
-  readonly columns: readonly ColumnCode[];
-  readonly rows: readonly Row[];
-}
+import { remarksOf, type Figures, type Row } from './figure-table.js';
 
 function hiddenWords(isHidden: unknown, measure: Measure, text: Text): string[] {
   return isHidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : [];

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
-import { figures } from './figures.js';
+import { queueFigures } from './queue-figures.js';
 import { isDrawn } from './review-figures.js';
+import { shownFigures } from './shown-figures.js';
 import { figureTable } from './table.js';
 import { emptyView, isEmpty } from './words.js';
 
@@ -19,7 +20,7 @@ export function queue(measure: Measure, context: ViewContext): TemplateResult {
     return html`<div class="view">
       <p class="empty"><bdi>${text.nothing}</bdi></p>
     </div>`;
-  const table = figures(measure, 'queue', text);
+  const table = shownFigures(measure, 'queue', queueFigures, text);
   return html`<div class="view">
     <p part="sentence" class="sentence"><bdi>${isDrawn(measure) ? text.reviewNext(items) : text.queue(items)}</bdi></p>
     ${items.length === 0 ? [] : figureTable(table, text, mostRows)}

@@ -3,8 +3,7 @@ import { readingOf } from '../text/review-facts.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import { windowWords } from './categories.js';
 import { coverageName } from './coverage.js';
-import type { Extra } from './figure-extras.js';
-import { remarksOf, type Row } from './figure-table.js';
+import { remarksOf, type Figures, type Row } from './figure-table.js';
 import { agentRemarks } from './peer-words.js';
 
 function fewCases(measure: Measure, text: Text): string {
@@ -12,7 +11,7 @@ function fewCases(measure: Measure, text: Text): string {
 }
 
 /** The categories of a rubric, and against the year before. */
-export function categoryFigures(measure: Measure, text: Text): Extra {
+export function categoryFigures(measure: Measure, text: Text): Figures {
   const { results = [], to = '' } = measure.categories ?? {};
   const rows = results.map((of): Row => {
     const { key, weight, value, low, high, n, earlier, change, failed, not_applicable, critical, hidden } = of;
@@ -42,7 +41,7 @@ export function categoryFigures(measure: Measure, text: Text): Extra {
 }
 
 /** What part of the closed cases of each group was reviewed. */
-export function coverageFigures(measure: Measure, text: Text): Extra {
+export function coverageFigures(measure: Measure, text: Text): Figures {
   const rows = (measure.coverage ?? []).map((of): Row => ({
     kind: of.by === null ? text.everyone : text.dimensionName(of.by),
     stratum: coverageName(of, text),
@@ -101,7 +100,7 @@ function matrixRows({ categories }: Calibration, text: Text): Row[] {
 }
 
 /** Agreement by category, reviewers against the others, and how often which ratings meet. */
-export function calibrationFigures(measure: Measure, text: Text): Extra {
+export function calibrationFigures(measure: Measure, text: Text): Figures {
   const of = measure.calibration ?? { categories: [], reviewers: [] };
   const rows = [...alphaRows(of, text), ...biasRows(of, measure, text), ...matrixRows(of, text)];
   return { columns: ['kind', 'item', 'value', 'low', 'high', 'agreement', 'mean', 'n', 'remark'], rows };
@@ -132,7 +131,7 @@ function coachingRows({ key, categories, trend }: Coaching, measure: Measure, te
 }
 
 /** Peers with, where there is coaching, the categories and the trend of each. */
-export function agentFigures(measure: Measure, text: Text): Extra {
+export function agentFigures(measure: Measure, text: Text): Figures {
   const coaching = measure.coaching ?? [];
   const ofKey = new Map(coaching.map((of) => [of.key, of]));
   const own = (measure.peers?.peers ?? coaching.map((of) => ({ ...of, signal: null }))).flatMap((peer) => {
@@ -151,7 +150,7 @@ export function isDrawn({ queue = [], coverage = [] }: Measure): boolean {
 }
 
 /** What is to be reviewed next, in the order in which it was drawn. */
-export function drawnFigures(items: readonly QueueItem[]): Extra {
+export function drawnFigures(items: readonly QueueItem[]): Figures {
   const rows = items.map(({ id, note, since }): Row => ({ case: id, stratum: note, closed_at: since }));
   return { columns: ['case', 'stratum', 'closed_at'], rows };
 }

@@ -3,7 +3,8 @@ import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import type { FigureColumn, FigureTable } from './figure-table.js';
-import { figures } from './figures.js';
+import { allFigures } from './figures.js';
+import { shownFigures } from './shown-figures.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** The most rows that are drawn; exports hold all of them. */
@@ -59,5 +60,5 @@ export function figureTable(
 export function table(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  return html`<div class="view">${figureTable(figures(measure, 'table', text), text)}</div>`;
+  return html`<div class="view">${figureTable(shownFigures(measure, 'table', allFigures, text), text)}</div>`;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { textFor } from '../../src/text/index.js';
-import { figures, toCSV, type FigureTable } from '../../src/views/index.js';
+import { figures } from '../../src/views/by-name.js';
+import { toCSV, type FigureTable } from '../../src/views/index.js';
 import { empty, negative, noSeries, tiny, typical } from '../fixtures/measures.js';
 
 const en = textFor('en-GB');

@@ -3,16 +3,8 @@ import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { textFor } from '../../src/text/index.js';
-import {
-  drawing,
-  figures,
-  selectionOf,
-  sentence,
-  toCSV,
-  views,
-  type ViewContext,
-  type ViewName,
-} from '../../src/views/index.js';
+import { drawing, figures, viewed } from '../../src/views/by-name.js';
+import { selectionOf, sentence, toCSV, type ViewContext, type ViewName } from '../../src/views/index.js';
 import { elementsOf, labelsOf, withClass } from '../charts/markup.js';
 import { churn, retention, revenue, youngRetention } from '../fixtures/loyalty.js';
 import { empty } from '../fixtures/measures.js';
@@ -25,7 +17,7 @@ function context(width = 448, text = en): ViewContext {
 }
 
 function drawn(measure: Measure, view: ViewName, width = 448, text = en): string {
-  return toStatic(views[view](measure, context(width, text)));
+  return toStatic(viewed(measure, view, context(width, text)));
 }
 
 function wordsIn(markup: string): string {

@@ -4,13 +4,11 @@ import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { textFor, type Text } from '../../src/text/index.js';
 import { readingOf } from '../../src/text/review-facts.js';
+import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
-  drawing,
-  figures,
   figureTable,
   selectionOf,
   toCSV,
-  views,
   type FigureTable,
   type ViewContext,
   type ViewName,
@@ -29,7 +27,7 @@ function context(width: number, text: Text = en, direction: 'ltr' | 'rtl' = 'ltr
 }
 
 function drawn(measure: Measure, view: ViewName, width = 448, text: Text = en): string {
-  return toStatic(views[view](measure, context(width, text)));
+  return toStatic(viewed(measure, view, context(width, text)));
 }
 
 function plain(markup: string): string {

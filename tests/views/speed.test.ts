@@ -3,13 +3,11 @@ import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { textFor } from '../../src/text/index.js';
+import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
-  drawing,
-  figures,
   selectionOf,
   sentence,
   toCSV,
-  views,
   type FigureTable,
   type ViewContext,
   type ViewName,
@@ -24,7 +22,7 @@ function context(width = 448): ViewContext {
 }
 
 function drawn(measure: Measure, view: ViewName, width = 448): string {
-  return toStatic(views[view](measure, context(width)));
+  return toStatic(viewed(measure, view, context(width)));
 }
 
 function sentenceOf(measure: Measure, view: ViewName): string {

@@ -4,10 +4,9 @@ import { palette, toStatic } from '../../src/charts/index.js';
 import { colours } from '../../src/element/tokens.js';
 import type { Measure, SeriesPoint } from '../../src/metric.js';
 import { textFor, type Text } from '../../src/text/index.js';
+import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
-  drawing,
   emptyView,
-  figures,
   figureTable,
   issuesView,
   notesView,
@@ -15,7 +14,6 @@ import {
   selectionOf,
   sentence,
   stampView,
-  views,
   type ViewContext,
   type ViewName,
 } from '../../src/views/index.js';
@@ -54,7 +52,7 @@ function context(width: number, text: Text = en): ViewContext {
 }
 
 function drawn(measure: Measure, view: ViewName, width = 448, text: Text = en): string {
-  return toStatic(views[view](measure, context(width, text)));
+  return toStatic(viewed(measure, view, context(width, text)));
 }
 
 function footnotes(measure: Measure, text: Text): string {

@@ -1,0 +1,10 @@
+import type { Picture } from '../context.js';
+import { backlog as view, backlogChart } from '../stack.js';
+import { backlogFigures } from '../figure-extras.js';
+
+/** The view `backlog`. */
+export const backlog: Picture = {
+  view,
+  charts: (measure, context, width) => (measure.backlog ? [backlogChart(measure, context, width)] : []),
+  figures: backlogFigures,
+};

@@ -1,0 +1,10 @@
+import type { Picture } from '../context.js';
+import { histogramChart, histogramView as view } from '../histogram.js';
+import { histogramFigures } from '../figure-extras.js';
+
+/** The view `histogram`. */
+export const histogram: Picture = {
+  view,
+  charts: (measure, context, width) => (measure.histogram ? [histogramChart(measure, context, width)] : []),
+  figures: histogramFigures,
+};

@@ -1,0 +1,11 @@
+import type { Picture } from '../context.js';
+import { hours as view, weekHoursChart } from '../hours.js';
+import { hoursFigures } from '../figure-extras.js';
+
+/** The view `hours`. */
+export const hours: Picture = {
+  view,
+  charts: (measure, context, width) =>
+    (measure.hours ?? []).map((counts) => weekHoursChart(measure, counts, context, width)),
+  figures: hoursFigures,
+};

@@ -1,0 +1,12 @@
+import type { Picture } from '../context.js';
+import { segments as view } from '../segments.js';
+import { segmentFigures } from '../figures.js';
+import { dimensionsOf, segmentsChart } from '../rows.js';
+
+/** The view `segments`. */
+export const segments: Picture = {
+  view,
+  charts: (measure, context, width) =>
+    dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width)),
+  figures: segmentFigures,
+};
