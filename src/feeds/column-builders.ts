@@ -18,7 +18,7 @@ interface Kind<Values> {
 type Numbers = Float64Array | Int32Array | Uint32Array;
 
 /** Values in parts that are joined at the end: growing never copies what came before. */
-class Parts<Values extends Numbers> {
+export class Parts<Values extends Numbers> {
   readonly #kind: Kind<Values>;
   readonly #full: Values[] = [];
   #part: Values;

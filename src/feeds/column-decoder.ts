@@ -1,6 +1,6 @@
 import type { Column, IssueCode } from '../metric.js';
 import { columnBuilder, type ColumnBuilder } from './column-builders.js';
-import type { FieldReader } from './field-reader.js';
+import type { FieldReader, PlainValues } from './field-reader.js';
 import type { IssueLog } from './issue-log.js';
 import { Refusal } from './refusal.js';
 import type { Source } from './places.js';
@@ -14,6 +14,9 @@ export interface ColumnPlan {
   readonly expected: string;
   readonly kind: Column['kind'];
   readonly read: FieldReader;
+  /** The names at the first of which something stands, where that is all that the source does; else null. */
+  readonly names: readonly string[] | null;
+  readonly plain: PlainValues;
   /** Whether a bad value sets its row aside. */
   readonly needed: boolean;
   /** Whether a missing value sets its row aside. */

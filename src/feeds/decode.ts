@@ -1,7 +1,7 @@
 import { ColumnTable } from 'arquero';
 import { FeedError, type Columns, type FeedMeta, type Issue, type RecordUse, type Records } from '../metric.js';
 import { RowNumbers } from './column-builders.js';
-import { ColumnDecoder, type Report } from './column-decoder.js';
+import { ColumnDecoder, type ColumnPlan, type Report } from './column-decoder.js';
 import { IssueLog } from './issue-log.js';
 import { withMapping, type Mapped } from './mappings/index.js';
 import { readMeta } from './meta.js';
@@ -27,6 +27,12 @@ export interface DecodedFeed {
   /** How many rows came, those set aside included. */
   readonly received: number;
   readonly issues: readonly Issue[];
+}
+
+/** What becomes of one name in a feed, and whether any record had something there. */
+export interface SeenColumn {
+  readonly plan: ColumnPlan;
+  readonly found: boolean;
 }
 
 interface Decoding {
@@ -77,12 +83,26 @@ function checkCounts(pages: readonly Page[], received: readonly number[]): void 
   if (!complete) throw new FeedError('truncated', { expected, received: sum });
 }
 
+/** The plan of the first column that is nowhere in a feed with records although it has to be; null where all are there. */
+export function missingColumn(columns: readonly SeenColumn[], options: Mapped): ColumnPlan | null {
+  const isMissing = ({ found, plan }: SeenColumn) => !found && (plan.needed || mappedName(options, plan.name) !== null);
+  return columns.find(isMissing)?.plan ?? null;
+}
+
+/** The columns that a feed has: those found in its records, its `dims`, and all where there are no records. */
+export function presentColumns<Each extends SeenColumn>(
+  columns: readonly Each[],
+  meta: FeedMeta,
+  sawRecord: boolean,
+): readonly Each[] {
+  return columns.filter(({ found, plan }) => found || !sawRecord || meta.dims.includes(plan.name));
+}
+
 function checkColumns({ columns }: Decoding, options: Mapped, pages: readonly Page[]): void {
+  const missing = missingColumn(columns, options);
+  if (missing === null) return;
   const seen = pages[0]?.rows.names().slice(0, namesShown).join(', ') ?? '';
-  for (const { found, plan } of columns) {
-    if (found || (!plan.needed && mappedName(options, plan.name) === null)) continue;
-    throw new FeedError('missing_column', { field: plan.name, expected: plan.expected, seen });
-  }
+  throw new FeedError('missing_column', { field: missing.name, expected: missing.expected, seen });
 }
 
 function* finishColumns(columns: readonly ColumnDecoder[]): Generator<void, Columns> {
@@ -99,7 +119,8 @@ function metaOf(pages: readonly Page[]): unknown {
   return pages.find((page) => isRecord(page.meta))?.meta;
 }
 
-function checkedMeta(rawMeta: unknown): FeedMeta {
+/** Reads a feed's meta; throws a `FeedError` where it cannot be used, or says that the feed holds no rows but sums. */
+export function checkedMeta(rawMeta: unknown): FeedMeta {
   const meta = readMeta(rawMeta);
   if (meta.kind === 'rollup') throw new FeedError('bad_option', { option: 'kind', seen: 'rollup' });
   return meta;
@@ -137,9 +158,7 @@ export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<v
   for (const page of pages) received.push(yield* takePage(page.rows, decoding));
   if (decoding.sawRecord) checkColumns(decoding, options, pages);
   checkCounts(pages, received);
-  const isPresent = ({ found, plan }: ColumnDecoder) => found || !decoding.sawRecord || meta.dims.includes(plan.name);
-  const present = decoding.columns.filter(isPresent);
-  const columns = yield* finishColumns(present);
+  const columns = yield* finishColumns(presentColumns(decoding.columns, meta, decoding.sawRecord));
   return {
     meta,
     records: { size: decoding.rowNumbers.length, columns, rowNumbers: decoding.rowNumbers.finish() },

@@ -62,3 +62,32 @@ export function fastCheck(schema: FieldSchema): FastCheck {
   const known = new Set<unknown>(Object.values(definition.entries));
   return (value) => known.has(value);
 }
+
+/** Numbers that a schema takes as they stand, as data: those from `low` to `high`, and where `whole` only safe integers. */
+export interface PlainNumbers {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+}
+
+/** The numbers that `fastCheck` accepts for a field of a number with no other checks than inclusive bounds; else null. */
+export function plainNumbers(schema: FieldSchema): PlainNumbers | null {
+  const inner = bare(schema);
+  if (definitionOf(inner).type !== 'number') return null;
+  const plain = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, whole: false };
+  for (const definition of checksOf(inner).map(checkDefinition)) {
+    if (definition.check === 'greater_than' && definition.inclusive)
+      plain.low = Math.max(plain.low, Number(definition.value));
+    else if (definition.check === 'less_than' && definition.inclusive)
+      plain.high = Math.min(plain.high, Number(definition.value));
+    else if (definition.check === 'number_format' && definition.format === 'safeint') plain.whole = true;
+    else return null;
+  }
+  return plain;
+}
+
+/** Whether a schema takes every text as it stands. */
+export function isAnyText(schema: FieldSchema): boolean {
+  const inner = bare(schema);
+  return definitionOf(inner).type === 'string' && checksOf(inner).length === 0;
+}

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instantReader, type InstantReader } from '../calendar/index.js';
 import type { Column, IssueCode } from '../metric.js';
 import { readDecimal } from './decimal.js';
-import { fastCheck } from './fast-check.js';
+import { fastCheck, isAnyText, plainNumbers, type PlainNumbers } from './fast-check.js';
 import { epochOf, type TimeUnit } from './instants.js';
 import { Refusal, refusalOf } from './refusal.js';
 import { isPlanned, kindOf, type FieldKind, type FieldSchema } from './schema.js';
@@ -187,6 +187,30 @@ export function fieldReader(use: FieldUse, reading: Reading): FieldReader {
     const kept = isPlain(value) ? keep(value) : decided(schema, value, keep);
     return finish && typeof kept === 'number' ? finish(kept) : kept;
   };
+}
+
+/** The values of a field that its reader takes as they stand, as data for who has bytes and no values yet. */
+export interface PlainValues {
+  /** Whether it takes each text that begins with a visible character of ASCII. */
+  readonly texts: boolean;
+  readonly numbers: PlainNumbers | null;
+  /** The latest instant that it takes from a text in ISO-8601 with an offset; null where it may take none. */
+  readonly latest: number | null;
+}
+
+/** The plain values of a further column, and those of a feed without plain values. */
+export function plainTexts(missing: ReadonlySet<string>): PlainValues {
+  return { texts: missing.size === 0, numbers: null, latest: null };
+}
+
+/** The plain values of a field; `dates` is the format of its instants beside ISO-8601. */
+export function plainValues({ schema }: FieldUse, reading: Reading, dates: string | null): PlainValues {
+  const none = { texts: false, numbers: null, latest: null };
+  if (reading.missing.size > 0) return none;
+  const kind = kindOf(schema);
+  if (kind === 'number') return { ...none, numbers: plainNumbers(schema) };
+  if (kind === 'instant' && dates === null) return { ...none, latest: isPlanned(schema) ? Infinity : reading.latest };
+  return { ...none, texts: isAnyText(schema) };
 }
 
 /** A reader of a further column that is kept as texts: dimensions, filters, drill tables. */

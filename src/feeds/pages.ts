@@ -24,7 +24,8 @@ const typesByContent: readonly (readonly [RegExp, FeedType])[] = [
   [/arrow/, 'arrow'],
 ];
 
-function typeByContent(contentType: string | null): FeedType | null {
+/** The format that a content type names. */
+export function typeByContent(contentType: string | null): FeedType | null {
   const mime = contentType?.toLowerCase() ?? '';
   return typesByContent.find(([pattern]) => pattern.test(mime))?.[1] ?? null;
 }

@@ -40,6 +40,12 @@ function combined(values: readonly unknown[], read: (...values: readonly unknown
   return values.every((value) => value === undefined) ? undefined : null;
 }
 
+/** The names at the first of which something stands, where nothing else is made of it; else null. */
+export function namesAt(place: Place): readonly string[] | null {
+  if (!isNames(place)) return null;
+  return typeof place === 'string' ? [place] : place;
+}
+
 /** A name to look for at a place: the plainest one, which is the last. */
 export function nameOf(place: Place): string {
   const [first = ''] = isNames(place) ? [place] : 'all' in place ? place.all : [place.at];

@@ -1,12 +1,20 @@
 import { isZone } from '../calendar/index.js';
 import { FeedError, type FeedMeta, type RecordUse } from '../metric.js';
 import type { ColumnPlan, Report } from './column-decoder.js';
-import { columnKind, fieldReader, readerOfInstants, textReader, type Reading } from './field-reader.js';
+import {
+  columnKind,
+  fieldReader,
+  plainTexts,
+  plainValues,
+  readerOfInstants,
+  textReader,
+  type Reading,
+} from './field-reader.js';
 import type { Mapped } from './mappings/index.js';
 import type { Place } from './mappings/mapping.js';
 import { timeUnitOf } from './meta.js';
 import type { DecodeOptions } from './options.js';
-import { nameOf, sourceAt } from './places.js';
+import { nameOf, namesAt, sourceAt } from './places.js';
 import { recordSchema } from './records.js';
 import { isNullable, kindOf, type FieldSchema } from './schema.js';
 
@@ -55,19 +63,21 @@ export function mappedName(options: DecodeOptions, name: string): string | null 
 }
 
 /** Where a column stands: where the page says, else where the named mapping does, else at the first of `own`. */
-function placed(name: string, own: Place, { options }: PlanSource): Pick<ColumnPlan, 'source' | 'expected'> {
+function placed(name: string, own: Place, { options }: PlanSource): Pick<ColumnPlan, 'source' | 'expected' | 'names'> {
   const place = mappedName(options, name) ?? options.places.get(name) ?? own;
-  return { source: sourceAt(place), expected: nameOf(place) };
+  return { source: sourceAt(place), expected: nameOf(place), names: namesAt(place) };
 }
 
 function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, reading: Reading): ColumnPlan {
   const mapped = mappedName(source.options, name) !== null || source.options.places.has(name);
   const needed = source.use.needs.includes(name);
+  const use = { name, schema, fromText: source.texts || mapped };
   return {
     name,
     ...placed(name, name, source),
     kind: columnKind(schema),
-    read: fieldReader({ name, schema, fromText: source.texts || mapped }, reading),
+    read: fieldReader(use, reading),
+    plain: plainValues(use, reading, source.options.dates),
     needed,
     required: needed && !isNullable(schema),
   };
@@ -79,6 +89,7 @@ function textPlan(name: string, source: PlanSource, reading: Reading): ColumnPla
     ...placed(name, [name, `seg.${name}`], source),
     kind: 'text',
     read: textReader(reading.missing),
+    plain: plainTexts(reading.missing),
     needed: false,
     required: false,
   };

@@ -1,0 +1,92 @@
+import { ByteTable } from './byte-table.js';
+import type { JsonBytes } from './json-bytes.js';
+import type { Slots } from './slots.js';
+import { declined } from './verdicts.js';
+
+const colon = 0x3a;
+
+/** Names of one object's members of which no feed has more; what has more is a map. */
+const mostNames = 4096;
+
+/** One name in an object. */
+export class Key {
+  /** Its bytes as they stood at first, from the opening quote to the colon. */
+  readonly bytes: Uint8Array;
+  /** The slot of its value, −1 where nobody needs it. */
+  readonly slot: number;
+  /** The names that are needed within its value. */
+  readonly within: Keys | null;
+  /** The name that came after it in the record before. */
+  next: Key | null = null;
+
+  constructor(bytes: Uint8Array, wanted: Wanted | undefined) {
+    this.bytes = bytes;
+    this.slot = wanted?.slot ?? -1;
+    this.within = wanted?.within ?? null;
+  }
+}
+
+/** What is needed of a name. */
+interface Wanted {
+  readonly slot: number;
+  within: Keys | null;
+}
+
+function startsWith(bytes: Uint8Array, at: number, start: Uint8Array): boolean {
+  for (let each = 0; each < start.length; each += 1) if (bytes[at + each] !== start[each]) return false;
+  return true;
+}
+
+/** The names of an object at one place of a record, in the order in which records have them. */
+export class Keys {
+  /** Stands before the first name. */
+  readonly start = new Key(new Uint8Array(0), undefined);
+  /** The place after the colon of the name that was read last. */
+  after = 0;
+  readonly #wanted = new Map<string, Wanted>();
+  readonly #table = new ByteTable();
+  readonly #keys: (Key | undefined)[] = [];
+  #slots: readonly number[] | null = null;
+
+  /** The slot of what stands at a path; to be asked for before the first record is read. */
+  slotAt([name = '', ...rest]: readonly string[], slots: Slots): number {
+    const wanted = this.#wanted.get(name) ?? { slot: slots.add(), within: null };
+    this.#wanted.set(name, wanted);
+    if (rest.length === 0) return wanted.slot;
+    wanted.within ??= new Keys();
+    return wanted.within.slotAt(rest, slots);
+  }
+
+  /** All slots here and further within. */
+  get slots(): readonly number[] {
+    this.#slots ??= [...this.#wanted.values()].flatMap(({ slot, within }) => [slot, ...(within?.slots ?? [])]);
+    return this.#slots;
+  }
+
+  /** Reads a name and its colon: mostly the name that came after `before` last time. */
+  read(json: JsonBytes, at: number, before: Key): Key {
+    const expected = before.next;
+    if (expected !== null && startsWith(json.bytes, at, expected.bytes)) {
+      this.after = at + expected.bytes.length;
+      return expected;
+    }
+    const key = this.#find(json, at);
+    before.next = key;
+    return key;
+  }
+
+  #find(json: JsonBytes, at: number): Key {
+    const afterName = json.afterText(at);
+    const { escaped, hash } = json;
+    this.after = json.expect(json.blanks(afterName), colon);
+    const code = escaped
+      ? this.#table.codeOfText(String(json.value(at, afterName)))
+      : this.#table.codeOf(json.bytes, at + 1, afterName - 1, hash);
+    if (code >= mostNames) throw declined;
+    const known = this.#keys[code];
+    if (known) return known;
+    const key = new Key(json.bytes.slice(at, this.after), this.#wanted.get(String(json.value(at, afterName))));
+    this.#keys[code] = key;
+    return key;
+  }
+}

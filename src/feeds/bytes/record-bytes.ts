@@ -1,0 +1,100 @@
+import { deepest } from '../json.js';
+import { IsoBytes } from './iso-bytes.js';
+import type { JsonBytes } from './json-bytes.js';
+import { Keys, type Key } from './keys.js';
+import { absent, escapedText, instant, nested, no, nothing, number, Slots, text, yes } from './slots.js';
+import { declined } from './verdicts.js';
+
+const [quote, comma, closeObject, openList, openObject] = [0x22, 0x2c, 0x7d, 0x5b, 0x7b];
+const [zero, nine, minus, smallT, smallF] = [0x30, 0x39, 0x2d, 0x74, 0x66];
+
+/** In how many objects and lists the values of a record stand at most. */
+const recordDepth = 3;
+
+/** Reads records into slots: what is needed is kept, everything else is only checked and passed by. */
+export class RecordBytes {
+  readonly slots: Slots;
+  readonly #json: JsonBytes;
+  readonly #keys = new Keys();
+  readonly #iso = new IsoBytes();
+
+  constructor(json: JsonBytes) {
+    this.#json = json;
+    this.slots = new Slots(json);
+  }
+
+  /** The slot of a path; only before the first record is read. */
+  slotAt(path: readonly string[]): number {
+    return this.#keys.slotAt(path, this.slots);
+  }
+
+  /** Reads the record that begins at `from`; gives the place after it. */
+  read(from: number): number {
+    this.slots.clear();
+    return this.#object(from, this.#keys, recordDepth);
+  }
+
+  #object(from: number, keys: Keys, depth: number): number {
+    if (depth > deepest) throw declined;
+    const json = this.#json;
+    let key = keys.start;
+    let at = json.blanks(from + 1);
+    if (json.bytes[at] === closeObject) return at + 1;
+    for (;;) {
+      key = keys.read(json, at, key);
+      at = json.blanks(keys.after);
+      at = key.slot < 0 ? json.afterValue(at, depth) : this.#needed(key, at, depth);
+      at = json.blanks(at);
+      const byte = json.bytes[at];
+      if (byte === closeObject) return at + 1;
+      if (byte !== comma) return json.stop(at);
+      at = json.blanks(at + 1);
+    }
+  }
+
+  #needed({ slot, within }: Key, at: number, depth: number): number {
+    const { slots } = this;
+    const isWithin = within !== null && this.#json.bytes[at] === openObject;
+    // Of two members with one name the last counts, with all that stands in it.
+    if (within !== null) for (const each of within.slots) slots.kinds[each] = absent;
+    if (isWithin) slots.kinds[slot] = nested;
+    const after = isWithin ? this.#object(at, within, depth + 1) : this.#value(slot, at, depth);
+    slots.starts[slot] = at;
+    slots.ends[slot] = after;
+    return after;
+  }
+
+  #value(slot: number, at: number, depth: number): number {
+    const { slots } = this;
+    const json = this.#json;
+    const byte = json.bytes[at] ?? 0;
+    if (byte === quote) return this.#text(slot, at);
+    if ((byte >= zero && byte <= nine) || byte === minus) {
+      const after = json.afterNumber(at);
+      slots.kinds[slot] = number;
+      slots.numbers[slot] = json.number;
+      return after;
+    }
+    if (byte === openList || byte === openObject) {
+      slots.kinds[slot] = nested;
+      return json.afterValue(at, depth);
+    }
+    slots.kinds[slot] = byte === smallT ? yes : byte === smallF ? no : nothing;
+    return json.afterWord(at);
+  }
+
+  #text(slot: number, at: number): number {
+    const { slots } = this;
+    const json = this.#json;
+    if (slots.instants[slot] === 1) {
+      const value = this.#iso.read(json.bytes, at);
+      slots.kinds[slot] = instant;
+      slots.numbers[slot] = value;
+      if (!Number.isNaN(value)) return this.#iso.after;
+    }
+    const after = json.afterText(at);
+    slots.kinds[slot] = json.escaped ? escapedText : text;
+    slots.hashes[slot] = json.hash;
+    return after;
+  }
+}
