@@ -1,8 +1,8 @@
 import type { Cells, Extras, Fact, RateComparison, Settled } from '../../metric.js';
 import { total } from '../cases/total.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
+import { lifeCurves, type Cut } from '../subscriptions/lives.js';
 import { afterCases } from './after.js';
-import { lifeCurves } from './curves.js';
 import { mostAtRisk } from './estimate.js';
 import type { Part } from './lines.js';
 import { churnOptions } from './options.js';
@@ -28,6 +28,11 @@ function factsOf(cells: Cells, months: readonly number[]): Fact[] {
   ];
 }
 
+/** Customers by the tier they began with, and by the dimensions asked for. */
+function cutsOf({ by: dimensions }: Settled): Cut[] {
+  return [{ key: 'held', by: 'tier' }, ...dimensions.filter((by) => by !== 'tier').map((by) => ({ key: by, by }))];
+}
+
 /** What churn shows beside value, series and segments, from the cells of all parts. */
 export function* churnExtras(cells: Cells, parts: CellsByPart, settled: Settled): Generator<void, Extras> {
   const { lagDays, windowDays } = churnOptions(settled);
@@ -45,8 +50,10 @@ export function* churnExtras(cells: Cells, parts: CellsByPart, settled: Settled)
   }
   const after = afterCases(cells, parts.case, settled);
   yield;
+  const { curves, tests } = yield* lifeCurves(cells, parts.life, cutsOf(settled), settled.level);
   return {
-    ...(yield* lifeCurves(cells, parts.life, settled)),
+    curves,
+    group_tests: tests,
     facts: factsOf(cells, months),
     rates,
     after_case: after,

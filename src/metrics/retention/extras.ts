@@ -1,8 +1,10 @@
 import type { Cells, Extras, SeriesPoint, Settled } from '../../metric.js';
+import { kaplanMeier } from '../../stats/kaplan-meier.js';
 import { allOf } from '../reading/estimator.js';
 import { byPeriod, standingAt } from '../reading/series.js';
+import { lifeCurves } from '../subscriptions/lives.js';
 import { cohortsOf } from './cohorts.js';
-import { survivalOf } from './curves.js';
+import { livesOf } from './lives.js';
 import { retentionFacts, survivalFacts } from './facts.js';
 import { revenueFlows } from './revenue.js';
 
@@ -17,11 +19,12 @@ export function* retentionExtras(
   const standing = standingAt(series, byPeriod(windows, indices), indices, settled.period);
   const facts = yield* retentionFacts(windows, standing, settled);
   yield;
-  const { curve, curves, tests } = yield* survivalOf(all, settled);
+  const cuts = settled.by.map((by) => ({ key: by, by }));
+  const { whole, curves, tests } = yield* lifeCurves(all, livesOf(all, settled), cuts, settled.level);
   yield;
   const cohorts = yield* cohortsOf(all, settled);
   return {
-    facts: [...facts, ...survivalFacts(curve)],
+    facts: [...facts, ...survivalFacts(kaplanMeier(whole, settled.level))],
     curves,
     group_tests: tests,
     cohorts,

@@ -3,6 +3,7 @@ import type { SurvivalCurve } from '../../stats/kaplan-meier.js';
 import { survivalAt } from '../../stats/kaplan-meier.js';
 import type { Interval } from '../../stats/interval.js';
 import { bootstrapRatios, type Pair } from '../../stats/ratio-of-sums.js';
+import { survivalMonths } from '../subscriptions/lives.js';
 import { customersKept, latestWindows, revenueKept, sumOf } from './estimate.js';
 import { retentionOptions } from './options.js';
 
@@ -17,9 +18,6 @@ const fewestResamples = 500;
 
 /** Revenue that one customer may make before it is said. */
 const largeShare = 0.2;
-
-/** Months whose survival is told. */
-export const survivalMonths: readonly number[] = [3, 6, 12, 24];
 
 function numberAt(cells: Cells, key: string, index: number): number | null {
   const value = cells.keys[key]?.[index];
