@@ -10,7 +10,8 @@ const engineSource = /\/engine\/(rows|rollups)\.ts$/;
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
 const workerSource = /\/engine\/worker-file\.ts$/;
-const workerMark = 'support-metrics:worker';
+const workerAddress = "new URL('./rows.js', import.meta.url)";
+const workerMark = 'SUPPORT_METRICS_WORKER';
 
 /**
  * Leaves imports of the two engine entries as imports of the two built engine files in `dist/engine/`: they are loaded
@@ -28,13 +29,13 @@ function engineFilesBeside(): Plugin {
       return engine ? { id: `${engineMark}${engine[1]}`, external: true } : null;
     },
     transform: (code, id) =>
-      workerSource.test(id) ? { code: code.replace('./rows.js', workerMark), map: null } : null,
+      workerSource.test(id) ? { code: code.replace(workerAddress, workerMark), map: null } : null,
     renderChunk(code, chunk) {
       const path = relative(dirname(chunk.fileName), '.');
       const folder = path === '' ? './' : `${path}/`;
       const text = code
         .replaceAll(engineName, `${folder}engine/$1.js`)
-        .replaceAll(workerMark, `${folder}engine-rows.js`);
+        .replaceAll(workerMark, `new URL("${folder}engine-rows.js", import.meta.url)`);
       return text === code ? null : { code: text, map: null };
     },
   };
@@ -92,10 +93,45 @@ function withoutUnusableVerbs(): Plugin {
   };
 }
 
+/** The names of the elements, without prefix. */
+function elementNames(): string[] {
+  const files = readdirSync(resolve(root, 'components'));
+  return files.flatMap((file) => /^support-(.*)\.ts$/.exec(file)?.[1] ?? []);
+}
+
 function componentEntries(): Record<string, string> {
-  const files = readdirSync(resolve(root, 'components')).filter((name) => /^support-.*\.ts$/.test(name));
-  const elements = files.map((name) => name.replace(/\.ts$/, ''));
-  return Object.fromEntries(elements.map((name) => [`components/${name}`, `components/${name}.ts`]));
+  return Object.fromEntries(
+    elementNames().map((name) => [`components/support-${name}`, `components/support-${name}.ts`]),
+  );
+}
+
+const tagMark = 'support-metrics:tag-';
+
+/** One file an element that defines its tag and hands out its class, from `support-metrics:tag-NAME`. */
+function tags(): Plugin {
+  const resolved = `\0${tagMark}`;
+  return {
+    name: 'tags',
+    resolveId: (source) => (source.startsWith(tagMark) ? `\0${source}` : null),
+    load(id) {
+      if (!id.startsWith(resolved)) return null;
+      const name = id.slice(resolved.length);
+      const [file, define] = [`support-${name}.ts`, 'define-elements.ts'].map((each) =>
+        resolve(root, 'components', each),
+      );
+      const className = `Support${name.replace(/(^|-)./g, (letter) => letter.slice(-1).toUpperCase())}`;
+      return `
+        import { ${className} } from ${JSON.stringify(file)};
+        import { defineElements } from ${JSON.stringify(define)};
+        defineElements({ ${JSON.stringify(name)}: ${className} });
+        export { ${className} };
+      `;
+    },
+  };
+}
+
+function tagEntries(folder: string): Record<string, string> {
+  return Object.fromEntries(elementNames().map((name) => [`${folder}${name}`, `${tagMark}${name}`]));
 }
 
 type Output = Pick<BuildOptions, 'license'> & {
@@ -119,8 +155,14 @@ const outputs: Record<string, () => Output> = {
     plugins: [engineFilesBeside(), guarded()],
     license: { fileName: 'support-metrics.licenses.md' },
   }),
+  elements: () => ({
+    entries: tagEntries('elements/'),
+    plugins: [tags(), engineFilesBeside()],
+    chunks: 'elements/[name].js',
+    license: { fileName: 'elements/licenses.md' },
+  }),
   worker: () => ({
-    entries: { 'engine-rows': 'src/engine/rows.ts' },
+    entries: { 'engine-rows': 'src/engine/worker-scope.ts' },
     plugins: [withoutUnusableVerbs()],
     isWhole: true,
     license: { fileName: 'engine-rows.licenses.md' },
@@ -173,7 +215,9 @@ function configOf({
       minify,
       ...build,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(root, file)])),
+        input: Object.fromEntries(
+          Object.entries(entries).map(([name, file]) => [name, file.startsWith(tagMark) ? file : resolve(root, file)]),
+        ),
         external: [...(external ?? [])],
         preserveEntrySignatures: 'strict',
         output: {

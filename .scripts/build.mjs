@@ -23,7 +23,7 @@ const stampFile = join(root, '.cache', 'built');
 const modes = {
   page: 'components/page.ts',
   engines: 'src/engine/rollups.ts',
-  worker: 'src/engine/rows.ts',
+  worker: 'src/engine/worker-scope.ts',
   modules: 'components/index.ts',
   command: 'src/cli/index.ts',
 };

@@ -1,5 +1,6 @@
 import type { connect, ConnectOptions, FeedConnection, FeedSource, FeedSources } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
+import { workerNotStarted } from '../text/console.js';
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
 export type Connect = typeof connect;
@@ -203,6 +204,7 @@ export class Feed {
         this.progress = progress;
         this.#listener.changed();
       },
+      onFallback: (reason) => console.warn(workerNotStarted(reason)),
     };
   }
 

@@ -1,3 +1,4 @@
+import { FeedError } from '../metric.js';
 import { join } from './transport/join.js';
 import type { FeedBytes } from './transport/pages.js';
 
@@ -95,6 +96,7 @@ export class Arrivals implements AsyncIterable<Arrival> {
 
   /** Hands everything to `taker`, what has arrived and what will; only for those who read it already it is kept too. */
   handTo(taker: Taker): void {
+    this.#refuseTaken();
     const events = this.#events;
     if (!this.#read) this.#events = [];
     this.#taker = taker;
@@ -117,7 +119,8 @@ export class Arrivals implements AsyncIterable<Arrival> {
 
   /** What happens, from the beginning on; throws the failure as soon as there is one. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Arrival, void, undefined> {
-    this.#read ||= this.#taker === null;
+    this.#refuseTaken();
+    this.#read = true;
     const events = this.#events;
     for (let next = 0; ; next += 1) {
       while (next === events.length && !this.#ended && !this.#failure) await this.#news();
@@ -128,9 +131,10 @@ export class Arrivals implements AsyncIterable<Arrival> {
     }
   }
 
-  /** All pages, once they are there; no pages where a taker has them. Rejects with the failure where they do not come. */
+  /** All pages, once they are there. Rejects with the failure where they do not come, with `engine` where a taker has them. */
   async whole(): Promise<FeedBytes> {
-    this.#read ||= this.#taker === null;
+    this.#refuseTaken();
+    this.#read = true;
     await this.atLeast(Infinity);
     const pages = pagesOf(this.#events);
     for (const page of pages) page.chunks = [join(page.chunks)];
@@ -138,6 +142,10 @@ export class Arrivals implements AsyncIterable<Arrival> {
     this.#events = pages.flatMap(eventsOf);
     const contentType = pages.find((page) => page.contentType !== null)?.contentType ?? null;
     return { bytes: pages.flatMap(({ chunks }) => chunks), contentType };
+  }
+
+  #refuseTaken(): void {
+    if (this.taken) throw new FeedError('engine', { reason: 'taken' });
   }
 
   #keep(event: Arrival): void {

@@ -2,13 +2,13 @@ import { FeedError } from '../metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 import type { Engine } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
-import type { EngineKind } from './load.js';
+import { Arrivals } from './arrivals.js';
+import type { EngineKind, FallbackListener } from './load.js';
 import { Opening, type Fetch, type Opened } from './opening.js';
 import { Pool } from './pool.js';
 import { Shared, type Share } from './shared.js';
 import { abortable, cancelled, pause, refuseAborted } from './transport/abort.js';
 import type { Host } from './transport/host.js';
-import type { FeedBytes } from './transport/pages.js';
 import type { ProgressListener, Transport } from './transport/transport.js';
 
 /** Engine files are built apart and bring their own copy of the class, which `instanceof` would not know. */
@@ -56,16 +56,23 @@ async function inline(host: Host, signal: AbortSignal): Promise<Share<null>> {
   return { value: null, leave: () => undefined };
 }
 
+/** A feed on its way, for all who ask for it. */
+interface Request {
+  readonly arrivals: Arrivals;
+  /** Made when all of it has arrived. */
+  readonly shared: Shared<Arrivals>;
+}
+
 /** Opens connections and knows which of them can share; one a page. */
 export class Client {
   readonly #transport: Transport;
-  readonly #loadEngine: (kind: EngineKind) => Promise<Engine>;
+  readonly #loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>;
   readonly #identities = createIdentities();
   readonly #openings: Pool<Opening>;
-  readonly #requests: Pool<Shared<FeedBytes>>;
+  readonly #requests: Pool<Request>;
 
   /** Fetches by `transport` and computes by the engines that `loadEngine` gives. */
-  constructor(transport: Transport, loadEngine: (kind: EngineKind) => Promise<Engine>) {
+  constructor(transport: Transport, loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>) {
     this.#transport = transport;
     this.#loadEngine = loadEngine;
     this.#openings = new Pool(transport.host);
@@ -87,25 +94,36 @@ export class Client {
     return JSON.stringify([metric, roles.map(([role, each]) => [role, this.#sourceKey(each), decodeKey(each.decode)])]);
   }
 
-  #request(src: string, source: FeedSource, age: number): Shared<FeedBytes> {
+  #request(src: string, source: FeedSource, age: number): Request {
     const url = this.#transport.address(src);
     const key = requestKey(url, source, this.#identities);
-    const make = (signal: AbortSignal, onProgress: ProgressListener) =>
-      this.#transport.load({ ...source, url }, signal, onProgress);
-    const create = (gone: () => void) => new Shared<FeedBytes>({ make, free: () => undefined, gone });
+    const create = (gone: () => void): Request => {
+      const arrivals = new Arrivals();
+      const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
+        await this.#transport.follow({ ...source, url }, arrivals, signal, onProgress);
+        return arrivals;
+      };
+      const end = () => {
+        gone();
+        arrivals.drop();
+      };
+      return { arrivals, shared: new Shared<Arrivals>({ make, free: () => undefined, gone: end }) };
+    };
     return this.#requests.find(key, age) ?? this.#requests.add(key, create);
   }
 
-  #opening(metric: string, sources: FeedSources, age: number): Opening {
+  #opening(metric: string, sources: FeedSources, age: number, onFallback?: FallbackListener): Opening {
     const key = this.#key(metric, sources);
     const current = this.#openings.find(key, age);
     if (current?.accepts(sources)) return current;
     const before = current ?? this.#openings.find(key, Infinity);
-    const fetchSource: Fetch = (source, signal, onProgress) =>
-      source.src === null
-        ? inline(this.#transport.host, signal)
-        : this.#request(source.src, source, age).join(signal, onProgress);
-    const parts = { fetchSource, loadEngine: this.#loadEngine };
+    const fetchSource: Fetch = (source, signal, onProgress) => {
+      if (source.src === null) return { arrivals: null, share: inline(this.#transport.host, signal) };
+      const { arrivals, shared } = this.#request(source.src, source, age);
+      return { arrivals, share: shared.join(signal, onProgress) };
+    };
+    const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
+    const parts = { fetchSource, loadEngine };
     return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
   }
 
@@ -114,11 +132,11 @@ export class Client {
     metric: string,
     sources: FeedSources,
     signal: AbortSignal,
-    { fresh = false, maxAge = 0, onProgress }: ConnectOptions = {},
+    { fresh = false, maxAge = 0, onProgress, onFallback }: ConnectOptions = {},
   ): Promise<FeedConnection> {
     refuseAborted(signal);
     try {
-      const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity);
+      const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity, onFallback);
       const share = await opening.shared.join(signal, onProgress);
       if (signal.aborted) share.leave();
       refuseAborted(signal);

@@ -1,17 +1,24 @@
 import { FeedError } from '../metric.js';
 import type { Engine } from './contract.js';
+import { startWorker } from './worker.js';
 
-/** The two engine files: one decodes rows, the small one merges the sums of rollup feeds. */
-export type EngineKind = 'rows' | 'rollups';
+/**
+ * Which engine: one decodes rows, on the page or in a `worker` of its own, and the small one merges the sums of rollup
+ * feeds.
+ */
+export type EngineKind = 'rows' | 'rollups' | 'worker';
 
-const files: Readonly<Record<EngineKind, () => Promise<{ createEngine(): Engine }>>> = {
+/** Hears why a page that could do with a worker has none. */
+export type FallbackListener = (reason: string) => void;
+
+const files: Readonly<Record<Exclude<EngineKind, 'worker'>, () => Promise<{ createEngine(): Engine }>>> = {
   rows: () => import('./rows.js'),
   rollups: () => import('./rollups.js'),
 };
 
 const engines = new Map<EngineKind, Promise<Engine>>();
 
-async function load(kind: EngineKind): Promise<Engine> {
+async function load(kind: Exclude<EngineKind, 'worker'>): Promise<Engine> {
   try {
     const { createEngine } = await files[kind]();
     return createEngine();
@@ -23,9 +30,34 @@ async function load(kind: EngineKind): Promise<Engine> {
   }
 }
 
-/** The page's engine of this kind, its file fetched at the first call; rejects with `engine` where that fails, and tries again at the next call. */
-export function loadEngine(kind: EngineKind): Promise<Engine> {
-  const engine = engines.get(kind) ?? load(kind);
+function reasonOf(error: unknown): string {
+  if (error instanceof FeedError) return String(error.details['reason']);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** An engine in a worker, else the page's own. */
+async function loadWorker(onFallback: FallbackListener): Promise<Engine> {
+  try {
+    const engine = await startWorker(() => engines.delete('worker'));
+    performance.mark('support-metrics:worker');
+    return engine;
+  } catch (error) {
+    performance.mark('support-metrics:no-worker');
+    onFallback(reasonOf(error));
+    return loadEngine('rows').catch((failure: unknown) => {
+      engines.delete('worker');
+      throw failure;
+    });
+  }
+}
+
+/**
+ * The page's engine of this kind, its file fetched at the first call; rejects with `engine` where that fails, and tries
+ * again at the next call. Where a worker cannot start, `onFallback` hears why, once, and the page's own engine of rows
+ * takes its place. A mark of `performance` says which it was: `support-metrics:worker` or `support-metrics:no-worker`.
+ */
+export function loadEngine(kind: EngineKind, onFallback: FallbackListener = () => undefined): Promise<Engine> {
+  const engine = engines.get(kind) ?? (kind === 'worker' ? loadWorker(onFallback) : load(kind));
   engines.set(kind, engine);
   return engine;
 }

@@ -9,6 +9,9 @@ export interface Port {
   onmessage: ((event: MessageEvent) => void) | null;
 }
 
+/** The name by which the engine file knows that it is to serve: another worker may import it for its own use. */
+export const workerName = 'support-metrics';
+
 /** An error as plain data. */
 export interface ErrorData {
   readonly code: ErrorCode;

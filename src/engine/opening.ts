@@ -1,11 +1,11 @@
 import { peekMeta } from '../feeds/peek.js';
-import type { Contents, Engine, Handle, SourceContent } from './contract.js';
+import type { Arrivals } from './arrivals.js';
+import type { Content, Contents, Engine, Handle } from './contract.js';
 import type { FeedSource, FeedSources } from './sources.js';
 import type { EngineKind } from './load.js';
 import { forRole } from './roles.js';
 import { Shared, type Share } from './shared.js';
 import { onAbort } from './transport/abort.js';
-import type { FeedBytes } from './transport/pages.js';
 import type { ProgressListener } from './transport/transport.js';
 
 /** A feed open in an engine. */
@@ -14,12 +14,26 @@ export interface Opened {
   readonly handle: Handle;
 }
 
-/** Gets the content of one source; the bytes are held until `leave`. */
+/** Gets one source: on its way, and when all of it is there; both null where nothing is fetched. Held until `leave`. */
 export type Fetch = (
   source: FeedSource,
   signal: AbortSignal,
   onProgress: ProgressListener,
-) => Promise<Share<FeedBytes | null>>;
+) => { readonly arrivals: Arrivals | null; readonly share: Promise<Share<Arrivals | null>> };
+
+/** The feeds of an opening. */
+interface Arriving {
+  /** By source; null where nothing is fetched. */
+  readonly arrivals: ReadonlyMap<FeedSource, Arrivals | null>;
+  /** When all are there. */
+  readonly landed: Promise<readonly Share<unknown>[]>;
+}
+
+/**
+ * Bytes of a feed from which a worker reads it while it arrives. Less is decoded on the page in a few slices, sooner than
+ * a worker starts; and by then the feed's `meta`, which says what it is, has been seen.
+ */
+const large = 1_048_576;
 
 /** What an opening works with. */
 export interface OpeningParts {
@@ -35,11 +49,34 @@ function isObject(value: unknown): value is object {
 }
 
 /** Which engine a feed is for: by `meta.kind` of its first page. */
-function kindOf({ bytes, data }: SourceContent): EngineKind {
+function kindOf(first: Uint8Array | null, data: unknown): 'rows' | 'rollups' {
   const inline = isObject(data) && 'meta' in data && isObject(data.meta) && 'kind' in data.meta ? data.meta.kind : null;
-  const [first] = bytes ?? [];
   const kind = first ? peekMeta(first)?.['kind'] : inline;
   return kind === 'rollup' ? 'rollups' : 'rows';
+}
+
+/** Whether one of the feeds turns out to be large, or a worker has it already; false as soon as none can. */
+async function isLarge(feeds: readonly Arrivals[]): Promise<boolean> {
+  const checks = feeds.map(async (feed) => {
+    await feed.atLeast(large);
+    if (feed.size < large && !feed.taken) throw new Error('small');
+  });
+  return Promise.any(checks).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the feeds are for a worker: fetched, of rows, and one of them large. */
+async function isForWorker(main: Arrivals | null, all: readonly (Arrivals | null)[]): Promise<boolean> {
+  const feeds = all.filter((feed) => feed !== null);
+  if (!main || feeds.length < all.length || !(await isLarge(feeds))) return false;
+  try {
+    await main.atLeast(large);
+  } catch {
+    return false;
+  }
+  return main.taken || kindOf(main.head(large), null) === 'rows';
 }
 
 /** All works at once; the first failure aborts the others, and what they had got is given back. */
@@ -93,43 +130,97 @@ export class Opening {
   }
 
   /** The content of one role, with the columns asked for so far. */
-  #content(role: string, source: FeedSource, fetched: FeedBytes | null): SourceContent {
+  #content(role: string, source: FeedSource): Content {
     const columns = [...(this.#columns.get(role) ?? [])];
-    const decode = { ...source.decode, columns };
-    return { bytes: fetched?.bytes ?? null, data: source.data, contentType: fetched?.contentType ?? null, decode };
+    return { bytes: null, data: source.data, contentType: null, decode: { ...source.decode, columns } };
   }
 
-  #contents(sources: FeedSources, fetched: ReadonlyMap<FeedSource, FeedBytes | null>): Contents {
-    const content = (role: string, source: FeedSource) => this.#content(role, source, fetched.get(source) ?? null);
+  /** All contents, from which on no further columns are taken in. */
+  #contents(sources: FeedSources, rest: (source: FeedSource) => Partial<Content>): Contents {
+    this.#decoding = true;
+    const content = (role: string, source: FeedSource) => ({ ...this.#content(role, source), ...rest(source) });
     const all = Object.entries(sources).map(([role, source]) => [role, content(role, source)] as const);
     return { main: content('main', sources.main), ...Object.fromEntries(all) };
+  }
+
+  #opened(engine: Engine, handle: Handle): Opened {
+    for (const kept of this.#columns.values()) for (const column of handle.meta.dims) kept.add(column);
+    return { engine, handle };
+  }
+
+  /** Opens feeds while they arrive. What stops them from arriving comes first. */
+  async #openEarly(
+    metric: string,
+    sources: FeedSources,
+    { arrivals, landed }: Arriving,
+    { loadEngine }: OpeningParts,
+    signal: AbortSignal,
+  ): Promise<Opened> {
+    const engine = await loadEngine('worker');
+    const stop = new AbortController();
+    const forget = onAbort(signal, () => stop.abort());
+    const rest = (source: FeedSource) => {
+      const feed = arrivals.get(source);
+      return feed ? { arrivals: feed } : {};
+    };
+    const handle = engine.open(metric, this.#contents(sources, rest), stop.signal);
+    try {
+      await Promise.all([landed, handle.catch(() => landed)]);
+      return this.#opened(engine, await handle);
+    } catch (error) {
+      stop.abort();
+      handle.then((opened) => engine.close(opened)).catch(() => undefined);
+      throw error;
+    } finally {
+      forget();
+    }
+  }
+
+  /** Opens feeds that are all there. */
+  async #openLanded(
+    metric: string,
+    sources: FeedSources,
+    { arrivals, landed }: Arriving,
+    { loadEngine }: OpeningParts,
+    signal: AbortSignal,
+  ): Promise<Opened> {
+    const works = [...arrivals].map(async ([source, feed]) => [source, (await feed?.whole()) ?? {}] as const);
+    // Reading begins before anything is waited for, so that no worker takes the bytes meanwhile.
+    const [read] = await Promise.allSettled([Promise.all(works), landed]);
+    await landed;
+    if (read.status === 'rejected') throw read.reason;
+    const fetched = new Map<FeedSource, Partial<Content>>(read.value);
+    const first = fetched.get(sources.main)?.bytes?.[0] ?? null;
+    const engine = await loadEngine(kindOf(first, sources.main.data));
+    const contents = this.#contents(sources, (source) => fetched.get(source) ?? {});
+    return this.#opened(engine, await engine.open(metric, contents, signal));
   }
 
   async #open(
     metric: string,
     sources: FeedSources,
-    { fetchSource, loadEngine }: OpeningParts,
+    parts: OpeningParts,
     signal: AbortSignal,
     onProgress: ProgressListener,
   ): Promise<Opened> {
-    const wanted = Object.entries(sources);
-    const shares = await together(
-      signal,
-      wanted.map(
-        ([role, source]) =>
-          (stop) =>
-            forRole(role, fetchSource(source, stop, onProgress)),
-      ),
-    );
+    const arrivals = new Map<FeedSource, Arrivals | null>();
+    const works = Object.entries(sources).map(([role, source]) => (stop: AbortSignal) => {
+      const fetched = parts.fetchSource(source, stop, onProgress);
+      arrivals.set(source, fetched.arrivals);
+      return forRole(role, fetched.share);
+    });
+    const landed = together(signal, works);
+    landed.catch(() => undefined);
+    const arriving = { arrivals, landed };
+    const feeds = [...arrivals.values()];
     try {
-      const fetched = new Map(wanted.map(([, source], index) => [source, shares[index]?.value ?? null]));
-      const engine = await loadEngine(kindOf(this.#contents(sources, fetched).main));
-      this.#decoding = true;
-      const handle = await engine.open(metric, this.#contents(sources, fetched), signal);
-      for (const kept of this.#columns.values()) for (const column of handle.meta.dims) kept.add(column);
-      return { engine, handle };
+      const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
+      if (early || feeds.some((feed) => feed?.taken)) {
+        return await this.#openEarly(metric, sources, arriving, parts, signal);
+      }
+      return await this.#openLanded(metric, sources, arriving, parts, signal);
     } finally {
-      for (const share of shares) share.leave();
+      for (const share of await landed.catch(() => [])) share.leave();
     }
   }
 }

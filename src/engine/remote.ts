@@ -4,11 +4,6 @@ import type { Content, Contents, Engine, Facet, Handle, RowsAnswer } from './con
 import { dataOf, errorOf, type Asked, type Port, type SentContent } from './messages.js';
 import { onAbort } from './transport/abort.js';
 
-interface Pending {
-  readonly resolve: (data: MessageEvent['data']) => void;
-  readonly reject: (error: FeedError) => void;
-}
-
 /** An engine at the other end of a port. */
 export interface RemoteEngine extends Engine {
   /** Fails everything that is under way or asked from now on: nobody answers any more. */
@@ -44,60 +39,72 @@ function sentContents(contents: Contents, numberOf: (arrivals: Arrivals) => numb
   return Object.fromEntries(Object.entries(contents).map(([role, content]) => [role, sent(content)]));
 }
 
+type Settle = (data: MessageEvent['data']) => void;
+
+interface Pending {
+  readonly resolve: Settle;
+  readonly reject: Settle;
+}
+
+/** Questions under way at one end of a line. */
+class Asking {
+  readonly #port: Port;
+  readonly #pending = new Map<number, Pending>();
+  #last = 0;
+  #lost = false;
+
+  constructor(port: Port) {
+    this.#port = port;
+    port.onmessage = ({ data }) => {
+      const asked = this.#pending.get(data.id);
+      this.#pending.delete(data.id);
+      if (data.kind === 'error') asked?.reject(errorOf(data.error));
+      else asked?.resolve(data.value);
+    };
+  }
+
+  /** The answer; `discard` sees one that nobody waits for any more. */
+  ask<Answer>(asked: Asked, signal?: AbortSignal, discard: (late: Answer) => void = () => undefined): Promise<Answer> {
+    if (signal?.aborted) return Promise.reject(new FeedError('cancelled'));
+    if (this.#lost) return Promise.reject(new FeedError('engine', { reason: 'worker' }));
+    const id = ++this.#last;
+    const answer = new Promise<Answer>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    this.#port.postMessage({ kind: 'ask', id, asked }, []);
+    if (!signal) return answer;
+    const forget = onAbort(signal, () => this.#cancel(id, discard));
+    return answer.finally(forget);
+  }
+
+  #cancel(id: number, discard: Settle): void {
+    this.#pending.get(id)?.reject(new FeedError('cancelled'));
+    this.#pending.set(id, { resolve: discard, reject: () => undefined });
+    this.#port.postMessage({ kind: 'cancel', id }, []);
+  }
+
+  lose(): void {
+    this.#lost = true;
+    for (const { reject } of this.#pending.values()) reject(new FeedError('engine', { reason: 'worker' }));
+    this.#pending.clear();
+  }
+}
+
 /**
  * The engine that is served at the other end of `port`. Every answer and every error is the one that the engine there
  * gives, unforeseen errors as `engine` with their name. Feeds under way are handed to it for good.
  */
 export function remoteEngine(port: Port): RemoteEngine {
-  const pending = new Map<number, Pending>();
+  const asking = new Asking(port);
   const numberOf = createSender(port);
-  let last = 0;
-  let lost = false;
-
-  port.onmessage = ({ data }) => {
-    const asked = pending.get(data.id);
-    pending.delete(data.id);
-    if (data.kind === 'error') asked?.reject(errorOf(data.error));
-    else asked?.resolve(data.value);
-  };
-
-  /** `discard` sees an answer that nobody waits for any more. */
-  function ask<Answer>(asked: Asked, signal?: AbortSignal, discard: (late: Answer) => void = () => undefined) {
-    return new Promise<Answer>((resolve, reject) => {
-      if (signal?.aborted) throw new FeedError('cancelled');
-      if (lost) throw new FeedError('engine', { reason: 'worker' });
-      const id = ++last;
-      const cancel = () => {
-        pending.set(id, { resolve: discard, reject: () => undefined });
-        port.postMessage({ kind: 'cancel', id }, []);
-        reject(new FeedError('cancelled'));
-      };
-      const forget = signal ? onAbort(signal, cancel) : () => undefined;
-      const settled =
-        <Value>(settle: (value: Value) => void) =>
-        (value: Value) => {
-          forget();
-          settle(value);
-        };
-      pending.set(id, { resolve: settled(resolve), reject: settled(reject) });
-      port.postMessage({ kind: 'ask', id, asked }, []);
-    });
-  }
-
   const close = ({ id }: Pick<Handle, 'id'>) => port.postMessage({ kind: 'close', handle: id }, []);
   return {
     open: (metric, contents, signal) =>
-      ask<Handle>({ what: 'open', metric, contents: sentContents(contents, numberOf) }, signal, close),
+      asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, numberOf) }, signal, close),
     measure: ({ id }, metric, question, signal) =>
-      ask<Measure>({ what: 'measure', handle: id, metric, question }, signal),
-    rows: ({ id }, request, signal) => ask<RowsAnswer>({ what: 'rows', handle: id, request }, signal),
+      asking.ask<Measure>({ what: 'measure', handle: id, metric, question }, signal),
+    rows: ({ id }, request, signal) => asking.ask<RowsAnswer>({ what: 'rows', handle: id, request }, signal),
     facets: ({ id }, field, filters, signal) =>
-      ask<readonly Facet[]>({ what: 'facets', handle: id, field, filters }, signal),
+      asking.ask<readonly Facet[]>({ what: 'facets', handle: id, field, filters }, signal),
     close,
-    hangUp() {
-      lost = true;
-      for (const { reject } of pending.values()) reject(new FeedError('engine', { reason: 'worker' }));
-      pending.clear();
-    },
+    hangUp: () => asking.lose(),
   };
 }

@@ -35,4 +35,6 @@ export interface ConnectOptions {
   readonly maxAge?: number;
   /** Called when a request takes longer than three seconds, and with the wait before each retry. */
   readonly onProgress?: (progress: { readonly state: 'slow' | 'retrying'; readonly wait: number }) => void;
+  /** Called at most once a page, with the reason, where a large feed is read on the page because no worker starts. */
+  readonly onFallback?: (reason: string) => void;
 }

@@ -24,6 +24,16 @@ export function tagTaken(tag: string, first: string | null, second: string): str
   );
 }
 
+/** A large feed is read on the page since no worker started. */
+export function workerNotStarted(reason: string): string {
+  return (
+    `support-metrics reads a large feed on the page: its worker did not start (${reason}). ` +
+    `Usually the page's policy allows no worker from where the kit lies. ` +
+    `Allow it by worker-src, blob: too where the kit comes from another origin, and the Trusted Types policy support-metrics. ` +
+    `Figures are the same; with a worker, or with feeds under a megabyte, this message goes.`
+  );
+}
+
 /** The kit could not start on this page. */
 export function notStarted(reason: string): string {
   return (

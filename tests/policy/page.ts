@@ -25,6 +25,8 @@ export interface Changes {
   readonly path?: string;
   /** Further files by name, each loaded as a module by the page, in order. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** Files that the page does not load by itself. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Changes the page itself. */
   readonly html?: (html: string) => string;
 }
@@ -41,9 +43,10 @@ function withScripts(html: string, names: readonly string[]): string {
   return html.replace('</head>', `${tags.join('')}</head>`);
 }
 
-function makeSite(folder: string, { path = 'index.html', scripts = {}, html = (text) => text }: Changes): void {
+function makeSite(folder: string, changes: Changes): void {
+  const { path = 'index.html', scripts = {}, files = {}, html = (text) => text } = changes;
   assembleSite(folder);
-  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries({ ...files, ...scripts })) writeFileSync(join(folder, name), text);
   const file = join(folder, path);
   writeFileSync(file, withScripts(html(readFileSync(file, 'utf8')), Object.keys(scripts)));
 }
