@@ -189,6 +189,12 @@ describe('what a window keeps', () => {
     assert.deepEqual(measure.revenue, []);
   });
 
+  test('names the currency that the feed names, and none where it names none', async () => {
+    const rows = states([[100, 100]]);
+    assert.equal((await measured(rows, 1, { window: 1 }, {}, { currency: 'EUR' })).context.currency, 'EUR');
+    assert.equal('currency' in (await measured(rows, 1, { window: 1 })).context, false);
+  });
+
   test('refuses to add currencies', async () => {
     const rows = states(
       [
