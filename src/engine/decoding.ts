@@ -1,5 +1,7 @@
+import { byteDecoder, type ByteContent } from '../feeds/byte-decoder.js';
 import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
 import type { RecordUse } from '../metric.js';
+import type { Arrivals } from './arrivals.js';
 import type { Content, SourceContent } from './contract.js';
 import { inSlices, type Pace } from './slices.js';
 import { abortable } from './transport/abort.js';
@@ -8,19 +10,46 @@ async function unpacked(content: SourceContent): Promise<SourceContent> {
   return content.bytes === null ? content : { ...content, bytes: await Promise.all(content.bytes.map(unpack)) };
 }
 
-/** The source with all its bytes. */
-async function whole({ arrivals, ...content }: Content, signal: AbortSignal | undefined): Promise<SourceContent> {
-  if (!arrivals) return content;
-  const pages = signal ? abortable(arrivals.whole(), signal) : arrivals.whole();
-  return { ...content, ...(await pages) };
+type Slices = <Result>(steps: Generator<void, Result>) => Promise<Result>;
+
+/** Decodes the only page of a feed while it arrives; null where that cannot be done and it has to be read as a whole. */
+async function whileArriving(
+  arrivals: Arrivals,
+  content: ByteContent,
+  use: RecordUse,
+  slices: Slices,
+): Promise<DecodedFeed | null> {
+  let decoder = null;
+  for await (const event of arrivals) {
+    if (event.kind === 'again' || (event.kind === 'page' && decoder)) return null;
+    if (event.kind === 'page') decoder = byteDecoder({ ...content, contentType: event.contentType }, use);
+    if (event.kind === 'bytes' && decoder && !(await slices(decoder.pushInSteps(event.bytes)))) return null;
+  }
+  return decoder ? slices(decoder.finish()) : null;
 }
 
-/** Decodes one source in slices; rejects with `cancelled` after an abort and with what `decodeFeed` throws. */
+async function decodeArrivals(
+  arrivals: Arrivals,
+  content: SourceContent,
+  use: RecordUse,
+  slices: Slices,
+): Promise<DecodedFeed> {
+  const decoded = await whileArriving(arrivals, content, use, slices);
+  return decoded ?? slices(decodeFeed({ ...content, ...(await arrivals.whole()) }, use));
+}
+
+/**
+ * Decodes one source in slices, while it arrives where it still is on its way; rejects with `cancelled` after an abort
+ * and with what `decodeFeed` throws.
+ */
 export async function decodeContent(
-  content: Content,
+  { arrivals, ...content }: Content,
   use: RecordUse,
   signal: AbortSignal | undefined,
   pace: Pace,
 ): Promise<DecodedFeed> {
-  return inSlices(decodeFeed(await unpacked(await whole(content, signal)), use), signal, pace);
+  const slices: Slices = (steps) => inSlices(steps, signal, pace);
+  if (!arrivals) return slices(decodeFeed(await unpacked(content), use));
+  const decoded = decodeArrivals(arrivals, content, use, slices);
+  return signal ? abortable(decoded, signal) : decoded;
 }

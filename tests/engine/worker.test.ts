@@ -160,8 +160,65 @@ describe('an engine at the other end of a line', () => {
 });
 
 describe('a feed that arrives', () => {
+  const rows = [{ score: 10, seg: { region: 'north' } }, { score: 'ten' }, { score: 3 }];
+
   const text = async (arrivals: Arrivals) =>
     (await arrivals.whole()).bytes.map((page) => new TextDecoder().decode(page)).join('|');
+
+  /** What the engine says of a feed whose arrival `bring` brings about. */
+  async function brought(bring: (arrivals: Arrivals) => void): Promise<unknown> {
+    const engine = createEngine();
+    const arrivals = new Arrivals();
+    const content = { bytes: null, data: null, contentType: null, decode, arrivals };
+    const opening = engine.open('nps', { main: content });
+    await settle();
+    bring(arrivals);
+    const handle = await opening;
+    return { received: handle.received, issues: handle.issues, measure: await engine.measure(handle, 'nps', question) };
+  }
+
+  test('gives the same for every place at which its bytes are split', async () => {
+    const bytes = bytesOf(rows);
+    const whole = await brought((arrivals) => arrive(arrivals, bytes, bytes.length));
+    for (let size = 1; size < bytes.length; size += 1)
+      assert.deepEqual(await brought((arrivals) => arrive(arrivals, bytes, size)), whole, `${size} bytes a chunk`);
+  });
+
+  test('gives the same when it broke off and began anew', async () => {
+    const bytes = bytesOf(rows);
+    const whole = await brought((arrivals) => arrive(arrivals, bytes));
+    for (const cut of [1, 60, bytes.length - 1]) {
+      const again = await brought((arrivals) => {
+        arrivals.push({ kind: 'page', contentType: 'application/json' });
+        arrivals.push({ kind: 'bytes', bytes: bytes.slice(0, cut) });
+        arrivals.push({ kind: 'again' });
+        arrive(arrivals, bytes);
+      });
+      assert.deepEqual(again, whole, `after ${cut} bytes`);
+    }
+  });
+
+  test('gives of several pages what it gives of one', async () => {
+    const pages = await brought((arrivals) => {
+      for (const row of rows) {
+        arrivals.push({ kind: 'page', contentType: 'application/json' });
+        arrivals.push({ kind: 'bytes', bytes: bytesOf([row]) });
+      }
+      arrivals.push({ kind: 'end' });
+    });
+    assert.deepEqual(pages, await brought((arrivals) => arrive(arrivals, bytesOf(rows))));
+  });
+
+  test('goes to those who read it on the page too, although a worker has it', () =>
+    apart(createEngine(), async (remote) => {
+      const arrivals = new Arrivals();
+      const content = { bytes: null, data: null, contentType: null, decode, arrivals };
+      const here = text(arrivals);
+      const there = remote.open('nps', { main: content });
+      arrive(arrivals, bytesOf(rows), 7);
+      assert.equal(await here, new TextDecoder().decode(bytesOf(rows)));
+      assert.equal((await there).received, 3);
+    }));
 
   test('goes to several openings although it is sent once', () =>
     apart(createEngine(), async (remote) => {
