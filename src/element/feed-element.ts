@@ -4,9 +4,11 @@ import { Comeback } from './comeback.js';
 import { questionOf, sourceOf } from './demand.js';
 import { Feed, type Connect, type State } from './feed.js';
 import { inlineOf, type Inline } from './inline.js';
+import { unwatchNearness, watchNearness } from './nearness.js';
 import { Polling } from './polling.js';
 import { givenFor, type GivenFeed } from './records.js';
 import { teller } from './teller.js';
+import { inTurn } from './turns.js';
 import { warnOnce } from './warn.js';
 import { columnsNamed } from '../engine/lists.js';
 import { connect, type FeedSource, type FeedSources } from '../engine/client.js';
@@ -54,7 +56,10 @@ export abstract class FeedElement extends MetricAttributes {
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
 
-  protected readonly feed = new Feed((...asked) => this.ownClass.connect(...asked), teller(this));
+  protected readonly feed = new Feed((...asked) => {
+    const [, { main }, signal] = asked;
+    return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(...asked));
+  }, teller(this));
   #shownInline: Inline | null = null;
 
   constructor() {
@@ -91,12 +96,14 @@ export abstract class FeedElement extends MetricAttributes {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('DOMContentLoaded', this.lookAgain);
+    watchNearness(this);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('DOMContentLoaded', this.lookAgain);
+    unwatchNearness(this);
     // A move within a task comes back before this runs, and costs nothing.
     queueMicrotask(() => this.isConnected || this.feed.abandon());
   }

@@ -12,6 +12,7 @@ import { spoken, stateWords } from './state-words.js';
 import { tileView } from './tile.js';
 import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
+import { turnToDraw } from './turns.js';
 import { Voice } from './voice.js';
 import { Walker } from './walker.js';
 import { Width } from './width.js';
@@ -109,6 +110,12 @@ export abstract class MetricElement extends FeedElement {
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     super.attributeChangedCallback(name, before, after);
     if (name === 'lang' || name === 'dir') this.requestUpdate();
+  }
+
+  /** What has a picture is drawn in a task of its own, where others draw too. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.measure === null ? null : turnToDraw(this);
+    return turn === null ? super.scheduleUpdate() : turn.then(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { alarmIn } from './alarm.js';
 import type { State } from './feed.js';
 
 /** Milliseconds of loading before it is said. */
@@ -10,7 +11,7 @@ export class Patience implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #state: () => State;
   #shown: State = 'idle';
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #calm = (): void => undefined;
   /** Whether loading has taken so long that it should be said. */
   isOver = false;
 
@@ -21,7 +22,7 @@ export class Patience implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.#calm();
     this.#shown = 'idle';
   }
 
@@ -34,9 +35,9 @@ export class Patience implements ReactiveController {
   }
 
   #plan(): void {
-    clearTimeout(this.#timer);
-    if (this.#shown === 'loading') this.#timer = setTimeout(() => this.#tell(), patience);
-    if (this.#shown === 'stale') this.#timer = setTimeout(() => this.#age(), minute);
+    this.#calm();
+    if (this.#shown === 'loading') this.#calm = alarmIn(patience, () => this.#tell());
+    if (this.#shown === 'stale') this.#calm = alarmIn(minute, () => this.#age());
   }
 
   #tell(): void {

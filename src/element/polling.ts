@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { alarmIn } from './alarm.js';
 
 /** The longest a return to the page waits before it asks, so that a hundred elements do not ask at once. */
 const jitter = 2000;
@@ -15,7 +16,7 @@ export interface PollingOptions {
 export class Polling implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: PollingOptions;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #calm = (): void => undefined;
   #every: number | null = null;
   #since = 0;
 
@@ -32,7 +33,7 @@ export class Polling implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#look);
-    clearTimeout(this.#timer);
+    this.#calm();
   }
 
   hostUpdated(): void {
@@ -50,10 +51,10 @@ export class Polling implements ReactiveController {
   };
 
   #plan(overdue: number): void {
-    clearTimeout(this.#timer);
+    this.#calm();
     if (this.#every === null || document.visibilityState === 'hidden' || !this.#host.isConnected) return;
     const left = this.#since + this.#every - performance.now();
-    this.#timer = setTimeout(() => void this.#ask(), left > 0 ? left : overdue);
+    this.#calm = alarmIn(left > 0 ? left : overdue, () => void this.#ask());
   }
 
   async #ask(): Promise<void> {

@@ -6,6 +6,19 @@ export interface Pace {
   readonly budget: number;
   readonly now: () => number;
   readonly pause: () => Promise<void>;
+  /** When the work of the task that runs began, that of others included; absent where each counts its own. */
+  readonly began?: () => number;
+}
+
+/** When the first of all who work in the task that runs began to; null in a task in which nobody has yet. */
+let firstBegan: number | null = null;
+
+function began(): number {
+  if (firstBegan === null) {
+    firstBegan = performance.now();
+    void nextTask();
+  }
+  return firstBegan;
 }
 
 /** Lets the page handle its events: a message to ourselves comes after what is waiting, without a timer's minimum delay. */
@@ -14,6 +27,7 @@ function nextTask(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
+      firstBegan = null;
       resolve();
     };
     port2.postMessage(null);
@@ -22,9 +36,9 @@ function nextTask(): Promise<void> {
 
 /**
  * The pace of a page: slices of which the last step, on a slow machine too, ends well under the 50 ms from which a
- * browser calls a task long.
+ * browser calls a task long, however many work at once.
  */
-export const pagePace: Pace = { budget: 12, now: () => performance.now(), pause: nextTask };
+export const pagePace: Pace = { budget: 12, now: () => performance.now(), pause: nextTask, began };
 
 /** Throws a `FeedError` of code `cancelled` once the signal is aborted. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
@@ -42,14 +56,15 @@ export async function inSlices<Result>(
   pace: Pace = pagePace,
 ): Promise<Result> {
   throwIfCancelled(signal);
-  let started = pace.now();
+  const start = pace.began ?? pace.now;
+  let started = start();
   for (;;) {
     const step = steps.next();
     const spent = pace.now() - started;
     if (spent >= (step.done ? pace.budget / 2 : pace.budget)) {
       await pace.pause();
       throwIfCancelled(signal);
-      started = pace.now();
+      started = start();
     }
     if (step.done) return step.value;
   }

@@ -294,6 +294,7 @@ describe('loading', () => {
 describe('time', () => {
   const timers: { callback: () => void; wait: number }[] = [];
   const { setTimeout: realTimeout } = window;
+  const realNow = performance.now.bind(performance);
   let visibility: DocumentVisibilityState = 'visible';
 
   beforeEach(() => {
@@ -304,16 +305,23 @@ describe('time', () => {
 
   afterEach(() => {
     window.setTimeout = realTimeout;
+    performance.now = realNow;
     Reflect.deleteProperty(document, 'visibilityState');
     clear();
   });
 
   function catchTimers(): void {
     window.setTimeout = ((callback: () => void, wait = 0) => {
-      if (wait < 1000) return realTimeout(callback, wait);
+      if (wait < 900) return realTimeout(callback, wait);
       timers.push({ callback, wait });
       return -1;
     }) as typeof window.setTimeout;
+  }
+
+  /** Lets `wait` milliseconds pass; the timer set last is the one that is due. */
+  function pass(wait: number): void {
+    performance.now = () => realNow() + wait;
+    timers.at(-1)?.callback();
   }
 
   function hide(next: DocumentVisibilityState): void {
@@ -330,7 +338,7 @@ describe('time', () => {
     await settled(element, 'loading');
     const isShown = (): boolean => !find(element, '[part="state"]').classList.contains('visually-hidden');
     expect(isShown()).to.equal(false);
-    timers.find(({ wait }) => wait === 1000)?.callback();
+    pass(1000);
     await element.updateComplete;
     expect(isShown()).to.equal(true);
   });
@@ -348,7 +356,7 @@ describe('time', () => {
     const { now } = Date;
     const later = now() + 180_000;
     Date.now = () => later;
-    timers.find(({ wait }) => wait === 60_000)?.callback();
+    pass(60_000);
     await element.updateComplete;
     Date.now = now;
     expect(words(element, '[part="state"]')).to.contain('3 minutes');
@@ -361,7 +369,7 @@ describe('time', () => {
     await settled(element);
     expect(polls().at(-1)?.wait).to.be.within(59_000, 60_000);
     stub.isHeld = true;
-    polls().at(-1)?.callback();
+    pass(60_000);
     await element.updateComplete;
     expect(stub.calls).to.have.length(2);
     expect(stub.last.options).to.include({ fresh: true, maxAge: 2000 });

@@ -1,0 +1,120 @@
+import { isNear } from './nearness.js';
+import { FeedError } from '../metric.js';
+
+/** Somebody who waits to work. */
+interface Waiting {
+  readonly element: Element;
+  readonly go: () => void;
+}
+
+/** The first of those near what is seen, else the first of all; taken out. */
+function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
+  const near = waiting.findIndex(({ element }) => isNear(element));
+  return waiting.splice(Math.max(near, 0), 1)[0] ?? null;
+}
+
+const drawers: Waiting[] = [];
+let isTaken = false;
+
+let channel: MessageChannel | null = null;
+
+function drawNext(): void {
+  isTaken = false;
+  const next = takeNext(drawers);
+  if (next === null) return;
+  takeTask();
+  next.go();
+}
+
+/** A message to ourselves comes after what else waits; unlike a timer's, its delay does not grow with their number. */
+function takeTask(): void {
+  isTaken = true;
+  if (channel === null) {
+    channel = new MessageChannel();
+    channel.port1.addEventListener('message', drawNext);
+    channel.port1.start();
+  }
+  channel.port2.postMessage(null);
+}
+
+/**
+ * One element draws in a task, so that a page full of them stays responsive: null where `element` can draw at once, else
+ * resolves when it is its turn, elements near what is seen first.
+ */
+export function turnToDraw(element: Element): Promise<void> | null {
+  if (isTaken) return new Promise((go) => drawers.push({ element, go }));
+  takeTask();
+  return null;
+}
+
+/** How many feeds are read at once: as many as are fetched at once from one origin. */
+const most = 6;
+
+interface Reader extends Waiting {
+  readonly feed: unknown;
+}
+
+const readers: Reader[] = [];
+const reading: Reader[] = [];
+
+function isRead(feed: unknown): boolean {
+  return reading.some((each) => each.feed === feed);
+}
+
+function remove(list: Reader[], reader: Reader): void {
+  const place = list.indexOf(reader);
+  if (place >= 0) list.splice(place, 1);
+}
+
+function enter(reader: Reader): void {
+  remove(readers, reader);
+  reading.push(reader);
+  reader.go();
+}
+
+/** Lets in who reads what is being read anyway, and others while there is room. */
+function letIn(): void {
+  readers.filter(({ feed }) => isRead(feed)).forEach(enter);
+  if (reading.length >= most) return;
+  const next = takeNext(readers);
+  if (next === null) return;
+  enter(next);
+  letIn();
+}
+
+function leave(reader: Reader): void {
+  remove(readers, reader);
+  remove(reading, reader);
+  letIn();
+}
+
+/**
+ * Does `work`, which reads `feed`, when it is the turn of `element`: a few feeds are read at a time, those of elements near
+ * what is seen first, and all elements of one feed together. Once `signal` aborts there is nothing to wait for.
+ */
+export function inTurn<Result>(
+  element: Element,
+  feed: unknown,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let isIn = false;
+  let enterLate = (): void => undefined;
+  const go = (): void => {
+    isIn = true;
+    enterLate();
+  };
+  const reader: Reader = { element, feed, go };
+  readers.push(reader);
+  letIn();
+  if (isIn) return work().finally(() => leave(reader));
+  const turn = new Promise<void>((resolve) => {
+    enterLate = resolve;
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const working = turn.then(() => {
+    if (signal.aborted) throw new FeedError('cancelled');
+    return work();
+  });
+  return working.finally(() => leave(reader));
+}
