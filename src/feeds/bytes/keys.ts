@@ -10,7 +10,7 @@ const mostNames = 4096;
 
 /** One name in an object. */
 export class Key {
-  /** Its bytes as they stood at first, from the opening quote to the colon. */
+  /** Its bytes as they stood at first, from the opening quote to the colon; none where a blank stood between them. */
   readonly bytes: Uint8Array;
   /** The slot of its value, −1 where nobody needs it. */
   readonly slot: number;
@@ -71,7 +71,7 @@ export class Keys {
       return expected;
     }
     const key = this.#find(json, at);
-    before.next = key;
+    if (key.bytes.length > 0) before.next = key;
     return key;
   }
 
@@ -85,7 +85,11 @@ export class Keys {
     if (code >= mostNames) throw declined;
     const known = this.#keys[code];
     if (known) return known;
-    const key = new Key(json.bytes.slice(at, this.after), this.#wanted.get(String(json.value(at, afterName))));
+    const isPlain = this.after === afterName + 1;
+    const key = new Key(
+      json.bytes.slice(at, isPlain ? this.after : at),
+      this.#wanted.get(String(json.value(at, afterName))),
+    );
     this.#keys[code] = key;
     return key;
   }
