@@ -1,5 +1,5 @@
-import { scaleLinear, scaleLog } from 'd3';
 import { estimateWidth } from './labels.js';
+import { linear } from './linear.js';
 import { mostTicks, px } from './scales.js';
 
 /** From durations, in hours unless an axis says otherwise, to pixels, with the durations that carry a tick. */
@@ -113,7 +113,8 @@ export function durationScale(options: DurationScaleOptions): DurationScale {
   const { isLogarithmic, range } = options;
   const low = isLogarithmic ? Math.max(second, options.domain[0]) : options.domain[0];
   const high = Math.max(options.domain[1], isLogarithmic ? low * 2 : low + second);
-  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain([low, high]).range(range);
-  const at = (duration: number) => px(scale(Math.min(high, Math.max(low, duration))));
+  const place = isLogarithmic ? Math.log : (duration: number) => duration;
+  const scale = linear([place(low), place(high)], range);
+  const at = (duration: number) => px(scale(place(Math.min(high, Math.max(low, duration)))));
   return { at, ticks: ticksOf(at, { ...options, domain: [low, high] }), domain: [low, high] };
 }

@@ -1,4 +1,4 @@
-import { max, scaleBand, scaleLinear } from 'd3';
+import { max } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import {
   chartHeight,
@@ -15,6 +15,7 @@ import {
 } from './frame.js';
 import { hatch } from './hatch.js';
 import { estimateWidth, lineHeight, spread, truncate, widest } from './labels.js';
+import { linear } from './linear.js';
 import { px } from './scales.js';
 
 /** One bar. */
@@ -47,6 +48,9 @@ export interface HistogramOptions extends ChartOptions {
   /** What the numbers above the bars are where they are shares. */
   readonly shareHead: string;
 }
+
+/** Part of a bar's room that is left empty, half of it on either side. */
+const gapPart = 0.16;
 
 /** Room above the bars for counts, and below for names and brackets. */
 const above = 18;
@@ -111,19 +115,14 @@ export function histogram(bars: readonly HistogramBar[], options: HistogramOptio
   const height = Math.max(140, Math.min(240, chartHeight(width)));
   const base = height - namesBelow - (options.groups.length > 0 ? bracketsBelow : 0);
   const at = fromStart(options);
-  const band = scaleBand<number>(
-    bars.map((_, i) => i),
-    [0, Math.max(1, width)],
-  )
-    .paddingInner(0.16)
-    .paddingOuter(0.08);
-  const [step, size] = [band.step(), band.bandwidth()];
+  const step = Math.max(1, width) / Math.max(1, bars.length);
+  const size = (1 - gapPart) * step;
   const wording = wordingFor(bars, step);
   // The head stands above the tallest bar and its figure, wherever that is.
   const top = wording === 'short' ? above + lineHeight : above;
-  const y = scaleLinear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, top]);
+  const y = linear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, top]);
   const shapes = bars.map((bar, index) => {
-    const start = band(index) ?? 0;
+    const start = (index + gapPart / 2) * step;
     const [x, middle] = [Math.min(at(start), at(start + size)), at(start + size / 2)];
     const head = y(bar.n);
     return point({ index, key: bar.key, label: bar.label, active }, [

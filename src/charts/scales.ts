@@ -1,4 +1,5 @@
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { nice, ticks as ticksOf } from 'd3';
+import { linear } from './linear.js';
 
 /** The most ticks an axis carries. */
 export const mostTicks = 5;
@@ -25,9 +26,9 @@ function isDistinct(texts: readonly string[]): boolean {
 }
 
 /** At most `most` ticks, so few that no two are written alike. */
-function fewTicks(scale: ScaleLinear<number, number>, most: number, format: (value: number) => string): number[] {
+function fewTicks([low, high]: readonly [number, number], most: number, format: (value: number) => string): number[] {
   for (let count = most; count > 0; count--) {
-    const ticks = scale.ticks(count);
+    const ticks = ticksOf(low, high, count);
     if (ticks.length <= most && isDistinct(ticks.map(format))) return ticks;
   }
   return [];
@@ -47,7 +48,7 @@ function extentOf(values: readonly number[], limits: readonly [number, number]):
 
 /** A linear scale that ends exactly where `values` do, for small lines without an axis. */
 export function tightScale(values: readonly number[], range: readonly [number, number]): (value: number) => number {
-  const scale = scaleLinear(extentOf(values, [-Infinity, Infinity]), range);
+  const scale = linear(extentOf(values, [-Infinity, Infinity]), range);
   return (value) => px(scale(value));
 }
 
@@ -73,7 +74,7 @@ function steppedScale(values: readonly number[], { range, limits, most, steps = 
   const step = steps.find((candidate) => count(candidate) <= most) ?? Math.max(high - low, 1);
   const [start, end] = reach(step);
   const domain: [number, number] = [Math.max(limits[0], start), Math.min(limits[1], Math.max(end, start + step))];
-  const scale = scaleLinear(domain, range);
+  const scale = linear(domain, range);
   const ticks = Array.from({ length: count(step) }, (_, i) => start + i * step);
   return { at: (value) => px(scale(value)), ticks: values.length === 0 ? [] : ticks, domain };
 }
@@ -82,11 +83,9 @@ function steppedScale(values: readonly number[], { range, limits, most, steps = 
 export function valueScale(values: readonly number[], options: ValueScaleOptions): ValueScale {
   if (options.steps !== undefined) return steppedScale(values, options);
   const { range, limits, format, most } = options;
-  const nice = scaleLinear(extentOf(values, limits), range)
-    .nice(2 * most)
-    .domain();
-  const domain: [number, number] = [Math.max(limits[0], nice[0] ?? 0), Math.min(limits[1], nice[1] ?? 1)];
-  const scale = scaleLinear(domain, range);
-  const ticks = values.length === 0 ? [] : fewTicks(scale, most, format);
+  const [low, high] = nice(...extentOf(values, limits), 2 * most);
+  const domain: [number, number] = [Math.max(limits[0], low), Math.min(limits[1], high)];
+  const scale = linear(domain, range);
+  const ticks = values.length === 0 ? [] : fewTicks(domain, most, format);
   return { at: (value) => px(scale(value)), ticks, domain };
 }

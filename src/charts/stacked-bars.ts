@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { timeAxis, valueAxis, type Tick } from './axis.js';
 import {
@@ -15,6 +14,7 @@ import {
 } from './frame.js';
 import { hatch } from './hatch.js';
 import { estimateWidth, lineHeight, spread, truncate, widest } from './labels.js';
+import { linear } from './linear.js';
 import { px, valueScale, type ValueScale } from './scales.js';
 
 /** How a state looks in every column. */
@@ -110,7 +110,7 @@ function segments(column: StackedColumn, index: number, layout: Layout, { states
 function names(columns: readonly StackedColumn[], layout: Layout, { states }: StackedBarsOptions): unknown {
   const last = columns.at(-1);
   if (last === undefined) return nothing;
-  const at = scaleLinear([0, 1], [layout.right + 4, layout.right + namesGap - 2]);
+  const at = linear([0, 1], [layout.right + 4, layout.right + namesGap - 2]);
   const shown = states.flatMap((state, i) => {
     const before = sum(last.amounts.slice(0, i));
     const amount = last.amounts[i] ?? 0;

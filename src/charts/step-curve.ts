@@ -1,10 +1,11 @@
-import { area, curveStepAfter, line, scaleLinear } from 'd3';
+import { area, curveStepAfter, line } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, label, point, ring, type ChartOptions } from './frame.js';
 import { durationAxis, markLines, placeMarks, type DurationMark, type PlacedMarks } from './duration-axis.js';
 import { durationScale, type DurationScale } from './duration-scale.js';
 import { estimateWidth, widest } from './labels.js';
+import { linear } from './linear.js';
 import { px, type ValueScale } from './scales.js';
 
 /** A step of a curve: from the duration `x` on, the share in percent with its interval. */
@@ -65,7 +66,7 @@ interface Layout {
 
 /** From 0 to 100 %, by quarters where there is room for them, else by halves. */
 function shareScale(range: readonly [number, number]): ValueScale {
-  const scale = scaleLinear([0, 100], range);
+  const scale = linear([0, 100], range);
   const ticks = range[0] - range[1] < 110 ? [0, 50, 100] : [0, 25, 50, 75, 100];
   return { at: (share) => px(scale(share)), ticks, domain: [0, 100] };
 }
