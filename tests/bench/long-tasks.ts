@@ -1,8 +1,3 @@
-/**
- * npm run bench: how long a page stops answering while it reads a large feed of records, as shipped files in Chromium.
- * Prints medians in a table and asserts nothing. A task that the browser does not call long counts as 0. `npm run bench -- retention volume` measures the elements named (by default
- * retention), `ROWS=1000000` other sizes than 500,000, `RUNS=5` other than three times.
- */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -10,6 +5,7 @@ import { buildIfStale } from '../../.scripts/build.mjs';
 import { chromiumFlags, requireChromium } from '../../.scripts/chromium.mjs';
 import { root } from '../../.scripts/files.mjs';
 import { serveSite } from '../../.scripts/serve.mjs';
+import { median } from './median.js';
 import { feedText, isFeedName, type FeedName } from './feeds.js';
 
 /** What one load of a feed cost the page, in milliseconds. */
@@ -81,10 +77,6 @@ async function run(browser: Browser, address: string, tag: string): Promise<Run>
   return { ...load, processor };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
 function row(name: FeedName, rows: number, megabytes: number, runs: readonly Run[]) {
   const ms = (of: (each: Run) => number) => Math.round(median(runs.map(of)));
   return {
@@ -99,11 +91,14 @@ function row(name: FeedName, rows: number, megabytes: number, runs: readonly Run
   };
 }
 
-async function main() {
-  const [rows, times] = [Number(process.env['ROWS'] ?? 500_000), Number(process.env['RUNS'] ?? 3)];
-  const asked = process.argv.slice(2).filter(isFeedName);
+/**
+ * How long a page stops answering while it reads a large feed of records, as shipped files in Chromium: prints medians of
+ * so many `times` for the elements of the `names` (without any, retention) and feeds of these `sizes`.
+ */
+export async function longTasks(names: readonly string[], sizes: readonly number[], times: number): Promise<void> {
+  const asked = names.filter(isFeedName);
   await buildIfStale();
-  const folder = join(root, '.cache', 'bench');
+  const folder = join(root, '.cache', 'bench-tasks');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'dist'), join(folder, 'kit'), { recursive: true });
@@ -111,7 +106,8 @@ async function main() {
   const { address, close } = await serveSite({ folder, policy: null });
   const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumFlags() });
   const table = [];
-  for (const name of asked.length > 0 ? asked : (['retention'] as const)) {
+  const wanted = asked.length > 0 ? asked : (['retention'] as const);
+  for (const [name, rows] of wanted.flatMap((each) => sizes.map((size) => [each, size] as const))) {
     const { text, attributes } = feedText(name, rows);
     writeFileSync(join(folder, `${name}.json`), text);
     const tag = `<support-${name} src="${name}.json" ${attributes}></support-${name}>`;
@@ -123,5 +119,3 @@ async function main() {
   await close();
   console.table(table);
 }
-
-await main();

@@ -1,0 +1,35 @@
+/**
+ * npm run bench                          all contenders at 10,000 and 100,000 rows, medians of three
+ * npm run bench -- --rows 1000000        other sizes, parted by commas
+ * npm run bench -- --runs 5 --task nps   more runs, one task
+ * npm run bench -- ours mosaic           only these contenders, beside the floor
+ * npm run bench -- tags                  six tags on a feed of sums, the processor slowed four times
+ * npm run bench -- tasks volume          how long the main thread is held by the element of a name
+ */
+import { parseArgs } from 'node:util';
+import { compare } from './compare.js';
+import { tasks } from './data.js';
+import { longTasks } from './long-tasks.js';
+import { slowTags } from './tags.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rows: { type: 'string' },
+    runs: { type: 'string', default: '3' },
+    task: { type: 'string', multiple: true, default: [...tasks] },
+  },
+});
+const [first, ...rest] = positionals;
+const runs = Number(values.runs);
+const sizes = (usual: string) => (values.rows ?? usual).split(',').map(Number);
+
+if (first === 'tags') await slowTags(runs);
+else if (first === 'tasks') await longTasks(rest, sizes('500000'), runs);
+else
+  await compare({
+    sizes: sizes('10000,100000'),
+    runs,
+    tasks: tasks.filter((each) => values.task.includes(each)),
+    only: positionals,
+  });

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumFlags, requireChromium } from '../../.scripts/chromium.mjs';
+import { filteredRegion, type Task } from './data.js';
+import type { BenchServer } from './server.js';
+import type { Figures } from './truth.js';
+
+/** What one run of a contender came to: milliseconds, bytes. */
+export interface Run {
+  /** From before the feed is fetched until two frames after its charts are in place. */
+  readonly painted: number;
+  /** From the start of the navigation until then, the scripts included. */
+  readonly cold: number;
+  /** From setting the filter until two frames after the charts are in place. */
+  readonly filter: number;
+  /** The longest task of the main thread from the start of the navigation until the charts stood, 0 for none over 50 ms. */
+  readonly longest: number;
+  /** The most memory that the page's process ever held; null where the system does not tell. */
+  readonly peak: number | null;
+  /** The main thread's heap after all that is garbage was collected. */
+  readonly heap: number;
+  /** Scripts, styles and WebAssembly as sent, gzipped. */
+  readonly bytes: number;
+  readonly figures: Figures;
+  readonly filtered: Figures;
+}
+
+interface Outcome {
+  readonly error?: string;
+  readonly began: number;
+  readonly painted: number;
+  readonly figures: Figures;
+}
+
+/** What the page's script leaves on `globalThis`. */
+interface Driven {
+  readonly done: Promise<Outcome>;
+  readonly longest: number[];
+  readonly filterTo: (region: string) => Promise<Outcome>;
+}
+
+/** The most memory that the busiest page process of `browser` ever held, in bytes. */
+async function peakOf(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const peaks = renderers.map(({ id }) => {
+    try {
+      return 1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
+    } catch {
+      return NaN;
+    }
+  });
+  const most = Math.max(...peaks.filter(Number.isFinite));
+  return Number.isFinite(most) ? most : null;
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN;
+}
+
+async function measured(browser: Browser, server: BenchServer, address: string): Promise<Run> {
+  const context = await browser.newContext({ timezoneId: 'UTC', viewport: { width: 1000, height: 1000 } });
+  const page = await context.newPage();
+  const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
+  failed.catch(() => {});
+  server.taken();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => Reflect.has(globalThis, 'done'));
+  const driven = page.evaluate(() => Reflect.get(globalThis, 'done') as Driven['done']);
+  const first = await Promise.race([driven, failed]);
+  if (first.error !== undefined) throw new Error(first.error);
+  // Entries of long tasks come late, and a page that is busy with tidying up does not filter as it would later.
+  await page.waitForTimeout(500);
+  const longest = await page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'longest') as number[])));
+  const bytes = server.taken();
+  const peak = await peakOf(browser);
+  const filtered = await page.evaluate(
+    (region) => (Reflect.get(globalThis, 'filterTo') as Driven['filterTo'])(region),
+    filteredRegion,
+  );
+  const heap = await heapOf(page);
+  return {
+    painted: first.painted - first.began,
+    cold: first.painted,
+    filter: filtered.painted - filtered.began,
+    longest,
+    peak,
+    heap,
+    bytes,
+    figures: first.figures,
+    filtered: filtered.figures,
+  };
+}
+
+/** How long a contender may take, in milliseconds; after that it counts as one that does not run. */
+const patience = 240_000;
+
+function expired(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`not ready after ${patience / 1000} s`)), patience).unref();
+  });
+}
+
+/** Runs a contender once in a browser of its own, where nothing is compiled or kept. Throws where it cannot. */
+export async function runOnce(server: BenchServer, contender: string, task: Task, feed: string): Promise<Run> {
+  const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumFlags() });
+  try {
+    const address = `${server.address}page/${contender}?task=${task}&feed=${encodeURIComponent(feed)}`;
+    return await Promise.race([measured(browser, server, address), expired()]);
+  } finally {
+    await browser.close();
+  }
+}
