@@ -19,6 +19,7 @@ interface Contender {
 }
 
 const floor = 'floor';
+const entryOf = ({ page }: Contender): string => page.replace(/-page$/, '');
 
 const unevenMedian = 'the median of an even number of values is wrong: its lower neighbour is not the greatest below';
 
@@ -62,20 +63,29 @@ interface Result {
   readonly ratio: number | null;
 }
 
+type Truths = Readonly<Record<OpenCases, ReturnType<typeof truthOf>>>;
+
 /** Stops the bench where a contender's figures are wrong: its times mean nothing then. */
-function check(task: Task, rows: number, { name, open }: Contender, run: Run): void {
-  const { all, filtered } = truthOf(task, rows, open);
+function check(truths: Truths, { name, open }: Contender, run: Run): void {
+  const { all, filtered } = truths[open];
   const wrong = [
     ...wrongFigures(all, run.figures),
     ...wrongFigures(filtered, run.filtered).map((each) => `filtered, ${each}`),
   ];
   if (wrong.length === 0) return;
-  throw new Error(
-    `${name} shows wrong figures of ${task} at ${rows} rows, so that its times mean nothing: ${wrong.slice(0, 5).join('; ')}`,
-  );
+  const some = wrong.slice(0, 5).join('; ');
+  throw new Error(`${name} shows wrong figures, so that its times mean nothing: ${some}. Stopped; nothing is written.`);
 }
 
-async function tryOnce(server: BenchServer, place: Place, task: Task, rows: number): Promise<void> {
+/** One contest: a task at one size. */
+interface Contest {
+  readonly server: BenchServer;
+  readonly task: Task;
+  readonly rows: number;
+  readonly truths: Truths;
+}
+
+async function tryOnce({ server, task, rows, truths }: Contest, place: Place): Promise<void> {
   const { contender, runs } = place;
   let run: Run;
   try {
@@ -84,7 +94,7 @@ async function tryOnce(server: BenchServer, place: Place, task: Task, rows: numb
     place.failure = `does not run: ${String(error).split('\n')[0]?.slice(0, 160)}`;
     return;
   }
-  if (contender.page !== floor && runs.length === 0) check(task, rows, contender, run);
+  if (contender.page !== floor) check(truths, contender, run);
   runs.push(run);
 }
 
@@ -112,13 +122,19 @@ function resultsOf(task: Task, rows: number, places: readonly Place[]): Result[]
 }
 
 /** Every contender once, then again in the opposite order, and so on: what warms up or tires favours nobody. */
-async function contest(server: BenchServer, places: readonly Place[], task: Task, rows: number, runs: number) {
+async function held(contest: Contest, places: readonly Place[], runs: number): Promise<Result[]> {
   for (let round = 0; round < runs; round += 1) {
     for (const place of round % 2 === 0 ? places : places.toReversed()) {
-      if (place.failure === null) await tryOnce(server, place, task, rows);
+      if (place.failure === null) await tryOnce(contest, place);
     }
   }
-  return resultsOf(task, rows, places);
+  return resultsOf(contest.task, contest.rows, places);
+}
+
+async function contestOf(server: BenchServer, task: Task, rows: number): Promise<Contest> {
+  await writeFeed(task, rows, join(home, 'site', feedOf(task, rows)));
+  const truths = { censored: truthOf(task, rows, 'censored'), 'left out': truthOf(task, rows, 'left out') };
+  return { server, task, rows, truths };
 }
 
 function rowOf({ contender, medians, ratio, failure }: Result): Record<string, string | number> {
@@ -151,20 +167,19 @@ function growth(results: readonly Result[]): Record<string, string | number>[] {
 export async function compare({ sizes, runs, tasks: asked, only }: Comparison): Promise<void> {
   const chosen = contenders.filter(({ page }) => page === floor || only.length === 0 || only.includes(page));
   await buildIfStale();
-  const broken = await preparePeers([...new Set(chosen.map(({ page }) => page.replace(/-page$/, '')))]);
+  const broken = await preparePeers([...new Set(chosen.map(entryOf))]);
   placeKit();
   const server = await serve(join(home, 'site'));
   const results: Result[] = [];
   try {
     for (const rows of sizes) {
       for (const task of tasks.filter((each) => asked.includes(each))) {
-        await writeFeed(task, rows, join(home, 'site', feedOf(task, rows)));
         const places = chosen.map((contender) => ({
           contender,
           runs: [],
-          failure: broken.get(contender.page) ?? null,
+          failure: contender.unable?.[task] ?? broken.get(entryOf(contender)) ?? null,
         }));
-        const found = await contest(server, places, task, rows, runs);
+        const found = await held(await contestOf(server, task, rows), places, runs);
         results.push(...found);
         console.log(`\n${task}, ${rows} rows, medians of ${runs}`);
         console.table(found.map(rowOf));
