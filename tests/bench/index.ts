@@ -24,12 +24,16 @@ const [first, ...rest] = positionals;
 const runs = Number(values.runs);
 const sizes = (usual: string) => (values.rows ?? usual).split(',').map(Number);
 
-if (first === 'tags') await slowTags(runs);
-else if (first === 'tasks') await longTasks(rest, sizes('500000'), runs);
-else
-  await compare({
-    sizes: sizes('10000,100000'),
-    runs,
-    tasks: tasks.filter((each) => values.task.includes(each)),
-    only: positionals,
-  });
+try {
+  if ([runs, ...sizes('1')].some((each) => !(each >= 1)))
+    throw new Error('--rows and --runs are whole numbers above 0.');
+  if (first === 'tags') await slowTags(runs);
+  else if (first === 'tasks') await longTasks(rest, sizes('500000'), runs);
+  else {
+    const asked = tasks.filter((each) => values.task.includes(each));
+    await compare({ sizes: sizes('10000,100000'), runs, tasks: asked, only: positionals });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
