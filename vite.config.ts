@@ -209,7 +209,8 @@ function configOf({
       outDir: 'dist',
       emptyOutDir: false,
       target: 'es2022',
-      modulePreload: false,
+      // Without the helper that Vite gives to pages, whose name is taken where who bundles the package has his own.
+      lib: { entry: [], formats: ['es'] },
       reportCompressedSize: false,
       sourcemap: true,
       minify,
