@@ -7,6 +7,7 @@ import { truncate, widest } from './labels.js';
 import { linePoints, type LineBox } from './line-points.js';
 import { linePaths, type LinePoint } from './line-shapes.js';
 import { mostTicks, numbers, px, valueScale, type ValueScale } from './scales.js';
+import { thinned } from './thin.js';
 
 /** One period with the limits of common variation there; `signal` is how a point beyond them is read. */
 export interface ControlMark extends LinePoint {
@@ -89,11 +90,24 @@ function layoutOf(points: readonly ControlMark[], options: ControlChartOptions):
   return { box: { left, right, top, bottom, step }, scale: axis(top), x, endings, words, height };
 }
 
+interface PlacedLimits {
+  readonly index: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The limits that can be told apart. */
+function limitsDrawn(points: readonly ControlMark[], x: Layout['x']): readonly PlacedLimits[] {
+  const all = points.map(({ low, high }, index) => ({ index, low, high }));
+  const kind = ({ low, high }: PlacedLimits) => (low === null ? 0 : 1) + (high === null ? 0 : 2);
+  return thinned(all, ({ index }) => x(index), [({ low }) => low, ({ high }) => high], kind);
+}
+
 /** A limit as a line of steps, level over each period. */
 function limitPath(points: readonly ControlMark[], of: 'low' | 'high', { x, scale, box }: Layout): string {
   let isOpen = false;
-  return points
-    .map((mark, index) => {
+  return limitsDrawn(points, x)
+    .map(({ index, ...mark }) => {
       const value = mark[of];
       const [start, end] = [px(x(index) - box.step / 2), px(x(index) + box.step / 2)];
       const command = isOpen ? 'L' : 'M';
@@ -106,9 +120,10 @@ function limitPath(points: readonly ControlMark[], of: 'low' | 'high', { x, scal
 /** Neighbouring periods that have both limits. */
 function runs(
   points: readonly ControlMark[],
+  x: Layout['x'],
 ): { readonly index: number; readonly low: number; readonly high: number }[][] {
   const found: { index: number; low: number; high: number }[][] = [[]];
-  points.forEach(({ low, high }, index) => {
+  limitsDrawn(points, x).forEach(({ low, high, index }) => {
     if (low === null || high === null) found.push([]);
     else found.at(-1)?.push({ index, low, high });
   });
@@ -118,7 +133,7 @@ function runs(
 /** The space between the limits: along the upper one and back along the lower one. */
 function limitBand(points: readonly ControlMark[], { x, scale, box }: Layout): string {
   const [start, end] = [(index: number) => px(x(index) - box.step / 2), (index: number) => px(x(index) + box.step / 2)];
-  return runs(points)
+  return runs(points, x)
     .map((run) => {
       const there = run.map(({ index, high }) => `${start(index)},${scale.at(high)}H${end(index)}`);
       const back = run.toReversed().map(({ index, low }) => `${end(index)},${scale.at(low)}H${start(index)}`);
@@ -134,10 +149,18 @@ function centreLine({ centre }: ControlChartOptions, { scale, box }: Layout): un
 }
 
 function signals(points: readonly ControlMark[], { x, scale }: Layout): unknown {
-  return points.map(({ signal, value }, index) =>
-    signal === null || value === null
-      ? nothing
-      : svg`<g class=${signal}><circle class="dot" cx=${x(index)} cy=${scale.at(value)} r="4" /><circle class="signal" cx=${x(index)} cy=${scale.at(value)} r="7.5" /></g>`,
+  const marked = points.flatMap(({ signal, value }, index) =>
+    signal === null || value === null ? [] : [{ signal, value, index }],
+  );
+  const seen = thinned(
+    marked,
+    ({ index }) => x(index),
+    [({ value }) => value],
+    ({ signal }) => signal,
+  );
+  return seen.map(
+    ({ signal, value, index }) =>
+      svg`<g class=${signal}><circle class="dot" cx=${x(index)} cy=${scale.at(value)} r="4" /><circle class="signal" cx=${x(index)} cy=${scale.at(value)} r="7.5" /></g>`,
   );
 }
 

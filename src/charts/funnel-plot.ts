@@ -56,6 +56,9 @@ const topRoom = 12;
 const axisRoom = 40;
 const mostForNames = 0.34;
 
+/** Dots that lie within so many pixels of each other look like one: half the radius of a dot. */
+const grain = 2;
+
 interface Layout {
   readonly left: number;
   readonly right: number;
@@ -141,6 +144,19 @@ function touches(a: Placed, b: Placed): boolean {
   return a.x < b.x + b.width + 4 && b.x < a.x + a.width + 4 && Math.abs(a.y - b.y) < 13;
 }
 
+/** Where there are more dots than can be walked, one of those that lie on each other; dots outside of the funnel stay. */
+function seen(dots: readonly FunnelDot[], { x, y }: Layout): readonly (readonly [FunnelDot, index: number])[] {
+  const all = dots.map((dot, index) => [dot, index] as const);
+  if (isWalkable(dots.length)) return all;
+  const taken = new Set<string>();
+  return all.filter(([dot]) => {
+    const place = `${Math.round(x.at(dot.n) / grain)} ${Math.round(y.at(dot.value) / grain)}`;
+    const isFree = dot.signal !== null || !taken.has(place);
+    taken.add(place);
+    return isFree;
+  });
+}
+
 /** Names of the dots outside of the funnel: after the dot, else before, above or below it, where no other name stands. */
 function outlierNames(dots: readonly FunnelDot[], { x, y, left, right, bottom }: Layout): Placed[] {
   const outside = dots.filter(({ signal }) => signal !== null).sort((a, b) => b.n - a.n);
@@ -204,7 +220,7 @@ export function funnelPlot(dots: readonly FunnelDot[], options: FunnelPlotOption
   const height = Math.max(180, Math.round(chartHeight(options.width) * 1.15));
   const layout = layoutOf(dots, options, height);
   const { x, y } = layout;
-  const points = dots.map((dot, index) =>
+  const points = seen(dots, layout).map(([dot, index]) =>
     point({ index, key: dot.key, label: dot.label, active: options.active }, [
       dotShape(dot, layout),
       hitArea(x.at(dot.n) - 12, y.at(dot.value) - 12, 24, 24),

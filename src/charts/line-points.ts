@@ -43,7 +43,8 @@ export function linePoints(
   active: string | null,
 ): unknown {
   if (!isWalkable(points.length)) {
-    return decoration(points.map((_, index) => mark(points, index, place, false)));
+    const dots = points.flatMap((_, index) => (hasDot(points, index) ? [mark(points, index, place, false)] : []));
+    return decoration(dots);
   }
   return points.map(({ key, label }, index) => {
     const isActive = key === active;

@@ -1,6 +1,7 @@
 import { area, line } from 'd3';
 import { svg, type SVGTemplateResult } from 'lit';
 import { px } from './scales.js';
+import { thinned } from './thin.js';
 
 /** One period of a line. */
 export interface LinePoint {
@@ -40,8 +41,20 @@ function placed(points: readonly LinePoint[]): Placed[] {
   return points.map((point, index) => ({ ...point, index }));
 }
 
+const heights = [(point: Placed) => point.value, (point: Placed) => point.low, (point: Placed) => point.high];
+
+/** Gaps and what is drawn another way stay apart. */
+function kindOf(point: Placed): number {
+  return (isKnown(point) ? 1 : 0) + (hasBand(point) ? 2 : 0) + (point.complete ? 4 : 0);
+}
+
+/** The points that a line through them needs, as many as there are pixels for. */
+function drawn(points: readonly LinePoint[], x: LinePlace['x']): readonly Placed[] {
+  return thinned(placed(points), ({ index }) => x(index), heights, kindOf);
+}
+
 /** Neighbours of which at least one is unfinished. */
-function unfinishedPairs(points: readonly Placed[]): Placed[][] {
+function unfinishedPairs(points: readonly Placed[]): (readonly Placed[])[] {
   return points.flatMap((point, i) => {
     const before = points[i - 1];
     return before && !(before.complete && point.complete) ? [[before, point]] : [];
@@ -55,7 +68,7 @@ export function bandPaths(points: readonly LinePoint[], { x, y }: LinePlace): { 
     .y0((point) => y(point.low ?? 0))
     .y1((point) => y(point.high ?? 0))
     .digits(2);
-  const all = placed(points);
+  const all = drawn(points, x);
   const pairs = unfinishedPairs(all).filter((pair) => pair.every(hasBand));
   return {
     complete: shape.defined((point) => hasBand(point) && point.complete)(all) ?? '',
@@ -69,7 +82,7 @@ export function linePaths(points: readonly LinePoint[], { x, y }: LinePlace): { 
     .x((point) => x(point.index))
     .y((point) => y(point.value ?? 0))
     .digits(2);
-  const all = placed(points);
+  const all = drawn(points, x);
   const pairs = unfinishedPairs(all).filter((pair) => pair.every(isKnown));
   return {
     complete: shape.defined((point) => isKnown(point) && point.complete)(all) ?? '',

@@ -7,6 +7,7 @@ import { durationScale, type DurationScale } from './duration-scale.js';
 import { estimateWidth, widest } from './labels.js';
 import { linear } from './linear.js';
 import { px, type ValueScale } from './scales.js';
+import { thinned } from './thin.js';
 
 /** A step of a curve: from the duration `x` on, the share in percent with its interval. */
 export interface CurveStep {
@@ -106,13 +107,25 @@ function inside(steps: readonly CurveStep[], [low, high]: readonly [number, numb
   ];
 }
 
+const heights = [(step: CurveStep) => step.value, (step: CurveStep) => step.low, (step: CurveStep) => step.high];
+
+/** The steps inside the axis that can be told apart. */
+function drawn(steps: readonly CurveStep[], x: DurationScale): readonly CurveStep[] {
+  return thinned(
+    inside(steps, x.domain),
+    (step) => x.at(step.x),
+    heights,
+    ({ low, high }) => low === null || high === null,
+  );
+}
+
 function curvePath(steps: readonly CurveStep[], { x, y }: Layout): string {
   const shape = line<CurveStep>()
     .x((step) => x.at(step.x))
     .y((step) => y.at(step.value))
     .curve(curveStepAfter)
     .digits(2);
-  return shape(inside(steps, x.domain)) ?? '';
+  return shape([...drawn(steps, x)]) ?? '';
 }
 
 function bandPath(steps: readonly CurveStep[], { x, y }: Layout): string {
@@ -123,7 +136,7 @@ function bandPath(steps: readonly CurveStep[], { x, y }: Layout): string {
     .defined((step) => step.low !== null && step.high !== null)
     .curve(curveStepAfter)
     .digits(2);
-  return shape(inside(steps, x.domain)) ?? '';
+  return shape([...drawn(steps, x)]) ?? '';
 }
 
 function riskRow({ x, box }: Layout, { atRisk, width }: StepCurveOptions): unknown {
