@@ -9,24 +9,29 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const engineSource = /\/engine\/(rows|rollups)\.ts$/;
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
+const wordsSource = /\/text\/(ja)\.ts$/;
+const wordsMark = 'support-metrics:words-';
+const wordsName = new RegExp(`${wordsMark}(\\w+)`, 'g');
 const workerSource = /\/engine\/worker-file\.ts$/;
 const workerAddress = "new URL('./rows.js', import.meta.url)";
 const workerMark = 'SUPPORT_METRICS_WORKER';
 
 /**
- * Leaves imports of the two engine entries as imports of the two built engine files in `dist/engine/`: they are loaded
- * when a feed needs them, and whoever bundles the package bundles them as they are. The address of the worker becomes
- * that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it without what it imports.
+ * Leaves imports of the two engine entries, and of languages but English, as imports of built files in `dist/engine/` and
+ * `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
+ * address of the worker becomes that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it
+ * without what it imports.
  */
-function engineFilesBeside(): Plugin {
+function filesBeside(): Plugin {
   return {
-    name: 'engine-files-beside',
+    name: 'files-beside',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (importer === undefined || !/\/(rows|rollups)\.js$/.test(source)) return null;
-      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      const engine = found === null ? null : engineSource.exec(found.id);
-      return engine ? { id: `${engineMark}${engine[1]}`, external: true } : null;
+      if (importer === undefined || !/\/(rows|rollups|ja)\.js$/.test(source)) return null;
+      const found = (await this.resolve(source, importer, { ...options, skipSelf: true }))?.id ?? '';
+      const [engine, words] = [engineSource.exec(found), wordsSource.exec(found)];
+      if (engine) return { id: `${engineMark}${engine[1]}`, external: true };
+      return words ? { id: `${wordsMark}${words[1]}`, external: true } : null;
     },
     transform: (code, id) =>
       workerSource.test(id) ? { code: code.replace(workerAddress, workerMark), map: null } : null,
@@ -35,6 +40,7 @@ function engineFilesBeside(): Plugin {
       const folder = path === '' ? './' : `${path}/`;
       const text = code
         .replaceAll(engineName, `${folder}engine/$1.js`)
+        .replaceAll(wordsName, `${folder}words/$1.js`)
         .replaceAll(workerMark, `new URL("${folder}engine-rows.js", import.meta.url)`);
       return text === code ? null : { code: text, map: null };
     },
@@ -89,6 +95,22 @@ function withoutUnusableVerbs(): Plugin {
       if (!unusedOfArquero.test(id) || id.endsWith('/verbs/index.js')) return null;
       const names = namesExported(readFileSync(id, 'utf8'));
       return `export { ${names.map((name) => `unsupported as ${name}`).join(', ')} } from ${JSON.stringify(empty)};`;
+    },
+  };
+}
+
+/**
+ * d3-shape comes in one piece in which each curve sets a prototype, which no bundler dares to leave out. The kit draws
+ * straight lines and steps.
+ */
+function withoutUnusedCurves(): Plugin {
+  return {
+    name: 'without-unused-curves',
+    transform(code, id) {
+      if (!id.endsWith('/d3-shape.mjs')) return null;
+      const unused = /^\(?(?!(Linear|Step)\.)\w+\.prototype = [\s\S]*?^\};/gm;
+      const made = /^(var \w+ = )(?=\(function custom|curveRadial\()/gm;
+      return { code: code.replace(unused, '').replace(made, '$1/* @__PURE__ */ '), map: null };
     },
   };
 }
@@ -152,13 +174,16 @@ type Output = Pick<BuildOptions, 'license'> & {
 const outputs: Record<string, () => Output> = {
   page: () => ({
     entries: { 'support-metrics': 'components/page.ts' },
-    plugins: [engineFilesBeside(), guarded()],
+    plugins: [filesBeside(), guarded()],
+    isWhole: true,
     license: { fileName: 'support-metrics.licenses.md' },
   }),
+  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, isWhole: true }),
   elements: () => ({
     entries: tagEntries('elements/'),
-    plugins: [tags(), engineFilesBeside()],
+    plugins: [tags(), filesBeside()],
     chunks: 'elements/[name].js',
+    groups: [{ name: 'core', test: /./, minShareCount: elementNames().length }],
     license: { fileName: 'elements/licenses.md' },
   }),
   worker: () => ({
@@ -175,36 +200,55 @@ const outputs: Record<string, () => Output> = {
     license: { fileName: 'engine/licenses.md' },
   }),
   modules: () => ({
-    entries: { index: 'components/index.ts', define: 'components/define.ts', ...componentEntries() },
+    entries: {
+      index: 'components/index.ts',
+      define: 'components/define.ts',
+      ...componentEntries(),
+      ...tagEntries('tags/'),
+    },
     external: [/^lit($|\/)/, 'd3', /^zod($|\/)/],
-    plugins: [engineFilesBeside()],
+    plugins: [tags(), filesBeside()],
     minify: false,
   }),
   command: () => ({
     entries: { cli: 'src/cli/index.ts' },
     external: [/^node:/, ...builtinModules, /^lit($|\/)/, 'd3', /^zod($|\/)/],
-    plugins: [engineFilesBeside(), withoutUnusableVerbs()],
+    plugins: [filesBeside(), withoutUnusableVerbs()],
     minify: false,
     banner: '#!/usr/bin/env node',
   }),
 };
 
-function configOf({
-  entries,
-  external,
-  plugins,
-  banner,
-  chunks,
-  groups,
-  isWhole = false,
-  minify = true,
-  ...build
-}: Output): UserConfig {
+function splittingOf({ isWhole, groups }: Output) {
+  if (isWhole) return { codeSplitting: false };
+  return groups ? { codeSplitting: { groups: [...groups] } } : {};
+}
+
+function outputOf(output: Output) {
+  const { banner, chunks = 'shared/[name].js', minify = true } = output;
+  return {
+    format: 'es' as const,
+    entryFileNames: '[name].js',
+    chunkFileNames: chunks,
+    comments: { legal: true },
+    minify,
+    ...splittingOf(output),
+    ...(banner === undefined ? {} : { banner }),
+  };
+}
+
+function entriesOf({ entries }: Output): Record<string, string> {
+  const fileOf = (entry: string) => (entry.startsWith(tagMark) ? entry : resolve(root, entry));
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, fileOf(entry)]));
+}
+
+function configOf(output: Output): UserConfig {
+  const { license, minify = true, external = [], plugins = [] } = output;
   return {
     root,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [...(plugins ?? [])],
+    plugins: [...plugins, withoutUnusedCurves()],
     build: {
       outDir: 'dist',
       emptyOutDir: false,
@@ -214,23 +258,12 @@ function configOf({
       reportCompressedSize: false,
       sourcemap: true,
       minify,
-      ...build,
+      ...(license ? { license } : {}),
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(entries).map(([name, file]) => [name, file.startsWith(tagMark) ? file : resolve(root, file)]),
-        ),
-        external: [...(external ?? [])],
+        input: entriesOf(output),
+        external: [...external],
         preserveEntrySignatures: 'strict',
-        output: {
-          format: 'es',
-          entryFileNames: '[name].js',
-          chunkFileNames: chunks ?? 'shared/[name].js',
-          ...(isWhole ? { codeSplitting: false } : {}),
-          ...(groups ? { codeSplitting: { groups: [...groups] } } : {}),
-          comments: { legal: true },
-          minify,
-          ...(banner === undefined ? {} : { banner }),
-        },
+        output: outputOf(output),
       },
     },
   };

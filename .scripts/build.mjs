@@ -22,6 +22,8 @@ const sources = [
 const stampFile = join(root, '.cache', 'built');
 const modes = {
   page: 'components/page.ts',
+  elements: 'components/define-elements.ts',
+  words: 'src/text/ja.ts',
   engines: 'src/engine/rollups.ts',
   worker: 'src/engine/worker-scope.ts',
   modules: 'components/index.ts',

@@ -105,6 +105,7 @@ export function linesFor(name) {
     `src/metrics/index.ts    import { ${camel} } from './${name}.js';  and ${camel} in the list`,
     `src/metrics/load.ts     '${name}': async () => (await import('./${name}.js')).${camel}`,
     `components/index.ts     import { Support${Pascal} } from './support-${name}.js';  and  '${name}': Support${Pascal}  in elements`,
+    `package.json            './${name}' in exports, like those beside it`,
     `src/text/codes-*.ts     the name of the metric, its definition and the codes it uses, in each language`,
     `demo/*.html             a tile, and its feed where there is none yet`,
   ];

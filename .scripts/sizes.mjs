@@ -18,9 +18,11 @@ const marks = ['<!-- sizes: npm run sizes -->', '<!-- end of sizes -->'];
 /** What a page loads, by what it is for: files of `dist/` with all that these import at once. */
 const loads = {
   'every element, in one file': ['support-metrics.js'],
+  'one element (NPS)': ['elements/nps.js'],
   'added for NPS by a feed of sums': ['engine/rollups.js', 'engine/nps.js'],
   'added for NPS by a feed of rows': ['engine/rows.js', 'engine/nps.js'],
-  'the worker, with every metric': ['engine-rows.js'],
+  'added by large feeds: the worker, with every metric': ['engine-rows.js'],
+  'added by `lang="ja"`': ['words/ja.js'],
 };
 
 const imported = /(?:from|import)\s*["'](\.[^"']+)["']/g;
@@ -53,7 +55,8 @@ export function measureSizes() {
 }
 
 function filesOf(name) {
-  return loads[name].map((file) => `\`${file}\``).join(', ');
+  const files = loads[name].map((file) => `\`${file}\``);
+  return files.length > 2 ? `${files[0]}, …` : files.join(', ');
 }
 
 /** The table of the README for `sizes`. */

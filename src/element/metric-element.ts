@@ -3,13 +3,12 @@ import { inherited } from './ancestors.js';
 import { SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { frameStyles } from './frame-styles.js';
-import { paint } from './paint.js';
 import { Patience } from './patience.js';
 import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain } from './sheets.js';
 import { spoken, stateWords } from './state-words.js';
-import { tileView } from './tile.js';
+import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
 import { turnToDraw } from './turns.js';
@@ -17,7 +16,7 @@ import { Voice } from './voice.js';
 import { Walker } from './walker.js';
 import { Width } from './width.js';
 import type { Measure } from '../metric.js';
-import { textFor, type Text, type ViewCode } from '../text/index.js';
+import { hasText, loadText, textFor, type Text, type ViewCode } from '../text/index.js';
 import {
   chartStyles,
   drawing,
@@ -65,6 +64,8 @@ export abstract class MetricElement extends FeedElement {
     this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
   });
   #text: Text = textFor(usualLanguage);
+  /** The words of another language while they are on their way. */
+  #coming: Promise<void> | null = null;
   #isTable = false;
 
   constructor() {
@@ -94,6 +95,7 @@ export abstract class MetricElement extends FeedElement {
   async toPNG(scale = 2): Promise<Blob> {
     const frame = this.renderRoot.querySelector('.frame');
     if (frame === null) throw new DOMException('', 'InvalidStateError');
+    const { paint } = await import('./paint.js');
     return paint(frame, scale);
   }
 
@@ -120,11 +122,31 @@ export abstract class MetricElement extends FeedElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    if (this.isConnected) this.#text = textFor(inherited(this, 'lang') ?? usualLanguage);
+    if (this.isConnected) this.#speak(inherited(this, 'lang') ?? usualLanguage);
+  }
+
+  /** Resolves when what is asked for is drawn in its language. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let isDone = await super.getUpdateComplete();
+    while (this.#coming !== null) {
+      await this.#coming;
+      isDone = await super.getUpdateComplete();
+    }
+    return isDone;
+  }
+
+  #speak(lang: string): void {
+    if (hasText(lang)) this.#text = textFor(lang);
+    else
+      this.#coming ??= loadText(lang).then(() => {
+        this.#coming = null;
+        this.requestUpdate();
+      });
   }
 
   protected override render(): TemplateResult {
     if (this.state === 'idle') return html`<slot @slotchange=${this.lookAgain}></slot>`;
+    if (this.#coming !== null) return wordlessTile(this.view, this.ownClass.hasFacts);
     const measure = this.#shownMeasure;
     return tileView({
       feed: this.feed,
@@ -144,7 +166,8 @@ export abstract class MetricElement extends FeedElement {
   }
 
   protected override updated(): void {
-    this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
+    if (this.#coming === null) this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
+    else this.#presence.show(this.state === 'idle' ? 'idle' : 'loading', this.heading ?? '');
   }
 
   #picture(measure: Measure): TemplateResult {
@@ -196,7 +219,8 @@ export abstract class MetricElement extends FeedElement {
 
   /** What is worth saying aloud: loading only when it takes long. */
   get #news(): string {
-    return this.state === 'loading' && !this.#patience.isOver ? '' : this.#sentence;
+    const isQuiet = this.state === 'loading' && !this.#patience.isOver;
+    return isQuiet || this.#coming !== null ? '' : this.#sentence;
   }
 
   readonly #toggleTable = (): void => {

@@ -94,6 +94,24 @@ function corner(tile: Tile): TemplateResult | typeof nothing {
   </p>`;
 }
 
+/** The tile while the words of its language are on their way: room for a picture, and nothing that is said. */
+export function wordlessTile(view: string, hasFacts: boolean): TemplateResult {
+  return html`<div
+    class="frame"
+    part="frame"
+    tabindex="-1"
+    data-state="loading"
+    data-view=${view}
+    ?data-facts=${hasFacts}
+    aria-busy="true"
+  >
+    <div class="header" part="header"><slot name="heading"></slot></div>
+    <div class="body"><div class="skeleton" part="skeleton"></div></div>
+    <p class="visually-hidden" role="status"></p>
+    <div role="tooltip" part="tooltip" hidden></div>
+  </div>`;
+}
+
 /** The whole tile: heading, picture or the words in its place, state, remarks, label of the active point. */
 export function tileView(tile: Tile): TemplateResult {
   const { feed, text, view, hasFacts, picture, walker } = tile;

@@ -1,29 +1,53 @@
 import { english } from './en.js';
-import { japanese } from './ja.js';
 import type { Text } from './text.js';
 
 export type * from './text.js';
 
-const languages: Readonly<Record<string, (lang: string) => Text>> = { en: english, ja: japanese };
-const known = new Map<string, Text>();
+/** The words of a language for one tag of it. */
+type Language = (tag: string) => Text;
+
+/** English is at hand; every other language is a file of its own, fetched when a page first speaks it. */
+const files: Readonly<Record<string, () => Promise<Language>>> = {
+  ja: async () => (await import('./ja.js')).japanese,
+};
+
+const languages = new Map<string, Language>([['en', english]]);
+const texts = new Map<string, Text>();
 
 /** The first valid tag of `lang` with a language the kit speaks, else `en`. */
-function resolved(lang: string): string {
+function resolved(lang: string): Intl.Locale {
   try {
-    const [tag] = Intl.getCanonicalLocales(lang);
-    return tag !== undefined && Object.hasOwn(languages, new Intl.Locale(tag).language) ? tag : 'en';
+    const [tag = 'en'] = Intl.getCanonicalLocales(lang);
+    const locale = new Intl.Locale(tag);
+    return languages.has(locale.language) || Object.hasOwn(files, locale.language) ? locale : new Intl.Locale('en');
   } catch {
-    return 'en';
+    return new Intl.Locale('en');
   }
 }
 
+/** Whether the words of the language of `lang` are at hand, so that `textFor` gives them. */
+export function hasText(lang: string): boolean {
+  return languages.has(resolved(lang).language);
+}
+
 /**
- * The words of a language, by BCP 47 tag: `ja`, `ja-JP`, `en-GB`. Numbers and dates follow the whole tag. A language
- * that the kit does not speak, or a tag that is none, gives English throughout, and `lang` of the answer says so.
+ * The words at hand for a BCP 47 tag: `ja`, `ja-JP`, `en-GB`. Numbers and dates follow the whole tag. A language that the
+ * kit does not speak, or whose words `loadText` has not brought, and a tag that is none, give English throughout, and
+ * `lang` of the answer says so.
  */
 export function textFor(lang: string): Text {
-  const tag = resolved(lang);
-  const text = known.get(tag) ?? (languages[new Intl.Locale(tag).language] ?? english)(tag);
-  known.set(tag, text);
+  const locale = resolved(lang);
+  const language = languages.get(locale.language);
+  const tag = language ? locale.toString() : 'en';
+  const text = texts.get(tag) ?? (language ?? english)(tag);
+  texts.set(tag, text);
   return text;
+}
+
+/** As `textFor`, after the language has been fetched; English from then on for a language whose file does not come. */
+export async function loadText(lang: string): Promise<Text> {
+  const { language } = resolved(lang);
+  if (!languages.has(language))
+    languages.set(language, (await files[language]?.().catch(() => null)) ?? (() => english('en')));
+  return textFor(lang);
 }

@@ -13,7 +13,11 @@ const expected = [
     (name) => `${name}.js`,
   ),
   ...elements.map((name) => `components/${name}.js`),
-  ...['engine/licenses.md', 'engine-rows.licenses.md', 'support-metrics.licenses.md'],
+  ...elements
+    .flatMap((name) => [name.replace('support-', 'elements/'), name.replace('support-', 'tags/')])
+    .map((name) => `${name}.js`),
+  'words/ja.js',
+  ...['elements/licenses.md', 'engine/licenses.md', 'engine-rows.licenses.md', 'support-metrics.licenses.md'],
   'custom-elements.json',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
@@ -32,13 +36,17 @@ function importsOf(text: string): string[] {
 
 describe('the built files', () => {
   test('are these, and no others', () => {
-    const isChunk = (file: string) => /^(shared|engine)\/.*\.js$/.test(file) && !expected.includes(file);
+    const isChunk = (file: string) => /^(shared|engine|elements)\/.*\.js$/.test(file) && !expected.includes(file);
     const listed = built.filter((file) => !isChunk(file) && !/^types\/|\.map$/.test(file));
     assert.deepEqual(listed.toSorted(), expected.toSorted());
   });
 
   test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
-    assert.deepEqual(importsOf(textOf('support-metrics.js')), ['./engine/rollups.js', './engine/rows.js']);
+    assert.deepEqual(importsOf(textOf('support-metrics.js')), [
+      './engine/rollups.js',
+      './engine/rows.js',
+      './words/ja.js',
+    ]);
     const engine = scripts.filter((file) => file.startsWith('engine/'));
     const imported = engine.flatMap((file) => importsOf(textOf(file)).map((name) => name.replace('./', 'engine/')));
     assert.deepEqual(
@@ -47,8 +55,33 @@ describe('the built files', () => {
     );
   });
 
-  test('for a worker import nothing', () => {
-    assert.deepEqual(importsOf(textOf('engine-rows.js')), []);
+  test('for a worker, and of a language, import nothing', () => {
+    for (const file of ['engine-rows.js', 'words/ja.js']) assert.deepEqual(importsOf(textOf(file)), [], file);
+  });
+
+  test('of one element hold no words of another language and no view that only others have', () => {
+    const reached = new Set<string>(['elements/nps.js']);
+    for (const file of reached) {
+      const own = textOf(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
+      for (const [, name = ''] of own) reached.add(name.replace('./', 'elements/'));
+    }
+    const texts = [...reached].map(textOf).join();
+    assert.ok(texts.includes('Try again'));
+    assert.ok(!/\p{Script=Hiragana}/u.test(texts));
+    const sources = [...reached].flatMap((file): string[] => JSON.parse(textOf(`${file}.map`)).sources);
+    assert.ok(sources.some((path) => path.endsWith('/charts/line-band.ts')));
+    assert.deepEqual(
+      sources.filter((path) => /charts\/(cohort-grid|funnel-plot|waterfall|week-hours)/.test(path)),
+      [],
+    );
+  });
+
+  test('stand in the exports of the package, one an element', () => {
+    const { exports: paths } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const name of elements.map((each) => each.replace('support-', ''))) {
+      const { types, default: file } = paths[`./${name}`];
+      assert.ok(built.includes(types.slice('./dist/'.length)) && built.includes(file.slice('./dist/'.length)), name);
+    }
   });
 
   test('of an engine hold the code of one metric each, and none that only rows need where sums are fed', () => {
@@ -63,7 +96,7 @@ describe('the built files', () => {
   });
 
   test('for bundlers import lit and d3 by name, and of the rest only what stands in dist', () => {
-    const modules = scripts.filter((file) => /^(index|define|components\/|shared\/)/.test(file));
+    const modules = scripts.filter((file) => /^(index|define|components\/|shared\/|tags\/)/.test(file));
     const packages = modules.flatMap((file) => importsOf(textOf(file))).filter((name) => !name.startsWith('.'));
     assert.deepEqual(
       packages.filter((name) => !/^(lit($|\/)|d3$)/.test(name)),
@@ -78,7 +111,7 @@ describe('the built files', () => {
   });
 
   test('name the licence of everything they bundle', () => {
-    for (const name of ['lit', 'd3-scale'])
+    for (const name of ['lit', 'd3-shape'])
       assert.match(textOf('support-metrics.licenses.md'), new RegExp(`## ${name} `));
     for (const name of ['arquero', 'zod']) {
       for (const file of ['engine-rows.licenses.md', 'engine/licenses.md'])

@@ -21,12 +21,14 @@ const consumer = `
 import { SupportNps, define, type Measure, type MeasureDetail } from 'support-metrics';
 import 'support-metrics/define.js';
 import { SupportNps as Same } from 'support-metrics/components/support-nps.js';
+import { SupportCsat } from 'support-metrics/csat';
 
 export function valueOf(element: SupportNps): number | null {
   const measure: Measure | null = element.measure;
   return measure?.value ?? null;
 }
 export const same: typeof Same = SupportNps;
+export const satisfied: typeof SupportCsat.metric = 'csat';
 export const told = (detail: MeasureDetail): number | null => detail.measure.n;
 export { define };
 `;

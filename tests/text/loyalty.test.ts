@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { textFor } from '../../src/text/index.js';
+import { loadText, textFor } from '../../src/text/index.js';
 import { churn, retention } from '../fixtures/loyalty.js';
 
 const en = textFor('en');
-const ja = textFor('ja');
+const ja = await loadText('ja');
 const none = { value: null, low: null, high: null };
 
 describe('months and rates', () => {

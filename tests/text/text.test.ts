@@ -3,11 +3,11 @@ import { describe, test } from 'node:test';
 import type { Change, ErrorCode, Issue, IssueCode, Measure, NoteCode, Verdict } from '../../src/metric.js';
 import { codesEn } from '../../src/text/codes-en.js';
 import { codesJa } from '../../src/text/codes-ja.js';
-import { textFor, type Text } from '../../src/text/index.js';
+import { loadText, textFor, type Text } from '../../src/text/index.js';
 import { empty, noSeries, tiny, typical, waves } from '../fixtures/measures.js';
 
 const en = textFor('en-GB');
-const ja = textFor('ja');
+const ja = await loadText('ja');
 const languages: readonly Text[] = [en, ja];
 
 const months = { period: 'month', fiscal_year_start: 1, time_zone: 'UTC' } as const;

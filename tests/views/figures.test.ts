@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { textFor } from '../../src/text/index.js';
+import { loadText, textFor } from '../../src/text/index.js';
 import { figures } from '../../src/views/by-name.js';
 import { toCSV, type FigureTable } from '../../src/views/index.js';
 import { empty, negative, noSeries, tiny, typical } from '../fixtures/measures.js';
 
 const en = textFor('en-GB');
+const ja = await loadText('ja');
 
 function column(table: FigureTable, key: string): readonly (string | number | null)[] {
   const index = table.columns.findIndex((candidate) => candidate.key === key);
@@ -74,7 +75,7 @@ describe('figures', () => {
   test('have one text for every cell, in every view and language', () => {
     for (const measure of [typical, tiny, empty, noSeries, negative]) {
       for (const view of ['summary', 'trend', 'distribution', 'segments', 'table'] as const) {
-        for (const text of [en, textFor('ja')]) {
+        for (const text of [en, ja]) {
           const { columns, rows, shown } = figures(measure, view, text);
           assert.equal(shown.length, rows.length);
           for (const row of [...rows, ...shown]) assert.equal(row.length, columns.length);

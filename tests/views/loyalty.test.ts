@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
-import { textFor } from '../../src/text/index.js';
+import { loadText, textFor } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import { selectionOf, sentence, toCSV, type ViewContext, type ViewName } from '../../src/views/index.js';
 import { elementsOf, labelsOf, withClass } from '../charts/markup.js';
@@ -10,7 +10,7 @@ import { churn, retention, revenue, youngRetention } from '../fixtures/loyalty.j
 import { empty } from '../fixtures/measures.js';
 
 const en = textFor('en');
-const ja = textFor('ja');
+const ja = await loadText('ja');
 
 function context(width = 448, text = en): ViewContext {
   return { text, width, direction: 'ltr', active: null, heading: null };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { palette, toStatic } from '../../src/charts/index.js';
 import { colours } from '../../src/element/tokens.js';
 import type { Measure, SeriesPoint } from '../../src/metric.js';
-import { textFor, type Text } from '../../src/text/index.js';
+import { loadText, textFor, type Text } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
   emptyView,
@@ -34,6 +34,7 @@ const names = [
   ...(['cohorts', 'waterfall', 'rates', 'after'] as const),
 ];
 const en = textFor('en-GB');
+const ja = await loadText('ja');
 
 /** A full month, to be called anything. */
 const month: SeriesPoint = {
@@ -85,7 +86,7 @@ describe('views', () => {
     for (const [name, measure] of Object.entries(all)) {
       for (const view of names) {
         for (const width of [0, 1, 256, 448, 688, 1168, 10_000]) {
-          for (const text of [en, textFor('ja')]) {
+          for (const text of [en, ja]) {
             const whole = drawn(measure, view, width, text) + footnotes(measure, text);
             const markup = whole.replaceAll(/data-key="[^"]*"/gu, '');
             assert.doesNotMatch(markup, /NaN|undefined|\bnull\b|Infinity|\[object/u, `${name}, ${view}, ${width}`);
@@ -186,7 +187,7 @@ describe('the words of a whole measure', () => {
 
   test('are one sentence where nothing was counted', () => {
     assert.equal(sentence(empty, en), 'NPS: no answers in this period.');
-    assert.equal(sentence(empty, textFor('ja')), 'NPS：この期間の回答はありません。');
+    assert.equal(sentence(empty, ja), 'NPS：この期間の回答はありません。');
   });
 });
 
