@@ -208,7 +208,8 @@ class ByteTextColumn extends ByteColumn {
   protected override takePlain(slot: number): boolean {
     const { kinds, starts, ends, hashes, json } = this.slots;
     if (kinds[slot] !== text) return false;
-    const [from, to] = [(starts[slot] ?? 0) + 1, (ends[slot] ?? 0) - 1];
+    const from = (starts[slot] ?? 0) + 1;
+    const to = (ends[slot] ?? 0) - 1;
     const code = this.#table.codeOf(json.bytes, from, to, hashes[slot] ?? 0);
     this.#value = code;
     const first = json.bytes[from] ?? 0;

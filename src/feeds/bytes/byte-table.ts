@@ -128,7 +128,8 @@ export class ByteTable {
     const whole = decoder.decode(this.#pool.subarray(start, this.#end(last)));
     const isAscii = !/[^\0-\x7f]/.test(whole);
     for (let code = first; code < last; code += 1) {
-      const [from, to] = [this.#end(code), this.#end(code + 1)];
+      const from = this.#end(code);
+      const to = this.#end(code + 1);
       texts.push(isAscii ? whole.slice(from - start, to - start) : decodedText(this.#pool.subarray(from, to)));
     }
   }

@@ -17,7 +17,10 @@ function two(bytes: Uint8Array, at: number): number {
 
 /** The epoch day of `YYYY-MM-DD`, NaN where none stands. */
 function day(bytes: Uint8Array, at: number): number {
-  const [century, year, month, date] = [two(bytes, at), two(bytes, at + 2), two(bytes, at + 5), two(bytes, at + 8)];
+  const century = two(bytes, at);
+  const year = two(bytes, at + 2);
+  const month = two(bytes, at + 5);
+  const date = two(bytes, at + 8);
   if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || century < 0 || year < 0) return NaN;
   if (month < 1 || month > 12 || date < 1) return NaN;
   const index = (100 * century + year - firstYear) * 12 + month - 1;
@@ -28,7 +31,9 @@ function day(bytes: Uint8Array, at: number): number {
 
 /** The milliseconds of `HH:MM:SS`, NaN where none stands. */
 function clock(bytes: Uint8Array, at: number): number {
-  const [hour, minute, second] = [two(bytes, at), two(bytes, at + 3), two(bytes, at + 6)];
+  const hour = two(bytes, at);
+  const minute = two(bytes, at + 3);
+  const second = two(bytes, at + 6);
   if (bytes[at + 2] !== colon || bytes[at + 5] !== colon) return NaN;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NaN;
   return ((hour * 60 + minute) * 60 + second) * 1000;
@@ -37,7 +42,8 @@ function clock(bytes: Uint8Array, at: number): number {
 /** The milliseconds of `+HH:MM` or `-HH:MM`, NaN where none stands. */
 function offset(bytes: Uint8Array, at: number): number {
   const sign = bytes[at] === plus ? 1 : bytes[at] === dash ? -1 : NaN;
-  const [hours, minutes] = [two(bytes, at + 1), two(bytes, at + 4)];
+  const hours = two(bytes, at + 1);
+  const minutes = two(bytes, at + 4);
   if (bytes[at + 3] !== colon || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NaN;
   return sign * (60 * hours + minutes) * 60_000;
 }
@@ -53,7 +59,8 @@ export class IsoBytes {
     let value = day(bytes, from + 1) * dayLength + clock(bytes, from + 12);
     let at = from + 20;
     if (bytes[at] === dot) {
-      const [tens, ones] = [two(bytes, at + 1), two(bytes, at + 2)];
+      const tens = two(bytes, at + 1);
+      const ones = two(bytes, at + 2);
       if (tens < 0 || ones < 0) return NaN;
       value += 10 * tens + (ones % 10);
       at += 4;

@@ -39,6 +39,8 @@ const room = 64;
  */
 export class JsonBytes {
   bytes = new Uint8Array(room);
+  /** The same bytes, to be looked at four by four. */
+  view = new DataView(this.bytes.buffer);
   /** The place after the last byte. */
   end = 0;
   /** The number that was read last. */
@@ -59,6 +61,7 @@ export class JsonBytes {
       const bytes = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
       bytes.set(this.bytes.subarray(at, this.end));
       this.bytes = bytes;
+      this.view = new DataView(bytes.buffer);
     } else if (at > 0) {
       this.bytes.copyWithin(0, at, this.end);
     }

@@ -10,8 +10,8 @@ const mostNames = 4096;
 
 /** One name in an object. */
 export class Key {
-  /** Its bytes as they stood at first, from the opening quote to the colon; none where a blank stood between them. */
-  readonly bytes: Uint8Array;
+  /** How many bytes it had at first, from the opening quote to the colon; 0 where a blank stood between them. */
+  readonly length: number;
   /** The slot of its value, −1 where nobody needs it. */
   readonly slot: number;
   /** The names that are needed within its value. */
@@ -19,10 +19,28 @@ export class Key {
   /** The name that came after it in the record before. */
   next: Key | null = null;
 
+  /** The bytes four by four, and which of the last four count. */
+  readonly #words: Int32Array;
+  readonly #last: number;
+
   constructor(bytes: Uint8Array, wanted: Wanted | undefined) {
-    this.bytes = bytes;
+    const padded = new Uint8Array(bytes.length + (-bytes.length & 3));
+    padded.set(bytes);
+    const view = new DataView(padded.buffer);
+    this.length = bytes.length;
+    this.#words = Int32Array.from({ length: padded.length / 4 }, (_, word) => view.getInt32(4 * word, true));
+    this.#last = -1 >>> (8 * (padded.length - bytes.length));
     this.slot = wanted?.slot ?? -1;
     this.within = wanted?.within ?? null;
+  }
+
+  /** Whether it stands at a place with the bytes that it had at first. */
+  standsAt(view: DataView, from: number): boolean {
+    const words = this.#words;
+    const last = words.length - 1;
+    let at = from;
+    for (let word = 0; word < last; word += 1, at += 4) if (view.getInt32(at, true) !== words[word]) return false;
+    return (view.getInt32(at, true) & this.#last) === words[last];
   }
 }
 
@@ -30,11 +48,6 @@ export class Key {
 interface Wanted {
   readonly slot: number;
   within: Keys | null;
-}
-
-function startsWith(bytes: Uint8Array, at: number, start: Uint8Array): boolean {
-  for (let each = 0; each < start.length; each += 1) if (bytes[at + each] !== start[each]) return false;
-  return true;
 }
 
 /** The names of an object at one place of a record, in the order in which records have them. */
@@ -66,12 +79,12 @@ export class Keys {
   /** Reads a name and its colon: mostly the name that came after `before` last time. */
   read(json: JsonBytes, at: number, before: Key): Key {
     const expected = before.next;
-    if (expected !== null && startsWith(json.bytes, at, expected.bytes)) {
-      this.after = at + expected.bytes.length;
+    if (expected !== null && expected.standsAt(json.view, at)) {
+      this.after = at + expected.length;
       return expected;
     }
     const key = this.#find(json, at);
-    if (key.bytes.length > 0) before.next = key;
+    if (key.length > 0) before.next = key;
     return key;
   }
 
