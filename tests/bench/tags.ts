@@ -68,21 +68,22 @@ interface Times {
   readonly last: number;
 }
 
-/** Runs on the page: when its first number and its last chart stood on screen, from the start of the navigation. */
+/**
+ * Runs on the page: when its first number and its last chart stood on screen, from the start of the navigation. On a page
+ * without tags that is its first paint.
+ */
 async function watch(): Promise<Times> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const tags = () => [...globalThis.document.querySelectorAll('support-nps')];
-  const isReady = (tag: Element) => tag.matches(':state(ready)');
-  if (tags().length === 0) {
-    while (performance.getEntriesByName('first-contentful-paint').length === 0) await frame();
-    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
-    return { first: painted, last: painted };
+  let first = NaN;
+  for (;;) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    if (painted === undefined) continue;
+    const tags = [...globalThis.document.querySelectorAll('support-nps')];
+    if (tags.length === 0) return { first: painted, last: painted };
+    const ready = tags.filter((tag) => tag.matches(':state(ready)')).length;
+    if (ready > 0 && Number.isNaN(first)) first = performance.now();
+    if (ready === tags.length) return { first, last: performance.now() };
   }
-  while (!tags().some(isReady)) await frame();
-  const first = performance.now();
-  while (!tags().every(isReady)) await frame();
-  await frame();
-  return { first, last: performance.now() };
 }
 
 async function timesOf(
