@@ -17,7 +17,10 @@ const expected = [
     .flatMap((name) => [name.replace('support-', 'elements/'), name.replace('support-', 'tags/')])
     .map((name) => `${name}.js`),
   'words/ja.js',
-  ...['elements/licenses.md', 'engine/licenses.md', 'engine-rows.licenses.md', 'support-metrics.licenses.md'],
+  'elements/licenses.md',
+  'engine/licenses.md',
+  'engine-rows.licenses.md',
+  'support-metrics.licenses.md',
   'custom-elements.json',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
