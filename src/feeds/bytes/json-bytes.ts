@@ -14,6 +14,17 @@ const plain = new Uint8Array(256).fill(1, 0x20, 0x80);
 plain[quote] = 0;
 plain[backslash] = 0;
 
+/**
+ * Whether four bytes all stand for themselves in a string. A byte less than another borrows from the one above it, which sets
+ * its highest bit: Mycroft 1987, as told in Anderson, "Bit Twiddling Hacks". No byte is called plain that is not.
+ */
+function areFourPlain(word: number): boolean {
+  const quotes = word ^ 0x22222222;
+  const backslashes = word ^ 0x5c5c5c5c;
+  const odd = (quotes - 0x01010101) | (backslashes - 0x01010101) | (word - 0x20202020) | word;
+  return (odd & 0x80808080) === 0;
+}
+
 /** 1 for the bytes that may follow a backslash, `u` aside. */
 const escapes = new Uint8Array(256);
 for (const byte of bytesOf('"\\/bfnrt')) escapes[byte] = 1;
@@ -105,9 +116,10 @@ export class JsonBytes {
 
   /** The place after a string of which nobody needs to know what it says. */
   afterString(from: number): number {
-    const { bytes } = this;
+    const { bytes, view } = this;
     let at = this.expect(from, quote);
     for (;;) {
+      while (areFourPlain(view.getInt32(at, true))) at += 4;
       while (plain[bytes[at] ?? 0] === 1) at += 1;
       if (bytes[at] === quote) return at + 1;
       at = this.#afterOdd(at);
