@@ -139,7 +139,7 @@ export class Arrivals implements AsyncIterable<Arrival> {
     const pages = pagesOf(this.#events);
     for (const page of pages) page.chunks = [join(page.chunks)];
     // Readers that are under way keep the list that they began with.
-    this.#events = pages.flatMap(eventsOf);
+    this.#events = [...pages.flatMap(eventsOf), { kind: 'end' }];
     const contentType = pages.find((page) => page.contentType !== null)?.contentType ?? null;
     return { bytes: pages.flatMap(({ chunks }) => chunks), contentType };
   }

@@ -233,6 +233,16 @@ describe('a feed that arrives', () => {
       );
     }));
 
+  test('goes to the worker too after it was read as a whole on the page', () =>
+    apart(createEngine(), async (remote) => {
+      const arrivals = new Arrivals();
+      arrive(arrivals, bytesOf(rows), 7);
+      await arrivals.whole();
+      const content = { bytes: null, data: null, contentType: null, decode, arrivals };
+      assert.equal((await remote.open('nps', { main: content })).received, 3);
+      assert.equal(await text(arrivals), new TextDecoder().decode(bytesOf(rows)));
+    }));
+
   test('is void as far as a page that begins anew had come', async () => {
     const arrivals = new Arrivals();
     const bytes = (each: string) => arrivals.push({ kind: 'bytes', bytes: new TextEncoder().encode(each) });
