@@ -43,19 +43,24 @@ export class Reads {
   }
 
   #watched<Part extends object>(part: Part, path: readonly string[]): Part {
+    // A part is looked at again and again, row by row: only the first look is noted.
+    const known = new Map<string, unknown>();
     return new Proxy(part, {
       get: (of, name) => {
-        const value: unknown = Reflect.get(of, name);
-        if (typeof name === 'symbol') return value;
-        const own = [...path, name];
-        this.#note(own, value, 'value');
-        return isParted(value) ? this.#watched(value, own) : value;
+        if (typeof name === 'symbol') return Reflect.get(of, name);
+        if (!known.has(name)) known.set(name, this.#looked(Reflect.get(of, name), [...path, name]));
+        return known.get(name);
       },
       ownKeys: (of) => {
         this.#note(path, of, 'names');
         return Reflect.ownKeys(of);
       },
     });
+  }
+
+  #looked(value: unknown, path: readonly string[]): unknown {
+    this.#note(path, value, 'value');
+    return isParted(value) ? this.#watched(value, path) : value;
   }
 
   #note(path: readonly string[], value: unknown, look: Read['look']): void {
