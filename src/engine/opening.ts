@@ -33,7 +33,7 @@ interface Arriving {
  * Bytes of a feed from which a worker reads it while it arrives. Less is decoded on the page in a few slices, sooner than
  * a worker starts; and by then the feed's `meta`, which says what it is, has been seen.
  */
-const large = 1_048_576;
+const large = 4_194_304;
 
 /** What an opening works with. */
 export interface OpeningParts {

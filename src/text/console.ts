@@ -30,7 +30,7 @@ export function workerNotStarted(reason: string): string {
     `support-metrics reads a large feed on the page: its worker did not start (${reason}). ` +
     `Usually the page's policy allows no worker from where the kit lies. ` +
     `Allow it by worker-src, blob: too where the kit comes from another origin, and the Trusted Types policy support-metrics. ` +
-    `Figures are the same; with a worker, or with feeds under a megabyte, this message goes.`
+    `Figures are the same; with a worker, or with feeds under four megabytes, this message goes.`
   );
 }
 

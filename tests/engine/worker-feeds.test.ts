@@ -28,9 +28,9 @@ after(async () => {
 
 const row = '{"score":10,"seg":{"region":"north"}}';
 
-/** Some two megabytes of answers. */
+/** Some five megabytes of answers. */
 function largeText(meta = '{"dims":["region"]}'): string {
-  return `{"meta":${meta},"rows":[${Array.from({ length: 60_000 }, () => row).join()}]}`;
+  return `{"meta":${meta},"rows":[${Array.from({ length: 120_000 }, () => row).join()}]}`;
 }
 
 /** A client with an engine at the other end of a line, and the kinds of engine it asked for. */
@@ -65,9 +65,9 @@ describe('a large feed', () => {
     const { client, kinds, connect } = rig();
     const [nps, csat] = await Promise.all([connect('/large'), connect('/large', 'csat')]);
     assert.deepEqual([server.count('/large'), kinds], [1, ['worker', 'worker']]);
-    assert.deepEqual([nps.handle.received, csat.handle.received], [60_000, 60_000]);
+    assert.deepEqual([nps.handle.received, csat.handle.received], [120_000, 120_000]);
     const measure = await nps.measure({ ...defaultQuestion, by: ['region'] }, new AbortController().signal);
-    assert.deepEqual([measure.value, measure.n], [100, 60_000]);
+    assert.deepEqual([measure.value, measure.n], [100, 120_000]);
     nps.close();
     csat.close();
     assert.deepEqual(client.held, { feeds: 0, requests: 0 });
@@ -80,11 +80,11 @@ describe('a large feed', () => {
       times += 1;
       if (times > 1) return void response.writeHead(200).end(text);
       response.writeHead(200, { 'content-length': text.length });
-      response.write(text.slice(0, 1_500_000), () => setTimeout(() => response.destroy(), 50));
+      response.write(text.slice(0, 4_400_000), () => setTimeout(() => response.destroy(), 50));
     });
     const { kinds, connect } = rig();
     const connection = await connect('/breaks');
-    assert.deepEqual([times, kinds, connection.handle.received], [2, ['worker'], 60_000]);
+    assert.deepEqual([times, kinds, connection.handle.received], [2, ['worker'], 120_000]);
     connection.close();
   });
 
@@ -92,7 +92,7 @@ describe('a large feed', () => {
     server.route('/cut', (_, response) => {
       const text = largeText();
       response.writeHead(200, { 'content-length': text.length });
-      response.write(text.slice(0, 1_500_000), () => setTimeout(() => response.destroy(), 50));
+      response.write(text.slice(0, 4_400_000), () => setTimeout(() => response.destroy(), 50));
     });
     const { client, connect } = rig();
     assert.equal(await codeOf(connect('/cut')), 'truncated');
@@ -102,7 +102,7 @@ describe('a large feed', () => {
   test('is let go of when nobody waits for it any more', async () => {
     const stop = new AbortController();
     server.route('/slow', (_, response) => {
-      response.writeHead(200).write(largeText().slice(0, 1_500_000), () => setTimeout(() => stop.abort(), 50));
+      response.writeHead(200).write(largeText().slice(0, 4_400_000), () => setTimeout(() => stop.abort(), 50));
     });
     const closed = server.closed('/slow');
     const { client, connect } = rig();
@@ -112,7 +112,7 @@ describe('a large feed', () => {
   });
 
   test('of sums stays with the small engine', async () => {
-    const text = `{"meta":{"kind":"rollup"},"rows":[${' '.repeat(1_200_000)}]}`;
+    const text = `{"meta":{"kind":"rollup"},"rows":[${' '.repeat(4_400_000)}]}`;
     server.route('/sums', (_, response) => response.writeHead(200).end(text));
     const { kinds, connect } = rig();
     await connect('/sums').then(

@@ -10,13 +10,13 @@ import { launch, visitDemo, type Visit } from './page.js';
 
 const regions = ['north', 'south', 'east'];
 
-/** Some 1.5 MB of answers: more than is read without a worker. */
+/** Some 5 MB of answers: more than is read without a worker. */
 const largeFeed = JSON.stringify({
   meta: { as_of: '2025-01-01T00:00:00Z', tz: 'UTC', dims: ['region'] },
-  rows: Array.from({ length: 15_000 }, (_, i) => ({
+  rows: Array.from({ length: 45_000 }, (_, i) => ({
     response_id: `answer ${i}`,
     score: (i * 7) % 11,
-    responded_at: new Date(Date.UTC(2024, 0, 1) + i * 1_800_000).toISOString(),
+    responded_at: new Date(Date.UTC(2024, 0, 1) + i * 600_000).toISOString(),
     seg: { region: regions[i % 3] },
   })),
 });
