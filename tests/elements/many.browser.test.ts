@@ -53,7 +53,9 @@ async function until(isSo: () => boolean): Promise<void> {
   expect(isSo()).to.equal(true);
 }
 
-describe('a page with 200 elements', () => {
+describe('a page with 200 elements', function () {
+  this.timeout(60_000);
+
   afterEach(() => {
     clear();
     window.scrollTo(0, 0);
