@@ -1,6 +1,6 @@
 /** What a value is, as a text: of an object only that it is one, since its parts are read one by one. */
 function described(value: unknown): string {
-  return isParted(value) ? 'parts' : String(JSON.stringify(value));
+  return isParted(value) ? 'parts' : JSON.stringify([value]);
 }
 
 function isParted(value: unknown): value is object {
