@@ -25,12 +25,6 @@ export interface Difference {
   readonly standardError: number | null;
 }
 
-/** A difference of two groups with the p-value of its own test; null where there is nothing to test. */
-export interface Contrasted {
-  readonly difference: Difference | null;
-  readonly p: number | null;
-}
-
 /** The part of a metric that knows its statistic; series, segments and changes are built on it for every metric alike. */
 export interface Estimator {
   /** What the cells at the given indices say together. */

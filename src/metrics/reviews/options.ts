@@ -15,9 +15,6 @@ export const agreements: readonly Agreement[] = ['auto', 'nominal', 'ordinal', '
 /** What a failed critical category does to a review. */
 export type CriticalRule = 'zero' | 'ignore';
 
-/** The names of the rules, the default first. */
-export const criticalRules: readonly CriticalRule[] = ['zero', 'ignore'];
-
 /** What the page says about one category; null leaves it to the feed, else to the default. */
 export interface CategoryRule {
   readonly weight: number | null;
