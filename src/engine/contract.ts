@@ -48,7 +48,8 @@ export interface Facet {
  * answer rejects with a `FeedError` of code `cancelled`. Unusable feeds reject with the code that says why.
  */
 export interface Engine {
-  open(metric: string, contents: Contents, signal?: AbortSignal): Promise<Handle>;
+  /** `onRows` hears some times a second how many rows of all records are read. */
+  open(metric: string, contents: Contents, signal?: AbortSignal, onRows?: (rows: number) => void): Promise<Handle>;
   measure(handle: Handle, metric: string, question: Question, signal?: AbortSignal): Promise<Measure>;
   rows(handle: Handle, request: RowsRequest, signal?: AbortSignal): Promise<RowsAnswer>;
   facets(handle: Handle, field: string, filters: Question['filters'], signal?: AbortSignal): Promise<readonly Facet[]>;

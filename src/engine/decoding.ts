@@ -18,12 +18,16 @@ async function whileArriving(
   content: ByteContent,
   use: RecordUse,
   slices: Slices,
+  onRows: (rows: number) => void,
 ): Promise<DecodedFeed | null> {
   let decoder = null;
   for await (const event of arrivals) {
     if (event.kind === 'again' || (event.kind === 'page' && decoder)) return null;
     if (event.kind === 'page') decoder = byteDecoder({ ...content, contentType: event.contentType }, use);
-    if (event.kind === 'bytes' && decoder && !(await slices(decoder.pushInSteps(event.bytes)))) return null;
+    if (event.kind === 'bytes' && decoder) {
+      if (!(await slices(decoder.pushInSteps(event.bytes)))) return null;
+      onRows(decoder.received);
+    }
   }
   return decoder ? slices(decoder.finish()) : null;
 }
@@ -33,23 +37,25 @@ async function decodeArrivals(
   content: SourceContent,
   use: RecordUse,
   slices: Slices,
+  onRows: (rows: number) => void,
 ): Promise<DecodedFeed> {
-  const decoded = await whileArriving(arrivals, content, use, slices);
-  return decoded ?? slices(decodeFeed({ ...content, ...(await arrivals.whole()) }, use));
+  const decoded = await whileArriving(arrivals, content, use, slices, onRows);
+  return decoded ?? slices(decodeFeed({ ...content, ...(await arrivals.whole()) }, use, onRows));
 }
 
 /**
  * Decodes one source in slices, while it arrives where it still is on its way; rejects with `cancelled` after an abort
- * and with what `decodeFeed` throws.
+ * and with what `decodeFeed` throws. `onRows` hears again and again how many rows are read.
  */
 export async function decodeContent(
   { arrivals, ...content }: Content,
   use: RecordUse,
   signal: AbortSignal | undefined,
   pace: Pace,
+  onRows: (rows: number) => void = () => undefined,
 ): Promise<DecodedFeed> {
   const slices: Slices = (steps) => inSlices(steps, signal, pace);
-  if (!arrivals) return slices(decodeFeed(await unpacked(content), use));
-  const decoded = decodeArrivals(arrivals, content, use, slices);
+  if (!arrivals) return slices(decodeFeed(await unpacked(content), use, onRows));
+  const decoded = decodeArrivals(arrivals, content, use, slices, onRows);
   return signal ? abortable(decoded, signal) : decoded;
 }

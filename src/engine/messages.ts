@@ -48,6 +48,8 @@ export type FromPage =
 /** What the worker says: `ready` once, before all else. */
 export type FromWorker =
   | { readonly kind: 'ready' }
+  /** Rows read so far of what was asked to be opened; nothing or more of them come before the answer. */
+  | { readonly kind: 'progress'; readonly id: number; readonly rows: number }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: ErrorData };
 

@@ -1,6 +1,7 @@
 import { peekMeta } from '../feeds/peek.js';
 import type { Arrivals } from './arrivals.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
+import { Gauge } from './gauge.js';
 import type { FeedSource, FeedSources } from './sources.js';
 import type { EngineKind } from './load.js';
 import { forRole } from './roles.js';
@@ -27,6 +28,7 @@ interface Arriving {
   readonly arrivals: ReadonlyMap<FeedSource, Arrivals | null>;
   /** When all are there. */
   readonly landed: Promise<readonly Share<unknown>[]>;
+  readonly gauge: Gauge;
 }
 
 /**
@@ -152,7 +154,7 @@ export class Opening {
   async #openEarly(
     metric: string,
     sources: FeedSources,
-    { arrivals, landed }: Arriving,
+    { arrivals, landed, gauge }: Arriving,
     { loadEngine }: OpeningParts,
     signal: AbortSignal,
   ): Promise<Opened> {
@@ -163,7 +165,7 @@ export class Opening {
       const feed = arrivals.get(source);
       return feed ? { arrivals: feed } : {};
     };
-    const handle = engine.open(metric, this.#contents(sources, rest), stop.signal);
+    const handle = engine.open(metric, this.#contents(sources, rest), stop.signal, gauge.rows);
     try {
       await Promise.all([landed, handle.catch(() => landed)]);
       return this.#opened(engine, await handle);
@@ -180,7 +182,7 @@ export class Opening {
   async #openLanded(
     metric: string,
     sources: FeedSources,
-    { arrivals, landed }: Arriving,
+    { arrivals, landed, gauge }: Arriving,
     { loadEngine }: OpeningParts,
     signal: AbortSignal,
   ): Promise<Opened> {
@@ -193,7 +195,7 @@ export class Opening {
     const first = fetched.get(sources.main)?.bytes?.[0] ?? null;
     const engine = await loadEngine(kindOf(first, sources.main.data));
     const contents = this.#contents(sources, (source) => fetched.get(source) ?? {});
-    return this.#opened(engine, await engine.open(metric, contents, signal));
+    return this.#opened(engine, await engine.open(metric, contents, signal, gauge.rows));
   }
 
   async #open(
@@ -204,14 +206,15 @@ export class Opening {
     onProgress: ProgressListener,
   ): Promise<Opened> {
     const arrivals = new Map<FeedSource, Arrivals | null>();
+    const gauge = new Gauge(onProgress);
     const works = Object.entries(sources).map(([role, source]) => (stop: AbortSignal) => {
-      const fetched = parts.fetchSource(source, stop, onProgress);
+      const fetched = parts.fetchSource(source, stop, gauge.listener(source));
       arrivals.set(source, fetched.arrivals);
       return forRole(role, fetched.share);
     });
     const landed = together(signal, works);
     landed.catch(() => undefined);
-    const arriving = { arrivals, landed };
+    const arriving = { arrivals, landed, gauge };
     const feeds = [...arrivals.values()];
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);

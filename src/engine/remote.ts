@@ -44,7 +44,10 @@ type Settle = (data: MessageEvent['data']) => void;
 interface Pending {
   readonly resolve: Settle;
   readonly reject: Settle;
+  readonly onRows: (rows: number) => void;
 }
+
+const ignore = (): void => undefined;
 
 /** Questions under way at one end of a line. */
 class Asking {
@@ -57,6 +60,7 @@ class Asking {
     this.#port = port;
     port.onmessage = ({ data }) => {
       const asked = this.#pending.get(data.id);
+      if (data.kind === 'progress') return asked?.onRows(data.rows);
       this.#pending.delete(data.id);
       if (data.kind === 'error') asked?.reject(errorOf(data.error));
       else asked?.resolve(data.value);
@@ -64,11 +68,16 @@ class Asking {
   }
 
   /** The answer; `discard` sees one that nobody waits for any more. */
-  ask<Answer>(asked: Asked, signal?: AbortSignal, discard: (late: Answer) => void = () => undefined): Promise<Answer> {
+  ask<Answer>(
+    asked: Asked,
+    signal?: AbortSignal,
+    discard: (late: Answer) => void = ignore,
+    onRows: Pending['onRows'] = ignore,
+  ): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(new FeedError('cancelled'));
     if (this.#lost) return Promise.reject(new FeedError('engine', { reason: 'worker' }));
     const id = ++this.#last;
-    const answer = new Promise<Answer>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    const answer = new Promise<Answer>((resolve, reject) => this.#pending.set(id, { resolve, reject, onRows }));
     this.#port.postMessage({ kind: 'ask', id, asked }, []);
     if (!signal) return answer;
     const forget = onAbort(signal, () => this.#cancel(id, discard));
@@ -77,7 +86,7 @@ class Asking {
 
   #cancel(id: number, discard: Settle): void {
     this.#pending.get(id)?.reject(new FeedError('cancelled'));
-    this.#pending.set(id, { resolve: discard, reject: () => undefined });
+    this.#pending.set(id, { resolve: discard, reject: ignore, onRows: ignore });
     this.#port.postMessage({ kind: 'cancel', id }, []);
   }
 
@@ -97,8 +106,8 @@ export function remoteEngine(port: Port): RemoteEngine {
   const numberOf = createSender(port);
   const close = ({ id }: Pick<Handle, 'id'>) => port.postMessage({ kind: 'close', handle: id }, []);
   return {
-    open: (metric, contents, signal) =>
-      asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, numberOf) }, signal, close),
+    open: (metric, contents, signal, onRows) =>
+      asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, numberOf) }, signal, close, onRows),
     measure: ({ id }, metric, question, signal) =>
       asking.ask<Measure>({ what: 'measure', handle: id, metric, question }, signal),
     rows: ({ id }, request, signal) => asking.ask<RowsAnswer>({ what: 'rows', handle: id, request }, signal),

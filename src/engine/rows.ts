@@ -1,11 +1,12 @@
 import type { DecodedFeed } from '../feeds/index.js';
 import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
-import type { Content, Contents, Engine, Handle } from './contract.js';
+import type { Content, Engine, Handle } from './contract.js';
 import { decodeContent } from './decoding.js';
 import { facetsOf, rowsPage } from './drill.js';
 import { judgeRows } from './limits.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
+import { seldom } from './gauge.js';
 import { forRole } from './roles.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
@@ -45,10 +46,17 @@ function notesOn(role: string, { received, issues }: DecodedFeed): Note[] {
   return judgeRows(received, issues).map((note) => ({ ...note, record: role }));
 }
 
-async function decodedIn(metric: Metric, role: string, content: Content, signal: AbortSignal | undefined, pace: Pace) {
+async function decodedIn(
+  metric: Metric,
+  role: string,
+  content: Content,
+  signal: AbortSignal | undefined,
+  pace: Pace,
+  onRows: (rows: number) => void,
+) {
   const use = metric.records[role];
   if (!use) throw new FeedError('engine', { metric: metric.name, role });
-  const feed = await decodeContent(content, use, signal, pace);
+  const feed = await decodeContent(content, use, signal, pace, onRows);
   judgeRows(feed.received, feed.issues);
   return feed;
 }
@@ -63,11 +71,18 @@ export function createEngine(pace: Pace = pagePace): Engine {
     return feed;
   };
   return {
-    async open(name: string, contents: Contents, signal?: AbortSignal): Promise<Handle> {
+    async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
       const metric = await loadMetric(name);
       const { main, ...rest } = contents;
       const others: Record<string, DecodedFeed> = {};
-      const decoded = (role: string, content: Content) => forRole(role, decodedIn(metric, role, content, signal, pace));
+      const tell = seldom(pace.now, onRows);
+      let before = 0;
+      const decoded = async (role: string, content: Content) => {
+        const onOwn = (rows: number) => tell(before + rows);
+        const feed = await forRole(role, decodedIn(metric, role, content, signal, pace, onOwn));
+        before += feed.received;
+        return feed;
+      };
       for (const [role, content] of Object.entries(rest)) others[role] = await decoded(role, content);
       const feed = opened(await decoded('main', main), others);
       feeds.set(++last, feed);

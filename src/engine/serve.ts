@@ -33,10 +33,15 @@ function handleOf({ handles }: Desk, id: number): Handle {
   return handle;
 }
 
-async function answerOf(desk: Desk, asked: Asked, signal: AbortSignal): Promise<unknown> {
+async function answerOf(
+  desk: Desk,
+  asked: Asked,
+  signal: AbortSignal,
+  onRows: (rows: number) => void,
+): Promise<unknown> {
   const { engine } = desk;
   if (asked.what === 'open') {
-    const handle = await engine.open(asked.metric, receivedContents(desk, asked.contents), signal);
+    const handle = await engine.open(asked.metric, receivedContents(desk, asked.contents), signal, onRows);
     desk.handles.set(handle.id, handle);
     return handle;
   }
@@ -60,8 +65,9 @@ export function serve(port: Port, engine: Engine): void {
   async function answer(id: number, asked: Asked): Promise<void> {
     const stop = new AbortController();
     stops.set(id, stop);
+    const onRows = (rows: number) => port.postMessage({ kind: 'progress', id, rows }, []);
     try {
-      port.postMessage({ kind: 'answer', id, value: await answerOf(desk, asked, stop.signal) }, []);
+      port.postMessage({ kind: 'answer', id, value: await answerOf(desk, asked, stop.signal, onRows) }, []);
     } catch (error) {
       port.postMessage({ kind: 'error', id, error: dataOf(error) }, []);
     } finally {

@@ -1,5 +1,6 @@
 import type { Measure, Question } from '../metric.js';
 import type { DecodeOptions, Facet, Handle, RowsAnswer, RowsRequest } from './contract.js';
+import type { ProgressListener } from './transport/transport.js';
 
 /** Where a feed comes from and how it is read. */
 export interface FeedSource {
@@ -33,8 +34,8 @@ export interface ConnectOptions {
   readonly fresh?: boolean;
   /** A refresh is content with what others began to fetch at most this many milliseconds ago; default 0. */
   readonly maxAge?: number;
-  /** Called when a request takes longer than three seconds, and with the wait before each retry. */
-  readonly onProgress?: (progress: { readonly state: 'slow' | 'retrying'; readonly wait: number }) => void;
+  /** Called when a request takes longer than three seconds, with the wait before each retry, and while work goes on. */
+  readonly onProgress?: ProgressListener;
   /** Called at most once a page, with the reason, where a large feed is read on the page because no worker starts. */
   readonly onFallback?: (reason: string) => void;
 }

@@ -23,6 +23,8 @@ const longestUnit = 8 * 2 ** 20;
 
 /** Decodes a feed of one page from its bytes while they arrive. */
 export interface ByteDecoder {
+  /** Rows read so far, those set aside included. */
+  readonly received: number;
   /** Reads further bytes; false once the feed is declined, which is for good. */
   push(chunk: Uint8Array): boolean;
   /** The same in steps of at most 128 kB, between which the caller may pause. */
@@ -139,6 +141,10 @@ class Decoder implements ByteDecoder {
     this.#decoding = new Decoding(use, options, this.#json);
     this.#stepBytes = stepBytes;
     this.#feed = form && new FeedBytes(this.#json, form, this.#decoding);
+  }
+
+  get received(): number {
+    return this.#feed?.received ?? 0;
   }
 
   push(chunk: Uint8Array): boolean {

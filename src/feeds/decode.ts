@@ -59,7 +59,7 @@ function takeRow(rows: Rows, decoding: Decoding): void {
 }
 
 /** Decodes a page's rows, numbered after those of the pages before; returns how many there were. */
-function* takePage(rows: Rows, decoding: Decoding): Generator<void, number> {
+function* takePage(rows: Rows, decoding: Decoding, onRows: (rows: number) => void): Generator<void, number> {
   const before = decoding.report.row;
   let received = 0;
   for (const column of decoding.columns) column.bind(rows);
@@ -67,7 +67,9 @@ function* takePage(rows: Rows, decoding: Decoding): Generator<void, number> {
     received += 1;
     decoding.report.row = before + rows.number;
     takeRow(rows, decoding);
-    if (received % rowsBetweenPauses === 0) yield;
+    if (received % rowsBetweenPauses > 0) continue;
+    onRows(decoding.report.row);
+    yield;
   }
   return received;
 }
@@ -145,17 +147,22 @@ function decoderFor(pages: readonly Page[], meta: FeedMeta, options: Mapped, use
  * Decodes the pages of a feed, as one, into typed columns: the fields that `use` names and the further columns that the
  * options and the feed's `dims` name. A name that is in no record has no column, unless it is one
  * of `dims`; a feed without records has empty ones for all. A bad value sets its row aside where the field is needed, and is left
- * out elsewhere; both are counted, and a row set aside is charged to one issue only. Yields at least every 1,000 rows.
+ * out elsewhere; both are counted, and a row set aside is charged to one issue only. Yields at least every 1,000 rows,
+ * and tells `onRows` then how many were read.
  * Throws a `FeedError` where the bytes are no feed, an option cannot be used (`bad_option`), a needed or mapped field is in
  * no record (`missing_column`), or fewer rows came than `meta.count` says (`truncated`). A feed without rows is no error.
  */
-export function* decodeFeed(content: SourceContent, use: RecordUse): Generator<void, DecodedFeed> {
+export function* decodeFeed(
+  content: SourceContent,
+  use: RecordUse,
+  onRows: (rows: number) => void = () => undefined,
+): Generator<void, DecodedFeed> {
   const options = withMapping(content.decode, use.record);
   const pages = yield* openPages(content, options);
   const meta = checkedMeta(metaOf(pages));
   const decoding = decoderFor(pages, meta, options, use);
   const received: number[] = [];
-  for (const page of pages) received.push(yield* takePage(page.rows, decoding));
+  for (const page of pages) received.push(yield* takePage(page.rows, decoding, onRows));
   if (decoding.sawRecord) checkColumns(decoding, options, pages);
   checkCounts(pages, received);
   const columns = yield* finishColumns(presentColumns(decoding.columns, meta, decoding.sawRecord));

@@ -1,5 +1,6 @@
 import { FeedError, type ErrorCode } from '../../src/metric.js';
 import type { Host } from '../../src/engine/transport/host.js';
+import type { Progress } from '../../src/engine/transport/transport.js';
 import { pageHost } from '../../src/engine/transport/page.js';
 
 /** Node with its real network and clock, but retries at once, for counting at a real server. */
@@ -46,6 +47,11 @@ export function createClock(): FakeClock {
       time = end;
     },
   };
+}
+
+/** The wait that is told of, if one is. */
+export function waitOf(progress: Progress): readonly number[] {
+  return progress.state === 'working' ? [] : [progress.wait];
 }
 
 /** Numbers evenly spread over 0 … 1 from a seed (Park and Miller 1988, "minimal standard"). */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { FeedBytes } from '../../src/engine/transport/pages.js';
 import { createTransport, type ProgressListener, type Transport } from '../../src/engine/transport/transport.js';
 import type { Host, Limits } from '../../src/engine/transport/host.js';
-import { codeOf, failureOf, impatientHost } from './fake-host.js';
+import { codeOf, failureOf, impatientHost, waitOf } from './fake-host.js';
 import { startFaultServer, type FaultServer } from './fault-server.js';
 
 let server: FaultServer;
@@ -150,7 +150,7 @@ describe('a request is tried', () => {
   for (const path of ['/status/500', '/status/502', '/status/503', '/status/504', '/status/429', '/reset', '/short']) {
     test(`four times for ${path}`, async () => {
       const waits: number[] = [];
-      await failureOf(load(server.url(`${path}?four`), { onProgress: ({ wait }) => waits.push(wait) }));
+      await failureOf(load(server.url(`${path}?four`), { onProgress: (progress) => waits.push(...waitOf(progress)) }));
       assert.equal(server.count(`${path}?four`), 4);
       assert.deepEqual(waits, [0, 0, 0]);
     });

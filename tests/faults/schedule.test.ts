@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { FeedError } from '../../src/metric.js';
 import { backoff, retryAfter } from '../../src/engine/transport/schedule.js';
 import { createTransport, type Progress, type Transport } from '../../src/engine/transport/transport.js';
-import { createClock, dice, settle, type FakeClock } from './fake-host.js';
+import { createClock, dice, settle, waitOf, type FakeClock } from './fake-host.js';
 import { pageHost } from '../../src/engine/transport/page.js';
 
 const minute = 60_000;
@@ -72,7 +72,7 @@ describe('waits between tries', () => {
     const trial = rig(drop);
     const load = start(trial);
     await trial.clock.advance(10_000);
-    const [first = -1, second = -1, third = -1] = load.progress.map(({ wait }) => wait);
+    const [first = -1, second = -1, third = -1] = load.progress.flatMap(waitOf);
     assert.deepEqual(trial.sent, [0, first, first + second, first + second + third]);
     assert.deepEqual(
       load.progress.map(({ state }) => state),
@@ -174,7 +174,7 @@ describe('Retry-After', () => {
     );
     const load = start(trial);
     await trial.clock.advance(90_000 + 2_000 + 4_000);
-    const [first = -1, second = -1] = load.progress.map(({ wait }) => wait);
+    const [first = -1, second = -1] = load.progress.flatMap(waitOf);
     assert.equal(first, 90_000);
     assert.ok(second > 0 && second < 2_000, String(second));
     assert.deepEqual(trial.sent.slice(0, 3), [0, 90_000, 90_000 + second]);

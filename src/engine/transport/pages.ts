@@ -65,6 +65,7 @@ export async function loadPages(
     const answer = await ask({ ...first, url, limit: left, landing });
     if (!answer.hasBytes) break;
     await landing.end(left);
+    first.meter.end();
     left -= landing.size;
     url = nextAddress(landing.head, answer, url, context);
   }

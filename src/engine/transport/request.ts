@@ -5,6 +5,7 @@ import { followBody } from './body.js';
 import { failureOf } from './failure.js';
 import type { Context } from './host.js';
 import type { Landing } from './landing.js';
+import type { Meter } from './meter.js';
 
 /** One request for one page of a feed. */
 export interface PageRequest {
@@ -18,6 +19,8 @@ export interface PageRequest {
   readonly limit: number;
   /** Where the bytes go as they come. */
   readonly landing: Landing;
+  /** Counts them. */
+  readonly meter: Meter;
 }
 
 /** What came back beside the bytes. */
@@ -69,9 +72,13 @@ async function body(response: Response, page: PageRequest, context: Context, sig
   const { host, limits } = context;
   const inspect = (chunk: Uint8Array) => inspectMarkup(chunk, page.url);
   // The host's own fetch may keep what it gives.
-  const take = (chunk: Uint8Array) => page.landing.push(page.fetcher ? chunk.slice() : chunk);
+  const take = (chunk: Uint8Array) => {
+    page.meter.add(chunk.length);
+    page.landing.push(page.fetcher ? chunk.slice() : chunk);
+  };
   const reading = { host, limit: page.limit, idle: limits.idle, signal, inspect };
   try {
+    page.meter.begin(response);
     page.landing.begin(response.headers.get('content-type'));
     const received = await followBody(response, reading, take);
     if (received === 0) throw new FeedError('empty_body', { origin: page.url.origin });

@@ -5,15 +5,18 @@ import { feedAddress } from './address.js';
 import { createGate, type Gate } from './gate.js';
 import { defaultLimits, type Context, type Host, type Limits } from './host.js';
 import { pageHost } from './page.js';
+import { Meter } from './meter.js';
 import { loadPages, type FeedBytes } from './pages.js';
 import { requestPage, type PageAnswer, type PageRequest } from './request.js';
 import { createSchedule, type Schedule } from './schedule.js';
 
-/** How a load is going: `slow` after three seconds, `retrying` with the milliseconds until the next try. */
-export interface Progress {
-  readonly state: 'slow' | 'retrying';
-  readonly wait: number;
-}
+/**
+ * How a load is going: `slow` after three seconds, `retrying` with the milliseconds until the next try, and some times a
+ * second how far the work has come: bytes so far, how many there will be (null where nobody says) and rows read of them.
+ */
+export type Progress =
+  | { readonly state: 'slow' | 'retrying'; readonly wait: number }
+  | { readonly state: 'working'; readonly bytes: number; readonly total: number | null; readonly rows: number };
 
 /** Sees how a load is going. */
 export type ProgressListener = (progress: Progress) => void;
@@ -96,8 +99,9 @@ export function createTransport(host: Host = pageHost, changes: Partial<Limits> 
   const parts: Parts = { ...context, gate: createGate(limits.perOrigin), schedule: createSchedule(context) };
   const follow: Transport['follow'] = async (request, arrivals, signal, onProgress = () => undefined) => {
     const timeout = request.timeout > 0 ? request.timeout : limits.headers;
+    const first = { ...request, timeout, meter: new Meter(host, onProgress) };
     try {
-      await loadPages({ ...request, timeout }, (page) => tryAll(page, parts, signal, onProgress), arrivals, context);
+      await loadPages(first, (page) => tryAll(page, parts, signal, onProgress), arrivals, context);
       arrivals.push({ kind: 'end' });
     } catch (error) {
       arrivals.fail(error);
