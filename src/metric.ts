@@ -87,6 +87,14 @@ export function textColumnOf(texts: readonly (string | null)[]): TextColumn {
   return textColumn(codes, [...known.keys()]);
 }
 
+/** A column of `keys`: numbers where none of them is a text, else texts. */
+export function keyColumn(keys: readonly Key[]): Column {
+  if (keys.some((key) => typeof key === 'string')) {
+    return textColumnOf(keys.map((key) => (key === null ? null : String(key))));
+  }
+  return numberColumn(Float64Array.from(keys, (key) => (typeof key === 'number' ? key : NaN)));
+}
+
 // ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -367,12 +375,12 @@ export interface Settled extends Omit<Question, Open> {
 export type Key = string | number | null;
 
 /**
- * Sums by key, column-wise: cell i has `keys[name][i]` and `addends[name][i]`. Cells with equal keys merge by addition.
+ * Sums by key, column-wise: cell i has `keys[name].at(i)` and `addends[name][i]`. Cells with equal keys merge by addition.
  * Keys are `period` (text such as `2024-01`, null without a time), the dimensions, and the metric's own.
  */
 export interface Cells {
   readonly size: number;
-  readonly keys: Readonly<Record<string, readonly Key[]>>;
+  readonly keys: Columns;
   readonly addends: Readonly<Record<string, Float64Array>>;
 }
 

@@ -39,7 +39,7 @@ function passesFilters({ keys }: Cells, filters: Settled['filters']): CellTest {
   const tests = Object.entries(filters).map(([name, wanted]) => ({ values: keys[name], wanted: new Set(wanted) }));
   return (index) =>
     tests.every(({ values, wanted }) => {
-      const key = values?.[index] ?? null;
+      const key = values?.at(index) ?? null;
       return wanted.has(key === null ? null : String(key));
     });
 }
@@ -80,7 +80,10 @@ function* cellsIn(metric: Metric, feed: RollupFeed, settled: Settled, window: Wi
   const passes = passesFilters(feed.cells, settled.filters);
   const { grain } = feed;
   const inTime = grain === null || grain === 'wave' ? () => true : within(grain, window, settled);
-  const kept = selectCells(feed.cells, (index) => passes(index) && inTime(feed.cells.keys['period']?.[index] ?? null));
+  const kept = selectCells(
+    feed.cells,
+    (index) => passes(index) && inTime(feed.cells.keys['period']?.at(index) ?? null),
+  );
   yield;
   const own = metric.keys.filter((key) => feed.cells.keys[key] !== undefined);
   return mergeCells([kept], ['period', ...settled.by, ...own], { period: periodChange(grain, settled) });
@@ -89,10 +92,9 @@ function* cellsIn(metric: Metric, feed: RollupFeed, settled: Settled, window: Wi
 function latestOf({ grain, cells }: RollupFeed, question: Question, zone: string): number | null {
   if (grain === null || grain === 'wave') return null;
   const calendar = { timeZone: zone, weekStart: question.weekStart, fiscalYearStart: question.fiscalYearStart };
-  const ends = cells.keys['period']?.flatMap((key) =>
-    key === null ? [] : periodBounds(String(key), grain, calendar).end,
-  );
-  return ends && ends.length > 0 ? Math.max(...ends) : null;
+  const periods = new Set<Key>(cells.keys['period']);
+  const ends = [...periods].flatMap((key) => (key === null ? [] : periodBounds(String(key), grain, calendar).end));
+  return ends.length > 0 ? Math.max(...ends) : null;
 }
 
 function feedNotes({ clustered, meta }: RollupFeed): Note[] {
@@ -115,7 +117,7 @@ function* measureRollup(metric: Metric, feed: RollupFeed, asked: Question): Gene
 function facetsOf(feed: RollupFeed, field: string, filters: Question['filters']): Facet[] {
   checkDimensions(feed, [field, ...Object.keys(filters)]);
   const { keys, addends } = mergeCells([selectCells(feed.cells, passesFilters(feed.cells, filters))], [field]);
-  const facets = (keys[field] ?? []).map((key, i) => ({ key, n: addends['n']?.[i] ?? 0 }));
+  const facets = [...(keys[field] ?? [])].map((key, i) => ({ key, n: addends['n']?.[i] ?? 0 }));
   return facets.sort((a, b) => b.n - a.n || String(a.key).localeCompare(String(b.key), 'en'));
 }
 

@@ -1,6 +1,8 @@
 import {
   FeedError,
+  keyColumn,
   type Cells,
+  type Column,
   type FeedDefinition,
   type FeedMeta,
   type Key,
@@ -88,12 +90,18 @@ class CellReader {
   }
 
   /** The keys of a column: texts, or, in a metric's own keys, numbers too. */
-  keys(name: string, isText: boolean): readonly Key[] {
-    return Array.from({ length: this.#table.size }, (_, row) => {
+  keys(name: string, isText: boolean): Column {
+    const keys = Array.from({ length: this.#table.size }, (_, row): Key => {
       const value = plainOf(this.#table.at(row, name));
       if (value === undefined) this.#refuse('not_text', name, row);
       return typeof value === 'number' && !isText ? value : asText(value ?? null);
     });
+    if (keys.some((key) => typeof key === 'number')) this.#refuseTexts(name, keys);
+    return keyColumn(keys);
+  }
+
+  #refuseTexts(name: string, keys: readonly Key[]): void {
+    for (const [row, key] of keys.entries()) if (typeof key === 'string') this.#refuse('not_a_number', name, row);
   }
 
   addends(name: string): Float64Array {
@@ -205,5 +213,6 @@ function plainMeta({ meta, metric, grain, cells, dims, rows, clustered }: Rollup
 /** A rollup feed as a value ready for JSON, column by column: what `readRollup` reads back. */
 export function writeRollup(feed: RollupFeed): unknown {
   const addends = Object.entries(feed.cells.addends).map(([name, values]) => [name, Array.from(values)]);
-  return { meta: plainMeta(feed), columns: { ...feed.cells.keys, ...Object.fromEntries(addends) } };
+  const keys = Object.entries(feed.cells.keys).map(([name, column]) => [name, [...column]]);
+  return { meta: plainMeta(feed), columns: Object.fromEntries([...keys, ...addends]) };
 }

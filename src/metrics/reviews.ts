@@ -14,7 +14,7 @@ import { reviewKeys, tallyReviews } from './reviews/tally.js';
 const estimator: Estimator = { estimate: estimateUnits, meaningful: meaningfulPoints, wide: null };
 
 function unitsIn(cells: Cells): Cells {
-  return selectCells(cells, (index) => cells.keys['part']?.[index] === 'unit');
+  return selectCells(cells, (index) => cells.keys['part']?.at(index) === 'unit');
 }
 
 function unitsBefore(before: Earlier | null): Earlier | null {

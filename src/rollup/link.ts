@@ -10,7 +10,7 @@ import {
   type Records,
   type TextColumn,
 } from '../metric.js';
-import { eachRow } from './each-row.js';
+import { eachRow, eachStretch } from './each-row.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
 import { rowsOf } from './rows-of.js';
@@ -68,16 +68,37 @@ export function maskRepeats(
   return finish(maskRepeatsInSteps(records, mask, keys, rank));
 }
 
-/** A column with the values of `rows` in their order; −1 is a missing value. */
-export function moved(column: Column, rows: Int32Array): Column {
-  if (column.kind === 'text') {
-    const codes = new Int32Array(rows.length);
-    for (let place = 0; place < rows.length; place++) codes[place] = column.codes[rows[place] ?? -1] ?? -1;
-    return textColumn(codes, column.dictionary);
+/** Row numbers; −1 is no row. */
+type Rows = Int32Array | Uint32Array;
+
+function* movedCodes(codes: Int32Array, rows: Rows): Generator<void, Int32Array> {
+  const own = new Int32Array(rows.length);
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let place = from; place < to; place++) own[place] = codes[rows[place] ?? -1] ?? -1;
+    yield;
   }
-  const values = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place++) values[place] = column.values[rows[place] ?? -1] ?? NaN;
+  return own;
+}
+
+function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
+  const own = new Float64Array(rows.length);
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let place = from; place < to; place++) own[place] = values[rows[place] ?? -1] ?? NaN;
+    yield;
+  }
+  return own;
+}
+
+/** As `moved`, in steps between which the caller may pause. */
+export function* movedInSteps(column: Column, rows: Rows): Generator<void, Column> {
+  if (column.kind === 'text') return textColumn(yield* movedCodes(column.codes, rows), column.dictionary);
+  const values = yield* movedValues(column.values, rows);
   return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
+}
+
+/** A column with the values of `rows` in their order; −1 is a missing value. */
+export function moved(column: Column, rows: Rows): Column {
+  return finish(movedInSteps(column, rows));
 }
 
 /** The last row of each code of a text column, −1 where it has none. */

@@ -1,4 +1,5 @@
-import type { Cells, Key } from '../metric.js';
+import { keyColumn, type Cells, type Key } from '../metric.js';
+import { moved } from './link.js';
 
 /** An identity of a combination of keys that no other combination has. */
 function identity(keys: readonly Key[]): string {
@@ -43,7 +44,7 @@ class Accumulator {
   cells(): Cells {
     return {
       size: this.#index.size,
-      keys: Object.fromEntries(this.keyNames.map((name, i) => [name, this.#keys[i] ?? []])),
+      keys: Object.fromEntries(this.keyNames.map((name, i) => [name, keyColumn(this.#keys[i] ?? [])])),
       addends: Object.fromEntries(this.addendNames.map((name, i) => [name, Float64Array.from(this.#sums[i] ?? [])])),
     };
   }
@@ -66,7 +67,7 @@ export function mergeCells(
     const amounts = addendNames.map((name) => addends[name]);
     for (let i = 0; i < size; i++) {
       sum.add(
-        columns.map(({ values, change }) => (change ? change(values?.[i] ?? null) : (values?.[i] ?? null))),
+        columns.map(({ values, change }) => (change ? change(values?.at(i) ?? null) : (values?.at(i) ?? null))),
         amounts.map((column) => column?.[i] ?? 0),
       );
     }
@@ -76,14 +77,15 @@ export function mergeCells(
 
 /** The cells for which `keep` holds, by their index. */
 export function selectCells(cells: Cells, keep: (index: number) => boolean): Cells {
-  const kept = Array.from({ length: cells.size }, (_, index) => index).filter(keep);
+  const kept = new Int32Array(cells.size);
+  let size = 0;
+  for (let index = 0; index < cells.size; index++) if (keep(index)) kept[size++] = index;
+  const rows = kept.slice(0, size);
   return {
-    size: kept.length,
-    keys: Object.fromEntries(
-      Object.entries(cells.keys).map(([name, keys]) => [name, kept.map((index) => keys[index] ?? null)]),
-    ),
+    size,
+    keys: Object.fromEntries(Object.entries(cells.keys).map(([name, column]) => [name, moved(column, rows)])),
     addends: Object.fromEntries(
-      Object.entries(cells.addends).map(([name, sums]) => [name, Float64Array.from(kept, (index) => sums[index] ?? 0)]),
+      Object.entries(cells.addends).map(([name, sums]) => [name, Float64Array.from(rows, (index) => sums[index] ?? 0)]),
     ),
   };
 }

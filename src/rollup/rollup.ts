@@ -1,6 +1,6 @@
-import type { Cells, Column, Columns, Key, Tally } from '../metric.js';
-import { eachRow } from './each-row.js';
+import type { Cells, Column, Columns, Tally } from '../metric.js';
 import { groupRows, type Groups } from './groups.js';
+import { movedInSteps } from './link.js';
 import { rowsOf } from './rows-of.js';
 import { sumByGroup } from './sums.js';
 
@@ -24,14 +24,6 @@ export function* groupLines(
   return { columns, addends, groups: yield* groupRows(Object.values(columns), rows, size) };
 }
 
-function* keysOf(column: Column, examples: Uint32Array): Generator<void, Key[]> {
-  const keys: Key[] = [];
-  yield* eachRow(examples.length, (cell) => {
-    keys.push(column.at(examples[cell] ?? 0));
-  });
-  return keys;
-}
-
 /**
  * Adds up what the lines let through by `mask` tally, which must all be in groups. Cells stand in the order of their first
  * lines. In steps between which the caller may pause.
@@ -40,8 +32,8 @@ export function* sumLines({ columns, addends, groups }: Grouped, mask: Uint8Arra
   const rows = rowsOf(mask, groups.keys.length);
   yield;
   const { examples, sums } = yield* sumByGroup(groups, rows, Object.values(addends));
-  const keys: Record<string, Key[]> = {};
-  for (const [name, column] of Object.entries(columns)) keys[name] = yield* keysOf(column, examples);
+  const keys: Record<string, Column> = {};
+  for (const [name, column] of Object.entries(columns)) keys[name] = yield* movedInSteps(column, examples);
   const named = Object.keys(addends).map((name, i) => [name, sums[i] ?? new Float64Array(0)] as const);
   return { size: examples.length, keys, addends: Object.fromEntries(named) };
 }

@@ -58,7 +58,7 @@ function lines({ size, keys, addends }: Cells): string[] {
     const sums = Object.keys(addends)
       .sort()
       .map((name) => [name, addends[name]?.[i]]);
-    return JSON.stringify([names.map((name) => [name, keys[name]?.[i] ?? null]), sums]);
+    return JSON.stringify([names.map((name) => [name, keys[name]?.at(i) ?? null]), sums]);
   }).sort();
 }
 

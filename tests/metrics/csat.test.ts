@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedError, finish, type Measure, type Question, type Reading, type Settled } from '../../src/metric.js';
 import { csat } from '../../src/metrics/csat.js';
+import { keyColumns } from '../fixtures/cells.js';
 import { ask } from './ask.js';
 import { cellsOf, settled } from './settled.js';
 
@@ -78,7 +79,7 @@ describe('satisfaction', () => {
   test('weighs answers, with the effective size of Kish: weights 3 and 1 are worth 1.6 answers', () => {
     const weighted = {
       size: 2,
-      keys: { score: [5, 1] },
+      keys: keyColumns({ score: [5, 1] }),
       addends: {
         n: Float64Array.from([1, 1]),
         weight: Float64Array.from([3e6, 1e6]),

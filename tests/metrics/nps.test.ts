@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Cells, Reading, Settled } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
 import { finish } from '../../src/metric.js';
+import { keyColumns } from '../fixtures/cells.js';
 import { cellsOf, settled } from './settled.js';
 
 type Key = string | null;
@@ -81,7 +82,7 @@ describe('weighted answers', () => {
   // By hand: weights 2,1,1 for a promoter, a passive, a detractor: (2 − 1)/4 = 25; effective n = 16/6.
   const cells: Cells = {
     size: 3,
-    keys: { score: [10, 7, 0] },
+    keys: keyColumns({ score: [10, 7, 0] }),
     addends: {
       n: Float64Array.from([1, 1, 1]),
       weight: Float64Array.from([2e6, 1e6, 1e6]),

@@ -16,6 +16,7 @@ import {
 import { retention } from '../../src/metrics/retention.js';
 import { cohortsOf } from '../../src/metrics/retention/cohorts.js';
 import { revenueKept } from '../../src/metrics/retention/estimate.js';
+import { keyColumns } from '../fixtures/cells.js';
 import { ask } from './ask.js';
 import { settled } from './settled.js';
 
@@ -97,7 +98,9 @@ describe('what a window keeps', () => {
 
   test('has the error of a ratio of sums: 9.08295 for net, 6.45901 for gross (O43)', () => {
     const cells = cellsOf(five, 1, month);
-    const windows = Array.from({ length: cells.size }, (_, i) => i).filter((i) => cells.keys['part']?.[i] === 'window');
+    const windows = Array.from({ length: cells.size }, (_, i) => i).filter(
+      (i) => cells.keys['part']?.at(i) === 'window',
+    );
     assert.equal(revenueKept(cells, windows, 'end', 0.95).standardError?.toFixed(5), '9.08295');
     assert.equal(revenueKept(cells, windows, 'gross', 0.95).standardError?.toFixed(5), '6.45901');
   });
@@ -487,11 +490,11 @@ describe('the average of cohorts', () => {
     const name = (cohort: number) => `${2023 + Math.floor(cohort / 12)}-${String((cohort % 12) + 1).padStart(2, '0')}`;
     const cells: Cells = {
       size: lines.length,
-      keys: {
+      keys: keyColumns({
         part: lines.map(() => 'cohort'),
         cohort_month: lines.map(({ cohort }) => name(cohort)),
         cohort_age: lines.map((line) => line.age),
-      },
+      }),
       addends: {
         customers: Float64Array.from(lines, ({ customers }) => customers),
         initial: Float64Array.from(lines, ({ initial }) => initial),

@@ -1,4 +1,5 @@
 import { defaultQuestion, type Cells, type Settled } from '../../src/metric.js';
+import { keyColumns } from '../fixtures/cells.js';
 
 /** A question settled for a feed as of 1 April 2024 in UTC, with what a test changes. */
 export function settled(changes: Partial<Settled> = {}): Settled {
@@ -21,7 +22,7 @@ export function cellsOf(
   const names = Object.keys(lines[0]?.keys ?? {});
   return {
     size: lines.length,
-    keys: Object.fromEntries(names.map((name) => [name, lines.map(({ keys }) => keys[name] ?? null)])),
+    keys: keyColumns(Object.fromEntries(names.map((name) => [name, lines.map(({ keys }) => keys[name] ?? null)]))),
     addends: { n: Float64Array.from(lines, ({ n }) => n) },
   };
 }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { finish, type Cells } from '../../src/metric.js';
 import { sla } from '../../src/metrics/sla.js';
 import { usedUp } from '../../src/metrics/sla/states.js';
+import { keyColumns } from '../fixtures/cells.js';
 import { answered, factsBy, type Rows } from './answers.js';
 import { settled } from './settled.js';
 
@@ -305,12 +306,12 @@ describe('SLA beside its share', () => {
 describe('a change of attainment', () => {
   const cells = (lines: readonly (readonly [period: string, state: string, n: number])[]): Cells => ({
     size: lines.length,
-    keys: {
+    keys: keyColumns({
       period: lines.map(([period]) => period),
       state: lines.map(([, state]) => state),
       used: lines.map(([, state]) => (state === 'achieved' ? 500_000 : 1_000_001)),
       hour: lines.map(() => null),
-    },
+    }),
     addends: { n: Float64Array.from(lines, ([, , n]) => n) },
   });
 

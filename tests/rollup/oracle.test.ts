@@ -66,7 +66,7 @@ describe('a rollup without generated code', () => {
         const { size, keys, addends } = ours(data);
         const lines = Array.from({ length: size }, (_, i) =>
           JSON.stringify({
-            key: JSON.stringify([keys['region']?.[i], keys['plan']?.[i], keys['score']?.[i]]),
+            key: JSON.stringify([keys['region']?.at(i), keys['plan']?.at(i), keys['score']?.at(i)]),
             n: addends['n']?.[i],
             weight: addends['weight']?.[i],
           }),

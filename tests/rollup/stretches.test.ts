@@ -26,7 +26,7 @@ const rolled = (until: number) => rollup({ keys: { score }, addends }, { region 
 
 function sums({ size: cells, keys, addends: added }: Cells): Map<string, readonly [number, number]> {
   const each = Array.from({ length: cells }, (_, cell) => {
-    const key = JSON.stringify([keys['region']?.[cell] ?? null, keys['score']?.[cell] ?? null]);
+    const key = JSON.stringify([keys['region']?.at(cell) ?? null, keys['score']?.at(cell) ?? null]);
     return [key, [added['n']?.[cell] ?? NaN, added['total']?.[cell] ?? NaN] as const] as const;
   });
   return new Map(each);

@@ -11,7 +11,7 @@ export function hoursCounted({ size, keys, addends }: Cells, addend: string, cou
   const sums = new Float64Array(hoursInWeek);
   let known = false;
   for (let index = 0; index < size; index++) {
-    const hour = keys['hour']?.[index];
+    const hour = keys['hour']?.at(index);
     if (typeof hour !== 'number') continue;
     sums[hour] = (sums[hour] ?? 0) + (addends[addend]?.[index] ?? 0);
     known = true;

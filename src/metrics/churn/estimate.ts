@@ -21,7 +21,7 @@ export function rateOf(events: number, exposure: number, level: number) {
 export function mostAtRisk({ keys, addends }: Cells, indices: readonly number[]): number {
   const byMonth = new Map<unknown, number>();
   for (const index of indices) {
-    const month = keys['risk_month']?.[index] ?? null;
+    const month = keys['risk_month']?.at(index) ?? null;
     byMonth.set(month, (byMonth.get(month) ?? 0) + (addends['n']?.[index] ?? 0));
   }
   return [...byMonth.values()].reduce((most, n) => Math.max(most, n), 0);

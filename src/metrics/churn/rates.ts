@@ -163,7 +163,7 @@ function* contrastsOf(
 }
 
 function strataIn(cells: Cells, months: readonly number[]): string[] {
-  const first = months.map((index) => cells.keys['stratum']?.[index] ?? null).find((name) => name !== null);
+  const first = months.map((index) => cells.keys['stratum']?.at(index) ?? null).find((name) => name !== null);
   return typeof first === 'string' ? heldEqualIn(first) : [];
 }
 

@@ -41,7 +41,7 @@ function medianFact(cells: Cells, level: number): Fact {
 function contactedWithin(cells: Cells, target: number): number {
   const durations = cells.keys['duration'];
   return allOf(cells).reduce((sum, index) => {
-    const duration = durations?.[index];
+    const duration = durations?.at(index);
     return typeof duration === 'number' && duration <= target ? sum + (cells.addends['events']?.[index] ?? 0) : sum;
   }, 0);
 }

@@ -48,7 +48,7 @@ export function reopenFacts(cells: Cells, indices: readonly number[], level: num
 
 /** Cases answered within some seconds of all that could have been: answered, abandoned, or waiting longer than that. */
 function inTime(cells: Cells, indices: readonly number[], limit: number) {
-  const isWithin = (index: number) => Number(cells.keys['duration']?.[index] ?? NaN) <= limit;
+  const isWithin = (index: number) => Number(cells.keys['duration']?.at(index) ?? NaN) <= limit;
   const within = indices.filter(isWithin);
   const answered = total(cells, within, 'events');
   const undecided = total(cells, within, 'censored') - total(cells, within, 'abandoned');

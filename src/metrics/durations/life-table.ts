@@ -13,7 +13,7 @@ function endsByDuration({ keys, addends }: Cells, indices: readonly number[]): M
   const { events, censored } = addends;
   const ends = new Map<number, Ends>();
   for (const index of indices) {
-    const duration = keys['duration']?.[index];
+    const duration = keys['duration']?.at(index);
     if (typeof duration !== 'number') continue;
     const end = ends.get(duration) ?? { events: 0, censored: 0 };
     end.events += events?.[index] ?? 0;

@@ -8,5 +8,5 @@ export function total({ addends }: Cells, indices: readonly number[], name: stri
 
 /** The cells of cases that still wait. */
 export function waitingIn({ keys }: Cells, indices: readonly number[]): number[] {
-  return indices.filter((index) => (keys['age']?.[index] ?? null) !== null);
+  return indices.filter((index) => (keys['age']?.at(index) ?? null) !== null);
 }

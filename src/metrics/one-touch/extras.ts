@@ -24,8 +24,8 @@ export function counts({ keys, addends }: Cells, indices: readonly number[]): Co
   const byReplies: number[] = [];
   for (const index of indices) {
     const n = addends['n']?.[index] ?? 0;
-    const replies = keys['replies']?.[index];
-    const cameBack = keys['came_back']?.[index];
+    const replies = keys['replies']?.at(index);
+    const cameBack = keys['came_back']?.at(index);
     sums.final += n;
     sums.reopened += addends['reopened']?.[index] ?? 0;
     if (typeof replies === 'number') {

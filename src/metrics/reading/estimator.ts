@@ -70,7 +70,7 @@ export function indicesBy(cells: Cells, key: string, indices: readonly number[])
   const groups = new Map<string | null, number[]>();
   const values = cells.keys[key];
   for (const index of indices) {
-    const value = values?.[index] ?? null;
+    const value = values?.at(index) ?? null;
     const name = value === null ? null : String(value);
     const group = groups.get(name);
     if (group) group.push(index);

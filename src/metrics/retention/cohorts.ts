@@ -19,9 +19,9 @@ function tableOf(cells: Cells, part: Part, ageKey: 'cohort_age' | 'duration', ad
     cells.addends[addend],
   ];
   for (let i = 0; i < cells.size; i++) {
-    const cohort = cohorts?.[i];
-    if (parts?.[i] !== part || typeof cohort !== 'string') continue;
-    const age = Number(ages?.[i] ?? 0);
+    const cohort = cohorts?.at(i);
+    if (parts?.at(i) !== part || typeof cohort !== 'string') continue;
+    const age = Number(ages?.at(i) ?? 0);
     const row = table.get(monthOf(cohort)) ?? new Map<number, number>();
     row.set(age, (row.get(age) ?? 0) + (sums?.[i] ?? 0));
     table.set(monthOf(cohort), row);

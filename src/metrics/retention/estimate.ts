@@ -62,10 +62,10 @@ export function latestWindows(cells: Cells, indices: readonly number[]): readonl
   const months = cells.keys['month_end'];
   let latest = '';
   for (const index of indices) {
-    const month = String(months?.[index] ?? '');
+    const month = String(months?.at(index) ?? '');
     if (month > latest) latest = month;
   }
-  return indices.filter((index) => String(months?.[index] ?? '') === latest);
+  return indices.filter((index) => String(months?.at(index) ?? '') === latest);
 }
 
 function shareOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {

@@ -20,7 +20,7 @@ const fewestResamples = 500;
 const largeShare = 0.2;
 
 function numberAt(cells: Cells, key: string, index: number): number | null {
-  const value = cells.keys[key]?.[index];
+  const value = cells.keys[key]?.at(index);
   return typeof value === 'number' ? value : null;
 }
 

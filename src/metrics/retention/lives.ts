@@ -7,7 +7,7 @@ export function livesOf(cells: Cells, settled: Settled): number[] {
   const [parts, cohorts] = [cells.keys['part'], cells.keys['cohort_month']];
   const isWhole = (cohort: string) => completeFrom === null || monthStart(monthOf(cohort), settled) >= completeFrom;
   return Array.from({ length: cells.size }, (_, index) => index).filter((index) => {
-    const cohort = cohorts?.[index];
-    return parts?.[index] === 'life' && (typeof cohort !== 'string' || isWhole(cohort));
+    const cohort = cohorts?.at(index);
+    return parts?.at(index) === 'life' && (typeof cohort !== 'string' || isWhole(cohort));
   });
 }

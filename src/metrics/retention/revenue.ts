@@ -25,7 +25,7 @@ function startOf(cells: Cells, indices: readonly number[]): number {
 /** What moved revenue by period; none where the feed names no money. Months of a longer period are added. */
 export function* revenueFlows(cells: Cells, settled: Settled): Generator<void, RevenueFlow[]> {
   const parts = cells.keys['part'];
-  const flows = Array.from({ length: cells.size }, (_, index) => index).filter((index) => parts?.[index] === 'flow');
+  const flows = Array.from({ length: cells.size }, (_, index) => index).filter((index) => parts?.at(index) === 'flow');
   const periods = byPeriod(cells, flows);
   const { points } = yield* seriesOf(cells, periods, settled, periodsOnly);
   return points.flatMap(({ period, complete }) => {

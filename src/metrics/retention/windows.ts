@@ -1,13 +1,15 @@
-import type { Cells, Key } from '../../metric.js';
+import type { Cells, Column } from '../../metric.js';
+import { moved } from '../../rollup/link.js';
 
 /** The cells of windows, of which value, series and segments are made; yields between columns. */
 export function* windowsOf({ size, keys, addends }: Cells): Generator<void, Cells> {
   const parts = keys['part'];
   const places: number[] = [];
-  for (let index = 0; index < size; index++) if (parts?.[index] === 'window') places.push(index);
-  const [ownKeys, sums]: [Record<string, Key[]>, Record<string, Float64Array>] = [{}, {}];
+  for (let index = 0; index < size; index++) if (parts?.at(index) === 'window') places.push(index);
+  const rows = Int32Array.from(places);
+  const [ownKeys, sums]: [Record<string, Column>, Record<string, Float64Array>] = [{}, {}];
   for (const [name, column] of Object.entries(keys)) {
-    ownKeys[name] = places.map((index) => column[index] ?? null);
+    ownKeys[name] = moved(column, rows);
     yield;
   }
   for (const [name, column] of Object.entries(addends)) {

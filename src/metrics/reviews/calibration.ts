@@ -16,7 +16,7 @@ type Agreed = Calibration['categories'][number];
 /** The ratings of each unit: one list a unit, equal ones repeated. */
 function unitsIn({ keys, addends }: Cells, indices: readonly number[]): number[][] {
   return indices.flatMap((index) => {
-    const pattern = keys['ratings']?.[index];
+    const pattern = keys['ratings']?.at(index);
     const ratings = typeof pattern === 'string' ? pattern.split(' ').map(Number) : [];
     return Array.from({ length: addends['units']?.[index] ?? 0 }, () => ratings);
   });

@@ -25,7 +25,7 @@ export function scoreSums(
   for (const index of indices) {
     const count = counts?.[index] ?? 0;
     // Where no critical category fails a score is the same without them.
-    const given = keys[key]?.[index] ?? keys['score']?.[index] ?? null;
+    const given = keys[key]?.at(index) ?? keys['score']?.at(index) ?? null;
     if (count === 0 || typeof given !== 'number') continue;
     n += count;
     total += count * given;

@@ -32,8 +32,8 @@ interface Ends {
 function tableOf({ keys, addends }: Cells, indices: readonly number[]): LifeTable {
   const ends = new Map<number, Ends>();
   for (const index of indices) {
-    const state = keys['state']?.[index];
-    const used = keys['used']?.[index];
+    const state = keys['state']?.at(index);
+    const used = keys['used']?.at(index);
     if (typeof used !== 'number' || state === 'cancelled' || state === null) continue;
     const end = ends.get(used) ?? { achieved: 0, waiting: 0 };
     end[state === 'achieved' ? 'achieved' : 'waiting'] += addends['n']?.[index] ?? 0;

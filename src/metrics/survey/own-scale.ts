@@ -89,8 +89,8 @@ export function scaleOfCells({ keys, addends, size }: Cells, settled: Settled): 
   if (asked !== null) return scales[asked];
   const found = new Set<ScaleName>();
   for (let i = 0; i < size; i++) {
-    const isAnswer = typeof keys['score']?.[i] === 'number' && (addends['n']?.[i] ?? 0) > 0;
-    const name = keys['scale']?.[i] ?? null;
+    const isAnswer = typeof keys['score']?.at(i) === 'number' && (addends['n']?.[i] ?? 0) > 0;
+    const name = keys['scale']?.at(i) ?? null;
     if (isAnswer) found.add(scaleCalled(typeof name === 'string' ? name : null) ?? usualScale);
   }
   if (found.size > 1) throw new FeedError('bad_option', { option: 'scale', seen: [...found].sort().join(', ') });

@@ -36,7 +36,7 @@ interface Answers {
 function* answersOf({ keys, addends }: Cells, indices: readonly number[]): Generator<Answers> {
   const { n: counts, weight, weight_squared: squares } = addends;
   for (const index of indices) {
-    const score = keys['score']?.[index];
+    const score = keys['score']?.at(index);
     if (typeof score !== 'number') continue;
     const n = counts?.[index] ?? 0;
     yield {
@@ -44,7 +44,7 @@ function* answersOf({ keys, addends }: Cells, indices: readonly number[]): Gener
       n,
       weight: weight ? (weight[index] ?? 0) / weightUnits : n,
       squared: squares ? (squares[index] ?? 0) : n,
-      cluster: keys['cluster']?.[index] ?? null,
+      cluster: keys['cluster']?.at(index) ?? null,
     };
   }
 }
