@@ -2,8 +2,8 @@ import { binomialCdf, binomialQuantile } from './binomial.js';
 
 /** Values as distinct ones, ascending, and how often each occurs. */
 export interface Counted {
-  readonly values: readonly number[];
-  readonly counts: readonly number[];
+  readonly values: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
 }
 
 /** A quantile with its interval; a `null` end is open. */
@@ -30,7 +30,7 @@ const tolerance = 1e-9;
  * without values. Hyndman & Fan 1996, definition 2; interval of `rankInterval`.
  */
 export function orderQuantile(counted: Counted, p: number, level: number): OrderQuantile | null {
-  const n = counted.counts.reduce((sum, count) => sum + count, 0);
+  const n = sizeOf(counted);
   if (n === 0) return null;
   const at = (rank: number) => valueAt(counted, rank);
   const place = n * p;
@@ -52,9 +52,18 @@ export function rankInterval(n: number, p: number, level: number): RankInterval 
   return { low: low === 0 ? null : low, high: high > n ? null : high, coverage };
 }
 
+function sizeOf({ counts }: Counted): number {
+  let n = 0;
+  for (let index = 0; index < counts.length; index += 1) n += counts[index] ?? 0;
+  return n;
+}
+
 /** The value at a place of the ascending values, 1 the smallest. */
 function valueAt({ values, counts }: Counted, rank: number): number {
   let seen = 0;
-  const index = counts.findIndex((count) => (seen += count) >= rank);
-  return values[index] ?? NaN;
+  for (let index = 0; index < counts.length; index += 1) {
+    seen += counts[index] ?? 0;
+    if (seen >= rank) return values[index] ?? NaN;
+  }
+  return NaN;
 }

@@ -1,17 +1,48 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { kaplanMeier, survivalAt, survivalQuantile, type SurvivalCurve } from '../../src/stats/kaplan-meier.js';
+import {
+  bandOf,
+  kaplanMeier,
+  survivalAt,
+  survivalQuantile,
+  type LifeTable,
+  type SurvivalCurve,
+} from '../../src/stats/kaplan-meier.js';
 import { close } from './close.js';
 import { leukaemia, lifeTable, mercaptopurine, small } from './life-tables.js';
 
-function curveOf(durations: readonly (number | string)[], level = 0.95): SurvivalCurve {
-  const curve = kaplanMeier(lifeTable(durations), level);
-  assert.ok(curve);
-  return curve;
+/** A curve with all its steps side by side. */
+interface Steps extends SurvivalCurve {
+  readonly times: readonly number[];
+  readonly survival: readonly number[];
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  readonly atRisk: readonly number[];
+  readonly events: readonly number[];
 }
 
-function survives(curve: SurvivalCurve, times: readonly number[], survival: readonly number[], tolerance = 1e-6) {
+function stepsOf(curve: SurvivalCurve): Steps {
+  const columns = { times: [], survival: [], hazard: [], atRisk: [], events: [] };
+  const all: Record<keyof typeof columns, number[]> = columns;
+  for (let stretch = 0; stretch < curve.course.stretches; stretch += 1) {
+    const steps = curve.course.steps(stretch);
+    for (const name of Object.keys(columns) as (keyof typeof columns)[]) {
+      all[name].push(...steps[name].subarray(0, steps.size));
+    }
+  }
+  const bands = all.survival.map((value, step) => bandOf(curve, value, all.hazard[step] ?? NaN));
+  const [low, high] = [bands.map((band) => band?.low ?? null), bands.map((band) => band?.high ?? null)];
+  return { ...curve, ...all, low, high };
+}
+
+function curveOf(durations: readonly (number | string)[], level = 0.95): Steps {
+  const curve = kaplanMeier(lifeTable(durations), level);
+  assert.ok(curve);
+  return stepsOf(curve);
+}
+
+function survives(curve: Steps, times: readonly number[], survival: readonly number[], tolerance = 1e-6) {
   assert.deepEqual(curve.times, times);
   assert.equal(curve.survival.length, survival.length);
   survival.forEach((value, index) => close(curve.survival[index], value, tolerance));
@@ -196,6 +227,49 @@ describe('survivalQuantile', () => {
         const [lower, upper] = [quantile(all, p)[0], quantile(all, p + 0.01)[0]];
         assert.ok(upper === null || upper === undefined || (lower ?? Infinity) <= upper);
       }),
+    );
+  });
+
+  // By the definition: the first step at which a line is at 1 − p or below, whatever comes after.
+  test('is read off the first step that comes down so far, in tables of a thousand times too', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
+      minLength: 1,
+      maxLength: 1200,
+      size: 'max',
+    });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(0.01, 0.1, 0.25, 0.5, 0.9, 0.99),
+        fc.constantFrom(0.5, 0.95),
+        (counts, p, level) => {
+          const table: LifeTable = {
+            times: counts.map((_, time) => time + 1),
+            events: counts.map(([events]) => events),
+            censored: counts.map(([, censored]) => censored),
+          };
+          const curve = kaplanMeier(table, level);
+          if (curve === null) return;
+          const { times, survival, low, high } = stepsOf(curve);
+          const first = (line: readonly (number | null)[]) => {
+            const step = line.findIndex((height) => height !== null && height <= 1 - p + 1e-11);
+            if (step < 0) return null;
+            const time = times[step] ?? NaN;
+            const isFlat = Math.abs((line[step] ?? NaN) - (1 - p)) <= 1e-11;
+            return isFlat ? (time + (times[step + 1] ?? curve.last)) / 2 : time;
+          };
+          const { value, low: from, high: to } = survivalQuantile(curve, p);
+          assert.deepEqual([value, from, to], [first(survival), first(low), first(high)]);
+          const reading = survivalAt(curve, counts.length / 2);
+          const step = times.findLastIndex((time) => time <= counts.length / 2);
+          assert.deepEqual(reading, {
+            value: survival[step] ?? 1,
+            low: low[step] ?? null,
+            high: high[step] ?? null,
+          });
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,17 +1,12 @@
 import type { Limits } from '../../metric.js';
-import { kaplanMeier, survivalAt, type LifeTable, type SurvivalCurve } from '../../stats/kaplan-meier.js';
+import { greenwoodSum, kaplanMeier, survivalAt, type LifeTable, type SurvivalCurve } from '../../stats/kaplan-meier.js';
 import { criticalValue } from '../../stats/normal.js';
 
 const unknown: Limits = { value: null, low: null, high: null };
 
 /** Variance of the share that survives `time`: S² Σ d/(n(n − d)) (Greenwood 1926); null where nothing is left. */
-function greenwood({ times, atRisk, events }: SurvivalCurve, survival: number, time: number): number | null {
-  let hazard = 0;
-  times.forEach((at, step) => {
-    if (at > time) return;
-    const [n, ended] = [atRisk[step] ?? 0, events[step] ?? 0];
-    hazard += ended / (n * (n - ended));
-  });
+function greenwood(curve: SurvivalCurve, survival: number, time: number): number | null {
+  const hazard = greenwoodSum(curve, time);
   return Number.isFinite(hazard) ? survival ** 2 * hazard : null;
 }
 

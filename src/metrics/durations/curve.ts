@@ -1,6 +1,6 @@
 import type { Curve, CurvePoint } from '../../metric.js';
-import { kaplanMeier, type LifeTable, type SurvivalCurve } from '../../stats/kaplan-meier.js';
-import { sizeOf } from './life-table.js';
+import { bandOf, kaplanMeier, sizeOf, type LifeTable, type SurvivalCurve } from '../../stats/kaplan-meier.js';
+import type { SurvivalSteps } from '../../stats/survival-course.js';
 
 /** Steps lower than this part of the whole are drawn together: at most 391 points, none off by more than 0.26 points. */
 const leastStep = 1 / 390;
@@ -15,25 +15,52 @@ function limits(low: number | null, high: number | null, shows: Curve['shows']) 
   return { low: Math.min(a, b), high: Math.max(a, b) };
 }
 
+/** A step of a curve. */
+interface Step {
+  readonly time: number;
+  readonly survival: number;
+  readonly hazard: number;
+  readonly atRisk: number;
+}
+
+/** The times of the steps on which the curve stands at the hours `within`. */
+function exactTimes({ course }: SurvivalCurve, within: readonly number[]): number[] {
+  return within.flatMap((hours) => course.eventUpTo(hours) ?? []);
+}
+
+function stepOf({ times, survival, hazard, atRisk }: SurvivalSteps, step: number): Step {
+  const [time = 0, left = 0, sum = 0, waiting = 0] = [times[step], survival[step], hazard[step], atRisk[step]];
+  return { time, survival: left, hazard: sum, atRisk: waiting };
+}
+
 /** The steps worth drawing: the first, the last, those `within`, and those that have fallen far enough from the one before. */
-function drawn({ survival, times }: SurvivalCurve, within: readonly number[]): number[] {
-  const exact = new Set(within.map((hours) => times.findLastIndex((time) => time <= hours)));
-  let before = 1;
-  return [...survival.keys()].filter((step) => {
-    const value = survival[step] ?? 0;
-    const kept = step === 0 || step === survival.length - 1 || exact.has(step) || before - value >= leastStep;
-    if (kept) before = value;
-    return kept;
-  });
+function drawn(curve: SurvivalCurve, within: readonly number[]): Step[] {
+  const exact = exactTimes(curve, within);
+  const kept: Step[] = [];
+  let [before, last]: [number, Step | null] = [Infinity, null];
+  for (let stretch = 0; stretch < curve.course.stretches; stretch++) {
+    const steps = curve.course.steps(stretch);
+    for (let step = 0; step < steps.size; step++) {
+      const left = steps.survival[step] ?? 0;
+      if (before - left < leastStep && !exact.includes(steps.times[step] ?? 0)) continue;
+      before = left;
+      kept.push(stepOf(steps, step));
+    }
+    if (steps.size > 0) last = stepOf(steps, steps.size - 1);
+  }
+  return last === null || kept.at(-1)?.time === last.time ? kept : [...kept, last];
 }
 
 function pointsOf(curve: SurvivalCurve, shows: Curve['shows'], within: readonly number[]): CurvePoint[] {
-  return drawn(curve, within).map((step) => ({
-    x: curve.times[step] ?? 0,
-    value: percent(curve.survival[step] ?? 0, shows),
-    ...limits(curve.low[step] ?? null, curve.high[step] ?? null, shows),
-    at_risk: curve.atRisk[step] ?? 0,
-  }));
+  return drawn(curve, within).map(({ time, survival, hazard, atRisk }) => {
+    const band = bandOf(curve, survival, hazard);
+    return {
+      x: time,
+      value: percent(survival, shows),
+      ...limits(band?.low ?? null, band?.high ?? null, shows),
+      at_risk: atRisk,
+    };
+  });
 }
 
 function startOf(n: number, shows: Curve['shows']): CurvePoint {
@@ -42,9 +69,10 @@ function startOf(n: number, shows: Curve['shows']): CurvePoint {
 
 /** The curve goes on level to the last time at which anything was seen. */
 function endOf(table: LifeTable, last: CurvePoint): CurvePoint[] {
-  const x = table.times.at(-1) ?? 0;
+  const end = table.times.length - 1;
+  const x = table.times[end] ?? 0;
   if (x <= last.x) return [];
-  return [{ ...last, x, at_risk: (table.events.at(-1) ?? 0) + (table.censored.at(-1) ?? 0) }];
+  return [{ ...last, x, at_risk: (table.events[end] ?? 0) + (table.censored[end] ?? 0) }];
 }
 
 /**

@@ -6,8 +6,12 @@ const unknown: Limits = { value: null, low: null, high: null };
 
 /** Durations that were seen for as long as `time`; where all have ended, all that did. */
 function seenFor({ times, events, censored }: LifeTable, time: number, haveAllEnded: boolean): number {
-  const longer = times.reduce((sum, at, i) => (at >= time ? sum + (events[i] ?? 0) + (censored[i] ?? 0) : sum), 0);
-  return haveAllEnded ? events.reduce((sum, ended) => sum + ended, 0) : longer;
+  let [longer, ended] = [0, 0];
+  for (let i = 0; i < times.length; i++) {
+    if ((times[i] ?? 0) >= time) longer += (events[i] ?? 0) + (censored[i] ?? 0);
+    ended += events[i] ?? 0;
+  }
+  return haveAllEnded ? ended : longer;
 }
 
 /** Where none or all have ended the band has no width; Wilson's interval (1927) on those seen so long has one. */

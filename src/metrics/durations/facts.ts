@@ -1,7 +1,7 @@
 import type { Cells, Fact } from '../../metric.js';
 import { kaplanMeier, survivalAt } from '../../stats/kaplan-meier.js';
 import { wilson } from '../../stats/wilson.js';
-import { lifeTable, msPerHour } from './life-table.js';
+import { durationsOf, lifeTable, msPerHour } from './life-table.js';
 import { total, waitingIn } from './sums.js';
 
 type Limits = Pick<Fact, 'low' | 'high'>;
@@ -48,8 +48,8 @@ export function reopenFacts(cells: Cells, indices: readonly number[], level: num
 
 /** Cases answered within some seconds of all that could have been: answered, abandoned, or waiting longer than that. */
 function inTime(cells: Cells, indices: readonly number[], limit: number) {
-  const isWithin = (index: number) => Number(cells.keys['duration']?.at(index) ?? NaN) <= limit;
-  const within = indices.filter(isWithin);
+  const durations = durationsOf(cells);
+  const within = indices.filter((index) => (durations[index] ?? NaN) <= limit);
   const answered = total(cells, within, 'events');
   const undecided = total(cells, within, 'censored') - total(cells, within, 'abandoned');
   return { answered, offered: total(cells, indices, 'n') - undecided };

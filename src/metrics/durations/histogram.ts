@@ -5,27 +5,27 @@ import { msPerHour } from './life-table.js';
 
 const edges = doubledHours.map((ms) => ms / msPerHour);
 
-/** The bar of a duration in hours: above its lower edge up to its upper one; all shorter ones are in the first. */
-function barOf(hours: number): number {
-  const upper = edges.findIndex((edge, i) => i > 0 && hours <= edge);
-  return upper < 0 ? edges.length - 2 : upper - 1;
+/** How many durations end in each bar: above its lower edge up to its upper one, all shorter ones in the first. */
+function countsOf({ times, events }: LifeTable): Float64Array {
+  const counts = new Float64Array(edges.length - 1);
+  let bar = 0;
+  for (let i = 0; i < times.length; i++) {
+    while (bar < counts.length - 1 && (times[i] ?? 0) > (edges[bar + 1] ?? Infinity)) bar += 1;
+    counts[bar] = (counts[bar] ?? 0) + (events[i] ?? 0);
+  }
+  return counts;
 }
 
 /**
  * How many durations that came to their end lie between doubled hours, so that bars are equally wide on a logarithmic
  * axis: from the first bar that holds any to the last.
  */
-export function histogramOf({ times, events }: LifeTable): DurationBar[] {
-  const counts = new Map<number, number>();
-  times.forEach((time, i) => {
-    const n = events[i] ?? 0;
-    if (n > 0) counts.set(barOf(time), (counts.get(barOf(time)) ?? 0) + n);
-  });
-  const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
-  if (counts.size === 0) return [];
-  return Array.from({ length: last - first + 1 }, (_, i) => ({
+export function histogramOf(table: LifeTable): DurationBar[] {
+  const counts = countsOf(table);
+  const [first, last] = [counts.findIndex((n) => n > 0), counts.findLastIndex((n) => n > 0)];
+  return Array.from(counts.subarray(Math.max(0, first), last + 1), (n, i) => ({
     from: edges[first + i] ?? 0,
     to: edges[first + i + 1] ?? 0,
-    n: counts.get(first + i) ?? 0,
+    n,
   }));
 }
