@@ -7,6 +7,7 @@ import { createEngine } from '../../src/engine/rows.js';
 import { defaultQuestion, finish, numberColumn, textColumnOf, type Question } from '../../src/metric.js';
 import { registerMetric } from '../../src/metrics/index.js';
 import { groupLines, rollup, sumLines } from '../../src/rollup/rollup.js';
+import { plainCells } from '../fixtures/cells.js';
 import { registerToy, toy } from '../laws/toy.js';
 
 /** How often each part of the counting metric ran. */
@@ -183,7 +184,7 @@ describe('lines in groups', () => {
         const all = Uint8Array.from(lines, ({ isIn }) => Number(isIn));
         const some = Uint8Array.from(lines, ({ isIn, passes }) => Number(isIn && passes));
         const cells = finish(sumLines(finish(groupLines(tally, dims, all, lines.length)), some));
-        assert.deepEqual(cells, finish(rollup(tally, dims, some, lines.length)));
+        assert.deepEqual(plainCells(cells), plainCells(finish(rollup(tally, dims, some, lines.length))));
       }),
     );
   });
