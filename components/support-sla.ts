@@ -41,8 +41,10 @@ const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'hou
  * @csspart target - The line about the target.
  * @csspart table - The table of figures.
  * @csspart skeleton - What keeps the place of the first picture.
- * @csspart state - The words of the states loading, stale, empty and error.
+ * @csspart state - The words of the states loading, stale, empty, error and stopped.
  * @csspart retry - The button that reads the feed again.
+ * @csspart stop - The button that stops work that takes long.
+ * @csspart progress - The bar of bytes read, where it is known how many there are.
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.

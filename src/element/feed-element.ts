@@ -7,6 +7,7 @@ import { inlineOf, type Inline } from './inline.js';
 import { unwatchNearness, watchNearness } from './nearness.js';
 import { Polling } from './polling.js';
 import { givenFor, type GivenFeed } from './records.js';
+import { forgetRefusal } from './refusals.js';
 import { teller } from './teller.js';
 import { inTurn } from './turns.js';
 import { warnOnce } from './warn.js';
@@ -65,7 +66,7 @@ export abstract class FeedElement extends MetricAttributes {
   constructor() {
     super();
     const again = (): Promise<void> => this.feed.refresh(true);
-    new Polling(this, { every: () => this.refreshEvery && this.refreshEvery * second, ask: again });
+    new Polling(this, { every: () => this.#every, ask: again });
     new Comeback(this, { isWaiting: () => this.feed.failure?.code === 'offline', ask: again });
   }
 
@@ -88,9 +89,18 @@ export abstract class FeedElement extends MetricAttributes {
     return this.feed.failure?.issues ?? this.measure?.rows.issues ?? [];
   }
 
-  /** Reads the feed again; resolves when that has ended, well or badly. */
+  /** Reads the feed again; resolves when that has ended, well or badly, or was stopped. */
   async refresh(): Promise<void> {
+    forgetRefusal(this.feed.failure);
     await this.feed.refresh();
+  }
+
+  /**
+   * Stops reading and computing. Figures on screen stay; where they are not of what was asked for last, or there are none,
+   * the state is `stopped` until `refresh()`, the reader's reload or another change.
+   */
+  stop(): void {
+    this.feed.stop();
   }
 
   override connectedCallback(): void {
@@ -118,6 +128,12 @@ export abstract class FeedElement extends MetricAttributes {
   protected get ownClass(): typeof FeedElement {
     // The platform types `constructor` as any function; an element's is its class.
     return this.constructor as typeof FeedElement;
+  }
+
+  /** Milliseconds until the feed is read again by itself; null for never, and where somebody has to say so. */
+  get #every(): number | null {
+    const isHeld = this.state === 'stopped' || this.feed.failure?.code === 'auth_required';
+    return isHeld ? null : this.refreshEvery && this.refreshEvery * second;
   }
 
   /** Looks again at what stands between the tags. */

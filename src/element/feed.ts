@@ -5,11 +5,17 @@ import { workerNotStarted } from '../text/console.js';
 /** Opens a feed; the engine's client, or a stand-in of a test. */
 export type Connect = typeof connect;
 
-/** What an element shows: nothing to load, its first answer on the way, an answer, an old one, no rows, or a failure. */
-export type State = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
+/**
+ * What an element shows: nothing to load, an answer on the way, an answer, an old one, no rows, a failure, or that it was
+ * stopped.
+ */
+export type State = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error' | 'stopped';
 
-/** What a wait is for: `slow` after three seconds, `retrying` with the milliseconds until the next try. */
-export type Progress = Parameters<NonNullable<ConnectOptions['onProgress']>>[0];
+/**
+ * What a wait is for: `slow` after three seconds, `retrying` with the milliseconds until the next try, `working` with the
+ * bytes and rows read so far, `counting` once all are.
+ */
+export type Progress = Parameters<NonNullable<ConnectOptions['onProgress']>>[0] | { readonly state: 'counting' };
 
 /** What an element's attributes ask for: feeds by role, if there are any, and the question to put to them. */
 export interface Demand {
@@ -75,7 +81,9 @@ export class Feed {
   readonly #listener: FeedListener;
   #demand: Demand | null = null;
   #connection: FeedConnection | null = null;
+  /** Columns kept of the feed that is being opened, else of the open one, which has `#kept`. */
   #columns: readonly string[] = [];
+  #kept: readonly string[] = [];
   #opening: AbortController | null = null;
   #asking: AbortController | null = null;
   /** Why the open feed could not be read again; null while it is fresh. */
@@ -126,6 +134,27 @@ export class Feed {
     if (this.#demand?.sources) await this.#open(this.#demand.sources, true, isQuiet);
   }
 
+  /**
+   * Stops what is under way, if anything is. The answer on screen stays, as it was where it is the one that is asked for;
+   * else the state is `stopped`, until a refresh or another demand.
+   */
+  stop(): void {
+    if (!this.isBusy) return;
+    this.#stop();
+    this.#columns = this.#kept;
+    if (this.state === 'loading' && !this.#isCurrent) this.state = 'stopped';
+    else this.#settleState();
+    this.#listener.changed();
+  }
+
+  /** Takes up what was stopped: the question where the feed is open, else its reading. */
+  async resume(): Promise<void> {
+    const sources = this.#demand?.sources ?? null;
+    const isOpen = sources !== null && !this.#needsColumns(sources);
+    if (isOpen && this.#connection !== null) await this.#ask(this.#connection);
+    else await this.refresh();
+  }
+
   /** Stops all work and lets go of the feed; the picture stays, and the next demand begins anew. */
   abandon(): void {
     this.#stop();
@@ -166,12 +195,14 @@ export class Feed {
       if (work.signal.aborted) return connection.close();
       this.#close();
       this.#connection = connection;
+      this.#kept = this.#columns;
       this.#opening = null;
       this.readAt = Date.now();
       await this.#ask(connection);
     } catch (error) {
       if (work.signal.aborted) return;
       this.#opening = null;
+      this.#columns = this.#kept;
       this.#unread = toFeedError(error);
       this.#fail(this.#unread);
     }
@@ -183,6 +214,7 @@ export class Feed {
     const question = this.#demand?.question;
     if (question === undefined) return;
     this.#begin(this.#isCurrent);
+    this.progress = { state: 'counting' };
     try {
       const measure = await connection.measure(question, work.signal);
       if (!work.signal.aborted) this.#settle(measure);
@@ -200,7 +232,8 @@ export class Feed {
       fresh,
       maxAge: isQuiet ? shared : 0,
       onProgress: (progress) => {
-        if (signal.aborted) return;
+        const isKnown = progress.state === 'slow' && this.progress?.state === 'working';
+        if (signal.aborted || isKnown) return;
         this.progress = progress;
         this.#listener.changed();
       },
@@ -211,9 +244,10 @@ export class Feed {
   /** Work begins; quietly where the picture already answers the demand and keeps its state meanwhile. */
   #begin(isQuiet: boolean): void {
     this.progress = null;
-    if (isQuiet && this.#isCurrent && this.measure !== null) return;
-    this.state = 'loading';
-    this.failure = null;
+    if (!isQuiet || !this.#isCurrent || this.measure === null) {
+      this.state = 'loading';
+      this.failure = null;
+    }
     this.#listener.changed();
   }
 
@@ -222,10 +256,15 @@ export class Feed {
     this.progress = null;
     if (!isEqual(measure, this.measure)) this.measure = measure;
     this.#isCurrent = true;
-    this.failure = this.#unread;
-    this.state = this.failure === null ? settledState(measure) : 'stale';
+    this.#settleState();
     this.#listener.changed();
     this.#listener.answered(measure);
+  }
+
+  /** The state of an answer to what is asked for: an old one where the feed could not be read again. */
+  #settleState(): void {
+    this.failure = this.#unread;
+    this.state = this.failure === null ? settledState(this.measure) : 'stale';
   }
 
   #fail(error: FeedError): void {
@@ -249,6 +288,7 @@ export class Feed {
   #close(): void {
     this.#connection?.close();
     this.#connection = null;
+    this.#kept = [];
     this.#unread = null;
   }
 }

@@ -104,6 +104,29 @@ export const frameStyles: CSSResult = css`
     gap: 0.25rem 0.5rem;
   }
 
+  progress {
+    appearance: none;
+    flex: 1 0 100%;
+    inline-size: 100%;
+    max-inline-size: 20rem;
+    block-size: 0.25rem;
+    border: 0;
+    background: var(--support-raised);
+    color: var(--support-muted);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--support-raised);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--support-muted);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--support-muted);
+  }
+
   .message {
     display: flex;
     flex-direction: column;
@@ -143,7 +166,7 @@ export const frameStyles: CSSResult = css`
     text-decoration-thickness: 2px;
   }
 
-  button[part='retry'] {
+  button:is([part='retry'], [part='stop']) {
     color: var(--support-text);
   }
 
@@ -208,6 +231,10 @@ export const frameStyles: CSSResult = css`
     [role='tooltip'],
     .skeleton {
       border: 1px solid CanvasText;
+    }
+
+    progress {
+      appearance: auto;
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
@@ -7,7 +8,7 @@ import { Patience } from './patience.js';
 import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain } from './sheets.js';
-import { spoken, stateWords } from './state-words.js';
+import { spoken, spokenWork, stateWords, workWords } from './state-words.js';
 import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
@@ -37,6 +38,7 @@ import { table } from '../views/pictures/table.js';
 const usualLanguage = 'en';
 /** Width in pixels of a picture that is written while the element has no room. */
 const usualWidth = 640;
+const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
 
 /** The base of every metric element: a view of the answer to a question put to a feed, and words for every state of it. */
@@ -57,7 +59,7 @@ export abstract class MetricElement extends FeedElement {
   declare view: ViewCode;
 
   readonly #presence = new Presence(this);
-  readonly #patience = new Patience(this, () => this.state);
+  readonly #patience = new Patience(this, () => (this.feed.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
   readonly #walker = new Walker(this, ({ key, index }) => {
     const selection = this.measure && selectionOf(this.measure, key);
@@ -67,6 +69,7 @@ export abstract class MetricElement extends FeedElement {
   /** The words of another language while they are on their way. */
   #coming: Promise<void> | null = null;
   #isTable = false;
+  #isStopFocused = false;
 
   constructor() {
     super();
@@ -122,6 +125,7 @@ export abstract class MetricElement extends FeedElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
+    this.#isStopFocused = this.shadowRoot?.activeElement?.matches(stopButton) ?? false;
     if (this.isConnected) this.#speak(inherited(this, 'lang') ?? usualLanguage);
   }
 
@@ -155,23 +159,34 @@ export abstract class MetricElement extends FeedElement {
       view: this.view,
       hasFacts: this.ownClass.hasFacts,
       words: stateWords(this.feed, this.#text, Date.now()),
-      isSaid: this.state !== 'loading' || this.#patience.isOver,
+      isSaid: this.state !== 'loading' || this.#isLong,
+      work: this.#isLong ? workWords(this.feed, this.#text) : null,
       measure,
-      picture: measure && this.#picture(measure),
+      picture: measure && this.#guarded(measure),
       isTable: this.view === 'table' ? null : this.#isTable,
       walker: this.#walker,
       toggleTable: this.#toggleTable,
       retry: this.#retry,
+      stop: this.#halt,
     });
   }
 
   protected override updated(): void {
+    // The button goes away with the work; the focus stays within the tile.
+    if (this.#isStopFocused && this.renderRoot.querySelector(stopButton) === null) this.#focusFrame();
     if (this.#coming === null) this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
     else this.#presence.show(this.state === 'idle' ? 'idle' : 'loading', this.heading ?? '');
   }
 
-  #picture(measure: Measure): TemplateResult {
+  /** The picture, drawn anew only where something it is made of has changed. */
+  #guarded(measure: Measure): unknown {
     const context = this.#context;
+    const { text, width, direction, active, heading } = context;
+    const made = [measure, this.view, this.#isTable, text, width, direction, active, heading];
+    return guard(made, () => this.#picture(measure, context));
+  }
+
+  #picture(measure: Measure, context: ViewContext): TemplateResult {
     if (!this.#isTable) return this.#drawer.view(measure, context);
     return html`<div class="view">${figureTable(this.#figures(measure), context.text)}</div>`;
   }
@@ -211,8 +226,14 @@ export abstract class MetricElement extends FeedElement {
     };
   }
 
+  /** Whether work goes on for so long that it is told and can be stopped. */
+  get #isLong(): boolean {
+    return this.feed.isBusy && this.#patience.isOver;
+  }
+
   /** What the element shows, in words: of its state, else of its measure. */
   get #sentence(): string {
+    if (this.state === 'loading') return spokenWork(this.feed, this.#text);
     const words = spoken(stateWords(this.feed, this.#text, Date.now()));
     return words === '' && this.measure !== null ? sentence(this.measure, this.#text) : words;
   }
@@ -230,7 +251,13 @@ export abstract class MetricElement extends FeedElement {
 
   /** The button goes away with the failure; the focus stays within the tile. */
   readonly #retry = (): void => {
-    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
-    void this.refresh();
+    this.#focusFrame();
+    void (this.state === 'stopped' ? this.feed.resume() : this.refresh());
   };
+
+  readonly #halt = (): void => this.stop();
+
+  #focusFrame(): void {
+    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
+  }
 }

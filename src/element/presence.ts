@@ -1,6 +1,6 @@
 import type { State } from './feed.js';
 
-const states: readonly State[] = ['idle', 'loading', 'ready', 'stale', 'empty', 'error'];
+const states: readonly State[] = ['idle', 'loading', 'ready', 'stale', 'empty', 'error', 'stopped'];
 
 /**
  * What an element is to the outside: a figure with a name, in one of the custom states `:state(loading)` and so on. A

@@ -4,9 +4,25 @@ import type { Message, Text } from '../text/index.js';
 
 const nothing: Message = { what: '', remedy: '' };
 
-function loadingWords({ progress }: Feed, text: Text): Message {
-  if (progress?.state === 'retrying') return { what: text.state('slow').what, remedy: text.retrying(progress.wait) };
-  return text.state(progress?.state === 'slow' ? 'slow' : 'loading');
+/** What is said of work that goes on. */
+export function workWords({ progress }: Feed, text: Text): Message {
+  switch (progress?.state) {
+    case 'retrying':
+      return { what: text.state('slow').what, remedy: text.retrying(progress.wait) };
+    case 'working':
+      return { what: text.state('loading').what, remedy: text.reading(progress) };
+    default:
+      return text.state(progress?.state ?? 'loading');
+  }
+}
+
+/** Work that goes on as it is said aloud: how far it has come once a quarter only. */
+export function spokenWork(feed: Feed, text: Text): string {
+  const { progress } = feed;
+  if (progress?.state !== 'working') return spoken(workWords(feed, text));
+  const quarters = progress.total === null ? 0 : Math.floor((4 * progress.bytes) / Math.max(1, progress.total));
+  const { what } = text.state('loading');
+  return quarters === 0 ? what : `${what} ${text.share(25 * quarters)}`;
 }
 
 function failureWords({ failure }: Feed, text: Text): Message {
@@ -22,7 +38,9 @@ function staleWords(feed: Feed, text: Text, now: number): Message {
 export function stateWords(feed: Feed, text: Text, now: number): Message {
   switch (feed.state) {
     case 'loading':
-      return loadingWords(feed, text);
+      return workWords(feed, text);
+    case 'stopped':
+      return text.state(feed.measure === null ? 'stopped' : 'kept');
     case 'stale':
       return staleWords(feed, text, now);
     case 'empty':

@@ -1,5 +1,7 @@
 import { IssuesEvent, MeasureEvent, MetricErrorEvent } from './events.js';
 import type { FeedListener } from './feed.js';
+import { forgetRefusal, isToldAlready } from './refusals.js';
+import type { FeedError } from '../metric.js';
 import type { ReactiveControllerHost } from 'lit';
 
 /** Draws and tells what happens to the feed of `host`; nothing is told of an element that has left the page. */
@@ -7,16 +9,20 @@ export function teller(host: ReactiveControllerHost & Element): FeedListener {
   const tell = (event: Event): void => {
     if (host.isConnected) host.dispatchEvent(event);
   };
+  let refusal: FeedError | null = null;
   return {
     changed: () => host.requestUpdate(),
     answered(measure) {
+      forgetRefusal(refusal);
+      refusal = null;
       tell(new MeasureEvent(measure));
       const { issues } = measure.rows;
       if (issues.length > 0) tell(new IssuesEvent(issues, measure.rows));
     },
     failed(error) {
       if (error.issues.length > 0) tell(new IssuesEvent(error.issues, null));
-      tell(new MetricErrorEvent(error));
+      refusal = error;
+      if (host.isConnected && !isToldAlready(error)) tell(new MetricErrorEvent(error));
     },
   };
 }

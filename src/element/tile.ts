@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Feed } from './feed.js';
 import { keysId, type Walker } from './walker.js';
 import type { Measure } from '../metric.js';
@@ -17,8 +18,10 @@ export interface Tile {
   /** What the state is in words, and whether they are for all eyes yet. */
   readonly words: Message;
   readonly isSaid: boolean;
-  /** The view's picture; null where there is none to show. */
-  readonly picture: TemplateResult | null;
+  /** What is said of work that takes long, which can be stopped; null while there is none. */
+  readonly work: Message | null;
+  /** The view's picture, as Lit draws it; null where there is none to show. */
+  readonly picture: unknown;
   /** The measure that the picture is of. */
   readonly measure: Measure | null;
   /** Whether figures are shown as a table in place of the picture; null where the view is a table anyway. */
@@ -26,6 +29,7 @@ export interface Tile {
   readonly walker: Walker;
   readonly toggleTable: () => void;
   readonly retry: () => void;
+  readonly stop: () => void;
 }
 
 function header({ heading, text, isTable, picture, toggleTable }: Tile): TemplateResult {
@@ -67,6 +71,9 @@ function body(tile: Tile): TemplateResult {
   if (feed.state === 'empty') {
     return html`<div class="message" part="state"><slot name="empty">${message(tile)}</slot></div>`;
   }
+  if (feed.state === 'stopped') {
+    return html`<div class="message" part="state">${message(tile)}${retryButton(tile)}</div>`;
+  }
   if (feed.state === 'error') {
     return html`<div class="message" part="state">
       <slot name="error">${message(tile)}${issues(tile)}</slot>${retryButton(tile)}
@@ -76,21 +83,43 @@ function body(tile: Tile): TemplateResult {
 }
 
 /** What stands below the picture: rows used, notes, the instant the figures hold for. */
-function remarks({ measure, text, feed, isSaid }: Tile): TemplateResult | typeof nothing {
+function remarks({ measure, text, feed, isSaid, work }: Tile): TemplateResult | typeof nothing {
   if (measure === null) return nothing;
-  const isCovered = isSaid && feed.state !== 'ready';
+  const isCovered = work !== null || (isSaid && feed.state !== 'ready');
   return html`<div class=${classMap({ remarks: true, covered: isCovered })}>
-    ${rowsView(measure, text)} ${notesView(measure, text)} ${stampView(measure, text)}
+    ${guard([measure, text], () => [rowsView(measure, text), notesView(measure, text), stampView(measure, text)])}
   </div>`;
+}
+
+/** How much of the bytes has come, where it is known how many there are. */
+function bar({ feed: { progress }, words }: Tile): TemplateResult | typeof nothing {
+  if (progress?.state !== 'working' || progress.total === null) return nothing;
+  return html`<progress
+    part="progress"
+    aria-label=${words.what}
+    max=${progress.total}
+    value=${progress.bytes}
+  ></progress>`;
+}
+
+function stopping(tile: Tile): TemplateResult {
+  return html`<button type="button" part="stop" @click=${tile.stop}>${tile.text.controlName('stop')}</button
+    >${bar(tile)}`;
+}
+
+/** Whether something has to be said beside a picture, or in its place while there is none yet. */
+function isCornerShown({ feed: { state }, work, picture }: Tile): boolean {
+  return work !== null || state === 'loading' || state === 'stale' || (state === 'stopped' && picture !== null);
 }
 
 /** The corner that says that a picture is being read again, or that it is old. */
 function corner(tile: Tile): TemplateResult | typeof nothing {
-  const { feed, words, isSaid } = tile;
-  if (feed.state !== 'loading' && feed.state !== 'stale') return nothing;
+  if (!isCornerShown(tile)) return nothing;
+  const { feed, isSaid, work } = tile;
+  const words = feed.state === 'stale' ? tile.words : (work ?? tile.words);
   return html`<p class=${classMap({ state: true, 'visually-hidden': !isSaid })} part="state">
     <span>${words.what}</span> ${words.remedy === '' ? nothing : html`<span>${words.remedy}</span>`}
-    ${feed.state === 'stale' ? retryButton(tile) : nothing}
+    ${work !== null ? stopping(tile) : feed.state === 'loading' ? nothing : retryButton(tile)}
   </p>`;
 }
 
@@ -123,7 +152,7 @@ export function tileView(tile: Tile): TemplateResult {
     data-state=${feed.state}
     data-view=${view}
     ?data-facts=${hasFacts}
-    aria-busy=${feed.isBusy ? 'true' : 'false'}
+    aria-busy=${feed.state === 'loading' || tile.work !== null ? 'true' : 'false'}
     @keydown=${walker.onKeydown}
     @focusin=${walker.onFocusin}
     @focusout=${walker.onFocusout}

@@ -40,6 +40,11 @@ function described(node: Point): ActivePoint {
   return { node, key, index: Number(index), label: node.getAttribute('aria-label') ?? '' };
 }
 
+/** Sets an attribute where it is another: the page sees no change where there is none. */
+function setTo(node: Element, name: string, value: string): void {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
 /** The step that a key means in a chart, or where it jumps to; null for keys that mean nothing. */
 function destination(key: string, from: number, last: number, isMirrored: boolean): number | null {
   const ahead = isMirrored ? -1 : 1;
@@ -192,8 +197,8 @@ export class Walker implements ReactiveController {
     const points = pointsOf(chart);
     const key = this.#stops.get(chart);
     const stop = points.find((point) => point.dataset['key'] === key) ?? points[0];
-    for (const point of points) point.setAttribute('tabindex', point === stop ? '0' : '-1');
-    if (stop !== undefined) chart.setAttribute('aria-describedby', keysId);
+    for (const point of points) setTo(point, 'tabindex', point === stop ? '0' : '-1');
+    if (stop !== undefined) setTo(chart, 'aria-describedby', keysId);
   }
 
   /** After an update the focus is on the point of the same key, else on the nearest by place. */

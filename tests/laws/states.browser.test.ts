@@ -23,7 +23,7 @@ for (const each of registered) {
           heights.set(state, element.getBoundingClientRect().height);
           clear();
         }
-        const fixed = lists.has(view) ? ['loading', 'empty', 'error'] : [...shownStates];
+        const fixed = lists.has(view) ? ['loading', 'empty', 'error', 'stopped'] : [...shownStates];
         expect(new Set(fixed.map((state) => heights.get(state))).size, JSON.stringify([...heights])).to.equal(1);
       });
     }

@@ -419,6 +419,19 @@ describe('cases', () => {
   });
 });
 
+describe('reading', () => {
+  const rows = 280_000;
+
+  test('is told in bytes, of how many where that is known, and in rows', () => {
+    assert.equal(en.reading({ bytes: 34_400_000, total: 120_000_000, rows }), '34 of 120 MB, 280,000 rows');
+    assert.equal(en.reading({ bytes: 34_400_000, total: null, rows: 1 }), '34 MB, 1 row');
+    assert.equal(en.reading({ bytes: 340_000, total: 4_200_000, rows: 0 }), '0.3 of 4.2 MB');
+    assert.equal(en.reading({ bytes: 0, total: null, rows }), '280,000 rows');
+    assert.equal(en.reading({ bytes: 0, total: null, rows: 0 }), '');
+    assert.equal(ja.reading({ bytes: 34_400_000, total: 120_000_000, rows }), '34 / 120 MB、280,000行');
+  });
+});
+
 describe('time', () => {
   test('at a tick is in the largest unit that divides it', () => {
     const hours = [0, 1 / 3600, 0.25, 1, 36, 24, 168, 720, 8760];

@@ -26,7 +26,7 @@ export function metricOf({ element }: Registered): Metric {
 }
 
 /** The states that an element can be in while it has something to load. */
-export const shownStates = ['loading', 'ready', 'stale', 'empty', 'error'] as const;
+export const shownStates = ['loading', 'ready', 'stale', 'empty', 'error', 'stopped'] as const;
 
 /** An element of the kit in a state, drawn so. */
 export async function inState(
@@ -38,11 +38,12 @@ export async function inState(
   const { element } = each;
   const metric = metricOf(each);
   const stub = new Stub(state === 'empty' ? emptyMeasure({ metric: metric.name }) : sampleOf(metric, element.hasFacts));
-  stub.isHeld = state === 'loading' || state === 'error';
+  stub.isHeld = state === 'loading' || state === 'error' || state === 'stopped';
   const options = { element, ...(width !== undefined && { width }) };
   const node = mount(stub, { src: '/feed.json', by: 'region', ...attributes }, options);
   await node.updateComplete;
   if (state === 'error') stub.last.fail('server', { status: 503 });
+  if (state === 'stopped') node.stop();
   if (state === 'stale') await makeStale(node, stub);
   await settled(node, state);
   return node;
