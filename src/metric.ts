@@ -23,11 +23,21 @@ export interface InstantColumn {
   [Symbol.iterator](): Iterator<number | null>;
 }
 
+/** Distinct texts by code, from 0 to `size` − 1; some become strings when they are asked for. */
+export interface Texts {
+  readonly size: number;
+  /** The text of a code; null where it is none. */
+  at(code: number): string | null;
+}
+
 /** Texts as codes into a dictionary; code −1 is a missing value, `null` from `at`. Dictionary entries are distinct. */
 export interface TextColumn {
   readonly kind: 'text';
   readonly length: number;
   readonly codes: Int32Array;
+  /** What the codes stand for: to be asked how many there are, and for single ones. */
+  readonly texts: Texts;
+  /** All texts as strings. Of a column with one text a row, such as an identity, that takes time and memory. */
   readonly dictionary: readonly string[];
   at(row: number): string | null;
   [Symbol.iterator](): Iterator<string | null>;
@@ -61,13 +71,32 @@ export function instantColumn(values: Float64Array): InstantColumn {
   return numeric('instant', values);
 }
 
+/** A column of texts over `codes` (−1 is missing) and the distinct `texts` they stand for, kept without copying. */
+export function lazyTextColumn(codes: Int32Array, texts: Texts): TextColumn {
+  const at = (row: number): string | null => texts.at(codes[row] ?? -1);
+  let all: readonly string[] | null = null;
+  return {
+    kind: 'text',
+    length: codes.length,
+    codes,
+    texts,
+    get dictionary() {
+      return (all ??= Array.from({ length: texts.size }, (_, code) => texts.at(code) ?? ''));
+    },
+    at,
+    [Symbol.iterator]: () => cellsOf(codes.length, at),
+  };
+}
+
 /** A column of texts over dictionary `codes` (−1 is missing) and a `dictionary` of distinct texts, kept without copying. */
 export function textColumn(codes: Int32Array, dictionary: readonly string[]): TextColumn {
+  const texts = { size: dictionary.length, at: (code: number) => dictionary[code] ?? null };
   const at = (row: number): string | null => dictionary[codes[row] ?? -1] ?? null;
   return {
     kind: 'text',
     length: codes.length,
     codes,
+    texts,
     dictionary,
     at,
     [Symbol.iterator]: () => cellsOf(codes.length, at),
@@ -1087,8 +1116,8 @@ export interface Metric {
    * the caller may pause, where that takes long.
    */
   readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked | Generator<void, Linked>;
-  /** What each line adds. */
-  readonly tally: (linked: Linked, settled: Settled) => Tally;
+  /** What each line adds; in steps where that takes long. */
+  readonly tally: (linked: Linked, settled: Settled) => Tally | Generator<void, Tally>;
   /**
    * What the sums mean, in steps between which the caller may pause. `before` is the window to compare with where
    * `since` is set.

@@ -5,7 +5,6 @@ import { FeedBytes, type FeedReader, type Form } from './bytes/feed-bytes.js';
 import { JsonBytes } from './bytes/json-bytes.js';
 import { RecordBytes } from './bytes/record-bytes.js';
 import { declined, more } from './bytes/verdicts.js';
-import { RowNumbers } from './column-builders.js';
 import type { Report } from './column-decoder.js';
 import { checkedMeta, missingColumn, presentColumns, type DecodedFeed } from './decode.js';
 import { IssueLog } from './issue-log.js';
@@ -13,6 +12,7 @@ import { withMapping, type Mapped } from './mappings/index.js';
 import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
 import { typeByContent } from './pages.js';
+import { Parts } from './parts.js';
 import { planColumns } from './plan.js';
 
 /** Bytes that are read at a time. */
@@ -55,8 +55,10 @@ class Decoding implements FeedReader {
   readonly #options: Mapped;
   readonly #records: RecordBytes;
   readonly #report: Report = { log: new IssueLog(), row: 0 };
-  readonly #rowNumbers = new RowNumbers();
+  readonly #rowNumbers = new Parts(Uint32Array);
   #columns: readonly ByteColumn[] = [];
+  /** Those that records have had something for, or have to; in the same order, needed ones apart. */
+  #placed: readonly ByteColumn[] = [];
   #needed: readonly ByteColumn[] = [];
   #others: readonly ByteColumn[] = [];
   #meta: FeedMeta | null = null;
@@ -76,17 +78,17 @@ class Decoding implements FeedReader {
     this.#meta = meta;
     this.#count = ownNumber(rawMeta, 'count') ?? 0;
     this.#columns = planColumns(source).map((plan) => byteColumn(plan, this.#records, this.#report));
-    this.#needed = this.#columns.filter(({ plan }) => plan.needed);
-    this.#others = this.#columns.filter(({ plan }) => !plan.needed);
+    this.#place();
   }
 
   record(at: number, row: number): number {
     const after = this.#records.read(at);
+    if (this.#records.slots.isNew) this.#place();
     this.#report.row = row;
     this.#sawRecord = true;
     for (const column of this.#needed) if (!column.take()) return after;
     for (const column of this.#others) column.take();
-    for (const column of this.#columns) column.keep();
+    for (const column of this.#placed) column.keep();
     this.#rowNumbers.push(row);
     return after;
   }
@@ -103,13 +105,23 @@ class Decoding implements FeedReader {
     // Without a prototype, as in the other decoder.
     const columns: Record<string, Column> = Object.create(null);
     for (const column of presentColumns(this.#columns, meta, this.#sawRecord)) {
+      yield* column.fill(this.#rowNumbers.length);
       columns[column.plan.name] = yield* column.finish();
     }
-    return this.#feed(meta, columns, received);
+    return this.#feed(meta, columns, yield* this.#rowNumbers.joined(), received);
   }
 
-  #feed(meta: FeedMeta, columns: Columns, received: number): DecodedFeed {
-    const rowNumbers = this.#rowNumbers.finish();
+  /** Turns to the columns for which there is something now, and leaves out those for which nothing has come yet. */
+  #place(): void {
+    const placed = this.#columns.filter((column) => column.isPlaced);
+    for (const column of placed) if (!this.#placed.includes(column)) finish(column.fill(this.#rowNumbers.length));
+    this.#placed = placed;
+    this.#needed = placed.filter(({ plan }) => plan.needed);
+    this.#others = placed.filter(({ plan }) => !plan.needed);
+    this.#records.slots.isNew = false;
+  }
+
+  #feed(meta: FeedMeta, columns: Columns, rowNumbers: Uint32Array, received: number): DecodedFeed {
     return {
       meta,
       records: { size: rowNumbers.length, columns, rowNumbers },
@@ -161,7 +173,13 @@ class Decoder implements ByteDecoder {
 
   *finish(): Generator<void, DecodedFeed | null> {
     if (this.#feed) this.#read(this.#feed);
-    return this.#feed?.isWhole ? yield* this.#decoding.finish(this.#feed.received) : null;
+    if (!this.#feed?.isWhole) return null;
+    try {
+      return yield* this.#decoding.finish(this.#feed.received);
+    } catch (error) {
+      if (declines(error)) return null;
+      throw error;
+    }
   }
 
   #add(feed: FeedBytes, bytes: Uint8Array): void {

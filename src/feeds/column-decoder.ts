@@ -65,7 +65,8 @@ export class ColumnDecoder {
     this.#builder.push(this.#value);
   }
 
-  finish(): Column {
+  /** The column of all that was kept, in steps; to be asked for once. */
+  finish(): Generator<void, Column> {
     return this.#builder.finish();
   }
 

@@ -1,6 +1,5 @@
 import { ColumnTable } from 'arquero';
 import { FeedError, type Columns, type FeedMeta, type Issue, type RecordUse, type Records } from '../metric.js';
-import { RowNumbers } from './column-builders.js';
 import { ColumnDecoder, type ColumnPlan, type Report } from './column-decoder.js';
 import { IssueLog } from './issue-log.js';
 import { withMapping, type Mapped } from './mappings/index.js';
@@ -8,6 +7,7 @@ import { readMeta } from './meta.js';
 import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
 import { openPages, type Page } from './pages.js';
+import { Parts } from './parts.js';
 import { mappedName, planColumns } from './plan.js';
 import type { Rows } from './rows.js';
 
@@ -39,7 +39,7 @@ interface Decoding {
   readonly columns: readonly ColumnDecoder[];
   readonly needed: readonly ColumnDecoder[];
   readonly others: readonly ColumnDecoder[];
-  readonly rowNumbers: RowNumbers;
+  readonly rowNumbers: Parts<Uint32Array>;
   readonly report: Report;
   /** Whether any row was a record. */
   sawRecord: boolean;
@@ -111,8 +111,7 @@ function* finishColumns(columns: readonly ColumnDecoder[]): Generator<void, Colu
   // Without a prototype no name, `constructor` included, finds what is no column.
   const finished: Record<string, Columns[string]> = Object.create(null);
   for (const column of columns) {
-    finished[column.plan.name] = column.finish();
-    yield;
+    finished[column.plan.name] = yield* column.finish();
   }
   return finished;
 }
@@ -137,7 +136,7 @@ function decoderFor(pages: readonly Page[], meta: FeedMeta, options: Mapped, use
     columns,
     needed: columns.filter((column) => column.plan.needed),
     others: columns.filter((column) => !column.plan.needed),
-    rowNumbers: new RowNumbers(),
+    rowNumbers: new Parts(Uint32Array),
     report,
     sawRecord: false,
   };
@@ -166,9 +165,10 @@ export function* decodeFeed(
   if (decoding.sawRecord) checkColumns(decoding, options, pages);
   checkCounts(pages, received);
   const columns = yield* finishColumns(presentColumns(decoding.columns, meta, decoding.sawRecord));
+  const rowNumbers = yield* decoding.rowNumbers.joined();
   return {
     meta,
-    records: { size: decoding.rowNumbers.length, columns, rowNumbers: decoding.rowNumbers.finish() },
+    records: { size: rowNumbers.length, columns, rowNumbers },
     table: new ColumnTable({ ...columns }),
     received: received.reduce((all, rows) => all + rows, 0),
     issues: decoding.report.log.issues(),

@@ -64,7 +64,7 @@ function* codesOfTexts(texts: Int32Array, size: number): Generator<void, Codes> 
 
 /** The codes of a column, in steps between which the caller may pause. */
 export function* codesOf(column: Column): Generator<void, Codes> {
-  if (column.kind === 'text') return yield* codesOfTexts(column.codes, column.dictionary.length);
+  if (column.kind === 'text') return yield* codesOfTexts(column.codes, column.texts.size);
   const range = yield* rangeOf(column.values);
   return range === null ? yield* codesByNumber(column.values) : yield* codesInRange(column.values, ...range);
 }

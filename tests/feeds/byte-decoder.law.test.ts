@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { byteDecoder } from '../../src/feeds/byte-decoder.js';
-import { hashSeed, hashStep } from '../../src/feeds/bytes/byte-table.js';
+import { hashOf, hashSeed, hashStep } from '../../src/feeds/bytes/hash.js';
 import { decodeFeed, defaultDecode, type DecodedFeed, type DecodeOptions } from '../../src/feeds/index.js';
 import { finish, FeedError, type RecordUse } from '../../src/metric.js';
 
@@ -122,6 +122,38 @@ function takes(text: string, use: RecordUse = survey, options: Omit<Feed, 'bytes
 
 function declines(text: string | Uint8Array, use: RecordUse = survey, options: Omit<Feed, 'bytes' | 'use'> = {}): void {
   assert.ok(!agreesForEachCut(text, use, options), `taken: ${String(text)}`);
+}
+
+const word = (text: string) => new DataView(encoder.encode(text).buffer).getInt32(0, true);
+
+/** A text of four letters by its number. */
+const letters = (number: number) => [0, 1, 2, 3].map((at) => 'abcdefghijklmnop'[(number >> (4 * at)) & 15]).join('');
+
+/** Two texts of eight letters each that lead from one state of the hash to the same next one, and that state. */
+function collision(state: number): { readonly pair: readonly [string, string]; readonly state: number } {
+  const one = letters(0);
+  for (let number = 1; number < 65_536; number += 1) {
+    const other = letters(number);
+    // What the second words have to differ by for the states to be equal after them.
+    const between = hashStep(state, word(one)) ^ hashStep(state, word(other));
+    const bytes = encoder.encode('aaaa').map((byte, at) => byte ^ ((between >>> (8 * at)) & 0xff));
+    if (bytes.some((byte) => byte < 0x61 || byte > 0x7a)) continue;
+    const next = hashStep(hashStep(state, word(one)), word('aaaa'));
+    return { pair: [`${one}aaaa`, other + new TextDecoder().decode(bytes)], state: next };
+  }
+  throw new Error('no texts collide');
+}
+
+/** 2 to the power of `pairs` different texts of one hash. */
+function colliding(pairs: number): readonly string[] {
+  let texts = [''];
+  let state = hashSeed;
+  for (let count = 0; count < pairs; count += 1) {
+    const next = collision(state);
+    texts = texts.flatMap((text) => next.pair.map((piece) => text + piece));
+    state = next.state;
+  }
+  return texts;
 }
 
 const inList = (...records: readonly string[]) => `[${records.join(',')}]`;
@@ -510,14 +542,99 @@ describe('the reader of bytes declines', () => {
   });
 
   test('texts that were made to collide, which would take time without end', () => {
-    // Each pair leads from one state of the hash to the same next one, found by trying pieces until two agree.
-    const again = Array.from({ length: 10 }, () => ['33zx', 'epad']);
-    const pairs = [['7yzx', 'e6ad'], ...again];
-    const texts = pairs.reduce((all, pair) => all.flatMap((text) => pair.map((piece) => text + piece)), ['']);
-    const hashes = texts.map((text) => encoder.encode(text).reduce((hash, byte) => hashStep(hash, byte), hashSeed));
+    const texts = colliding(11);
+    const hashes = texts.map((text) => hashOf(encoder.encode(text), 0, text.length));
     assert.deepEqual([new Set(texts).size, new Set(hashes).size], [2048, 1]);
     const rows = texts.map((text) => `{"score":1,"account_id":"${text}"}`);
     assert.equal(readBytes({ bytes: encoder.encode(inList(...rows)), use: survey }, []), null);
+    const before = Array.from({ length: 5000 }, (_, row) => `{"score":1,"account_id":"a${row}"}`);
+    assert.equal(readBytes({ bytes: encoder.encode(inList(...before, ...rows)), use: survey }, []), null);
+    const few = inList(...before, ...rows.slice(0, 500), ...rows.slice(0, 500), ...before);
+    assert.ok(
+      agrees({ bytes: encoder.encode(few), use: survey }, read({ bytes: encoder.encode(few), use: survey }), []),
+    );
+  });
+});
+
+describe('identities, more than are found again at once, are numbered alike', () => {
+  const oddOnes = [
+    '',
+    ' ',
+    'é',
+    '日本',
+    '\u00a0',
+    'a\\nb',
+    '\\ud800',
+    '\\ud83d\\ude00',
+    '\\"',
+    '\u{1f600}',
+    'x'.repeat(200_000),
+    '__proto__',
+  ];
+  const texts = Array.from({ length: 9000 }, (_, row) => [
+    `r${row}`,
+    `konto–${row}`,
+    String(row),
+    `${row}\\u0041`,
+  ]).flat();
+  const lines = (ids: readonly string[], aside: (row: number) => boolean = () => false) =>
+    encoder.encode(
+      inList(
+        ...ids.map(
+          (id, row) => `{"account_id":"${id}","score":${aside(row) ? '"x"' : row % 11},"region":"${row % 3}"}`,
+        ),
+      ),
+    );
+  const check = (bytes: Uint8Array, decode: Partial<DecodeOptions> = {}) => {
+    const feed = { bytes, use: survey, decode: { columns: ['region'], ...decode } };
+    const cuts = Array.from({ length: bytes.length / 100_003 }, (_, at) => at * 100_003);
+    assert.ok(agrees(feed, read(feed), cuts));
+  };
+
+  test('each of its own', () => check(lines(texts)));
+  test('each twice, near and far', () => {
+    check(lines([...texts, ...texts]));
+    check(lines(texts.flatMap((text) => [text, text])));
+    check(lines([...texts, ...texts.toReversed()]));
+  });
+  test('with odd ones among them, twice', () => check(lines([...texts, ...oddOnes, ...texts.slice(0, 9), ...oddOnes])));
+  test('with rows that are set aside', () => {
+    check(lines([...texts, ...texts], (row) => row % 3 === 0));
+    check(lines([...texts, ...texts], (row) => row < texts.length));
+  });
+  test('where what stands for nothing is named', () =>
+    check(lines([...texts, ...texts]), { missing: ['r8000', '17'] }));
+  test('of few letters, in any order', () => {
+    const id = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), maxLength: 9 });
+    fc.assert(
+      fc.property(fc.array(id, { minLength: 6000, maxLength: 9000, size: 'max' }), (ids) => check(lines(ids))),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('a field that comes late', () => {
+  test('is missing before', () => {
+    takes(
+      inList(
+        '{"score":1}',
+        '{"score":"x","weight":1}',
+        '{"score":2}',
+        '{"score":3,"weight":2,"region":"a","account_id":null}',
+        '{"score":4,"responded_at":"2024-01-01T00:00:00Z","account_id":"b"}',
+      ),
+      survey,
+      { decode: { columns: ['region', 'nowhere'] } },
+    );
+  });
+
+  test('after many rows too', () => {
+    const rows = Array.from(
+      { length: 70_000 },
+      (_, row) => `{"score":${row % 11}${row > 69_990 ? ',"region":"a"' : ''}}`,
+    );
+    const feed = { bytes: encoder.encode(inList(...rows)), use: survey, decode: { columns: ['region'] } };
+    assert.ok(agrees(feed, read(feed), []));
   });
 });
 

@@ -1,9 +1,9 @@
-import { instantColumn, numberColumn, textColumn, type Column } from '../../metric.js';
-import { Parts } from '../column-builders.js';
+import { instantColumn, lazyTextColumn, numberColumn, type Column } from '../../metric.js';
 import type { ColumnPlan, Report } from '../column-decoder.js';
-import type { Rows } from '../rows.js';
+import { Parts } from '../parts.js';
 import { Refusal } from '../refusal.js';
-import { ByteTable } from './byte-table.js';
+import type { Rows } from '../rows.js';
+import { ByteTexts } from './byte-texts.js';
 import type { RecordBytes } from './record-bytes.js';
 import { absent, instant, nothing, number, text, type Slots } from './slots.js';
 
@@ -65,6 +65,12 @@ export abstract class ByteColumn {
     return this.#spots.flatMap(({ direct, path }) => (path === 0 ? [direct] : [direct, path]));
   }
 
+  /** Whether a record may have had something for it; as long as none had, and that is no issue, there is nothing to take. */
+  get isPlaced(): boolean {
+    if (this.#spots.length === 0 || this.plan.required) return true;
+    return this.places.some((slot) => this.slots.seen[slot] === 1);
+  }
+
   /** Takes the current record's value; false where it sets the record aside. */
   take(): boolean {
     const slot = this.#only >= 0 ? this.#only : this.#slot();
@@ -77,7 +83,10 @@ export abstract class ByteColumn {
   /** Keeps the value taken last. */
   abstract keep(): void;
 
-  /** The column of all that was kept, in steps. */
+  /** Keeps nothing for the records before the one that is being read, of which `size` were kept; in steps. */
+  abstract fill(size: number): Generator<void, void>;
+
+  /** The column of all that was kept, in steps; to be asked for once. */
   abstract finish(): Generator<void, Column>;
 
   /** Takes what stands in a slot where it is certain to be what the plan's reader would make of it. */
@@ -148,9 +157,12 @@ class NumericColumn extends ByteColumn {
     this.#values.push(this.#value + 0);
   }
 
+  override *fill(size: number): Generator<void, void> {
+    yield* this.#values.fillTo(size, NaN);
+  }
+
   override *finish(): Generator<void, Column> {
-    const values = this.#values.joined();
-    yield;
+    const values = yield* this.#values.joined();
     return this.plan.kind === 'number' ? numberColumn(values) : instantColumn(values);
   }
 
@@ -168,41 +180,36 @@ class NumericColumn extends ByteColumn {
   }
 }
 
-/** Numbers its texts anew, in order of first appearance among those that were kept; gives their old numbers. */
-function renumber(codes: Int32Array, size: number): readonly number[] {
-  const places = new Int32Array(size).fill(-1);
-  const kept: number[] = [];
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] ?? -1;
-    if (code < 0) continue;
-    if (places[code] === -1) places[code] = kept.push(code) - 1;
-    codes[row] = places[code] ?? -1;
-  }
-  return kept;
+/** What a column of texts takes where it takes no text by its number: nothing, what stands in a slot, or a string. */
+const [nothingTaken, slotTaken, stringTaken] = [-1, -2, -3];
+
+/** Whether a text is certain to begin with something to be seen. */
+function beginsVisibly(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] ?? 0;
+  return to > from && first > 0x20 && first < 0x7f;
 }
 
 /** A column of texts. What its reader makes of a text is asked once a text, where it is not known beforehand. */
 class ByteTextColumn extends ByteColumn {
   readonly #codes = new Parts(Int32Array);
-  readonly #table = new ByteTable();
+  readonly #texts = new ByteTexts();
   /** By number of a text: whether the reader takes it as it stands. */
   readonly #taken: boolean[] = [];
-  #value = -1;
+  #value = nothingTaken;
+  #slot = 0;
+  #string = '';
 
   override keep(): void {
-    this.#codes.push(this.#value);
+    this.#codes.push(this.#value >= nothingTaken ? this.#value : this.#added());
+  }
+
+  override *fill(size: number): Generator<void, void> {
+    yield* this.#codes.fillTo(size, nothingTaken);
   }
 
   override *finish(): Generator<void, Column> {
-    const codes = this.#codes.joined();
-    yield;
-    const kept = renumber(codes, this.#table.size);
-    yield;
-    const texts = yield* this.#table.texts();
-    return textColumn(
-      codes,
-      kept.map((code) => texts[code] ?? ''),
-    );
+    const codes = yield* this.#codes.joined();
+    return lazyTextColumn(codes, yield* this.#texts.finish(codes));
   }
 
   protected override takePlain(slot: number): boolean {
@@ -210,22 +217,29 @@ class ByteTextColumn extends ByteColumn {
     if (kinds[slot] !== text) return false;
     const from = (starts[slot] ?? 0) + 1;
     const to = (ends[slot] ?? 0) - 1;
-    const code = this.#table.codeOf(json.bytes, from, to, hashes[slot] ?? 0);
-    this.#value = code;
-    const first = json.bytes[from] ?? 0;
-    if (this.plan.plain.texts && to > from && first > 0x20 && first < 0x7f) return true;
-    return this.#taken[code] ?? this.#takes(slot, code);
+    const code = this.#texts.find(json.bytes, from, to, hashes[slot] ?? 0);
+    this.#value = code >= 0 ? code : slotTaken;
+    this.#slot = slot;
+    if (this.plan.plain.texts && beginsVisibly(json.bytes, from, to)) return true;
+    return code >= 0 ? (this.#taken[code] ??= this.#takes(slot)) : this.#takes(slot);
   }
 
   protected override takeValue(value: number | string | null): void {
-    this.#value = typeof value === 'string' ? this.#table.codeOfText(value) : -1;
+    this.#value = typeof value === 'string' ? stringTaken : nothingTaken;
+    this.#string = typeof value === 'string' ? value : '';
   }
 
-  #takes(slot: number, code: number): boolean {
+  #takes(slot: number): boolean {
     const seen = this.slots.value(slot);
-    const takes = this.plan.read(seen) === seen;
-    this.#taken[code] = takes;
-    return takes;
+    return this.plan.read(seen) === seen;
+  }
+
+  /** Adds the text that was taken. Not before its record is known to count, so that texts stand in order of those that do. */
+  #added(): number {
+    if (this.#value === stringTaken) return this.#texts.codeOf(this.#string);
+    const { starts, ends, hashes, json } = this.slots;
+    const slot = this.#slot;
+    return this.#texts.add(json.bytes, (starts[slot] ?? 0) + 1, (ends[slot] ?? 0) - 1, hashes[slot] ?? 0);
   }
 }
 

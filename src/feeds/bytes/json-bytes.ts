@@ -1,5 +1,5 @@
 import { deepest } from '../json.js';
-import { hashSeed, hashStep } from './byte-table.js';
+import { hashOf, hashSeed, hashStep } from './hash.js';
 import { declined, more } from './verdicts.js';
 
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
@@ -128,11 +128,17 @@ export class JsonBytes {
 
   /** The place after a string, leaving its hash and whether it has escapes. */
   afterText(from: number): number {
-    const { bytes } = this;
+    const { bytes, view } = this;
     let at = this.expect(from, quote);
     let hash = hashSeed;
-    let byte = bytes[at] ?? 0;
+    let word = view.getInt32(at, true);
     this.escaped = false;
+    while (areFourPlain(word)) {
+      hash = hashStep(hash, word);
+      at += 4;
+      word = view.getInt32(at, true);
+    }
+    let byte = word & 0xff;
     while (plain[byte] === 1) {
       hash = hashStep(hash, byte);
       at += 1;
@@ -204,9 +210,7 @@ export class JsonBytes {
 
   #afterOddText(from: number): number {
     const at = this.afterString(from);
-    let hash = hashSeed;
-    for (let each = from + 1; each < at - 1; each += 1) hash = hashStep(hash, this.bytes[each] ?? 0);
-    this.hash = hash;
+    this.hash = hashOf(this.bytes, from + 1, at - 1);
     return at;
   }
 

@@ -1,12 +1,11 @@
-import { ByteTable } from './byte-table.js';
+import { hashOf } from './hash.js';
 import type { JsonBytes } from './json-bytes.js';
 import type { Slots } from './slots.js';
+import { encoded, TextBytes } from './text-bytes.js';
+import { TextIndex } from './text-index.js';
 import { declined } from './verdicts.js';
 
 const colon = 0x3a;
-
-/** Names of one object's members of which no feed has more; what has more is a map. */
-const mostNames = 4096;
 
 /** One name in an object. */
 export class Key {
@@ -57,17 +56,22 @@ export class Keys {
   /** The place after the colon of the name that was read last. */
   after = 0;
   readonly #wanted = new Map<string, Wanted>();
-  readonly #table = new ByteTable();
+  readonly #names = new TextIndex(new TextBytes());
   readonly #keys: (Key | undefined)[] = [];
+  readonly #all: Slots;
   #slots: readonly number[] | null = null;
 
+  constructor(slots: Slots) {
+    this.#all = slots;
+  }
+
   /** The slot of what stands at a path; to be asked for before the first record is read. */
-  slotAt([name = '', ...rest]: readonly string[], slots: Slots): number {
-    const wanted = this.#wanted.get(name) ?? { slot: slots.add(), within: null };
+  slotAt([name = '', ...rest]: readonly string[]): number {
+    const wanted = this.#wanted.get(name) ?? { slot: this.#all.add(), within: null };
     this.#wanted.set(name, wanted);
     if (rest.length === 0) return wanted.slot;
-    wanted.within ??= new Keys();
-    return wanted.within.slotAt(rest, slots);
+    wanted.within ??= new Keys(this.#all);
+    return wanted.within.slotAt(rest);
   }
 
   /** All slots here and further within. */
@@ -93,9 +97,8 @@ export class Keys {
     const { escaped, hash } = json;
     this.after = json.expect(json.blanks(afterName), colon);
     const code = escaped
-      ? this.#table.codeOfText(String(json.value(at, afterName)))
-      : this.#table.codeOf(json.bytes, at + 1, afterName - 1, hash);
-    if (code >= mostNames) throw declined;
+      ? this.#codeOfText(String(json.value(at, afterName)))
+      : this.#codeOf(json.bytes, at + 1, afterName - 1, hash);
     const known = this.#keys[code];
     if (known) return known;
     const isPlain = this.after === afterName + 1;
@@ -104,6 +107,20 @@ export class Keys {
       this.#wanted.get(String(json.value(at, afterName))),
     );
     this.#keys[code] = key;
+    if (key.slot >= 0) this.#all.see(key.slot);
     return key;
+  }
+
+  #codeOfText(name: string): number {
+    const bytes = encoded(name);
+    return this.#codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+  }
+
+  /** No feed has more names in one object than are found again; what has more is a map. */
+  #codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const code = this.#names.find(bytes, from, to, hash);
+    if (code >= 0) return code;
+    if (this.#names.isFull) throw declined;
+    return this.#names.add(bytes, from, to, hash);
   }
 }

@@ -15,17 +15,18 @@ const recordDepth = 3;
 export class RecordBytes {
   readonly slots: Slots;
   readonly #json: JsonBytes;
-  readonly #keys = new Keys();
+  readonly #keys: Keys;
   readonly #iso = new IsoBytes();
 
   constructor(json: JsonBytes) {
     this.#json = json;
     this.slots = new Slots(json);
+    this.#keys = new Keys(this.slots);
   }
 
   /** The slot of a path; only before the first record is read. */
   slotAt(path: readonly string[]): number {
-    return this.#keys.slotAt(path, this.slots);
+    return this.#keys.slotAt(path);
   }
 
   /** Reads the record that begins at `from`; gives the place after it. */

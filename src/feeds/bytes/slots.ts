@@ -18,6 +18,10 @@ export class Slots {
   hashes = new Int32Array(16);
   /** 1 where an instant is expected. */
   instants = new Uint8Array(16);
+  /** 1 where something has stood in a record. */
+  seen = new Uint8Array(16);
+  /** Whether something stands for the first time where nothing has before; to be set back by who has seen to it. */
+  isNew = false;
 
   constructor(json: JsonBytes) {
     this.json = json;
@@ -27,6 +31,12 @@ export class Slots {
   add(): number {
     if (this.size === this.kinds.length) this.#grow(2 * this.size);
     return this.size++;
+  }
+
+  /** Notes that a record has something for a slot. */
+  see(slot: number): void {
+    this.seen[slot] = 1;
+    this.isNew = true;
   }
 
   /** Empties all slots. */
@@ -52,5 +62,6 @@ export class Slots {
     const { instants } = this;
     this.instants = new Uint8Array(length);
     this.instants.set(instants);
+    this.seen = new Uint8Array(length);
   }
 }

@@ -1,0 +1,23 @@
+/** The hash of no bytes. */
+export const hashSeed = 0x811c9dc5 | 0;
+
+/**
+ * The hash of four bytes more, or of one: multiplied by the golden ratio's 32 bits (Knuth 1973, section 6.4), whose high
+ * bits, which all lower ones have changed, are brought down again.
+ */
+export function hashStep(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
+
+/** The hash of the bytes between two places: four by four as long as there are four, then one by one. */
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = hashSeed;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    hash = hashStep(hash, low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
+  }
+  for (; at < to; at += 1) hash = hashStep(hash, bytes[at] ?? 0);
+  return hash;
+}
