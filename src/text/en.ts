@@ -12,7 +12,7 @@ import {
 import { codesEn } from './codes-en.js';
 import { attribute, bounds, counted, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
-import { formats, isolated, spelledOut } from './formats.js';
+import { formats, isolated, megabytes, spelledOut } from './formats.js';
 import { apartFromValue } from './loyalty.js';
 import { loyaltyEn, propertyName } from './loyalty-en.js';
 import { notesEn } from './notes-en.js';
@@ -28,6 +28,7 @@ import type {
   IssueWords,
   Message,
   PeriodNaming,
+  Reading,
   Text,
   TickStyle,
 } from './text.js';
@@ -128,6 +129,7 @@ const columns = {
 
 const controls = {
   retry: 'Try again',
+  stop: 'Stop',
   table: 'Show as table',
 } as const;
 
@@ -673,6 +675,9 @@ function bad(details: Readonly<Record<string, unknown>>): string {
 const states = {
   loading: { what: 'Loading the figures.', remedy: '' },
   slow: { what: 'Still loading.', remedy: 'The server takes longer than usual.' },
+  counting: { what: 'Working out the figures.', remedy: '' },
+  stopped: { what: 'Stopped before there were figures.', remedy: 'Reading starts over when you try again.' },
+  kept: { what: 'Stopped.', remedy: 'These figures are from before, not of what was asked last.' },
   empty: { what: 'No answers in this period.', remedy: 'A longer period or fewer filters may have some.' },
   stale: { what: 'These figures could not be brought up to date.', remedy: 'They are shown as they were.' },
   error: { what: 'The figures cannot be shown.', remedy: 'Try again.' },
@@ -769,6 +774,8 @@ const reports = (f: Formats) => ({
     state === 'empty' ? { ...states.empty, what: `No ${nounsEn[of][1]} in this period.` } : states[state],
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
+  reading: ({ bytes, total, rows }: Reading) =>
+    [megabytes(bytes, total, ' of ', f), rows > 0 ? counted(rows, 'row', 'rows', f) : ''].filter(Boolean).join(', '),
   asOf: (instant: string, timeZone: string) => `As of ${f.moment(instant, timeZone)} (${timeZone})`,
   filters: (filters: Parameters<Text['filters']>[0]) =>
     Object.entries(filters)

@@ -63,6 +63,16 @@ export function formats(lang: string): Formats {
   };
 }
 
+const million = 1_000_000;
+
+/** Bytes that have come in millions, `of` how many where that is known: `34 of 120 MB`; empty for none. */
+export function megabytes(bytes: number, total: number | null, of: string, { number }: Formats): string {
+  if (bytes === 0) return '';
+  const digits = (total ?? bytes) < 10 * million ? 1 : 0;
+  const come = number(bytes / million, digits);
+  return total === null ? `${come} MB` : `${come}${of}${number(total / million, digits)} MB`;
+}
+
 /** Texts that could turn the order of their neighbours: right-to-left letters and direction controls. */
 const turning = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/u;
 

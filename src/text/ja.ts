@@ -11,7 +11,7 @@ import {
 import { codesJa } from './codes-ja.js';
 import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
 import { age } from './durations.js';
-import { formats, isolated, spelledOut } from './formats.js';
+import { formats, isolated, megabytes, spelledOut } from './formats.js';
 import { apartFromValue } from './loyalty.js';
 import { loyaltyJa, propertyName } from './loyalty-ja.js';
 import { notesJa } from './notes-ja.js';
@@ -27,6 +27,7 @@ import type {
   IssueWords,
   Message,
   PeriodNaming,
+  Reading,
   Text,
   TickStyle,
 } from './text.js';
@@ -118,6 +119,7 @@ const columns = {
 
 const controls = {
   retry: '再試行',
+  stop: '中止',
   table: '表で見る',
 } as const;
 
@@ -644,6 +646,9 @@ function bad(details: Readonly<Record<string, unknown>>): string {
 const states = {
   loading: { what: '読み込んでいます。', remedy: '' },
   slow: { what: 'まだ読み込んでいます。', remedy: 'サーバーの応答がいつもより遅れています。' },
+  counting: { what: '集計しています。', remedy: '' },
+  stopped: { what: '表示する前に中止しました。', remedy: '再試行すると最初から読み込みます。' },
+  kept: { what: '中止しました。', remedy: '以前の値を表示しています。最後に指定した条件の値ではありません。' },
   empty: { what: 'この期間の回答はありません。', remedy: '期間を延ばすか、絞り込みを減らしてみてください。' },
   stale: { what: '最新の値に更新できませんでした。', remedy: '前回の値を表示しています。' },
   error: { what: '表示できません。', remedy: '再試行してください。' },
@@ -736,6 +741,8 @@ const reports = (f: Formats) => ({
     state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
+  reading: ({ bytes, total, rows }: Reading) =>
+    [megabytes(bytes, total, ' / ', f), rows > 0 ? `${f.count(rows)}行` : ''].filter(Boolean).join('、'),
   asOf: (instant: string, timeZone: string) => `${f.moment(instant, timeZone)}時点(${timeZone})`,
   filters: (filters: Parameters<Text['filters']>[0]) =>
     Object.entries(filters)

@@ -54,10 +54,17 @@ export interface IssueWords {
 export type PeriodNaming = Pick<MeasureContext, 'period' | 'fiscal_year_start' | 'time_zone' | 'currency'>;
 
 /** What a tile can be, beside showing a measure. */
-export type StateCode = 'loading' | 'slow' | 'empty' | 'stale' | 'error';
+export type StateCode = 'loading' | 'slow' | 'counting' | 'stopped' | 'kept' | 'empty' | 'stale' | 'error';
+
+/** How far reading has come; `total` bytes are null where nobody says how many there are. */
+export interface Reading {
+  readonly bytes: number;
+  readonly total: number | null;
+  readonly rows: number;
+}
 
 /** What a reader can press. */
-export type ControlCode = 'retry' | 'table';
+export type ControlCode = 'retry' | 'stop' | 'table';
 
 /** The names of the views. */
 export type ViewCode =
@@ -401,6 +408,8 @@ export interface Text extends Formats, ReviewWords {
   stale(age: number): string;
   /** A wait before the next try, in milliseconds. */
   retrying(wait: number): string;
+  /** How far reading has come: `34 of 120 MB, 280,000 rows`; empty at its beginning. */
+  reading(reading: Reading): string;
   /** When and where the figures hold: `As of 31 Mar 2024, 23:00 (Europe/Paris)`. */
   asOf(instant: string, timeZone: string): string;
   /** What the rows were filtered by: `Region: EMEA, (not set)`; empty without filters. */
