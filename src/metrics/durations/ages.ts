@@ -14,7 +14,10 @@ const bands: readonly { readonly code: string; readonly below: number }[] = [
 /** The codes of the bands of age, youngest first. */
 export const ageBands: readonly string[] = bands.map(({ code }) => code);
 
+const limits = Float64Array.from(bands, ({ below }) => below);
+
 /** The place of an age in `ageBands`; −1 for none. */
 export function bandOf(age: number): number {
-  return bands.findIndex(({ below }) => age < below);
+  for (let band = 0; band < limits.length; band++) if (age < (limits[band] ?? NaN)) return band;
+  return -1;
 }

@@ -1,3 +1,4 @@
+import { ends, isDone, isFinal, resolutionEnd, responseEnd, type End } from './ends.js';
 import { isHumanReply, isSolved, type CaseEvent, type Solve } from './events.js';
 import type { Clock } from './options.js';
 import type { Story } from './story.js';
@@ -39,32 +40,37 @@ function without(reason: Reason): Line {
   return { pieces: null, reached: false, waiting: NaN, reason };
 }
 
-/** Whether anybody still works on a case. */
-function isDone({ solves, closed, over }: Story): boolean {
+/** Whether nobody works on a case any more. */
+function isDoneStory({ solves, closed, over }: Story): boolean {
   const last = solves.at(-1);
-  return last ? Number.isNaN(last.undone) : over || !Number.isNaN(closed);
+  return isDone(last !== undefined, last !== undefined && !Number.isNaN(last.undone), over, closed);
+}
+
+/** The line of a clock that began with the case, ends or stops `at`, and else is seen to run `until`. */
+function lineOf(end: End, created: number, at: number, until: number): Line {
+  if (end === ends.reached) return reachedAt(created, at);
+  if (end === ends.stopped) return censoredAt(created, at, NaN);
+  if (end === ends.unanswered) return without('no_reply');
+  if (end === ends.unknown) return without('unknown_end');
+  return censoredAt(created, until, end === ends.running ? created : NaN);
 }
 
 function firstResponse(story: Story, { asOf }: Horizon): Line {
   const { created, replied, abandoned } = story;
-  if (!Number.isNaN(replied)) return reachedAt(created, replied);
-  if (!Number.isNaN(abandoned)) return censoredAt(created, abandoned, NaN);
-  return isDone(story) ? without('no_reply') : censoredAt(created, asOf, created);
+  const end = responseEnd(replied, abandoned, isDoneStory(story));
+  return lineOf(end, created, end === ends.reached ? replied : abandoned, asOf);
 }
 
 /** The solve that is final at the horizon: the last one by then, unless it was undone by then or within its window. */
-function finalSolve({ solves }: Story, { final, window }: Horizon): Solve | null {
-  const last = solves.findLast(({ at }) => at <= final);
-  return last && !(last.undone <= Math.max(final, last.at + window)) ? last : null;
+function finalSolve({ solves }: Story, horizon: Horizon): Solve | null {
+  const last = solves.findLast(({ at }) => at <= horizon.final);
+  return last && isFinal(last.at, last.undone, horizon) ? last : null;
 }
 
-function resolution(story: Story, solve: Solve | null, end: number): Line {
+function resolution(story: Story, solve: Solve | null, until: number): Line {
   const { created, closed, over, solves } = story;
-  if (solve) return reachedAt(created, solve.at);
-  const waiting = isDone(story) ? NaN : created;
-  if (solves.length === 0 && closed <= end) return censoredAt(created, closed, NaN);
-  if (solves.length === 0 && over && Number.isNaN(closed)) return without('unknown_end');
-  return censoredAt(created, end, waiting);
+  const end = resolutionEnd(solve !== null, solves.length > 0, isDoneStory(story), over, closed, until);
+  return lineOf(end, created, solve?.at ?? closed, until);
 }
 
 /** From the first message of each run of the customer's to the next reply of a person; the first response is none. */
@@ -79,7 +85,7 @@ function nextReplies({ events, replied, ...story }: Story, { asOf }: Horizon): L
     if (isReply) since = NaN;
   }
   // Whoever writes last into a case that is then solved waits for nothing.
-  const isWaiting = !Number.isNaN(since) && !isDone({ events, replied, ...story });
+  const isWaiting = !Number.isNaN(since) && !isDoneStory({ events, replied, ...story });
   return isWaiting ? [...lines, censoredAt(since, asOf, since)] : lines;
 }
 
@@ -99,7 +105,7 @@ function waitsOf(events: readonly CaseEvent[], created: number, end: number): Pi
 /** The time in new, open and on hold of a case that is solved for good; nothing is said of others. */
 function requesterWait(story: Story, horizon: Horizon): Line {
   const solve = finalSolve(story, horizon);
-  const waiting = isDone(story) ? NaN : story.created;
+  const waiting = isDoneStory(story) ? NaN : story.created;
   const told = story.events.some(({ type, value }) => type === 'status' && isSolved(value));
   const pieces = solve && told ? waitsOf(story.events, story.created, solve.at) : null;
   return { pieces, reached: pieces !== null, waiting };

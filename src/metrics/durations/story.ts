@@ -1,6 +1,6 @@
 import type { Records } from '../../metric.js';
 import { textReader, valueReader, type Values } from '../columns.js';
-import { eventsByCase, isHumanReply, isSolved, solvesOf, type CaseEvent, type Solve } from './events.js';
+import { eventsByRow, isHumanReply, isSolved, solvesOf, type CaseEvent, type Solve } from './events.js';
 
 /** What is known of a case at an instant; NaN is what had not happened by then, or what nobody says. */
 export interface Story {
@@ -19,10 +19,10 @@ export interface Story {
 }
 
 /** The statuses of cases that nobody works on any more. */
-const overStatuses: ReadonlySet<string | null> = new Set(['solved', 'closed', 'cancelled']);
+export const overStatuses: ReadonlySet<string | null> = new Set(['solved', 'closed', 'cancelled']);
 
 /** The statuses of cases that are worked on, a solve before notwithstanding. */
-const openStatuses: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'hold']);
+export const openStatuses: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'hold']);
 
 function until(values: Values, asOf: number): Values {
   return (row) => (values(row) <= asOf ? values(row) : NaN);
@@ -44,18 +44,25 @@ function undoneIn(solves: readonly Solve[]): number {
 }
 
 /** How often a solve was undone: as the row says, else whether there was a second solve; NaN where nothing tells. */
-function reopensOfFields(told: number, first: number, last: number): number {
+export function reopensOfFields(told: number, first: number, last: number): number {
   if (!Number.isNaN(told)) return told;
   return Number.isNaN(first) || Number.isNaN(last) ? NaN : Number(last > first);
 }
 
+/** The stories of the cases of a feed. */
+export interface Stories {
+  readonly storyOf: (row: number) => Story;
+  /** 1 for each row whose case has events; null where there are none. */
+  readonly hasEvents: Uint8Array | null;
+}
+
 /**
  * Reads the cases of a feed as they were known at `asOf`: what came later has not happened. Events, where a case has
- * them, say more than the fields of its row: every solve, and when it was undone.
+ * them, say more than the fields of its row: every solve, and when it was undone. In steps between which the caller may pause.
  */
-export function storiesOf(cases: Records, events: Records | undefined, asOf: number): (row: number) => Story {
-  const byCase = eventsByCase(events, asOf);
-  const [id, status] = [textReader(cases, 'case_id'), textReader(cases, 'status')];
+export function* storiesOf(cases: Records, events: Records | undefined, asOf: number): Generator<void, Stories> {
+  const byRow = yield* eventsByRow(cases, events, asOf);
+  const status = textReader(cases, 'status');
   const field = (name: string) => until(valueReader(cases, name), asOf);
   const [replied, first, closed] = [field('first_public_reply_at'), field('first_solved_at'), field('closed_at')];
   const [last, abandoned] = [field('last_solved_at'), field('abandoned_at')];
@@ -63,8 +70,8 @@ export function storiesOf(cases: Records, events: Records | undefined, asOf: num
     valueReader(cases, name),
   );
   const ends = ['first_solved_at', 'last_solved_at', 'closed_at'].map((name) => valueReader(cases, name));
-  return (row) => {
-    const own = byCase.get(id(row) ?? '') ?? [];
+  const storyOf = (row: number): Story => {
+    const own = byRow.of(row);
     const isOpen = openStatuses.has(status(row));
     const endsLater = ends.some((end) => end(row) > asOf);
     const told = own.some(({ type, value }) => type === 'status' && isSolved(value));
@@ -84,6 +91,7 @@ export function storiesOf(cases: Records, events: Records | undefined, asOf: num
       events: own,
     };
   };
+  return { storyOf, hasEvents: byRow.rows };
 }
 
 /** Whether a feed can say of a solve that it did not stand: by its columns, whatever is in them. */

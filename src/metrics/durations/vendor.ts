@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { valueReader, type Values } from '../columns.js';
+import { valueReader, valuesOf, type Values } from '../columns.js';
 import type { Clock, DurationOptions } from './options.js';
 
 const msPerMinute = 60_000;
@@ -18,14 +18,24 @@ const fields: Readonly<Partial<Record<Clock, VendorField>>> = {
   'requester-wait': { name: 'requester_wait', instants: [] },
 };
 
+function minutesName(name: string, business: boolean): string {
+  return `${name}${business ? '_business' : ''}_min`;
+}
+
+/** The minutes that another product measured on a clock; null where the feed has none. */
+export function vendorMinutes(cases: Records, { clock }: DurationOptions, business: boolean): Float64Array | null {
+  const field = fields[clock];
+  return field ? valuesOf(cases, minutesName(field.name, business)) : null;
+}
+
 /**
  * The milliseconds that another product measured on its own clock, for rows without the instants to measure them by;
  * NaN for all others.
  */
-export function vendorDurations(cases: Records, { clock }: DurationOptions, business: boolean): Values {
-  const field = fields[clock];
-  if (!field) return () => NaN;
-  const minutes = valueReader(cases, `${field.name}${business ? '_business' : ''}_min`);
-  const instants = field.instants.map((name) => valueReader(cases, name));
-  return (row) => (instants.every((at) => Number.isNaN(at(row))) ? Math.round(msPerMinute * minutes(row)) : NaN);
+export function vendorDurations(cases: Records, options: DurationOptions, business: boolean): Values {
+  const minutes = vendorMinutes(cases, options, business);
+  if (minutes === null) return () => NaN;
+  const instants = fields[options.clock]?.instants.map((name) => valueReader(cases, name)) ?? [];
+  return (row) =>
+    instants.every((at) => Number.isNaN(at(row))) ? Math.round(msPerMinute * (minutes[row] ?? NaN)) : NaN;
 }
