@@ -89,7 +89,7 @@ function stepsOf(sum: Sum, level: number): Step[] {
   return [first, step('contacted', sum('contacted')), step('closed', sum('closed')), step('action', sum('acted'))];
 }
 
-function groupsOf(cells: Cells, by: string): [string | null, number[]][] {
+function groupsOf(cells: Cells, by: string): [string | null, readonly number[]][] {
   const groups = [...indicesBy(cells, by, allOf(cells))].filter(([, indices]) => sumOf(cells, indices, 'n') > 0);
   return groups.sort(([a], [b]) => Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1));
 }

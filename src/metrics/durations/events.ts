@@ -33,23 +33,22 @@ function* rowsInOrder(events: Records, asOf: number): Generator<void, Uint32Arra
 /** The code in `events` of each case's name, by the code it has in `cases`; −1 where it has no events. */
 function* codesIn(events: TextColumn, cases: TextColumn): Generator<void, Int32Array> {
   const codes = new Map<string, number>();
-  const own = new Int32Array(cases.dictionary.length).fill(-1);
-  yield* eachRow(events.dictionary.length, (code) => void codes.set(events.dictionary[code] ?? '', code));
+  const own = new Int32Array(cases.texts.size).fill(-1);
+  yield* eachRow(events.texts.size, (code) => void codes.set(events.texts.at(code) ?? '', code));
   yield* eachRow(own.length, (code) => {
-    own[code] = codes.get(cases.dictionary[code] ?? '') ?? -1;
+    own[code] = codes.get(cases.texts.at(code) ?? '') ?? -1;
   });
   return own;
 }
 
 /** Rows of events by the case they are of, those of a case one after the other: from `starts[code]` to the next. */
 function* byCase(ids: TextColumn, rows: Uint32Array) {
-  const starts = new Uint32Array(ids.dictionary.length + 1);
+  const starts = new Uint32Array(ids.texts.size + 1);
   yield* eachRow(rows.length, (place) => {
     const code = ids.codes[rows[place] ?? 0] ?? -1;
     if (code >= 0) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
   });
-  for (let code = 0; code < ids.dictionary.length; code++)
-    starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
+  for (let code = 0; code < ids.texts.size; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
   const [next, sorted] = [starts.slice(), new Uint32Array(rows.length)];
   yield* eachRow(rows.length, (place) => {
     const row = rows[place] ?? 0;

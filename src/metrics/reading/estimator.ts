@@ -1,4 +1,4 @@
-import type { Bar, Cells, Estimate, Extras, Note, SeriesPoint, Settled } from '../../metric.js';
+import type { Bar, Cells, Column, Estimate, Extras, Note, SeriesPoint, Settled, TextColumn } from '../../metric.js';
 
 /** An estimate with what comparing it needs. Values, limits and standard error are in the metric's unit. */
 export interface Estimated extends Estimate {
@@ -60,22 +60,57 @@ export interface Estimator {
 /** Fewer answers than this are noted and never carry a verdict (half-width of an NPS at 30 answers: ±28 points). */
 export const fewAnswers = 30;
 
-/** All indices of some cells. */
-export function allOf(cells: Cells): number[] {
-  return Array.from({ length: cells.size }, (_, index) => index);
+/** Lists that have been made of cells, so that whoever asks the same again gets the very list. */
+const wholes = new WeakMap<Cells, readonly number[]>();
+const parted = new WeakMap<readonly number[], { readonly cells: Cells; readonly byKey: Map<string, Parted> }>();
+
+/** Lists of cells by the value that they have in common. */
+export type Parted = ReadonlyMap<string | null, readonly number[]>;
+
+/** All indices of some cells, the same list each time. */
+export function allOf(cells: Cells): readonly number[] {
+  const known = wholes.get(cells);
+  if (known) return known;
+  const all: number[] = [];
+  for (let index = 0; index < cells.size; index++) all.push(index);
+  wholes.set(cells, all);
+  return all;
 }
 
-/** The indices of cells by the value of one key column. */
-export function indicesBy(cells: Cells, key: string, indices: readonly number[]): Map<string | null, number[]> {
+/** The cells at `indices` by the code of a text column plus one. */
+function byCode({ codes, texts }: TextColumn, indices: readonly number[]): Parted {
+  const lists: (number[] | undefined)[] = [];
   const groups = new Map<string | null, number[]>();
-  const values = cells.keys[key];
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? -1;
+    const code = codes[index] ?? -1;
+    const list = lists[code + 1];
+    if (list) list.push(index);
+    else groups.set(texts.at(code), (lists[code + 1] = [index]));
+  }
+  return groups;
+}
+
+function byText(column: Column | undefined, indices: readonly number[]): Parted {
+  const groups = new Map<string | null, number[]>();
   for (const index of indices) {
-    const value = values?.at(index) ?? null;
+    const value = column?.at(index) ?? null;
     const name = value === null ? null : String(value);
     const group = groups.get(name);
     if (group) group.push(index);
     else groups.set(name, [index]);
   }
+  return groups;
+}
+
+/** The indices of cells by the value of one key column, in ascending order where `indices` are; the same lists each time. */
+export function indicesBy(cells: Cells, key: string, indices: readonly number[]): Parted {
+  const known = parted.get(indices);
+  const byKey = known?.cells === cells ? known.byKey : new Map<string, Parted>();
+  if (known?.cells !== cells) parted.set(indices, { cells, byKey });
+  const column = cells.keys[key];
+  const groups = byKey.get(key) ?? (column?.kind === 'text' ? byCode(column, indices) : byText(column, indices));
+  byKey.set(key, groups);
   return groups;
 }
 
