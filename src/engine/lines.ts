@@ -46,7 +46,8 @@ function* grouped(metric: Metric, linked: Linked, settled: Settled): Generator<v
       return column ? [[name, column]] : [];
     }),
   );
-  const tally = metric.tally(linked, settled);
+  const tallying = metric.tally(linked, settled);
+  const tally = 'next' in tallying ? yield* tallying : tallying;
   yield;
   const period = yield* periodColumn(linked, settled);
   return yield* groupLines(tally, { period, ...dims }, linked.mask, linked.size);

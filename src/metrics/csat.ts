@@ -10,6 +10,8 @@ import {
   type Settled,
   type Tally,
 } from '../metric.js';
+import { eachStretch } from '../rollup/each-row.js';
+import { valuesOf } from './columns.js';
 import { controlOfShares, controlOfValues } from './reading/control.js';
 import { allOf, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
@@ -112,30 +114,36 @@ function estimatorOf(scale: Scale, settled: Settled): Estimator {
   };
 }
 
-/** Whether an answer was changed from one side of `satisfied` to the other. */
-function turned({ columns, size }: Linked, scaleOf: (row: number) => Scale): Readonly<Record<string, Float64Array>> {
-  const changed = new Float64Array(size);
-  const recovered = new Float64Array(size);
-  const lost = new Float64Array(size);
-  for (let row = 0; row < size; row++) {
-    const first = columns['first_score']?.at(row) ?? null;
-    const score = columns['score']?.at(row) ?? null;
-    if (typeof first !== 'number' || typeof score !== 'number') continue;
-    changed[row] = Number(first !== score);
-    const { satisfied } = scaleOf(row);
-    recovered[row] = Number(first < satisfied && score >= satisfied);
-    lost[row] = Number(first >= satisfied && score < satisfied);
+/** Which answers were given anew, and which of them crossed the edge of `satisfied`; in steps. */
+function* turned(
+  linked: Linked,
+  scaleOf: (row: number) => Scale,
+): Generator<void, Readonly<Record<string, Float64Array>>> {
+  const [firsts, scores] = [valuesOf(linked, 'first_score'), valuesOf(linked, 'score')];
+  const changed = new Float64Array(linked.size);
+  if (firsts === null || scores === null) return { changed, recovered: changed, lost: changed };
+  const [recovered, lost] = [new Float64Array(linked.size), new Float64Array(linked.size)];
+  for (const [from, to] of eachStretch(linked.size)) {
+    for (let row = from; row < to; row++) {
+      const [first, score] = [firsts[row] ?? NaN, scores[row] ?? NaN];
+      if (Number.isNaN(first) || Number.isNaN(score) || first === score) continue;
+      const { satisfied } = scaleOf(row);
+      changed[row] = 1;
+      recovered[row] = Number(first < satisfied && score >= satisfied);
+      lost[row] = Number(first >= satisfied && score < satisfied);
+    }
+    yield;
   }
   return { changed, recovered, lost };
 }
 
-function tally(linked: Linked, settled: Settled): Tally {
-  const { keys, addends } = tallyAnswers(linked);
+function* tally(linked: Linked, settled: Settled): Generator<void, Tally> {
+  const { keys, addends } = yield* tallyAnswers(linked);
   const agent = agentsOf(linked, settled);
   const scale = scaleKey(linked, settled);
   return {
     keys: { ...keys, ...(scale && { scale }), ...(agent && { agent }) },
-    addends: { ...addends, ...turned(linked, scaleOfRows(linked, settled)) },
+    addends: { ...addends, ...(yield* turned(linked, scaleOfRows(linked, settled))) },
   };
 }
 

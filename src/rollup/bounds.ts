@@ -5,7 +5,8 @@ const problems = ['out_of_range', 'non_integer'] as const;
 
 type Problem = (typeof problems)[number];
 
-function problemOf(value: number, expected: Expected): Problem | null {
+/** What is wrong with a number, held against what is expected of it; null where nothing is. */
+export function problemOf(value: number, expected: Expected): Problem | null {
   if (typeof expected === 'string') return null;
   const [low, high] = 'integer' in expected ? expected.integer : expected.number;
   if (value < low || value > high) return 'out_of_range';

@@ -28,46 +28,6 @@ function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array
   return finish(groupsInSteps(records, columns, mask));
 }
 
-/**
- * Masks, among rows with equal values in all `keys`, every row but the one that `rank` puts highest; the last one of
- * equals. Rows where a key is missing, and keys that the records do not have, repeat nothing. Returns the masked rows.
- * In steps between which the caller may pause.
- */
-export function* maskRepeatsInSteps(
-  records: Records,
-  mask: Uint8Array,
-  keys: readonly string[],
-  rank: (row: number) => number,
-): Generator<void, number[]> {
-  const columns = keys.flatMap((key) => records.columns[key] ?? []);
-  if (columns.length < keys.length) return [];
-  const { rows, keys: groups, examples } = yield* groupsInSteps(records, columns, mask);
-  const best = examples.slice();
-  yield* eachRow(rows.length, (place) => {
-    const row = rows[place] ?? 0;
-    const group = groups[row] ?? 0;
-    if (rank(row) >= rank(best[group] ?? row)) best[group] = row;
-  });
-  const masked: number[] = [];
-  yield* eachRow(rows.length, (place) => {
-    const row = rows[place] ?? 0;
-    if (best[groups[row] ?? 0] === row) return;
-    mask[row] = 0;
-    masked.push(row);
-  });
-  return masked;
-}
-
-/** As `maskRepeatsInSteps`, without a pause. */
-export function maskRepeats(
-  records: Records,
-  mask: Uint8Array,
-  keys: readonly string[],
-  rank: (row: number) => number,
-): number[] {
-  return finish(maskRepeatsInSteps(records, mask, keys, rank));
-}
-
 /** Row numbers; −1 is no row. */
 type Rows = Int32Array | Uint32Array;
 

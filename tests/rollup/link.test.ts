@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { finish, instantColumn, numberColumn, textColumnOf, type Records } from '../../src/metric.js';
 import { applyBounds } from '../../src/rollup/bounds.js';
 import { passing } from '../../src/rollup/filter.js';
-import { join, maskRepeats, onePerEntity } from '../../src/rollup/link.js';
+import { join, onePerEntity } from '../../src/rollup/link.js';
+import { maskRepeats } from '../../src/rollup/repeats.js';
 import { mergeCells } from '../../src/rollup/merge.js';
 import { keyColumns, plainCells } from '../fixtures/cells.js';
 

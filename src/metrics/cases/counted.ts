@@ -1,6 +1,6 @@
 import { finish, type Issue, type Records, type Settled } from '../../metric.js';
 import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
-import { maskRepeatsInSteps } from '../../rollup/link.js';
+import { maskRepeatsInSteps } from '../../rollup/repeats.js';
 import { textReader, valueReader } from '../columns.js';
 
 /** Statuses of what never was a case of its own. */

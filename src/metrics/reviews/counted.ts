@@ -1,6 +1,6 @@
 import type { Issue, Records, Settled } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/link.js';
+import { maskRepeats } from '../../rollup/repeats.js';
 import { textReader, valueReader } from '../columns.js';
 import type { ReviewOptions } from './options.js';
 import type { Problem, Sheet, Sheets } from './sheets.js';

@@ -9,7 +9,8 @@ import {
   type Settled,
 } from '../../metric.js';
 import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { join, maskRepeats } from '../../rollup/link.js';
+import { join } from '../../rollup/link.js';
+import { maskRepeats } from '../../rollup/repeats.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { countedCases } from '../cases/counted.js';
 import { caseVerdicts } from './cases-met.js';

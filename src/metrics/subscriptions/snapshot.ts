@@ -1,6 +1,6 @@
 import type { Issue, Records, Settled } from '../../metric.js';
 import { issueOf } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/link.js';
+import { maskRepeats } from '../../rollup/repeats.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import { valuesOf } from '../columns.js';
 import { countedRows } from './counted.js';

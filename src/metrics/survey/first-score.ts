@@ -1,57 +1,63 @@
-import { numberColumn, type Columns, type Records, type TextColumn } from '../../metric.js';
+import { numberColumn, type Columns, type Records } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
+import type { Repeats } from '../../rollup/repeats.js';
+import { valuesOf } from '../columns.js';
 
-function numbersOf(records: Records, name: string): Float64Array {
-  const column = records.columns[name];
-  return column && column.kind !== 'text' ? column.values : new Float64Array(records.size).fill(NaN);
-}
-
-function textsOf(records: Records, names: readonly string[]): TextColumn[] {
-  return names.flatMap((name) => {
-    const column = records.columns[name];
-    return column?.kind === 'text' ? [column] : [];
-  });
-}
-
-/** A number that rows have in common if and only if they have all of `columns` in common. */
-function identityOf(columns: readonly TextColumn[], row: number): number {
-  return columns.reduce((id, { codes, dictionary }) => id * (dictionary.length + 1) + (codes[row] ?? -1) + 1, 0);
-}
+const never = new Float64Array(0);
 
 /** What was answered first, where answers were changed or repeated: from the feed, and from the rows that gave way. */
 export class FirstScores {
-  readonly #records: Records;
-  readonly #first: Float64Array;
+  readonly #size: number;
   readonly #scores: Float64Array;
+  /** Those of the feed, copied once a row takes over that of another. */
+  #first: Float64Array;
+  #isOwn = false;
 
   constructor(records: Records) {
-    this.#records = records;
-    this.#first = numbersOf(records, 'first_score').slice();
-    this.#scores = numbersOf(records, 'score');
+    this.#size = records.size;
+    this.#scores = valuesOf(records, 'score') ?? never;
+    this.#first = valuesOf(records, 'first_score') ?? never;
   }
 
-  /** Hands the first score of the rows that gave way (`masked`) to the row with equal `keys` that stayed. */
-  keep(masked: readonly number[], mask: Uint8Array, keys: readonly string[], rank: (row: number) => number): void {
-    const columns = textsOf(this.#records, keys);
-    const earliest = new Map<number, number>();
-    for (const row of masked) {
-      if (Number.isNaN(this.#scores[row] ?? NaN)) continue;
-      const identity = identityOf(columns, row);
-      const known = earliest.get(identity);
-      if (known === undefined || rank(row) < rank(known)) earliest.set(identity, row);
+  /** Hands the first score of the rows that gave way to the rows that stay, that of the one with the lowest rank; in steps. */
+  *keep(repeats: Repeats, rank: (row: number) => number): Generator<void, void> {
+    const { masked, stays } = repeats;
+    if (masked.length === 0) return;
+    const earliest = new Int32Array(this.#size).fill(-1);
+    for (const [from, to] of eachStretch(masked.length)) {
+      for (let i = from; i < to; i++) {
+        const [row, stay] = [masked[i] ?? 0, stays[i] ?? 0];
+        if (Number.isNaN(this.#scores[row] ?? NaN)) continue;
+        const known = earliest[stay] ?? -1;
+        if (known === -1 || rank(row) < rank(known)) earliest[stay] = row;
+      }
+      yield;
     }
-    for (let row = 0; row < mask.length && earliest.size > 0; row++) {
-      const from = mask[row] === 1 ? earliest.get(identityOf(columns, row)) : undefined;
-      if (from !== undefined) this.#take(row, from);
+    yield* this.#takeAll(stays, earliest);
+  }
+
+  *#takeAll(stays: readonly number[], earliest: Int32Array): Generator<void, void> {
+    for (const [from, to] of eachStretch(stays.length)) {
+      for (let i = from; i < to; i++) {
+        const row = stays[i] ?? 0;
+        const first = earliest[row] ?? -1;
+        if (first !== -1) this.#take(row, first);
+      }
+      yield;
     }
   }
 
   #take(row: number, from: number): void {
+    if (!this.#isOwn) {
+      this.#first = this.#first === never ? new Float64Array(this.#size).fill(NaN) : this.#first.slice();
+      this.#isOwn = true;
+    }
     const own = this.#first[from] ?? NaN;
     this.#first[row] = Number.isNaN(own) ? (this.#scores[from] ?? NaN) : own;
   }
 
-  /** The column `first_score`; none where no answer has one. */
+  /** The column `first_score` where an answer took over that of another; the feed's own stays elsewhere. */
   columns(): Columns {
-    return this.#first.every(Number.isNaN) ? {} : { first_score: numberColumn(this.#first) };
+    return this.#isOwn ? { first_score: numberColumn(this.#first) } : {};
   }
 }

@@ -1,62 +1,36 @@
 import {
   finish,
   instantColumn,
-  numberColumn,
-  type Columns,
   type InstantColumn,
   type Issue,
   type IssueCode,
   type Linked,
   type Records,
   type Settled,
-  type TextColumn,
 } from '../../metric.js';
-import { eachRow } from '../../rollup/each-row.js';
-import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
-import { maskRepeatsInSteps } from '../../rollup/link.js';
+import { eachStretch } from '../../rollup/each-row.js';
+import { issueOf, openMask } from '../../rollup/issues.js';
+import { repeatsInSteps } from '../../rollup/repeats.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { FirstScores } from './first-score.js';
-
-/** An answer given after `asOf` has not happened yet: its score and time are taken away again. */
-function rewound(records: Records, asOf: number | null): Records {
-  const score = valuesOf(records, 'score');
-  const answered = valuesOf(records, 'responded_at');
-  if (score === null || answered === null || asOf === null) return records;
-  const later = (row: number) => (answered[row] ?? NaN) > asOf;
-  const columns: Columns = {
-    ...records.columns,
-    score: numberColumn(score.map((value, row) => (later(row) ? NaN : value))),
-    responded_at: instantColumn(answered.map((at, row) => (later(row) ? NaN : at))),
-  };
-  return { ...records, columns };
-}
-
-/** Rows of the future: answered or, where that is known, sent after `asOf`. */
-function unborn(records: Records, asOf: number | null): (row: number) => boolean {
-  const sent = valuesOf(records, 'sent_at');
-  const answered = valuesOf(records, 'responded_at');
-  if (asOf === null) return () => false;
-  return (row) => (sent?.[row] ?? NaN) > asOf || ((answered?.[row] ?? NaN) > asOf && !((sent?.[row] ?? NaN) <= asOf));
-}
+import { knownAt } from './later.js';
+import { maskTexts, maskValue, rowsWithout } from './masks.js';
 
 /** When an answer came; of an unanswered survey, when it was sent. */
 function* timeOf(records: Records): Generator<void, InstantColumn | null> {
   const answered = valuesOf(records, 'responded_at');
   const sent = valuesOf(records, 'sent_at');
-  if (answered === null && sent === null) return null;
+  const only = answered ?? sent;
+  if (answered === null || sent === null) return only && instantColumn(only);
   const times = new Float64Array(records.size);
-  yield* eachRow(records.size, (row) => {
-    const responded = answered?.[row] ?? NaN;
-    times[row] = Number.isNaN(responded) ? (sent?.[row] ?? NaN) : responded;
-  });
+  for (const [from, to] of eachStretch(times.length)) {
+    for (let row = from; row < to; row++) {
+      const responded = answered[row] ?? NaN;
+      times[row] = Number.isNaN(responded) ? (sent[row] ?? NaN) : responded;
+    }
+    yield;
+  }
   return instantColumn(times);
-}
-
-function isOther(column: TextColumn | null, wanted: string): (row: number) => boolean {
-  return (row) => {
-    const text = column?.at(row) ?? null;
-    return text !== null && text !== wanted;
-  };
 }
 
 /** A score never pools relational and transactional answers: the scope asked for, or relational where both are there. */
@@ -79,11 +53,13 @@ function latestUpdate(records: Records): (row: number) => number {
   return (row) => (updated?.[row] ?? 0) || 0;
 }
 
+function isOther(wanted: string): (text: string | null) => boolean {
+  return (text) => text !== null && text !== wanted;
+}
+
 /** Ratings of persons and of bots are kept apart; an answer that does not say whom it rates is about a person. */
-function isOtherRated(records: Records, asked: unknown): (row: number) => boolean {
-  const rated = textsOf(records, 'rated_entity');
-  if (rated === null || asked === undefined || asked === 'all') return () => false;
-  return (row) => (rated.at(row) ?? 'human') !== asked;
+function isOtherRated(asked: unknown): (text: string | null) => boolean {
+  return (text) => asked !== undefined && asked !== 'all' && (text ?? 'human') !== asked;
 }
 
 /** The rows that are no answers to this question, each charged to one issue. */
@@ -91,18 +67,20 @@ function* maskForeign(
   records: Records,
   mask: Uint8Array,
   kind: string | null,
-  settled: Settled,
+  settled: AnswersAsked,
 ): Generator<void, Issue[]> {
   const excluded = valuesOf(records, 'excluded');
-  const scope = scopeOf(records, settled.options['scope']);
-  function* masked(code: IssueCode, field: string, out: (row: number) => boolean): Generator<void, Issue[]> {
-    return issueOf(code, field, yield* maskRowsInSteps(mask, out), records);
+  const { scope: askedScope, rated } = settled.options;
+  const scope = scopeOf(records, askedScope);
+  function* others(code: IssueCode, field: string, out: (text: string | null) => boolean): Generator<void, Issue[]> {
+    const column = textsOf(records, field);
+    return column ? issueOf(code, field, yield* maskTexts(mask, column, out), records) : [];
   }
   return [
-    ...(kind === null ? [] : yield* masked('other_kind', 'kind', isOther(textsOf(records, 'kind'), kind))),
-    ...(yield* masked('excluded', 'excluded', (row) => excluded?.[row] === 1)),
-    ...(scope === null ? [] : yield* masked('other_scope', 'scope', isOther(textsOf(records, 'scope'), scope))),
-    ...(yield* masked('other_scope', 'rated_entity', isOtherRated(records, settled.options['rated']))),
+    ...(kind === null ? [] : yield* others('other_kind', 'kind', isOther(kind))),
+    ...(excluded ? issueOf('excluded', 'excluded', yield* maskValue(mask, excluded, 1), records) : []),
+    ...(scope === null ? [] : yield* others('other_scope', 'scope', isOther(scope))),
+    ...(yield* others('other_scope', 'rated_entity', isOtherRated(rated))),
   ];
 }
 
@@ -111,12 +89,12 @@ function* maskRepeated(
   records: Records,
   mask: Uint8Array,
   first: FirstScores,
-  settled: Settled,
+  settled: AnswersAsked,
 ): Generator<void, Issue[]> {
   function* repeats(code: IssueCode, keys: readonly string[], rank: (row: number) => number) {
-    const masked = yield* maskRepeatsInSteps(records, mask, keys, rank);
-    first.keep(masked, mask, keys, rank);
-    return issueOf(code, keys[0] ?? null, masked, records);
+    const repeated = yield* repeatsInSteps(records, mask, keys, rank);
+    yield* first.keep(repeated, rank);
+    return issueOf(code, keys[0] ?? null, repeated.masked, records);
   }
   const duplicates = yield* repeats('duplicate_id', ['response_id'], latestUpdate(records));
   if (settled.options['repeats'] === 'all') return duplicates;
@@ -128,12 +106,17 @@ function* maskRepeated(
   ];
 }
 
+type Judged = Pick<Linked, 'issues'> & { readonly records: Records };
+
+/** What of a question decides which answers count. */
+export type AnswersAsked = Pick<Settled, 'asOf' | 'options'>;
+
 /** Which answers a metric counts. */
 export interface AnswerRule {
   /** The kind of survey; answers of another kind are left out. Null takes all. */
   readonly kind: string | null;
   /** Leaves out, or sets aside, answers of that kind that are not on their scale, where other kinds have other bounds. */
-  readonly judge?: (records: Records, settled: Settled) => Pick<Linked, 'issues'> & { readonly records: Records };
+  readonly judge?: (records: Records, settled: AnswersAsked) => Generator<void, Judged>;
 }
 
 /**
@@ -146,25 +129,20 @@ export interface AnswerRule {
 export function* linkAnswersInSteps(
   rule: AnswerRule,
   { main }: Readonly<Record<string, Records>>,
-  settled: Settled,
+  settled: AnswersAsked,
 ): Generator<void, Linked> {
   const all = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const born = openMask(all);
-  yield* maskRowsInSteps(born, unborn(all, settled.asOf));
-  const then = rewound(all, settled.asOf);
-  yield;
+  const then = yield* knownAt(settled.asOf, all, born);
   const foreign = yield* maskForeign(then, born, rule.kind, settled);
   const unjudged = { ...then, mask: born };
-  const { records, issues: broken } = rule.judge?.(unjudged, settled) ?? { records: unjudged, issues: [] };
-  yield;
+  const { records, issues: broken } = rule.judge
+    ? yield* rule.judge(unjudged, settled)
+    : { records: unjudged, issues: [] };
   const mask = openMask(records);
   const first = new FirstScores(records);
   const issues = [...foreign, ...broken, ...(yield* maskRepeated(records, mask, first, settled))];
-  const score = valuesOf(records, 'score');
-  const unanswered: number[] = [];
-  yield* eachRow(mask.length, (row) => {
-    if (mask[row] === 1 && Number.isNaN(score?.[row] ?? NaN)) unanswered.push(row);
-  });
+  const unanswered = yield* rowsWithout(mask, valuesOf(records, 'score') ?? new Float64Array(0));
   return {
     size: records.size,
     columns: { ...records.columns, ...first.columns() },

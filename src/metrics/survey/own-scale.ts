@@ -1,6 +1,7 @@
 import {
   FeedError,
   finish,
+  textColumn,
   textColumnOf,
   type Cells,
   type Issue,
@@ -9,78 +10,113 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
-import { applyBounds } from '../../rollup/bounds.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
+import { problemOf } from '../../rollup/bounds.js';
+import { eachStretch } from '../../rollup/each-row.js';
+import { issueOf, openMask } from '../../rollup/issues.js';
+import { textsOf, valuesOf } from '../columns.js';
+import { maskTexts } from './masks.js';
 import { scaleAsked, scaleCalled, scales, usualScale, type Scale, type ScaleName } from './scales.js';
 
-function namedIn({ columns }: Pick<Records, 'columns'>): (row: number) => ScaleName | null {
-  const column = columns['scale'];
-  if (column?.kind !== 'text') return () => null;
-  const names = column.dictionary.map(scaleCalled);
-  return (row) => names[column.codes[row] ?? -1] ?? null;
-}
+/** Of a question its options say which scale is asked for. */
+type ScaleAsked = Pick<Settled, 'options'>;
 
 /** The scale of each row: the one asked for, else its own, else the usual one. */
-export function scaleOfRows(records: Pick<Records, 'columns'>, settled: Settled): (row: number) => Scale {
+export function scaleOfRows({ columns }: Pick<Records, 'columns'>, settled: ScaleAsked): (row: number) => Scale {
   const asked = scaleAsked(settled.options['scale']);
-  const named = namedIn(records);
-  return (row) => scales[asked ?? named(row) ?? usualScale];
+  const usual = scales[asked ?? usualScale];
+  const column = columns['scale'];
+  if (asked !== null || column?.kind !== 'text') return () => usual;
+  const { codes, dictionary } = column;
+  const named = dictionary.map((text) => scales[scaleCalled(text) ?? usualScale]);
+  return (row) => named[codes[row] ?? -1] ?? usual;
 }
 
-/** Rows with `mask` 1 on the scale of `rule`, as records of their own over the same columns. */
-function only(records: Records, mask: Uint8Array, keep: (row: number) => boolean): Records {
-  return { ...records, mask: mask.map((bit, row) => (bit === 1 && keep(row) ? 1 : 0)) };
+/** The rows of a scale whose scores are not on it, by what is wrong with them. */
+interface OffScale {
+  readonly out_of_range: number[];
+  readonly non_integer: number[];
 }
 
-/** Sets the scores in `mask` aside that are not on the scale of their row. */
-export function maskOffScale(records: Records, mask: Uint8Array, scaleOf: (row: number) => Scale | null): Issue[] {
-  const present = new Set<Scale>();
-  for (let row = 0; row < mask.length; row++) {
-    const scale = mask[row] === 1 ? scaleOf(row) : null;
-    if (scale) present.add(scale);
+function listsOf(found: Map<Scale, OffScale>, scale: Scale): OffScale {
+  const lists = found.get(scale) ?? { out_of_range: [], non_integer: [] };
+  found.set(scale, lists);
+  return lists;
+}
+
+/** Sets the scores in `mask` aside that are not on the scale of their row, in steps. */
+export function* maskOffScaleInSteps(
+  records: Records,
+  mask: Uint8Array,
+  scaleOf: (row: number) => Scale | null,
+): Generator<void, Issue[]> {
+  const scores = valuesOf(records, 'score');
+  if (scores === null) return [];
+  const found = new Map<Scale, OffScale>();
+  let last: Scale | null = null;
+  let off: OffScale | undefined;
+  for (const [from, to] of eachStretch(mask.length)) {
+    for (let row = from; row < to; row++) {
+      const scale = mask[row] === 1 ? scaleOf(row) : null;
+      if (!scale) continue;
+      if (scale !== last || !off) [last, off] = [scale, listsOf(found, scale)];
+      const score = scores[row] ?? NaN;
+      const problem = Number.isNaN(score) ? null : problemOf(score, scale.bounds);
+      if (problem === null) continue;
+      mask[row] = 0;
+      off[problem].push(row);
+    }
+    yield;
   }
-  return [...present].flatMap((scale) => {
-    const part = only(records, mask, (row) => scaleOf(row) === scale);
-    const { records: kept, issues } = finish(applyBounds(part, { score: scale.bounds }));
-    maskRows(mask, (row) => part.mask?.[row] === 1 && kept.mask?.[row] === 0);
-    return issues;
-  });
+  return [...found].flatMap(([{ bounds }, lists]) => [
+    ...issueOf('out_of_range', 'score', lists.out_of_range, records, bounds),
+    ...issueOf('non_integer', 'score', lists.non_integer, records, bounds),
+  ]);
+}
+
+/** As `maskOffScaleInSteps`, without a pause. */
+export function maskOffScale(records: Records, mask: Uint8Array, scaleOf: (row: number) => Scale | null): Issue[] {
+  return finish(maskOffScaleInSteps(records, mask, scaleOf));
 }
 
 /** The kind of survey that is answered on the scale asked for. */
-export function kindAsked({ options }: Settled): Scale['kind'] {
+export function kindAsked({ options }: ScaleAsked): Scale['kind'] {
   return scales[scaleAsked(options['scale']) ?? usualScale].kind;
+}
+
+/** Whether an answer that names this scale is of another kind of survey, or on another scale than the one asked for. */
+function isOtherScale(settled: ScaleAsked): (text: string | null) => boolean {
+  const [asked, kind] = [scaleAsked(settled.options['scale']), kindAsked(settled)];
+  return (text) => {
+    const own = scaleCalled(text);
+    if (own === null) return text === '0-10';
+    return asked === null ? scales[own].kind !== kind : own !== asked;
+  };
 }
 
 /**
  * Leaves out answers of another kind and answers that name another scale than the one asked for, and sets aside scores
- * that are not on theirs.
+ * that are not on theirs; in steps.
  */
-export function maskByScale(
+export function* maskByScale(
   records: Records,
-  settled: Settled,
-): { readonly records: Records; readonly issues: readonly Issue[] } {
+  settled: ScaleAsked,
+): Generator<void, { readonly records: Records; readonly issues: readonly Issue[] }> {
   const mask = openMask(records);
-  const [asked, kind, named] = [scaleAsked(settled.options['scale']), kindAsked(settled), namedIn(records)];
-  const column = records.columns['scale'];
-  const isOther = (row: number) => {
-    const own = named(row);
-    if (own !== null) return asked === null ? scales[own].kind !== kind : own !== asked;
-    return column?.kind === 'text' && column.at(row) === '0-10';
-  };
-  const others = issueOf('other_scope', 'scale', maskRows(mask, isOther), records);
-  return {
-    records: { ...records, mask },
-    issues: [...others, ...maskOffScale(records, mask, scaleOfRows(records, settled))],
-  };
+  const column = textsOf(records, 'scale');
+  const others = column ? yield* maskTexts(mask, column, isOtherScale(settled)) : [];
+  const off = yield* maskOffScaleInSteps(records, mask, scaleOfRows(records, settled));
+  return { records: { ...records, mask }, issues: [...issueOf('other_scope', 'scale', others, records), ...off] };
 }
 
 /** The key `scale` of cells, where the scale is each answer's own and any is named; null is the usual one. */
-export function scaleKey({ columns, size }: Linked, settled: Settled): TextColumn | null {
-  const column = columns['scale'];
-  if (scaleAsked(settled.options['scale']) !== null || column?.kind !== 'text') return null;
-  const named = namedIn({ columns });
-  return textColumnOf(Array.from({ length: size }, (_, row) => named(row)));
+export function scaleKey({ columns }: Pick<Linked, 'columns'>, settled: Settled): TextColumn | null {
+  const column = textsOf({ columns }, 'scale');
+  if (scaleAsked(settled.options['scale']) !== null || column === null) return null;
+  const called = column.dictionary.map(scaleCalled);
+  const names = textColumnOf(called);
+  const codes = new Int32Array(column.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = names.codes[column.codes[row] ?? -1] ?? -1;
+  return textColumn(codes, names.dictionary);
 }
 
 /** The scale of some sums: the one asked for, else the one they are on; `bad_option` where that is several. */

@@ -1,4 +1,5 @@
 import { numberColumn, type Linked, type Tally, type TextColumn } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
 
 /** Weights are summed as whole millionths, so that sums are exact and do not depend on the order of rows. */
 export const weightUnits = 1e6;
@@ -8,26 +9,36 @@ function clusterOf({ columns }: Linked): TextColumn | null {
   return column?.kind === 'text' ? column : null;
 }
 
-function weightsOf(linked: Linked): Readonly<Record<string, Float64Array>> {
+/** Weights in millionths, and weights squared; an answer without a weight counts as an ordinary one. In steps. */
+function* weightsOf(linked: Linked): Generator<void, Readonly<Record<string, Float64Array>>> {
   const column = linked.columns['weight'];
   if (column?.kind !== 'number' || column.values.every(Number.isNaN)) return {};
-  // An answer without a weight counts as an ordinary one.
-  const weight = column.values.map((value) => Math.round((Number.isNaN(value) ? 1 : value) * weightUnits));
-  return { weight, weight_squared: weight.map((units) => (units / weightUnits) ** 2) };
+  const [weight, squares] = [new Float64Array(linked.size), new Float64Array(linked.size)];
+  for (const [from, to] of eachStretch(linked.size)) {
+    for (let row = from; row < to; row++) {
+      const value = column.values[row] ?? NaN;
+      const units = Math.round((Number.isNaN(value) ? 1 : value) * weightUnits);
+      weight[row] = units;
+      squares[row] = (units / weightUnits) ** 2;
+    }
+    yield;
+  }
+  return { weight, weight_squared: squares };
 }
 
 /**
  * What each answer adds: 1 to `n`, and where answers are weighted its weight in millionths and its squared weight, by
- * `score` (null: delivered, not answered) and, where accounts or clusters are known, by `cluster`.
+ * `score` (null: delivered, not answered) and, where accounts or clusters are known, by `cluster`. In steps.
  */
-export function tallyAnswers(linked: Linked): Tally {
+export function* tallyAnswers(linked: Linked): Generator<void, Tally> {
   const score = linked.columns['score'];
   const cluster = clusterOf(linked);
+  const weights = yield* weightsOf(linked);
   return {
     keys: {
       score: score ?? numberColumn(new Float64Array(linked.size).fill(NaN)),
       ...(cluster && { cluster }),
     },
-    addends: { n: new Float64Array(linked.size).fill(1), ...weightsOf(linked) },
+    addends: { n: new Float64Array(linked.size).fill(1), ...weights },
   };
 }
