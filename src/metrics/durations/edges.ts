@@ -49,3 +49,21 @@ export function binOf(duration: number): number {
   }
   return edges[low] ?? duration;
 }
+
+/**
+ * The bins of durations, missing and negative ones as they are. Where a duration lies in the bin of the one before, as most
+ * do where they ascend, it is not searched for.
+ */
+export function binsOf(durations: Float64Array): Float64Array {
+  const bins = new Float64Array(durations.length);
+  let [above, upTo] = [NaN, NaN];
+  for (let i = 0; i < durations.length; i++) {
+    const duration = durations[i] ?? NaN;
+    if (duration >= 0 && !(duration >= above && duration <= upTo)) {
+      upTo = binOf(duration);
+      above = duration;
+    }
+    bins[i] = duration >= 0 ? upTo : duration;
+  }
+  return bins;
+}

@@ -9,7 +9,7 @@ import type {
   Settled,
   StackedPeriod,
 } from '../../metric.js';
-import { logRank } from '../../stats/log-rank.js';
+import { logRankInSteps } from '../../stats/log-rank.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import { ageBands } from './ages.js';
 import { curveOf } from './curve.js';
@@ -47,22 +47,29 @@ function compare(a: string | null, b: string | null): number {
 function* curvesOf(cells: Cells, settled: Settled, within: readonly number[]): Generator<void, Curve[]> {
   const whole = lifeTable(cells, allOf(cells));
   const curves = [curveOf(whole, settled.level, 'surviving', undefined, within)];
+  yield;
   for (const by of settled.by) {
     const groups = groupsOf(by, cells);
     yield;
     if (groups.length > mostCurves) continue;
-    for (const { table, ...of } of groups) curves.push(curveOf(table, settled.level, 'surviving', of, within));
-    yield;
+    for (const { table, ...of } of groups) {
+      curves.push(curveOf(table, settled.level, 'surviving', of, within));
+      yield;
+    }
   }
   return curves.filter(({ n }) => n !== 0);
 }
 
-function testsOf(cells: Cells, settled: Settled): GroupTest[] {
-  return settled.by.flatMap((by) => {
+function* testsOf(cells: Cells, settled: Settled): Generator<void, GroupTest[]> {
+  const tests: GroupTest[] = [];
+  for (const by of settled.by) {
     const groups = groupsOf(by, cells);
-    const test = groups.length > mostGroups ? null : logRank(groups.map(({ table }) => table));
-    return test ? [{ by, chi_squared: test.chiSquared, degrees: test.degrees, p: test.p }] : [];
-  });
+    yield;
+    if (groups.length > mostGroups) continue;
+    const test = yield* logRankInSteps(groups.map(({ table }) => table));
+    if (test) tests.push({ by, chi_squared: test.chiSquared, degrees: test.degrees, p: test.p });
+  }
+  return tests;
 }
 
 function quantilesOf(cells: Cells, level: number): Quantile[] {
@@ -97,6 +104,7 @@ export function* durationExtras(
   const curves = yield* curvesOf(cells, settled, within);
   const histogram = histogramOf(lifeTable(cells, allOf(cells)));
   yield;
-  const tests = testsOf(cells, settled);
+  const tests = yield* testsOf(cells, settled);
+  yield;
   return { quantiles, curves, within, group_tests: tests, histogram, facts, backlog: backlogOf(cells, series) };
 }

@@ -1,5 +1,5 @@
 import { numberColumn, textColumn, type Column, type Linked, type Settled, type Tally } from '../../metric.js';
-import { binOf } from './edges.js';
+import { binsOf } from './edges.js';
 import { marks } from './marks.js';
 import { durationOptions } from './options.js';
 
@@ -12,26 +12,53 @@ function agesOf({ columns, size }: Linked): Column {
   return columns['age'] ?? textColumn(new Int32Array(size).fill(-1), []);
 }
 
+/** The marks of all lines together. */
+function allMarks(facts: Float64Array): number {
+  let all = 0;
+  for (let line = 0; line < facts.length; line++) all |= facts[line] ?? 0;
+  return all;
+}
+
+/** 1 for each line with a mark. */
+function marked(facts: Float64Array, mark: number): Float64Array {
+  const flags = new Float64Array(facts.length);
+  for (let line = 0; line < facts.length; line++) flags[line] = ((facts[line] ?? 0) & mark) === 0 ? 0 : 1;
+  return flags;
+}
+
+/** 1 for each line that has a duration. */
+function known(durations: Float64Array): Float64Array {
+  const flags = new Float64Array(durations.length);
+  for (let line = 0; line < durations.length; line++) flags[line] = Number.isNaN(durations[line]) ? 0 : 1;
+  return flags;
+}
+
+/** 1 for each line of `these` that is, or is not, one of `others`. */
+function among(these: Float64Array, others: Float64Array, is: 0 | 1): Float64Array {
+  const flags = new Float64Array(these.length);
+  for (let line = 0; line < these.length; line++) flags[line] = others[line] === is ? (these[line] ?? 0) : 0;
+  return flags;
+}
+
 /**
  * What each duration adds, by `duration` in whole milliseconds (its bin, where the option `resolution` is 0.01) and by
  * the `age` of what still waits: 1 to `cases`; where there is a duration 1 to `n` and to
- * `events` or `censored`; and 1 for each mark of its case.
+ * `events` or `censored`; and 1 for each mark of its case. Marks that no line has share one column of zeros.
  */
 export function tallyDurations(linked: Linked, settled: Settled): Tally {
   const exact = valuesOf(linked, 'duration');
-  const duration =
-    durationOptions(settled).resolution === 'exact' ? exact : exact.map((ms) => (ms >= 0 ? binOf(ms) : ms));
+  const duration = durationOptions(settled).resolution === 'exact' ? exact : binsOf(exact);
   const facts = valuesOf(linked, 'duration_marks');
-  const has = (mark: number) => facts.map((sum) => (sum & mark ? 1 : 0));
-  const n = exact.map((ms) => (Number.isNaN(ms) ? 0 : 1));
-  const reached = has(marks.reached);
+  const [all, zeros] = [allMarks(facts), new Float64Array(linked.size)];
+  const has = (mark: number) => ((all & mark) === 0 ? zeros : marked(facts, mark));
+  const [n, reached] = [known(exact), has(marks.reached)];
   return {
     keys: { duration: numberColumn(duration), age: agesOf(linked) },
     addends: {
       n,
-      cases: exact.map(() => 1),
-      events: n.map((one, line) => one * (reached[line] ?? 0)),
-      censored: n.map((one, line) => one * (1 - (reached[line] ?? 0))),
+      cases: new Float64Array(linked.size).fill(1),
+      events: among(n, reached, 1),
+      censored: among(n, reached, 0),
       solved: has(marks.solved),
       reopened: has(marks.reopened),
       no_reply: has(marks.noReply),
