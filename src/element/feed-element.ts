@@ -57,9 +57,10 @@ export abstract class FeedElement extends MetricAttributes {
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
 
-  protected readonly feed = new Feed((...asked) => {
-    const [, { main }, signal] = asked;
-    return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(...asked));
+  protected readonly feed = new Feed((metric, sources, signal, options) => {
+    const { main } = sources;
+    const told = { ...options, repeats: this.refreshEvery !== null };
+    return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
   }, teller(this));
   #shownInline: Inline | null = null;
 

@@ -193,12 +193,14 @@ export class Feed {
     try {
       const connection = await this.#connect(this.#metric, sources, work.signal, this.#options(work, fresh, isQuiet));
       if (work.signal.aborted) return connection.close();
+      const isSame = connection.handle === this.#connection?.handle;
       this.#close();
       this.#connection = connection;
       this.#kept = this.#columns;
       this.#opening = null;
       this.readAt = Date.now();
-      await this.#ask(connection);
+      if (isSame && this.#isCurrent) this.#end();
+      else await this.#ask(connection);
     } catch (error) {
       if (work.signal.aborted) return;
       this.#opening = null;
@@ -252,13 +254,18 @@ export class Feed {
   }
 
   #settle(measure: Measure): void {
-    this.#asking = null;
-    this.progress = null;
     if (!isEqual(measure, this.measure)) this.measure = measure;
     this.#isCurrent = true;
+    this.#end();
+    this.#listener.answered(measure);
+  }
+
+  /** Work is over, and the answer is there. */
+  #end(): void {
+    this.#asking = null;
+    this.progress = null;
     this.#settleState();
     this.#listener.changed();
-    this.#listener.answered(measure);
   }
 
   /** The state of an answer to what is asked for: an old one where the feed could not be read again. */

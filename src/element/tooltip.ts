@@ -35,7 +35,8 @@ export class Tooltip implements ReactiveController {
     const words = this.#host.shadowRoot?.querySelector('[role="tooltip"]');
     if (!(words instanceof HTMLElement)) return;
     const active = this.#active();
-    words.hidden = active === null || active.label === '';
+    const isHidden = active === null || active.label === '';
+    if (words.hidden !== isHidden) words.hidden = isHidden;
     if (words.textContent !== (active?.label ?? '')) words.textContent = active?.label ?? '';
     if (active !== null) this.#place(words, active);
   }

@@ -46,6 +46,8 @@ function copyOf(event: Arrival): Arrival {
  * whoever brings it pushes, ends or fails. Where a taker takes it, all of it goes there instead and nothing is kept.
  */
 export class Arrivals implements AsyncIterable<Arrival> {
+  /** What tells it from other feeds, once all of it has arrived; null where that was not asked for. */
+  digest: string | null = null;
   #events: Arrival[] = [];
   #size = 0;
   #ended = false;

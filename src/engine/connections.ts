@@ -94,13 +94,13 @@ export class Client {
     return JSON.stringify([metric, roles.map(([role, each]) => [role, this.#sourceKey(each), decodeKey(each.decode)])]);
   }
 
-  #request(src: string, source: FeedSource, age: number): Request {
+  #request(src: string, source: FeedSource, age: number, isDigested: boolean): Request {
     const url = this.#transport.address(src);
     const key = requestKey(url, source, this.#identities);
     const create = (gone: () => void): Request => {
       const arrivals = new Arrivals();
       const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
-        await this.#transport.follow({ ...source, url }, arrivals, signal, onProgress);
+        await this.#transport.follow({ ...source, url, isDigested }, arrivals, signal, onProgress);
         return arrivals;
       };
       const end = () => {
@@ -112,14 +112,19 @@ export class Client {
     return this.#requests.find(key, age) ?? this.#requests.add(key, create);
   }
 
-  #opening(metric: string, sources: FeedSources, age: number, onFallback?: FallbackListener): Opening {
+  #opening(
+    metric: string,
+    sources: FeedSources,
+    age: number,
+    { fresh = false, repeats = false, onFallback }: ConnectOptions,
+  ): Opening {
     const key = this.#key(metric, sources);
     const current = this.#openings.find(key, age);
     if (current?.accepts(sources)) return current;
     const before = current ?? this.#openings.find(key, Infinity);
     const fetchSource: Fetch = (source, signal, onProgress) => {
       if (source.src === null) return { arrivals: null, share: inline(this.#transport.host, signal) };
-      const { arrivals, shared } = this.#request(source.src, source, age);
+      const { arrivals, shared } = this.#request(source.src, source, age, fresh || repeats);
       return { arrivals, share: shared.join(signal, onProgress) };
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
@@ -132,12 +137,13 @@ export class Client {
     metric: string,
     sources: FeedSources,
     signal: AbortSignal,
-    { fresh = false, maxAge = 0, onProgress, onFallback }: ConnectOptions = {},
+    options: ConnectOptions = {},
   ): Promise<FeedConnection> {
     refuseAborted(signal);
     try {
-      const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity, onFallback);
-      const share = await opening.shared.join(signal, onProgress);
+      const { fresh = false, maxAge = 0 } = options;
+      const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity, options);
+      const share = await opening.shared.join(signal, options.onProgress);
       if (signal.aborted) share.leave();
       refuseAborted(signal);
       return connectionOf(metric, share);

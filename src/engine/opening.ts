@@ -13,6 +13,12 @@ import type { ProgressListener } from './transport/transport.js';
 export interface Opened {
   readonly engine: Engine;
   readonly handle: Handle;
+  /** What tells the feeds it was read of from others; null where that is not known. */
+  readonly digest: string | null;
+  /** Who opened it, where it came again as it was and so is the same; null for who did. */
+  readonly origin: Shared<Opened> | null;
+  /** Lets go of it. */
+  free(): void;
 }
 
 /** Gets one source: on its way, and when all of it is there; both null where nothing is fetched. Held until `leave`. */
@@ -42,6 +48,12 @@ export interface OpeningParts {
   readonly fetchSource: Fetch;
   readonly loadEngine: (kind: EngineKind) => Promise<Engine>;
   readonly gone: () => void;
+}
+
+/** What tells these feeds from others; null where one of them does not say. */
+function digestOf(arrivals: Arriving['arrivals']): string | null {
+  const digests = [...arrivals.values()].map((feed) => feed?.digest ?? null);
+  return digests.includes(null) ? null : digests.join('\n');
 }
 
 type ColumnsByRole = Map<string, Set<string>>;
@@ -110,13 +122,16 @@ export class Opening {
   readonly shared: Shared<Opened>;
   readonly #columns: ColumnsByRole = new Map();
   #decoding = false;
+  /** What it takes the place of, until it is open itself. */
+  #before: Opening | null;
 
   constructor(metric: string, sources: FeedSources, parts: OpeningParts, before: Opening | null) {
     if (before) for (const [role, columns] of before.#columns) this.#columns.set(role, new Set(columns));
+    this.#before = before;
     this.accepts(sources);
     this.shared = new Shared<Opened>({
       make: (signal, onProgress) => this.#open(metric, sources, parts, signal, onProgress),
-      free: ({ engine, handle }) => engine.close(handle),
+      free: (opened) => opened.free(),
       gone: parts.gone,
     });
   }
@@ -145,19 +160,40 @@ export class Opening {
     return { main: content('main', sources.main), ...Object.fromEntries(all) };
   }
 
-  #opened(engine: Engine, handle: Handle): Opened {
+  #opened(engine: Engine, handle: Handle, { arrivals }: Arriving): Opened {
     for (const kept of this.#columns.values()) for (const column of handle.meta.dims) kept.add(column);
-    return { engine, handle };
+    return { engine, handle, digest: digestOf(arrivals), origin: null, free: () => engine.close(handle) };
+  }
+
+  /** Whether everything that is kept is kept in `other` too. */
+  #isWithin(other: Opening): boolean {
+    return [...this.#columns].every(([role, columns]) => {
+      const kept = other.#columns.get(role);
+      return [...columns].every((column) => kept?.has(column));
+    });
+  }
+
+  /** What this takes the place of, where the same feeds came again and it holds the same of them; else null. */
+  async #unchanged({ arrivals }: Arriving, signal: AbortSignal): Promise<Opened | null> {
+    const before = this.#before;
+    const opened = before?.shared.value;
+    const digest = digestOf(arrivals);
+    if (!before || !opened || digest === null || digest !== opened.digest || !this.#isWithin(before)) return null;
+    this.#decoding = true;
+    const origin = opened.origin ?? before.shared;
+    const { leave } = await origin.join(signal);
+    return { ...opened, origin, free: leave };
   }
 
   /** Opens feeds while they arrive. What stops them from arriving comes first. */
   async #openEarly(
     metric: string,
     sources: FeedSources,
-    { arrivals, landed, gauge }: Arriving,
+    arriving: Arriving,
     { loadEngine }: OpeningParts,
     signal: AbortSignal,
   ): Promise<Opened> {
+    const { arrivals, landed, gauge } = arriving;
     const engine = await loadEngine('worker');
     const stop = new AbortController();
     const forget = onAbort(signal, () => stop.abort());
@@ -168,7 +204,10 @@ export class Opening {
     const handle = engine.open(metric, this.#contents(sources, rest), stop.signal, gauge.rows);
     try {
       await Promise.all([landed, handle.catch(() => landed)]);
-      return this.#opened(engine, await handle);
+      const unchanged = await this.#unchanged(arriving, signal);
+      if (!unchanged) return this.#opened(engine, await handle, arriving);
+      engine.close(await handle);
+      return unchanged;
     } catch (error) {
       stop.abort();
       handle.then((opened) => engine.close(opened)).catch(() => undefined);
@@ -182,20 +221,23 @@ export class Opening {
   async #openLanded(
     metric: string,
     sources: FeedSources,
-    { arrivals, landed, gauge }: Arriving,
+    arriving: Arriving,
     { loadEngine }: OpeningParts,
     signal: AbortSignal,
   ): Promise<Opened> {
+    const { arrivals, landed, gauge } = arriving;
     const works = [...arrivals].map(async ([source, feed]) => [source, (await feed?.whole()) ?? {}] as const);
     // Reading begins before anything is waited for, so that no worker takes the bytes meanwhile.
     const [read] = await Promise.allSettled([Promise.all(works), landed]);
     await landed;
     if (read.status === 'rejected') throw read.reason;
     const fetched = new Map<FeedSource, Partial<Content>>(read.value);
+    const unchanged = await this.#unchanged(arriving, signal);
+    if (unchanged) return unchanged;
     const first = fetched.get(sources.main)?.bytes?.[0] ?? null;
     const engine = await loadEngine(kindOf(first, sources.main.data));
     const contents = this.#contents(sources, (source) => fetched.get(source) ?? {});
-    return this.#opened(engine, await engine.open(metric, contents, signal, gauge.rows));
+    return this.#opened(engine, await engine.open(metric, contents, signal, gauge.rows), arriving);
   }
 
   async #open(
@@ -223,6 +265,7 @@ export class Opening {
       }
       return await this.#openLanded(metric, sources, arriving, parts, signal);
     } finally {
+      this.#before = null;
       for (const share of await landed.catch(() => [])) share.leave();
     }
   }

@@ -55,6 +55,11 @@ export class Shared<T> {
     return value;
   }
 
+  /** The value while somebody holds it; null before it is made. */
+  get value(): T | null {
+    return this.#held && this.#held.value;
+  }
+
   #free(): void {
     const held = this.#held;
     this.#held = null;

@@ -34,6 +34,8 @@ export interface ConnectOptions {
   readonly fresh?: boolean;
   /** A refresh is content with what others began to fetch at most this many milliseconds ago; default 0. */
   readonly maxAge?: number;
+  /** The feed will be read again and again: should it come as it was, it is known. A refresh knows it anyway. */
+  readonly repeats?: boolean;
   /** Called when a request takes longer than three seconds, with the wait before each retry, and while work goes on. */
   readonly onProgress?: ProgressListener;
   /** Called at most once a page, with the reason, where a large feed is read on the page because no worker starts. */

@@ -293,6 +293,55 @@ describe('stopping', () => {
   });
 });
 
+describe('a feed that comes again as it was', () => {
+  afterEach(() => {
+    endTime();
+    clear();
+  });
+
+  it('is not computed again, changes nothing in the page, and says nothing', async () => {
+    holdAlarms();
+    const stub = new Stub();
+    stub.isUnchanged = true;
+    const element = mount(stub, { src: '/feed.json', refresh: '60' });
+    await settled(element);
+    expect(stub.last.options.repeats).to.equal(true);
+    const told: string[] = [];
+    for (const type of ['support-measure', 'support-issues']) element.addEventListener(type, () => told.push(type));
+    const seen: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => seen.push(...records));
+    const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+    observer.observe(inside(element), watched);
+    observer.observe(element, watched);
+    performance.now = () => realNow() + 61_000;
+    for (const ring of late.splice(0)) ring();
+    await turned();
+    await settled(element);
+    expect(stub.calls.map(({ questions }) => questions.length)).to.deep.equal([1, 0]);
+    const changes = [...seen, ...observer.takeRecords()].map(({ type, attributeName, target }) =>
+      [type, attributeName, target.nodeName].join(' '),
+    );
+    expect(changes).to.deep.equal([]);
+    expect(told).to.deep.equal([]);
+    expect(stub.calls.map(({ isClosed }) => isClosed)).to.deep.equal([true, false]);
+  });
+
+  it('answers what was asked meanwhile', async () => {
+    const stub = new Stub();
+    stub.isUnchanged = true;
+    const element = mount(stub);
+    await settled(element);
+    stub.isHeld = true;
+    const refreshed = element.refresh();
+    element.level = 0.9;
+    await element.updateComplete;
+    stub.last.open();
+    await refreshed;
+    await settled(element);
+    expect(stub.calls.flatMap(({ questions }) => questions.map(({ level }) => level))).to.contain(0.9);
+  });
+});
+
 describe('a feed that wants a sign-in', () => {
   afterEach(() => {
     endTime();

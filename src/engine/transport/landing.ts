@@ -1,5 +1,6 @@
 import { unpackUpTo } from '../../feeds/unpack.js';
 import type { Arrivals } from '../arrivals.js';
+import { Digest } from './digest.js';
 import { join } from './join.js';
 
 /** As much of a page's beginning is kept to see what it says about itself. */
@@ -16,6 +17,8 @@ function isPacked([first, second]: Uint8Array): boolean {
  */
 export class Landing {
   readonly #arrivals: Arrivals;
+  /** Null where nobody will ask whether it came before. */
+  #digest: Digest | null;
   #contentType: string | null = null;
   /** Bytes that are not handed on: fewer than two, or a packed page. */
   #held: Uint8Array[] = [];
@@ -26,8 +29,14 @@ export class Landing {
   #headSize = 0;
   #size = 0;
 
-  constructor(arrivals: Arrivals) {
+  constructor(arrivals: Arrivals, isDigested = false) {
     this.#arrivals = arrivals;
+    this.#digest = isDigested ? new Digest() : null;
+  }
+
+  /** What tells this page from others; null where that was not asked for. */
+  get digest(): string | null {
+    return this.#digest && `${this.#contentType} ${this.#digest.value}`;
   }
 
   /** Bytes handed on. */
@@ -47,6 +56,7 @@ export class Landing {
 
   /** Takes the next bytes, which are nobody else's from then on. */
   push(chunk: Uint8Array): void {
+    this.#digest?.add(chunk);
     if (this.#packed === false) return this.#handOn(chunk);
     this.#held.push(chunk);
     this.#heldSize += chunk.length;
@@ -60,6 +70,7 @@ export class Landing {
   again(): void {
     if (this.#begun) this.#arrivals.push({ kind: 'again' });
     this.#begun = false;
+    this.#digest &&= new Digest();
     this.#packed = null;
     [this.#held, this.#head] = [[], []];
     [this.#heldSize, this.#headSize, this.#size] = [0, 0, 0];

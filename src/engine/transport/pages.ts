@@ -50,24 +50,27 @@ function pushNoRows(arrivals: Arrivals): void {
  * where the pages together have more bytes than `limits.bytes`, or where more than `limits.pages` follow each other.
  */
 export async function loadPages(
-  first: Omit<PageRequest, 'limit' | 'landing'>,
+  first: Omit<PageRequest, 'limit' | 'landing'> & { readonly isDigested: boolean },
   ask: (page: PageRequest) => Promise<PageAnswer>,
   arrivals: Arrivals,
   context: Context,
 ): Promise<void> {
   const { limits } = context;
   const asked = new Set<string>();
+  const digests: (string | null)[] = [];
   let left = limits.bytes;
   for (let url: URL | null = first.url; url !== null && !asked.has(url.href);) {
     if (asked.size === limits.pages) throw new FeedError('too_large', { pages: limits.pages });
     asked.add(url.href);
-    const landing = new Landing(arrivals);
+    const landing = new Landing(arrivals, first.isDigested);
     const answer = await ask({ ...first, url, limit: left, landing });
     if (!answer.hasBytes) break;
     await landing.end(left);
     first.meter.end();
+    digests.push(landing.digest);
     left -= landing.size;
     url = nextAddress(landing.head, answer, url, context);
   }
   if (arrivals.size === 0) pushNoRows(arrivals);
+  if (first.isDigested) arrivals.digest = digests.join('\n');
 }

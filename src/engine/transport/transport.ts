@@ -30,6 +30,8 @@ export interface FeedRequest {
   readonly timeout: number;
   /** The host's own `fetch`; null is the page's. */
   readonly fetcher: typeof fetch | null;
+  /** Whether the feed's `digest` is worked out, by which it is known when it comes again; default false. */
+  readonly isDigested?: boolean;
 }
 
 /** Fetches feeds with the kit's policy: limits, retries within one budget, pages, and errors by code. */
@@ -99,7 +101,7 @@ export function createTransport(host: Host = pageHost, changes: Partial<Limits> 
   const parts: Parts = { ...context, gate: createGate(limits.perOrigin), schedule: createSchedule(context) };
   const follow: Transport['follow'] = async (request, arrivals, signal, onProgress = () => undefined) => {
     const timeout = request.timeout > 0 ? request.timeout : limits.headers;
-    const first = { ...request, timeout, meter: new Meter(host, onProgress) };
+    const first = { ...request, isDigested: request.isDigested ?? false, timeout, meter: new Meter(host, onProgress) };
     try {
       await loadPages(first, (page) => tryAll(page, parts, signal, onProgress), arrivals, context);
       arrivals.push({ kind: 'end' });

@@ -24,6 +24,9 @@ export class Stub {
   isHeld: boolean;
   reply: Reply | ((question: Question) => Reply);
   dims: readonly string[] = [];
+  /** Whether the feed comes as it came the first time, and so is the same. */
+  isUnchanged = false;
+  #handle: FeedConnection['handle'] | null = null;
 
   constructor(reply: Stub['reply'] = sampleMeasure(), isHeld = false) {
     this.reply = reply;
@@ -56,8 +59,10 @@ export class Stub {
 
   #connection(call: Call): FeedConnection {
     const { dims } = this;
+    const known = this.isUnchanged ? this.#handle : null;
+    const handle = (this.#handle = known ?? { id: 1, meta: { ...plainMeta, dims }, received: 5130, issues: [] });
     return {
-      handle: { id: 1, meta: { ...plainMeta, dims }, received: 5130, issues: [] },
+      handle,
       measure: (question) => {
         call.questions.push(question);
         return this.#answer(question);
