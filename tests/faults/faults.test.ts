@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { Arrivals } from '../../src/engine/arrivals.js';
 import type { FeedBytes } from '../../src/engine/transport/pages.js';
 import { createTransport, type ProgressListener, type Transport } from '../../src/engine/transport/transport.js';
 import type { Host, Limits } from '../../src/engine/transport/host.js';
@@ -189,6 +191,24 @@ describe('limits', () => {
     await closed;
   });
 
+  for (const [how, headers] of [
+    ['travels packed', { 'content-type': 'application/json', 'content-encoding': 'gzip' }],
+    ['is a packed file', { 'content-type': 'application/gzip' }],
+  ] as const) {
+    test(`two gigabytes of blanks in two megabytes are left at the limit where the feed ${how}`, async () => {
+      const member = gzipSync(Buffer.alloc(64 * 2 ** 20, ' '));
+      const body = Buffer.concat(Array.from({ length: 32 }, () => member));
+      assert.ok(body.length < 2.1 * 2 ** 20);
+      server.route('/bomb', (_, response) => response.writeHead(200, headers).end(body));
+      const transport = transportOf({}, { bytes: 16 * 2 ** 20 });
+      const arrivals = new Arrivals();
+      const request = { url: transport.address(server.url('/bomb')), credentials: 'same-origin', timeout: 0 } as const;
+      const work = transport.follow({ ...request, fetcher: null }, arrivals, new AbortController().signal);
+      assert.equal(await codeOf(work), 'too_large');
+      assert.ok(arrivals.size <= 16 * 2 ** 20, `${arrivals.size} bytes were kept`);
+    });
+  }
+
   test('a packed feed is counted unpacked', async () => {
     assert.equal(
       await codeOf(load(server.url('/packed'), { transport: transportOf({}, { bytes: 2_799 }) })),
@@ -208,6 +228,26 @@ describe('limits', () => {
     const feeds = await Promise.all(Array.from({ length: 20 }, (_, i) => load(mine.url(`/slow?${i}`), { transport })));
     assert.equal(feeds.length, 20);
     assert.equal(mine.most, 6);
+  });
+
+  test('each origin has its own six', async (t) => {
+    const origins = await Promise.all([startFaultServer(), startFaultServer()]);
+    t.after(() => Promise.all(origins.map((each) => each.stop())));
+    const transport = transportOf();
+    const waiting: (() => void)[] = [];
+    for (const each of origins) {
+      each.route('/held', (_, response) => {
+        waiting.push(() => response.end('[]'));
+        if (waiting.length >= 12) for (const answer of waiting.splice(0)) answer();
+      });
+    }
+    const addresses = origins.flatMap((each) => Array.from({ length: 12 }, (_, i) => each.url(`/held?${i}`)));
+    const feeds = await Promise.all(addresses.map((address) => load(address, { transport })));
+    assert.equal(feeds.length, 24);
+    assert.deepEqual(
+      origins.map(({ most }) => most),
+      [6, 6],
+    );
   });
 
   test('a request that waited for its turn is not late because of that', async (t) => {
