@@ -4,6 +4,7 @@ import { byteColumn, type ByteColumn } from './bytes/byte-column.js';
 import { FeedBytes, type FeedReader, type Form } from './bytes/feed-bytes.js';
 import { JsonBytes } from './bytes/json-bytes.js';
 import { RecordBytes } from './bytes/record-bytes.js';
+import { RowPlace, RowValues } from './bytes/row-values.js';
 import { declined, more } from './bytes/verdicts.js';
 import type { Report } from './column-decoder.js';
 import { checkedMeta, missingColumn, presentColumns, type DecodedFeed } from './decode.js';
@@ -12,7 +13,6 @@ import { withMapping, type Mapped } from './mappings/index.js';
 import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
 import { typeByContent } from './pages.js';
-import { Parts } from './parts.js';
 import { planColumns } from './plan.js';
 
 /** Bytes that are read at a time. */
@@ -55,12 +55,15 @@ class Decoding implements FeedReader {
   readonly #options: Mapped;
   readonly #records: RecordBytes;
   readonly #report: Report = { log: new IssueLog(), row: 0 };
-  readonly #rowNumbers = new Parts(Uint32Array);
+  readonly #place = new RowPlace();
+  readonly #rowNumbers = new RowValues(Uint32Array, 0);
   #columns: readonly ByteColumn[] = [];
   /** Those that records have had something for, or have to; in the same order, needed ones apart. */
   #placed: readonly ByteColumn[] = [];
   #needed: readonly ByteColumn[] = [];
   #others: readonly ByteColumn[] = [];
+  /** Those of which what was taken waits until a record is known to count. */
+  #waiting: readonly ByteColumn[] = [];
   #meta: FeedMeta | null = null;
   #count = 0;
   #sawRecord = false;
@@ -69,6 +72,7 @@ class Decoding implements FeedReader {
     this.#use = use;
     this.#options = options;
     this.#records = new RecordBytes(json);
+    this.#rowNumbers.begin(this.#place);
   }
 
   begin(seen: unknown): void {
@@ -78,18 +82,21 @@ class Decoding implements FeedReader {
     this.#meta = meta;
     this.#count = ownNumber(rawMeta, 'count') ?? 0;
     this.#columns = planColumns(source).map((plan) => byteColumn(plan, this.#records, this.#report));
-    this.#place();
+    this.#look();
   }
 
   record(at: number, row: number): number {
     const after = this.#records.read(at);
-    if (this.#records.slots.isNew) this.#place();
+    if (this.#records.slots.isNew) this.#look();
     this.#report.row = row;
     this.#sawRecord = true;
-    for (const column of this.#needed) if (!column.take()) return after;
-    for (const column of this.#others) column.take();
-    for (const column of this.#placed) column.keep();
-    this.#rowNumbers.push(row);
+    const { at: place } = this.#place;
+    for (const column of this.#needed) if (!column.take(place)) return after;
+    for (const column of this.#waiting) column.settle?.(place);
+    for (const column of this.#others) column.take(place);
+    this.#rowNumbers.part[place] = row;
+    this.#place.at = place + 1;
+    if (place + 1 === this.#place.size) this.#turn();
     return after;
   }
 
@@ -105,20 +112,28 @@ class Decoding implements FeedReader {
     // Without a prototype, as in the other decoder.
     const columns: Record<string, Column> = Object.create(null);
     for (const column of presentColumns(this.#columns, meta, this.#sawRecord)) {
-      yield* column.fill(this.#rowNumbers.length);
-      columns[column.plan.name] = yield* column.finish();
+      if (!this.#placed.includes(column)) column.begin(this.#place);
+      columns[column.plan.name] = yield* column.finish(this.#place);
     }
-    return this.#feed(meta, columns, yield* this.#rowNumbers.joined(), received);
+    return this.#feed(meta, columns, yield* this.#rowNumbers.joined(this.#place), received);
   }
 
   /** Turns to the columns for which there is something now, and leaves out those for which nothing has come yet. */
-  #place(): void {
+  #look(): void {
     const placed = this.#columns.filter((column) => column.isPlaced);
-    for (const column of placed) if (!this.#placed.includes(column)) finish(column.fill(this.#rowNumbers.length));
+    for (const column of placed) if (!this.#placed.includes(column)) column.begin(this.#place);
+    for (const column of placed) column.look();
     this.#placed = placed;
     this.#needed = placed.filter(({ plan }) => plan.needed);
     this.#others = placed.filter(({ plan }) => !plan.needed);
+    this.#waiting = this.#needed.filter(({ settle }) => settle !== undefined);
     this.#records.slots.isNew = false;
+  }
+
+  #turn(): void {
+    this.#place.turn();
+    this.#rowNumbers.turn(this.#place.size);
+    for (const column of this.#placed) column.turn(this.#place.size);
   }
 
   #feed(meta: FeedMeta, columns: Columns, rowNumbers: Uint32Array, received: number): DecodedFeed {

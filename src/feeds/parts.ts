@@ -30,17 +30,6 @@ export class Parts<Values extends Numbers> {
     this.#part[this.#used++] = value;
   }
 
-  /** Appends one value as often as it takes to have `length` values; in steps. */
-  *fillTo(length: number, value: number): Generator<void, void> {
-    while (this.length < length) {
-      if (this.#used === this.#part.length) this.#grow();
-      const end = Math.min(this.#part.length, length - this.#before);
-      this.#part.fill(value, this.#used, end);
-      this.#used = end;
-      yield;
-    }
-  }
-
   /** All values in one array, in steps of one part; to be asked for once, since it takes them out. */
   *joined(): Generator<void, Values> {
     const values = new this.#kind(this.length);

@@ -1,10 +1,10 @@
 import { instantColumn, lazyTextColumn, numberColumn, type Column } from '../../metric.js';
 import type { ColumnPlan, Report } from '../column-decoder.js';
-import { Parts } from '../parts.js';
 import { Refusal } from '../refusal.js';
 import type { Rows } from '../rows.js';
 import { ByteTexts } from './byte-texts.js';
 import type { RecordBytes } from './record-bytes.js';
+import { RowValues, type RowPlace } from './row-values.js';
 import { absent, instant, nothing, number, text, type Slots } from './slots.js';
 
 /** Where a name may stand in a record: as it is, else as a dotted path (slot 0 where it is none). */
@@ -47,8 +47,10 @@ export abstract class ByteColumn {
   readonly #report: Report;
   readonly #source: () => unknown;
   readonly #spots: readonly Spot[];
-  /** The only place, where there is one. */
-  readonly #only: number;
+  /** All slots at which the column's values may stand. */
+  readonly #places: readonly number[];
+  /** The only one of them at which something has ever stood; else 0. */
+  #only = 0;
 
   constructor(plan: ColumnPlan, records: RecordBytes, report: Report) {
     this.plan = plan;
@@ -56,43 +58,48 @@ export abstract class ByteColumn {
     this.#report = report;
     this.#source = plan.source(rowOf(records));
     this.#spots = (plan.names ?? []).map((name) => spotOf(name, records));
-    const [first, ...others] = this.#spots;
-    this.#only = first && first.path === 0 && others.length === 0 ? first.direct : -1;
-  }
-
-  /** All slots at which the column's values may stand. */
-  protected get places(): readonly number[] {
-    return this.#spots.flatMap(({ direct, path }) => (path === 0 ? [direct] : [direct, path]));
+    this.#places = this.#spots.flatMap(({ direct, path }) => (path === 0 ? [direct] : [direct, path]));
+    if (plan.plain.latest !== null) for (const slot of this.#places) this.slots.instants[slot] = 1;
   }
 
   /** Whether a record may have had something for it; as long as none had, and that is no issue, there is nothing to take. */
   get isPlaced(): boolean {
     if (this.#spots.length === 0 || this.plan.required) return true;
-    return this.places.some((slot) => this.slots.seen[slot] === 1);
+    return this.#places.some((slot) => this.slots.seen[slot] === 1);
   }
 
-  /** Takes the current record's value; false where it sets the record aside. */
-  take(): boolean {
-    const slot = this.#only >= 0 ? this.#only : this.#slot();
-    if (this.#spots.length > 0 && (this.slots.kinds[slot] ?? absent) <= nothing) return this.#takeNothing(slot);
-    if (!this.takePlain(slot)) return this.#takeSeen();
+  /** Learns at which places something has stood. */
+  look(): void {
+    const [first = 0, ...others] = this.#places.filter((slot) => this.slots.seen[slot] === 1);
+    this.#only = others.length > 0 ? 0 : first;
+  }
+
+  /** Takes the current record's value for the row at a place of the part; false where it sets the record aside. */
+  take(at: number): boolean {
+    const { kinds } = this.slots;
+    const slot = (kinds[this.#only] ?? absent) > nothing ? this.#only : this.#slot();
+    if (this.#spots.length > 0 && (kinds[slot] ?? absent) <= nothing) return this.#takeNothing(slot, at);
+    if (!this.takePlain(slot, at)) return this.#takeSeen(at);
     this.found = true;
     return true;
   }
 
-  /** Keeps the value taken last. */
-  abstract keep(): void;
+  /** Keeps what was taken for a row last, where that had to wait until its record was known to count. */
+  settle?(at: number): void;
 
-  /** Keeps nothing for the records before the one that is being read, of which `size` were kept; in steps. */
-  abstract fill(size: number): Generator<void, void>;
+  /** Begins at a place; the rows before have nothing. */
+  abstract begin(place: RowPlace): void;
 
-  /** The column of all that was kept, in steps; to be asked for once. */
-  abstract finish(): Generator<void, Column>;
+  /** Turns to a part for `size` further rows. */
+  abstract turn(size: number): void;
+
+  /** The column of all rows before a place, in steps; to be asked for once. */
+  abstract finish(place: RowPlace): Generator<void, Column>;
 
   /** Takes what stands in a slot where it is certain to be what the plan's reader would make of it. */
-  protected abstract takePlain(slot: number): boolean;
+  protected abstract takePlain(slot: number, at: number): boolean;
 
-  protected abstract takeValue(value: number | string | null): void;
+  protected abstract takeValue(value: number | string | null, at: number): void;
 
   /** The slot of the first name at which something other than null stands, else of the last. */
   #slot(): number {
@@ -105,19 +112,19 @@ export abstract class ByteColumn {
     return slot;
   }
 
-  #takeSeen(): boolean {
+  #takeSeen(at: number): boolean {
     const seen = this.#source();
     if (seen !== undefined) this.found = true;
     const value = this.plan.read(seen);
-    this.takeValue(value instanceof Refusal ? null : value);
+    this.takeValue(value instanceof Refusal ? null : value, at);
     if (value instanceof Refusal) return this.#refuse(value, seen);
     return value !== null || this.#misses();
   }
 
   /** No reader makes anything of nothing. */
-  #takeNothing(slot: number): boolean {
+  #takeNothing(slot: number, at: number): boolean {
     if (this.slots.kinds[slot] === nothing) this.found = true;
-    this.takeValue(null);
+    this.takeValue(null, at);
     return this.#misses();
   }
 
@@ -135,12 +142,11 @@ export abstract class ByteColumn {
 
 /** A column of numbers or instants. */
 class NumericColumn extends ByteColumn {
-  readonly #values = new Parts(Float64Array);
+  readonly #values = new RowValues(Float64Array, NaN);
   readonly #kind: number;
   readonly #low: number;
   readonly #high: number;
   readonly #whole: boolean;
-  #value = NaN;
 
   constructor(plan: ColumnPlan, records: RecordBytes, report: Report) {
     super(plan, records, report);
@@ -149,39 +155,38 @@ class NumericColumn extends ByteColumn {
     this.#low = numbers?.low ?? (latest === null ? NaN : -Infinity);
     this.#high = numbers?.high ?? latest ?? NaN;
     this.#whole = numbers?.whole ?? false;
-    if (latest !== null) for (const slot of this.places) this.slots.instants[slot] = 1;
   }
 
-  override keep(): void {
-    // Adding zero turns -0 into 0, as the builders of columns do.
-    this.#values.push(this.#value + 0);
+  override begin(place: RowPlace): void {
+    this.#values.begin(place);
   }
 
-  override *fill(size: number): Generator<void, void> {
-    yield* this.#values.fillTo(size, NaN);
+  override turn(size: number): void {
+    this.#values.turn(size);
   }
 
-  override *finish(): Generator<void, Column> {
-    const values = yield* this.#values.joined();
+  override *finish(place: RowPlace): Generator<void, Column> {
+    const values = yield* this.#values.joined(place);
     return this.plan.kind === 'number' ? numberColumn(values) : instantColumn(values);
   }
 
-  protected override takePlain(slot: number): boolean {
+  protected override takePlain(slot: number, at: number): boolean {
     const { slots } = this;
     const value = slots.numbers[slot] ?? NaN;
     if (slots.kinds[slot] !== this.#kind || !(value >= this.#low && value <= this.#high)) return false;
     if (this.#whole && !Number.isSafeInteger(value)) return false;
-    this.#value = value;
+    // Adding zero turns -0 into 0, as the builders of columns do.
+    this.#values.part[at] = value + 0;
     return true;
   }
 
-  protected override takeValue(value: number | string | null): void {
-    this.#value = typeof value === 'number' ? value : NaN;
+  protected override takeValue(value: number | string | null, at: number): void {
+    this.#values.part[at] = typeof value === 'number' ? value + 0 : NaN;
   }
 }
 
-/** What a column of texts takes where it takes no text by its number: nothing, what stands in a slot, or a string. */
-const [nothingTaken, slotTaken, stringTaken] = [-1, -2, -3];
+/** Stands for a missing text. */
+const missingText = -1;
 
 /** Whether a text is certain to begin with something to be seen. */
 function beginsVisibly(bytes: Uint8Array, from: number, to: number): boolean {
@@ -191,54 +196,68 @@ function beginsVisibly(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** A column of texts. What its reader makes of a text is asked once a text, where it is not known beforehand. */
 class ByteTextColumn extends ByteColumn {
-  readonly #codes = new Parts(Int32Array);
+  readonly #codes = new RowValues(Int32Array, missingText);
   readonly #texts = new ByteTexts();
   /** By number of a text: whether the reader takes it as it stands. */
   readonly #taken: boolean[] = [];
-  #value = nothingTaken;
-  #slot = 0;
-  #string = '';
+  /** The slot of a text that is to be added; 0 where there is none. */
+  #waiting = 0;
+  /** A text that is to be added, where the reader made it. */
+  #made: string | null = null;
 
-  override keep(): void {
-    this.#codes.push(this.#value >= nothingTaken ? this.#value : this.#added());
+  override begin(place: RowPlace): void {
+    this.#codes.begin(place);
   }
 
-  override *fill(size: number): Generator<void, void> {
-    yield* this.#codes.fillTo(size, nothingTaken);
+  override turn(size: number): void {
+    this.#codes.turn(size);
   }
 
-  override *finish(): Generator<void, Column> {
-    const codes = yield* this.#codes.joined();
+  override *finish(place: RowPlace): Generator<void, Column> {
+    const codes = yield* this.#codes.joined(place);
     return lazyTextColumn(codes, yield* this.#texts.finish(codes));
   }
 
-  protected override takePlain(slot: number): boolean {
+  /** Adds the text that was taken: texts are numbered in order of the records that count. */
+  override settle(at: number): void {
+    const slot = this.#waiting;
+    if (slot > 0) this.#codes.part[at] = this.#add(slot);
+    else if (this.#made !== null) this.#codes.part[at] = this.#texts.codeOf(this.#made);
+  }
+
+  protected override takePlain(slot: number, at: number): boolean {
     const { kinds, starts, ends, hashes, json } = this.slots;
     if (kinds[slot] !== text) return false;
     const from = (starts[slot] ?? 0) + 1;
     const to = (ends[slot] ?? 0) - 1;
     const code = this.#texts.find(json.bytes, from, to, hashes[slot] ?? 0);
-    this.#value = code >= 0 ? code : slotTaken;
-    this.#slot = slot;
-    if (this.plan.plain.texts && beginsVisibly(json.bytes, from, to)) return true;
-    return code >= 0 ? (this.#taken[code] ??= this.#takes(slot)) : this.#takes(slot);
+    if (!(this.plan.plain.texts && beginsVisibly(json.bytes, from, to)) && !this.#takes(slot, code)) return false;
+    this.#waiting = code < 0 ? slot : 0;
+    this.#made = null;
+    this.#codes.part[at] = code;
+    if (!this.plan.needed) this.settle(at);
+    return true;
   }
 
-  protected override takeValue(value: number | string | null): void {
-    this.#value = typeof value === 'string' ? stringTaken : nothingTaken;
-    this.#string = typeof value === 'string' ? value : '';
+  protected override takeValue(value: number | string | null, at: number): void {
+    this.#waiting = 0;
+    this.#made = typeof value === 'string' ? value : null;
+    this.#codes.part[at] = missingText;
+    if (!this.plan.needed) this.settle(at);
   }
 
-  #takes(slot: number): boolean {
+  /** Whether the reader takes a text as it stands; kept where the text has a number. */
+  #takes(slot: number, code: number): boolean {
+    const known = code >= 0 ? this.#taken[code] : undefined;
+    if (known !== undefined) return known;
     const seen = this.slots.value(slot);
-    return this.plan.read(seen) === seen;
+    const takes = this.plan.read(seen) === seen;
+    if (code >= 0) this.#taken[code] = takes;
+    return takes;
   }
 
-  /** Adds the text that was taken. Not before its record is known to count, so that texts stand in order of those that do. */
-  #added(): number {
-    if (this.#value === stringTaken) return this.#texts.codeOf(this.#string);
+  #add(slot: number): number {
     const { starts, ends, hashes, json } = this.slots;
-    const slot = this.#slot;
     return this.#texts.add(json.bytes, (starts[slot] ?? 0) + 1, (ends[slot] ?? 0) - 1, hashes[slot] ?? 0);
   }
 }

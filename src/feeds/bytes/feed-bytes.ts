@@ -156,6 +156,7 @@ export class FeedBytes {
   #element(at: number): number {
     const after = this.#row(at, this.received + 1);
     this.received += 1;
+    if (this.#json.bytes[after] === comma) return after + 1;
     this.#state = 'separator';
     return after;
   }

@@ -1,42 +1,36 @@
 import { dayLength, dayNumber } from '../../calendar/civil.js';
 
 const [firstYear, lastYear] = [1900, 2199];
-const [quote, zero, dash, plus, dot, colon, largeT, largeZ] = [0x22, 0x30, 0x2d, 0x2b, 0x2e, 0x3a, 0x54, 0x5a];
+const [quote, zero, dash, plus, dot, colon, largeZ] = [0x22, 0x30, 0x2d, 0x2b, 0x2e, 0x3a, 0x5a];
 
 /** Epoch day on which each month begins, from January of the first year to the January after the last. */
 const monthStarts = Int32Array.from({ length: (lastYear + 1 - firstYear) * 12 + 1 }, (_, month) =>
   dayNumber(firstYear, month + 1, 1),
 );
 
+/** Four characters, of which the first stands in the lowest byte. */
+function word(text: string): number {
+  return text.split('').reduce((all, sign, at) => all | (sign.charCodeAt(0) << (8 * at)), 0);
+}
+
+/** Four bytes of an instant: what they are where all digits are 0, and what makes each that is wrong overflow to 128. */
+const [yearZero, yearTop] = [word('0000'), 0x76767676];
+const [monthZero, monthTop] = [word('-00-'), 0x7f76767f];
+const [dayZero, dayTop] = [word('00T0'), 0x767f7676];
+const [hourZero, hourTop] = [word('0:00'), 0x76767f76];
+const [secondZero, secondTop] = [word(':00\0'), 0x0076767f];
+const secondBytes = 0x00ffffff;
+
+/** Less than 0 where one of four bytes is wrong: literals have to be 0 and digits at most 9 after what is expected is taken off. */
+function check(digits: number, top: number): number {
+  return (digits | (digits + top)) & 0x80808080;
+}
+
 /** The number of two digits, negative where they are none. */
 function two(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] ?? 0) - zero;
   const units = (bytes[at + 1] ?? 0) - zero;
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? 10 * tens + units : -1;
-}
-
-/** The epoch day of `YYYY-MM-DD`, NaN where none stands. */
-function day(bytes: Uint8Array, at: number): number {
-  const century = two(bytes, at);
-  const year = two(bytes, at + 2);
-  const month = two(bytes, at + 5);
-  const date = two(bytes, at + 8);
-  if (bytes[at + 4] !== dash || bytes[at + 7] !== dash || century < 0 || year < 0) return NaN;
-  if (month < 1 || month > 12 || date < 1) return NaN;
-  const index = (100 * century + year - firstYear) * 12 + month - 1;
-  const start = monthStarts[index];
-  const next = monthStarts[index + 1];
-  return start === undefined || next === undefined || date > next - start ? NaN : start + date - 1;
-}
-
-/** The milliseconds of `HH:MM:SS`, NaN where none stands. */
-function clock(bytes: Uint8Array, at: number): number {
-  const hour = two(bytes, at);
-  const minute = two(bytes, at + 3);
-  const second = two(bytes, at + 6);
-  if (bytes[at + 2] !== colon || bytes[at + 5] !== colon) return NaN;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NaN;
-  return ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 /** The milliseconds of `+HH:MM` or `-HH:MM`, NaN where none stands. */
@@ -48,16 +42,41 @@ function offset(bytes: Uint8Array, at: number): number {
   return sign * (60 * hours + minutes) * 60_000;
 }
 
+/** The epoch day of a date, NaN where there is none. */
+function dayOf(year: number, month: number, date: number): number {
+  const index = (year - firstYear) * 12 + month - 1;
+  const start = monthStarts[index] ?? NaN;
+  const next = monthStarts[index + 1] ?? NaN;
+  return month < 1 || month > 12 || date < 1 || !(date <= next - start) ? NaN : start + date - 1;
+}
+
 /** Reads instants in quotes where they have the usual form: `YYYY-MM-DDTHH:MM:SS`, perhaps `.mmm`, then `Z` or ±HH:MM. */
 export class IsoBytes {
   /** The place after the closing quote of the instant that was read last. */
   after = 0;
 
   /** Epoch milliseconds of the instant whose opening quote stands at `from`; NaN where its form is another. */
-  read(bytes: Uint8Array, from: number): number {
-    if (bytes[from] !== quote || bytes[from + 11] !== largeT) return NaN;
-    let value = day(bytes, from + 1) * dayLength + clock(bytes, from + 12);
-    let at = from + 20;
+  read(bytes: Uint8Array, view: DataView, from: number): number {
+    const year = view.getInt32(from + 1, true) ^ yearZero;
+    const month = view.getInt32(from + 5, true) ^ monthZero;
+    const day = view.getInt32(from + 9, true) ^ dayZero;
+    const hour = view.getInt32(from + 13, true) ^ hourZero;
+    const second = (view.getInt32(from + 17, true) ^ secondZero) & secondBytes;
+    const wrong = check(year, yearTop) | check(month, monthTop) | check(day, dayTop) | check(hour, hourTop);
+    if ((wrong | check(second, secondTop)) !== 0 || bytes[from] !== quote) return NaN;
+    const years = 1000 * (year & 15) + 100 * ((year >> 8) & 15) + 10 * ((year >> 16) & 15) + (year >> 24);
+    const days = dayOf(years, 10 * ((month >> 8) & 15) + ((month >> 16) & 15), 10 * (day & 15) + ((day >> 8) & 15));
+    const hours = 10 * (day >> 24) + (hour & 15);
+    const minutes = 10 * ((hour >> 16) & 15) + (hour >> 24);
+    const seconds = 10 * ((second >> 8) & 15) + (second >> 16);
+    if (hours > 23 || minutes > 59 || seconds > 59) return NaN;
+    return this.#rest(bytes, from + 20, days * dayLength + ((hours * 60 + minutes) * 60 + seconds) * 1000);
+  }
+
+  /** Reads what stands behind the seconds. */
+  #rest(bytes: Uint8Array, from: number, whole: number): number {
+    let value = whole;
+    let at = from;
     if (bytes[at] === dot) {
       const tens = two(bytes, at + 1);
       const ones = two(bytes, at + 2);

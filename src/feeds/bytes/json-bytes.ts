@@ -96,17 +96,9 @@ export class JsonBytes {
     throw at >= this.end ? more : declined;
   }
 
-  blanks(from: number): number {
-    const { bytes } = this;
-    let at = from;
-    let byte = bytes[at] ?? 0;
-    if (byte > space) return from;
-    while (byte === space || byte === lineFeed || byte === carriageReturn || byte === tab) {
-      if (byte === lineFeed) this.lines += 1;
-      at += 1;
-      byte = bytes[at] ?? 0;
-    }
-    return at;
+  /** The first place from here on at which no blank stands. */
+  blanks(at: number): number {
+    return (this.bytes[at] ?? 0) > space ? at : this.#afterBlanks(at);
   }
 
   /** The place after one byte that has to stand here. */
@@ -183,6 +175,18 @@ export class JsonBytes {
     if (byte === openObject) return this.#afterObject(at, depth);
     if (byte === openList) return this.#afterList(at, depth);
     return byte <= 0x39 ? this.afterNumber(at) : this.afterWord(at);
+  }
+
+  #afterBlanks(from: number): number {
+    const { bytes } = this;
+    let at = from;
+    let byte = bytes[at] ?? 0;
+    while (byte === space || byte === lineFeed || byte === carriageReturn || byte === tab) {
+      if (byte === lineFeed) this.lines += 1;
+      at += 1;
+      byte = bytes[at] ?? 0;
+    }
+    return at;
   }
 
   #afterObject(from: number, depth: number): number {

@@ -1,7 +1,7 @@
 import { deepest } from '../json.js';
 import { IsoBytes } from './iso-bytes.js';
 import type { JsonBytes } from './json-bytes.js';
-import { Keys, type Key } from './keys.js';
+import { Keys } from './keys.js';
 import { absent, escapedText, instant, nested, no, nothing, number, Slots, text, yes } from './slots.js';
 import { declined } from './verdicts.js';
 
@@ -44,7 +44,8 @@ export class RecordBytes {
     for (;;) {
       key = keys.read(json, at, key);
       at = json.blanks(keys.after);
-      at = key.slot < 0 ? json.afterValue(at, depth) : this.#needed(key, at, depth);
+      if (key.slot < 0) at = json.afterValue(at, depth);
+      else at = key.within === null ? this.#value(key.slot, at, depth) : this.#nested(key.slot, key.within, at, depth);
       at = json.blanks(at);
       const byte = json.bytes[at];
       if (byte === closeObject) return at + 1;
@@ -53,23 +54,30 @@ export class RecordBytes {
     }
   }
 
-  #needed({ slot, within }: Key, at: number, depth: number): number {
+  /** Of two members with one name the last counts, with all that stands in it. */
+  #nested(slot: number, within: Keys, at: number, depth: number): number {
     const { slots } = this;
-    const isWithin = within !== null && this.#json.bytes[at] === openObject;
-    // Of two members with one name the last counts, with all that stands in it.
-    if (within !== null) for (const each of within.slots) slots.kinds[each] = absent;
-    if (isWithin) slots.kinds[slot] = nested;
-    const after = isWithin ? this.#object(at, within, depth + 1) : this.#value(slot, at, depth);
+    for (const each of within.slots) slots.kinds[each] = absent;
+    if (this.#json.bytes[at] !== openObject) return this.#value(slot, at, depth);
+    slots.kinds[slot] = nested;
     slots.starts[slot] = at;
+    const after = this.#object(at, within, depth + 1);
     slots.ends[slot] = after;
     return after;
   }
 
   #value(slot: number, at: number, depth: number): number {
     const { slots } = this;
+    const byte = this.#json.bytes[at] ?? 0;
+    const after = byte === quote ? this.#text(slot, at) : this.#plainValue(slot, byte, at, depth);
+    slots.starts[slot] = at;
+    slots.ends[slot] = after;
+    return after;
+  }
+
+  #plainValue(slot: number, byte: number, at: number, depth: number): number {
+    const { slots } = this;
     const json = this.#json;
-    const byte = json.bytes[at] ?? 0;
-    if (byte === quote) return this.#text(slot, at);
     if ((byte >= zero && byte <= nine) || byte === minus) {
       const after = json.afterNumber(at);
       slots.kinds[slot] = number;
@@ -88,7 +96,7 @@ export class RecordBytes {
     const { slots } = this;
     const json = this.#json;
     if (slots.instants[slot] === 1) {
-      const value = this.#iso.read(json.bytes, at);
+      const value = this.#iso.read(json.bytes, json.view, at);
       slots.kinds[slot] = instant;
       slots.numbers[slot] = value;
       if (!Number.isNaN(value)) return this.#iso.after;

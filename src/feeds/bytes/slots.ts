@@ -22,6 +22,8 @@ export class Slots {
   seen = new Uint8Array(16);
   /** Whether something stands for the first time where nothing has before; to be set back by who has seen to it. */
   isNew = false;
+  /** The slots that are seen. */
+  readonly #used: number[] = [];
 
   constructor(json: JsonBytes) {
     this.json = json;
@@ -36,13 +38,14 @@ export class Slots {
   /** Notes that a record has something for a slot. */
   see(slot: number): void {
     this.seen[slot] = 1;
+    this.#used.push(slot);
     this.isNew = true;
   }
 
   /** Empties all slots. */
   clear(): void {
-    const { kinds, size } = this;
-    for (let slot = 1; slot < size; slot += 1) kinds[slot] = absent;
+    const { kinds } = this;
+    for (const slot of this.#used) kinds[slot] = absent;
   }
 
   /** What stands in a slot, as `JSON.parse` reads it; `undefined` where nothing does. */
