@@ -15,7 +15,8 @@ const firstInstant = dayNumber(1800, 1, 1) * dayLength;
 const lastInstant = dayNumber(9999, 12, 31) * dayLength;
 const daysRemembered = 50_000;
 
-const clocks = new Map<string, ZoneClock>();
+// UTC needs no formatter, whose first one loads the names of all zones.
+const clocks = new Map<string, ZoneClock>([['UTC', () => 0]]);
 
 /**
  * Whether the runtime knows an IANA zone of this name; old names such as `US/Pacific` or `Asia/Calcutta` are known too,

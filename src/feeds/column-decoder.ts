@@ -38,6 +38,8 @@ export class ColumnDecoder {
   readonly #builder: ColumnBuilder;
   #source = (): unknown => undefined;
   #value: number | string | null = null;
+  /** How many values are missing at the end, which are only kept when another one comes. */
+  #missing = 0;
 
   constructor(plan: ColumnPlan, report: Report) {
     this.plan = plan;
@@ -62,12 +64,35 @@ export class ColumnDecoder {
 
   /** Keeps the value taken last. */
   keep(): void {
-    this.#builder.push(this.#value);
+    if (this.#value === null) this.#missing += 1;
+    else this.#push(this.#value);
+  }
+
+  /** Keeps values that were read elsewhere. */
+  keepAll(values: readonly (number | string | null)[]): void {
+    this.found = true;
+    this.#fill();
+    for (const value of values) this.#builder.push(value);
+  }
+
+  /** Keeps that nothing stood at the column's place so often. */
+  keepNothing(times: number): void {
+    this.#missing += times;
   }
 
   /** The column of all that was kept, in steps; to be asked for once. */
   finish(): Generator<void, Column> {
+    this.#fill();
     return this.#builder.finish();
+  }
+
+  #push(value: number | string): void {
+    if (this.#missing > 0) this.#fill();
+    this.#builder.push(value);
+  }
+
+  #fill(): void {
+    for (; this.#missing > 0; this.#missing -= 1) this.#builder.push(null);
   }
 
   #refuse(code: IssueCode, seen: unknown, expected: Refusal['expected']): boolean {

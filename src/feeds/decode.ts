@@ -8,6 +8,7 @@ import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
 import { openPages, type Page } from './pages.js';
 import { Parts } from './parts.js';
+import { plainColumns, stretchOf, type PlainColumn } from './plain-rows.js';
 import { mappedName, planColumns } from './plan.js';
 import type { Rows } from './rows.js';
 
@@ -58,20 +59,48 @@ function takeRow(rows: Rows, decoding: Decoding): void {
   rowNumbers.push(report.row);
 }
 
-/** Decodes a page's rows, numbered after those of the pages before; returns how many there were. */
-function* takePage(rows: Rows, decoding: Decoding, onRows: (rows: number) => void): Generator<void, number> {
-  const before = decoding.report.row;
-  let received = 0;
-  for (const column of decoding.columns) column.bind(rows);
-  while (rows.next()) {
-    received += 1;
+/** Takes the next rows of a list column by column where all of them are good; says how many, 0 where that cannot be done. */
+function takeStretch({ list, skip }: Rows, at: number, plain: readonly PlainColumn[], decoding: Decoding): number {
+  const to = Math.min(list?.length ?? 0, at + rowsBetweenPauses);
+  const stretch = list && to > at ? stretchOf(list, at, to) : null;
+  if (stretch === null || !plain.every((column) => column.take(stretch))) return 0;
+  const { columns, rowNumbers, report } = decoding;
+  const taken = to - at;
+  plain.forEach(({ values, found }, place) => {
+    if (found) columns[place]?.keepAll(values);
+    else columns[place]?.keepNothing(taken);
+  });
+  for (let row = 1; row <= taken; row += 1) rowNumbers.push(report.row + row);
+  report.row += taken;
+  decoding.sawRecord = true;
+  skip?.(taken);
+  return taken;
+}
+
+/** Takes some rows one by one, numbered from `before`; says how many there still were. */
+function takeRows(rows: Rows, before: number, decoding: Decoding): number {
+  let taken = 0;
+  while (taken < rowsBetweenPauses && rows.next()) {
+    taken += 1;
     decoding.report.row = before + rows.number;
     takeRow(rows, decoding);
-    if (received % rowsBetweenPauses > 0) continue;
-    onRows(decoding.report.row);
+  }
+  return taken;
+}
+
+/** Decodes a page's rows, numbered after those of the pages before; returns how many there were. */
+function* takePage(rows: Rows, decoding: Decoding, onRows: (rows: number) => void): Generator<void, number> {
+  const { columns, report } = decoding;
+  const before = report.row;
+  const plain = rows.list ? plainColumns(columns.map(({ plan }) => plan)) : null;
+  for (const column of columns) column.bind(rows);
+  for (let received = 0; ;) {
+    const taken = (plain && takeStretch(rows, received, plain, decoding)) || takeRows(rows, before, decoding);
+    received += taken;
+    if (taken < rowsBetweenPauses) return received;
+    onRows(report.row);
     yield;
   }
-  return received;
 }
 
 function checkCounts(pages: readonly Page[], received: readonly number[]): void {

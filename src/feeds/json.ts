@@ -10,19 +10,37 @@ function positionIn(error: unknown): number | null {
   return position === undefined ? null : Number(position);
 }
 
-/**
- * The value of a JSON text, nested at most 32 deep. Throws a `FeedError`: `depth`, `truncated` where the text ends before
- * its JSON does, else `not_json` with the position where the browser tells it. Pauses now and then before the parse.
- */
-export function* parseJson(text: string): Generator<void, unknown> {
+/** Whether a value is nested deeper than `levels`. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const member of Object.values(value)) if (isDeeper(member, levels - 1)) return true;
+  return false;
+}
+
+/** Throws what is wrong with a text that is no JSON, or too deep. */
+function* refuse(text: string, error: unknown): Generator<void, never> {
   const found = yield* nesting(text);
   if (found.deepest > deepest) throw new FeedError('depth', { limit: deepest });
+  if (found.open) throw new FeedError('truncated');
+  throw new FeedError('not_json', { position: positionIn(error) });
+}
+
+/**
+ * The value of a JSON text, nested at most 32 deep. Throws a `FeedError`: `depth`, `truncated` where the text ends before
+ * its JSON does, else `not_json` with the position where the browser tells it.
+ */
+export function* parseJson(text: string): Generator<void, unknown> {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
-    if (found.open) throw new FeedError('truncated');
-    throw new FeedError('not_json', { position: positionIn(error) });
+    return yield* refuse(text, error);
   }
+  yield;
+  // To look at the values takes a fraction of the time that looking at each character of the text would.
+  if (isDeeper(value, deepest)) throw new FeedError('depth', { limit: deepest });
+  return value;
 }
 
 /**

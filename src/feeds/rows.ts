@@ -17,6 +17,9 @@ export interface Rows {
   reader(name: string): (() => unknown) | null;
   /** The names that the page's header, or its first record, has. */
   names(): readonly string[];
+  /** The rows themselves, of which `skip` passes some by; absent where they are no values of a list. */
+  readonly list?: ArrayLike<unknown>;
+  skip?(rows: number): void;
 }
 
 /** Rows that are values of a list: JSON objects, or whatever else stands there. */
@@ -36,6 +39,10 @@ export function listRows(list: ArrayLike<unknown>): Rows {
     texts: false,
     reader: (name) => () => ownPath(list[index], name),
     names: () => Object.keys(Array.prototype.find.call(list, isRecord) ?? {}),
+    list,
+    skip(rows) {
+      index += rows;
+    },
   };
 }
 
