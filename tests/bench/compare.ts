@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../../.scripts/build.mjs';
-import { root } from '../../.scripts/files.mjs';
 import { tasks, writeFeed, type Task } from './data.js';
 import { home, placeKit, preparePeers } from './peers.js';
 import { median } from './median.js';
+import { keepResults } from './results.js';
 import { runOnce, type Run } from './run.js';
 import { serve, type BenchServer } from './server.js';
 import { truthOf, wrongFigures, type OpenCases } from './truth.js';
@@ -190,5 +189,5 @@ export async function compare({ sizes, runs, tasks: asked, only }: Comparison): 
     server.close();
   }
   if (growth(results).length > 0) console.table(growth(results));
-  writeFileSync(join(root, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);
+  keepResults('compare', null, results);
 }

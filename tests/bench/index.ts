@@ -4,12 +4,18 @@
  * npm run bench -- --runs 5 --task nps   more runs, one task
  * npm run bench -- ours mosaic           only these contenders, beside the floor
  * npm run bench -- tags                  six tags on a feed of sums, the processor slowed four times
- * npm run bench -- tasks volume          how long the main thread is held by the element of a name
+ * npm run bench -- tasks volume demo     how long the main thread is held by elements (`all`) and the demo
+ * npm run bench -- events nps            how soon the page answers keys, pointer and filters
+ * npm run bench -- leaks nps             what elements leave behind that come and go
+ * … --slow 4 --no-worker                 the processor slowed, no worker: for tasks and events
  */
 import { parseArgs } from 'node:util';
 import { compare } from './compare.js';
 import { tasks } from './data.js';
+import { interactions } from './interactions.js';
+import { leaks } from './leaks.js';
 import { longTasks } from './long-tasks.js';
+import { keepResults } from './results.js';
 import { slowTags } from './tags.js';
 
 const { values, positionals } = parseArgs({
@@ -17,18 +23,24 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: 'string' },
     runs: { type: 'string', default: '3' },
+    slow: { type: 'string', default: '1' },
+    'no-worker': { type: 'boolean', default: false },
     task: { type: 'string', multiple: true, default: [...tasks] },
   },
 });
 const [first, ...rest] = positionals;
 const runs = Number(values.runs);
+const how = { slowness: Number(values.slow), hasWorker: !values['no-worker'] };
+const names = rest.length > 0 ? rest : ['nps'];
 const sizes = (usual: string) => (values.rows ?? usual).split(',').map(Number);
 
 try {
-  if ([runs, ...sizes('1')].some((each) => !(each >= 1)))
-    throw new Error('--rows and --runs are whole numbers above 0.');
+  if ([runs, how.slowness, ...sizes('1')].some((each) => !(each >= 1)))
+    throw new Error('--rows, --runs and --slow are whole numbers above 0.');
   if (first === 'tags') await slowTags(runs);
-  else if (first === 'tasks') await longTasks(rest, sizes('500000'), runs);
+  else if (first === 'tasks') keepResults('tasks', how, await longTasks(names, sizes('500000'), runs, how));
+  else if (first === 'events') keepResults('events', how, await interactions(names, sizes('100000'), how));
+  else if (first === 'leaks') keepResults('leaks', how, await leaks(names, sizes('100000')));
   else {
     const asked = tasks.filter((each) => values.task.includes(each));
     await compare({ sizes: sizes('10000,100000'), runs, tasks: asked, only: positionals });

@@ -6,7 +6,7 @@ import { settle } from '../../src/engine/settle.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion } from '../../src/metric.js';
 import { requireMetric } from '../../src/metrics/index.js';
-import { feedText } from '../bench/feeds.js';
+import { benchFeed } from '../bench/feeds.js';
 
 /** Runs `work` to its end and counts the places at which it could have paused. */
 function counted<Result>(work: Generator<void, Result>): { readonly steps: number; readonly result: Result } {
@@ -19,7 +19,7 @@ function counted<Result>(work: Generator<void, Result>): { readonly steps: numbe
 /** How often each part of the way from bytes to cells gives way, for a feed of so many activities. */
 function stepsFor(rows: number) {
   const metric = requireMetric('retention');
-  const bytes = [new TextEncoder().encode(feedText('retention', rows).text)];
+  const bytes = [new TextEncoder().encode(benchFeed('retention', rows).texts['main'])];
   const content = { bytes, data: null, contentType: null, decode: { ...defaultDecode, columns: ['region'] } };
   const decoded = counted(decodeFeed(content, metric.records.main));
   const records = { main: decoded.result.records };
