@@ -1123,8 +1123,8 @@ export interface Metric {
    * `since` is set.
    */
   readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
-  /** What waits, most urgent first, from the lines themselves; absent where nothing waits. */
-  readonly queue?: (linked: Linked, settled: Settled) => readonly QueueItem[];
+  /** What waits, most urgent first, from the lines themselves, in steps where that takes long; absent where nothing waits. */
+  readonly queue?: (linked: Linked, settled: Settled) => readonly QueueItem[] | Generator<void, readonly QueueItem[]>;
 }
 
 /** Takes every step of a computation that its caller could pause, without a pause, and returns what it comes to. */

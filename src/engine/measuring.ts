@@ -57,6 +57,8 @@ export class Measuring {
     const cells = (window: Parameters<typeof cellsIn>[3]) => cellsIn(metric, lines, settled, window);
     const measure = yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes });
     yield;
-    return metric.queue ? { ...measure, queue: metric.queue(lines.linked, settled) } : measure;
+    const waiting = metric.queue?.(lines.linked, settled);
+    if (waiting === undefined) return measure;
+    return { ...measure, queue: 'next' in waiting ? yield* waiting : waiting };
   }
 }

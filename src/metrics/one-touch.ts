@@ -1,6 +1,16 @@
 import { criticalValue } from '../stats/normal.js';
 import { wilson } from '../stats/wilson.js';
-import { numberColumn, type Bar, type Cells, type Linked, type Metric, type Note, type Settled } from '../metric.js';
+import {
+  numberColumn,
+  type Bar,
+  type Cells,
+  type Linked,
+  type Metric,
+  type Note,
+  type Settled,
+  type Tally,
+} from '../metric.js';
+import { eachStretch } from '../rollup/each-row.js';
 import { valuesOf } from './columns.js';
 import { linkFinal, mostReplies, windowOf, type Touch } from './one-touch/final.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
@@ -89,13 +99,17 @@ function asOfFinal(settled: Settled): Settled {
   return { ...settled, asOf: settled.asOf === null ? null : settled.asOf - windowOf(settled) };
 }
 
-function tallyFinal(linked: Linked) {
+function* tallyFinal(linked: Linked): Generator<void, Tally> {
   const reopens = valuesOf(linked, 'reopens');
-  const ones = new Float64Array(linked.size).fill(1);
-  const none = numberColumn(new Float64Array(linked.size).fill(NaN));
+  const reopened = new Float64Array(linked.size);
+  for (const [from, to] of reopens ? eachStretch(linked.size) : []) {
+    for (let row = from; row < to; row++) if ((reopens?.[row] ?? 0) > 0) reopened[row] = 1;
+    yield;
+  }
+  const none = () => numberColumn(new Float64Array(linked.size).fill(NaN));
   return {
-    keys: { replies: linked.columns['replies so far'] ?? none, came_back: linked.columns['came back'] ?? none },
-    addends: { n: ones, reopened: ones.map((_, row) => Number((reopens?.[row] ?? 0) > 0)) },
+    keys: { replies: linked.columns['replies so far'] ?? none(), came_back: linked.columns['came back'] ?? none() },
+    addends: { n: new Float64Array(linked.size).fill(1), reopened },
   };
 }
 

@@ -1,15 +1,7 @@
-import { hoursOfWeek } from '../calendar/hour-of-week.js';
-import {
-  numberColumn,
-  type Cells,
-  type Column,
-  type Linked,
-  type Metric,
-  type Note,
-  type Settled,
-  type Tally,
-} from '../metric.js';
+import { numberColumn, type Cells, type Linked, type Metric, type Note, type Settled, type Tally } from '../metric.js';
+import { eachStretch } from '../rollup/each-row.js';
 import { textsOf, valuesOf } from './columns.js';
+import { hourColumn } from './cases/hours.js';
 import { total } from './cases/total.js';
 import { readingOf } from './reading/reading.js';
 import type { Estimator } from './reading/estimator.js';
@@ -33,24 +25,30 @@ const estimator: Estimator = {
 
 const breached: ReadonlySet<string | null> = new Set(['breached_closed', 'breached_open']);
 
-/** The hour of the week in which a target was missed: when it was due. */
-function breachHours(linked: Linked, { timeZone }: Settled): Column {
-  const state = textsOf(linked, added.state);
-  const due = valuesOf(linked, added.due) ?? new Float64Array(linked.size).fill(NaN);
-  const hours = hoursOfWeek(due, timeZone);
-  const hour = (row: number) => (breached.has(state?.at(row) ?? null) ? (hours[row] ?? -1) : -1);
-  return numberColumn(Float64Array.from(hours, (_, row) => (hour(row) < 0 ? NaN : hour(row))));
+/** When the missed targets were due; missing for all others. */
+function* breachesOf(linked: Linked): Generator<void, Float64Array> {
+  const [state, due] = [textsOf(linked, added.state), valuesOf(linked, added.due)];
+  const isBreached = Uint8Array.from(state?.dictionary ?? [], (name) => Number(breached.has(name)));
+  const breaches = new Float64Array(linked.size).fill(NaN);
+  for (const [from, to] of eachStretch(breaches.length)) {
+    for (let row = from; row < to; row++) {
+      if (isBreached[state?.codes[row] ?? -1] === 1) breaches[row] = due?.[row] ?? NaN;
+    }
+    yield;
+  }
+  return breaches;
 }
 
-function tallyTargets(linked: Linked, settled: Settled): Tally {
+/** The hour of a miss is that of the week in which the target was due. */
+function* tallyTargets(linked: Linked, settled: Settled): Generator<void, Tally> {
   const none = numberColumn(new Float64Array(linked.size).fill(NaN));
-  const amounts = (name: string) =>
-    (valuesOf(linked, name) ?? new Float64Array(linked.size)).map((value) => value || 0);
+  const amounts = (name: string) => valuesOf(linked, name) ?? new Float64Array(linked.size);
+  yield;
   return {
     keys: {
       state: linked.columns[added.state] ?? none,
       used: linked.columns[added.used] ?? none,
-      hour: breachHours(linked, settled),
+      hour: yield* hourColumn(yield* breachesOf(linked), settled.timeZone),
     },
     addends: {
       n: new Float64Array(linked.size).fill(1),

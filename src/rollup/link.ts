@@ -2,7 +2,7 @@ import {
   finish,
   instantColumn,
   numberColumn,
-  textColumn,
+  lazyTextColumn,
   type Column,
   type Columns,
   type Issue,
@@ -14,6 +14,7 @@ import { eachRow, eachStretch } from './each-row.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
 import { rowsOf } from './rows-of.js';
+import { sameTexts } from './same-texts.js';
 
 function* groupsInSteps(records: Records, columns: readonly Column[], mask: Uint8Array) {
   const known = new Uint8Array(records.size);
@@ -51,7 +52,7 @@ function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64
 
 /** As `moved`, in steps between which the caller may pause. */
 export function* movedInSteps(column: Column, rows: Rows): Generator<void, Column> {
-  if (column.kind === 'text') return textColumn(yield* movedCodes(column.codes, rows), column.dictionary);
+  if (column.kind === 'text') return lazyTextColumn(yield* movedCodes(column.codes, rows), column.texts);
   const values = yield* movedValues(column.values, rows);
   return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
 }
@@ -62,58 +63,94 @@ export function moved(column: Column, rows: Rows): Column {
 }
 
 /** The last row of each code of a text column, −1 where it has none. */
-function rowsByCode({ codes, dictionary }: TextColumn, mask: Uint8Array | undefined): Int32Array {
-  const rows = new Int32Array(dictionary.length).fill(-1);
-  codes.forEach((code, row) => {
-    if (code >= 0 && mask?.[row] !== 0) rows[code] = row;
-  });
+function* rowsByCode({ codes, texts }: TextColumn, mask: Uint8Array | undefined): Generator<void, Int32Array> {
+  const rows = new Int32Array(texts.size).fill(-1);
+  for (const [from, to] of eachStretch(codes.length)) {
+    for (let row = from; row < to; row++) {
+      const code = codes[row] ?? -1;
+      if (code >= 0 && mask?.[row] !== 0) rows[code] = row;
+    }
+    yield;
+  }
   return rows;
 }
 
 /** For texts each distinct one is looked up once, however many rows have it. */
-function rowsByText(own: TextColumn, foreign: TextColumn, mask: Uint8Array | undefined): Int32Array {
-  const byCode = rowsByCode(foreign, mask);
-  const codes = new Map(foreign.dictionary.map((text, code) => [text, code]));
-  const found = Int32Array.from(own.dictionary, (text) => byCode[codes.get(text) ?? -1] ?? -1);
-  return own.codes.map((code) => found[code] ?? -1);
+function* rowsByText(own: TextColumn, foreign: TextColumn, mask: Uint8Array | undefined): Generator<void, Int32Array> {
+  const byCode = yield* rowsByCode(foreign, mask);
+  const found = yield* sameTexts(own.texts, foreign.texts);
+  const rows = new Int32Array(own.length);
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let row = from; row < to; row++) rows[row] = byCode[found[own.codes[row] ?? -1] ?? -1] ?? -1;
+    yield;
+  }
+  return rows;
 }
 
-function rowsByValue(own: Column, foreign: Column, mask: Uint8Array | undefined): Int32Array {
-  const rows = new Map<Key, number>();
-  for (let row = 0; row < foreign.length; row++) if (mask?.[row] !== 0) rows.set(foreign.at(row), row);
-  rows.delete(null);
-  return Int32Array.from({ length: own.length }, (_, row) => rows.get(own.at(row)) ?? -1);
+function* rowsByValue(own: Column, foreign: Column, mask: Uint8Array | undefined): Generator<void, Int32Array> {
+  const places = new Map<Key, number>();
+  yield* eachRow(foreign.length, (row) => {
+    if (mask?.[row] !== 0) places.set(foreign.at(row), row);
+  });
+  places.delete(null);
+  const rows = new Int32Array(own.length);
+  yield* eachRow(own.length, (row) => {
+    rows[row] = places.get(own.at(row)) ?? -1;
+  });
+  return rows;
 }
 
-/** For each row of `own` the last row of `foreign` with an equal value, −1 where there is none. */
-function matches(own: Column, foreign: Column, mask: Uint8Array | undefined): Int32Array {
+/** For each row of `own` the last row of `foreign` with an equal value, −1 where there is none; in steps. */
+export function matchesInSteps(
+  own: Column,
+  foreign: Column,
+  mask: Uint8Array | undefined,
+): Generator<void, Int32Array> {
   const areTexts = own.kind === 'text' && foreign.kind === 'text';
   return areTexts ? rowsByText(own, foreign, mask) : rowsByValue(own, foreign, mask);
 }
 
+/** Whether a column has a value at a row, for which no text is read. */
+function isKnown(column: Column, row: number): boolean {
+  return column.kind === 'text' ? (column.codes[row] ?? -1) >= 0 : column.at(row) !== null;
+}
+
+/** What joining brings: columns for the rows of the main record, and what was found wrong. */
+interface Joined {
+  readonly columns: Columns;
+  readonly issues: readonly Issue[];
+}
+
 /**
  * Brings `fields` of `other` to the rows of `main` whose `key` is equal; the last of several equal ones counts. Rows
- * with a key that `other` lacks become an `orphan` issue and carry missing values, as rows without a key do silently.
+ * with a key that `other` lacks become an `orphan` issue and carry missing values, as rows without a key do silently. In
+ * steps between which the caller may pause.
  */
-export function join(
+export function* joinInSteps(
   main: Records,
   other: Records,
   key: string,
   fields: readonly string[],
-): { readonly columns: Columns; readonly issues: readonly Issue[] } {
+): Generator<void, Joined> {
   const own = main.columns[key];
   const foreign = other.columns[key];
   if (!own || !foreign) return { columns: {}, issues: [] };
-  const rows = matches(own, foreign, other.mask);
+  const rows = yield* matchesInSteps(own, foreign, other.mask);
   const orphans: number[] = [];
-  rows.forEach((match, row) => {
-    if (match === -1 && own.at(row) !== null) orphans.push(row);
+  yield* eachRow(rows.length, (row) => {
+    if (rows[row] === -1 && isKnown(own, row)) orphans.push(row);
   });
-  const columns = fields.flatMap((field) => {
+  const columns: [string, Column][] = [];
+  for (const field of fields) {
     const column = other.columns[field];
-    return column ? [[field, moved(column, rows)] as const] : [];
-  });
+    if (column) columns.push([field, yield* movedInSteps(column, rows)]);
+  }
   return { columns: Object.fromEntries(columns), issues: issueOf('orphan', key, orphans, main) };
+}
+
+/** As `joinInSteps`, without a pause. */
+export function join(main: Records, other: Records, key: string, fields: readonly string[]): Joined {
+  return finish(joinInSteps(main, other, key, fields));
 }
 
 /** How the values of several rows become one. */

@@ -1,7 +1,9 @@
 import { finish, type Issue, type Records, type Settled } from '../../metric.js';
-import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
+import { issueOf, openMask } from '../../rollup/issues.js';
 import { maskRepeatsInSteps } from '../../rollup/repeats.js';
-import { textReader, valueReader } from '../columns.js';
+import { textsOf, valueReader, valuesOf } from '../columns.js';
+import { maskTexts, maskValue } from '../survey/masks.js';
+import { maskAbove } from './masks.js';
 
 /** Statuses of what never was a case of its own. */
 const noCase: ReadonlySet<string | null> = new Set(['merged', 'spam', 'deleted']);
@@ -33,22 +35,21 @@ function byUpdate(cases: Records, asOf: number): (row: number) => number {
 export function* maskCasesInSteps(
   cases: Records,
   mask: Uint8Array,
-  settled: Settled,
+  { asOf }: Pick<Settled, 'asOf'>,
   begun: Begun,
 ): Generator<void, Issue[]> {
-  const asOf = settled.asOf ?? Infinity;
-  const [created, excluded] = [valueReader(cases, 'created_at'), valueReader(cases, 'excluded')];
-  const [status, origin] = [textReader(cases, 'status'), textReader(cases, 'origin')];
-  function* leave(field: string, out: (row: number) => boolean): Generator<void, Issue[]> {
-    return issueOf('excluded', field, yield* maskRowsInSteps(mask, out), cases);
+  const [created, excluded] = [valuesOf(cases, 'created_at'), valuesOf(cases, 'excluded')];
+  function* leave(field: string, out: ReadonlySet<string | null>): Generator<void, Issue[]> {
+    const column = textsOf(cases, field);
+    return column ? issueOf('excluded', field, yield* maskTexts(mask, column, (text) => out.has(text)), cases) : [];
   }
-  yield* maskRowsInSteps(mask, (row) => created(row) > asOf);
-  const repeats = yield* maskRepeatsInSteps(cases, mask, ['case_id'], byUpdate(cases, asOf));
+  if (created && asOf !== null) yield* maskAbove(mask, created, asOf);
+  const repeats = yield* maskRepeatsInSteps(cases, mask, ['case_id'], byUpdate(cases, asOf ?? Infinity));
   return [
     ...issueOf('duplicate_id', 'case_id', repeats, cases),
-    ...(yield* leave('excluded', (row) => excluded(row) === 1)),
-    ...(yield* leave('status', (row) => noCase.has(status(row)))),
-    ...(begun === 'by-anyone' ? [] : yield* leave('origin', (row) => ownOrigins.has(origin(row)))),
+    ...(excluded ? issueOf('excluded', 'excluded', yield* maskValue(mask, excluded, 1), cases) : []),
+    ...(yield* leave('status', noCase)),
+    ...(begun === 'by-anyone' ? [] : yield* leave('origin', ownOrigins)),
   ];
 }
 
@@ -65,12 +66,7 @@ export interface Counted {
 }
 
 /** The cases that count, whoever began them; in steps between which the caller may pause. */
-export function* countedCasesInSteps(records: Records, settled: Settled): Generator<void, Counted> {
+export function* countedCasesInSteps(records: Records, settled: Pick<Settled, 'asOf'>): Generator<void, Counted> {
   const mask = openMask(records);
   return { mask, issues: yield* maskCasesInSteps(records, mask, settled, 'by-anyone') };
-}
-
-/** As `countedCasesInSteps`, without a pause. */
-export function countedCases(records: Records, settled: Settled): Counted {
-  return finish(countedCasesInSteps(records, settled));
 }

@@ -1,4 +1,6 @@
-import type { Cells, WeekHours } from '../../metric.js';
+import { hoursOfWeek } from '../../calendar/hour-of-week.js';
+import { numberColumn, type Cells, type NumberColumn, type WeekHours } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
 
 const hoursInDay = 24;
 const hoursInWeek = 168;
@@ -23,4 +25,21 @@ export function hoursCounted({ size, keys, addends }: Cells, addend: string, cou
     n,
   }));
   return [{ counts, cells }];
+}
+
+/**
+ * The hour of the week in `zone` of each instant as (weekday − 1)·24 + hour, missing where the instant is; in steps between
+ * which the caller may pause.
+ */
+export function* hourColumn(instants: Float64Array, zone: string): Generator<void, NumberColumn> {
+  const values = new Float64Array(instants.length);
+  for (const [from, to] of eachStretch(instants.length)) {
+    const hours = hoursOfWeek(instants.subarray(from, to), zone);
+    for (let row = from; row < to; row++) {
+      const hour = hours[row - from] ?? -1;
+      values[row] = hour < 0 ? NaN : hour;
+    }
+    yield;
+  }
+  return numberColumn(values);
 }

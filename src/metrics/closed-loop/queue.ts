@@ -1,5 +1,6 @@
 import type { Linked, QueueItem, Settled } from '../../metric.js';
-import { passing } from '../../rollup/filter.js';
+import { passingInSteps } from '../../rollup/filter.js';
+import { firstRows } from '../cases/first-rows.js';
 import { textReader, valueReader } from '../columns.js';
 import { msPerHour } from '../durations/life-table.js';
 import { loopOptions } from './options.js';
@@ -11,18 +12,20 @@ function isoOf(at: number): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
-/** The answers that call for a follow-up and have none by `as_of`, within window and filters, the longest waiting first. */
-export function loopQueue(linked: Linked, settled: Settled): QueueItem[] {
+/**
+ * The answers that call for a follow-up and have none by `as_of`, within window and filters, the longest waiting first. In
+ * steps between which the caller may pause.
+ */
+export function* loopQueue(linked: Linked, settled: Settled): Generator<void, QueueItem[]> {
   const { target } = loopOptions(settled);
   const asOf = settled.asOf ?? NaN;
-  const mask = passing(linked, settled.filters, linked.time, settled);
+  const mask = yield* passingInSteps(linked, settled.filters, linked.time, settled);
   const [eligible, contacted] = [valueReader(linked, 'eligible'), valueReader(linked, 'contacted_at')];
   const [answered, id] = [valueReader(linked, 'responded_at'), textReader(linked, 'response_id')];
-  const waiting = [...mask.keys()].filter(
-    (row) => mask[row] === 1 && eligible(row) === 1 && Number.isNaN(contacted(row)) && !Number.isNaN(answered(row)),
-  );
-  waiting.sort((a, b) => answered(a) - answered(b) || a - b);
-  return waiting.slice(0, mostWaiting).map((row) => {
+  const waits = (row: number) =>
+    mask[row] === 1 && eligible(row) === 1 && Number.isNaN(contacted(row)) && !Number.isNaN(answered(row));
+  const waiting = yield* firstRows(mask.length, mostWaiting, waits, (row, other) => answered(row) < answered(other));
+  return waiting.map((row) => {
     const due = answered(row) + target;
     const overdue = Number.isNaN(asOf) ? null : (asOf - due) / msPerHour;
     const name = id(row) ?? String(linked.rowNumbers[row] ?? row + 1);

@@ -1,7 +1,10 @@
-import { FeedError, numberColumn, type Columns, type Issue, type Records, type Settled } from '../../metric.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { textReader } from '../columns.js';
-import { maskOffScale, scaleOfRows } from '../survey/own-scale.js';
+import { FeedError, type Issue, type Records, type Settled } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
+import { groupRows } from '../../rollup/groups.js';
+import { issueOf, openMask } from '../../rollup/issues.js';
+import { rowsOf } from '../../rollup/rows-of.js';
+import { textReader, textsOf, valuesOf } from '../columns.js';
+import { maskOffScaleInSteps, scaleOfRows } from '../survey/own-scale.js';
 import { moodOf, scales, type Scale } from '../survey/scales.js';
 
 /** Which answers call for a follow-up. */
@@ -9,6 +12,8 @@ export type Eligibility = 'any' | 'unhappy' | 'requested';
 
 /** The names of the rules, the default first. */
 export const eligibilities: readonly Eligibility[] = ['any', 'unhappy', 'requested'];
+
+type Options = Pick<Settled, 'options'>;
 
 /** Detractors of a net promoter score give 0 to 6 of 0 to 10 (Reichheld 2003). */
 const promoterScale: Scale = {
@@ -20,8 +25,8 @@ const promoterScale: Scale = {
   kind: 'csat',
 };
 
-/** The scale of each row by its kind, else by its scale, else by what is usual; null for a kind that has none. */
-function scaleAt(records: Records, settled: Settled): (row: number) => Scale | null {
+/** The scale of a row by its kind, else by its scale, else by what is usual; null for a kind that has none. */
+function scaleAt(records: Records, settled: Options): (row: number) => Scale | null {
   const [kind, scale] = [textReader(records, 'kind'), textReader(records, 'scale')];
   const usual = String(settled.options['answer-kind'] ?? 'csat');
   const own = scaleOfRows(records, settled);
@@ -33,19 +38,30 @@ function scaleAt(records: Records, settled: Settled): (row: number) => Scale | n
   };
 }
 
-/** Leaves out answers of unknown kinds, and sets aside scores that are not on the scale of their kind. */
-function judged(records: Records, scaleOf: (row: number) => Scale | null) {
-  const mask = openMask(records);
-  const unknown = issueOf(
-    'other_kind',
-    'kind',
-    maskRows(mask, (row) => scaleOf(row) === null),
-    records,
-  );
-  return { mask, issues: [...unknown, ...maskOffScale(records, mask, scaleOf)] };
+/** The scale of each row, looked up once for all that name the same kind and scale. */
+function* scalesOf(records: Records, settled: Options): Generator<void, (row: number) => Scale | null> {
+  const columns = ['kind', 'scale'].flatMap((name) => textsOf(records, name) ?? []);
+  const { keys, examples } = yield* groupRows(columns, rowsOf(null, records.size), records.size);
+  const found = Array.from(examples, scaleAt(records, settled));
+  return (row) => found[keys[row] ?? 0] ?? null;
 }
 
-function ruleOf({ options }: Settled): Eligibility {
+/** Leaves out answers of unknown kinds, and sets aside scores that are not on the scale of their kind. */
+function* judged(records: Records, mask: Uint8Array, scaleOf: (row: number) => Scale | null): Generator<void, Issue[]> {
+  const unknown: number[] = [];
+  for (const [from, to] of eachStretch(mask.length)) {
+    for (let row = from; row < to; row++) {
+      if (mask[row] === 0 || scaleOf(row) !== null) continue;
+      mask[row] = 0;
+      unknown.push(row);
+    }
+    yield;
+  }
+  const off = yield* maskOffScaleInSteps(records, mask, scaleOf);
+  return [...issueOf('other_kind', 'kind', unknown, records), ...off];
+}
+
+function ruleOf({ options }: Options): Eligibility {
   const asked = options['eligible'] ?? 'any';
   const rule = eligibilities.find((known) => known === asked);
   if (rule === undefined) throw new FeedError('bad_option', { option: 'eligible', seen: asked });
@@ -53,32 +69,58 @@ function ruleOf({ options }: Settled): Eligibility {
 }
 
 /** 1 where an answer is known to be unhappy, 0 where it is known not to be, `NaN` where nothing was answered. */
-function unhappiness(records: Records, scaleOf: (row: number) => Scale | null): Float64Array {
-  const score = records.columns['score'];
-  return Float64Array.from({ length: records.size }, (_, row) => {
-    const given = score?.at(row) ?? null;
-    const scale = scaleOf(row);
-    return typeof given === 'number' && scale ? Number(moodOf(given, scale) === 'dissatisfied') : NaN;
-  });
+function* unhappiness(records: Records, scaleOf: (row: number) => Scale | null): Generator<void, Float64Array> {
+  const scores = valuesOf(records, 'score');
+  const unhappy = new Float64Array(records.size).fill(NaN);
+  for (const [from, to] of scores ? eachStretch(records.size) : []) {
+    for (let row = from; row < to; row++) {
+      const [score, scale] = [scores?.[row] ?? NaN, scaleOf(row)];
+      if (!Number.isNaN(score) && scale) unhappy[row] = Number(moodOf(score, scale) === 'dissatisfied');
+    }
+    yield;
+  }
+  return unhappy;
+}
+
+/** 1 where an answer calls for a follow-up by the rule. */
+function* eligibility(records: Records, unhappy: Float64Array, rule: Eligibility): Generator<void, Float64Array> {
+  const requested = valuesOf(records, 'follow_up_requested');
+  const eligible = new Float64Array(records.size);
+  for (const [from, to] of eachStretch(records.size)) {
+    for (let row = from; row < to; row++) {
+      const isUnhappy = rule !== 'requested' && unhappy[row] === 1;
+      if (isUnhappy || (rule !== 'unhappy' && requested?.[row] === 1)) eligible[row] = 1;
+    }
+    yield;
+  }
+  return eligible;
+}
+
+/** Answers judged each on the scale of its kind. */
+export interface Judged {
+  readonly records: Records;
+  /** 1 for negative satisfaction, detractors and effort, 0 for others, `NaN` where nothing was answered. */
+  readonly unhappy: Float64Array;
+  /** 1 where an answer calls for a follow-up. */
+  readonly eligible: Float64Array;
+  readonly issues: readonly Issue[];
 }
 
 /**
- * Answers with columns `unhappy` (negative satisfaction, detractors, effort) and `eligible` (calls for a follow-up by
- * option `eligible`: `any` of unhappy and asked for, or only one of them). Each kind is judged on its own scale; option
- * `answer-kind` is the kind of answers that name neither kind nor the scale `0-10`.
+ * Which answers are unhappy, and which call for a follow-up by option `eligible`: `any` of unhappy and asked for, or only
+ * one of them. Each kind is judged on its own scale; option `answer-kind` is the kind of answers that name neither kind nor
+ * the scale `0-10`. In steps between which the caller may pause.
  */
-export function judgeAnswers(
-  records: Records,
-  settled: Settled,
-): { readonly records: Records; readonly issues: readonly Issue[] } {
-  const [scaleOf, rule] = [scaleAt(records, settled), ruleOf(settled)];
-  const { mask, issues } = judged(records, scaleOf);
-  const unhappy = unhappiness(records, scaleOf);
-  const requested = records.columns['follow_up_requested'];
-  const eligible = unhappy.map((bad, row) => {
-    const asked = requested?.at(row) === 1;
-    return Number((rule !== 'requested' && bad === 1) || (rule !== 'unhappy' && asked));
-  });
-  const columns: Columns = { ...records.columns, unhappy: numberColumn(unhappy), eligible: numberColumn(eligible) };
-  return { records: { ...records, columns, mask }, issues };
+export function* judgeAnswers(records: Records, settled: Options): Generator<void, Judged> {
+  const rule = ruleOf(settled);
+  const scaleOf = yield* scalesOf(records, settled);
+  const mask = openMask(records);
+  const issues = yield* judged(records, mask, scaleOf);
+  const unhappy = yield* unhappiness(records, scaleOf);
+  return {
+    records: { ...records, mask },
+    unhappy,
+    eligible: yield* eligibility(records, unhappy, rule),
+    issues,
+  };
 }

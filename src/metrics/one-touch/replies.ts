@@ -1,16 +1,31 @@
-import type { Records } from '../../metric.js';
+import type { Records, TextColumn } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
 import { textsOf, valuesOf } from '../columns.js';
 
-/** Public replies of agents by case, up to `asOf`. An event without an actor is an agent's. */
-export function repliesByCase(events: Records, asOf: number | null): ReadonlyMap<string, number> {
-  const [id, type, actor] = ['case_id', 'type', 'actor'].map((name) => textsOf(events, name));
+/** For each code of a column, that of a missing text first, whether the text is `wanted`. */
+function isText(column: TextColumn | null, wanted: (text: string | null) => boolean): Uint8Array {
+  return Uint8Array.from([null, ...(column?.dictionary ?? [])], (text) => Number(wanted(text)));
+}
+
+/**
+ * Public replies of agents up to `asOf` by the case they are of, as a code of the events' `case_id`. An event without an
+ * actor is an agent's. In steps between which the caller may pause.
+ */
+export function* repliesByCase(events: Records, cases: TextColumn, asOf: number | null): Generator<void, Uint32Array> {
+  const [type, actor] = [textsOf(events, 'type'), textsOf(events, 'actor')];
+  const isReply = isText(type, (text) => text === 'public_reply');
+  const isAgent = isText(actor, (text) => (text ?? 'agent') === 'agent');
   const at = valuesOf(events, 'at');
-  const counts = new Map<string, number>();
-  for (let row = 0; row < events.size; row++) {
-    const name = id?.at(row) ?? null;
-    const isReply = type?.at(row) === 'public_reply' && (actor?.at(row) ?? 'agent') === 'agent';
-    if (name === null || !isReply || events.mask?.[row] === 0 || (at?.[row] ?? NaN) > (asOf ?? Infinity)) continue;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  const counts = new Uint32Array(cases.texts.size);
+  for (const [from, to] of eachStretch(events.size)) {
+    for (let row = from; row < to; row++) {
+      const code = cases.codes[row] ?? -1;
+      if (code < 0 || isReply[(type?.codes[row] ?? -1) + 1] === 0 || isAgent[(actor?.codes[row] ?? -1) + 1] === 0)
+        continue;
+      if (events.mask?.[row] === 0 || (at?.[row] ?? NaN) > (asOf ?? Infinity)) continue;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+    yield;
   }
   return counts;
 }

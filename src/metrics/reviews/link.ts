@@ -226,7 +226,7 @@ export function* linkReviews(
     reviews,
     sheetOf: (row) => sheets[of[row] ?? -1] ?? emptySheet,
     use: counted.use,
-    population: cases ? populationOf(cases, options, settled) : null,
+    population: cases ? yield* populationOf(cases, options, settled) : null,
     settled,
   };
   yield;

@@ -1,7 +1,8 @@
 import type { Records, Settled, TextColumn } from '../../metric.js';
-import { countedCases } from '../cases/counted.js';
-import { standings } from '../cases/ended.js';
+import { countedCasesInSteps } from '../cases/counted.js';
+import { standingsInSteps } from '../cases/ended.js';
 import { textReader, textsOf } from '../columns.js';
+import { eachStretch } from '../../rollup/each-row.js';
 import { joinedTexts } from './joined.js';
 import { layerText } from './layers.js';
 import type { ReviewOptions } from './options.js';
@@ -41,12 +42,26 @@ function rowsById(cases: Records, mask: Uint8Array): ReadonlyMap<string, number>
   return rows;
 }
 
-/** The closed cases by `as_of`: solved for the last time, else closed; without spam, merged and deleted ones. */
-export function populationOf(cases: Records, options: ReviewOptions, settled: Settled): Population {
-  const { mask } = countedCases(cases, settled);
-  const standing = standings(cases, settled.asOf);
-  const isOpen = mask.map((bit, row) => Number(bit === 1 && standing(row).isOpen));
-  const closedAt = Float64Array.from(mask, (bit, row) => (bit === 1 ? standing(row).endedAt : NaN));
+/** Takes away what is known of cases that do not count. */
+function* keepCounted(mask: Uint8Array, isOpen: Uint8Array, closedAt: Float64Array): Generator<void, void> {
+  for (const [from, to] of eachStretch(mask.length)) {
+    for (let row = from; row < to; row++) {
+      if (mask[row] === 1) continue;
+      isOpen[row] = 0;
+      closedAt[row] = NaN;
+    }
+    yield;
+  }
+}
+
+/**
+ * The closed cases by `as_of`: solved for the last time, else closed; without spam, merged and deleted ones. In steps
+ * between which the caller may pause.
+ */
+export function* populationOf(cases: Records, options: ReviewOptions, settled: Settled): Generator<void, Population> {
+  const { mask } = yield* countedCasesInSteps(cases, settled);
+  const { isOpen, endedAt: closedAt } = yield* standingsInSteps(cases, settled.asOf);
+  yield* keepCounted(mask, isOpen, closedAt);
   const rows = rowsById(cases, mask);
   return {
     cases,

@@ -1,4 +1,4 @@
-import { addBusinessTime, businessTimeOver } from '../../calendar/business.js';
+import { addBusinessTime, businessTime, businessTimeOver } from '../../calendar/business.js';
 import type { Schedule } from '../../calendar/business-schedule.js';
 
 /** A clock that runs in calendar time, or within the schedules in force. */
@@ -23,8 +23,18 @@ function spansOf(schedules: readonly Schedule[], start: number, end: number) {
   });
 }
 
-/** The business clock of the rows of one schedule, each in force for its own time. */
+/** The clock of a schedule that no other one follows. */
+function clockOf(schedule: Schedule): Clock {
+  return {
+    between: (start, end) => businessTime(schedule, start, end),
+    after: (start, duration) => addBusinessTime(schedule, start, duration) ?? NaN,
+  };
+}
+
+/** The business clock of the rows of one schedule, each in force for its own time; of a duration above nothing. */
 export function businessClock(schedules: readonly Schedule[]): Clock {
+  const [only, another] = schedules;
+  if (only && !another) return clockOf(only);
   return {
     between: (start, end) => businessTimeOver(spansOf(schedules, start, end), start, end),
     after(start, duration) {

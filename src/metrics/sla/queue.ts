@@ -1,5 +1,6 @@
 import type { Linked, QueueItem, Settled } from '../../metric.js';
-import { passing } from '../../rollup/filter.js';
+import { passingInSteps } from '../../rollup/filter.js';
+import { firstRows } from '../cases/first-rows.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { added } from './link.js';
 
@@ -8,33 +9,41 @@ const mostItems = 100;
 
 const msPerHour = 3_600_000;
 
-const waiting: ReadonlySet<string | null> = new Set(['breached_open', 'pending', 'paused']);
+const waiting: ReadonlySet<string> = new Set(['breached_open', 'pending', 'paused']);
 
 function isoOf(at: number): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
-/** Those without a due instant last. */
-function byDue(a: { readonly due: number }, b: { readonly due: number }): number {
-  const [x, y] = [a, b].map(({ due }) => (Number.isNaN(due) ? Infinity : due));
-  return x === y ? 0 : (x ?? 0) - (y ?? 0);
+/** The rows of the targets that still run, the most overdue first; those without a due instant last. */
+function* waitingRows(linked: Linked, due: Float64Array, { filters }: Settled): Generator<void, number[]> {
+  const lines = yield* passingInSteps(linked, filters, null, { since: null, until: null });
+  const state = textsOf(linked, added.state);
+  const waits = state?.dictionary.map((name) => waiting.has(name)) ?? [];
+  const isIn = (row: number) => lines[row] === 1 && waits[state?.codes[row] ?? -1] === true;
+  const isBefore = (row: number, other: number) => {
+    const [at, than] = [due[row] ?? NaN, due[other] ?? NaN];
+    return at < than || (Number.isNaN(than) && !Number.isNaN(at));
+  };
+  return yield* firstRows(linked.size, mostItems, isIn, isBefore);
 }
 
-/** The targets that still run, of all periods: the most overdue first, then those next to breach; at most 100. */
-export function slaQueue(linked: Linked, settled: Settled): QueueItem[] {
-  const lines = passing(linked, settled.filters, null, { since: null, until: null });
-  const [state, id, metric] = [added.state, 'case_id', 'metric'].map((name) => textsOf(linked, name));
-  const [due, started] = [added.due, 'started_at'].map((name) => valuesOf(linked, name));
-  const open = [...lines.keys()].filter((row) => lines[row] === 1 && waiting.has(state?.at(row) ?? null));
-  return open
-    .map((row) => ({ row, due: due?.[row] ?? NaN }))
-    .sort(byDue)
-    .slice(0, mostItems)
-    .map(({ row, due: at }) => ({
+/**
+ * The targets that still run, of all periods: the most overdue first, then those next to breach; at most 100. In steps
+ * between which the caller may pause.
+ */
+export function* slaQueue(linked: Linked, settled: Settled): Generator<void, QueueItem[]> {
+  const [id, metric] = ['case_id', 'metric'].map((name) => textsOf(linked, name));
+  const [due, started] = [valuesOf(linked, added.due) ?? new Float64Array(0), valuesOf(linked, 'started_at')];
+  const rows = yield* waitingRows(linked, due, settled);
+  return rows.map((row) => {
+    const at = due[row] ?? NaN;
+    return {
       id: id?.at(row) ?? String(linked.rowNumbers[row] ?? row + 1),
       since: isoOf(started?.[row] ?? NaN),
       due: isoOf(at),
       overdue: Number.isNaN(at) || settled.asOf === null ? null : (settled.asOf - at) / msPerHour,
       note: metric?.at(row) ?? null,
-    }));
+    };
+  });
 }
