@@ -30,12 +30,13 @@ export class Parts<Values extends Numbers> {
     this.#part[this.#used++] = value;
   }
 
-  /** All values in one array, in steps of one part; to be asked for once, since it takes them out. */
-  *joined(): Generator<void, Values> {
-    const values = new this.#kind(this.length);
+  /** All values behind `first` in one array, in steps of one part; to be asked for once, since it takes them out. */
+  *joined(first: ArrayLike<number> = []): Generator<void, Values> {
+    const values = new this.#kind(first.length + this.length);
+    values.set(first);
     const parts = [...this.#full, this.#part.subarray(0, this.#used)];
     this.#full = [];
-    let at = 0;
+    let at = first.length;
     for (const part of parts) {
       values.set(part, at);
       at += part.length;

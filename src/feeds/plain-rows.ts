@@ -42,6 +42,9 @@ export function stretchOf(list: ArrayLike<unknown>, from: number, to: number): S
 export type Values = (number | string | null)[];
 
 const encoder = new TextEncoder();
+
+/** Room behind the last text, for the reader of instants looks ahead. */
+const room = ' '.repeat(32);
 const iso = new IsoBytes();
 
 /**
@@ -49,12 +52,13 @@ const iso = new IsoBytes();
  * usual form of ISO-8601, or is later than `latest`.
  */
 function readInstants(seen: readonly unknown[], texts: readonly string[], latest: number, values: Values): boolean {
-  const bytes = encoder.encode(`"${texts.join('"')}"`);
+  const bytes = encoder.encode(`"${texts.join('"')}"${room}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let [at, next] = [0, 0];
   for (let row = 0; row < seen.length; row += 1) {
     values[row] = null;
     if (seen[row] === undefined || seen[row] === null) continue;
-    const value = iso.read(bytes, at);
+    const value = iso.read(bytes, view, at);
     at += (texts[next++]?.length ?? 0) + 1;
     if (!(value <= latest) || iso.after !== at + 1) return false;
     values[row] = value;

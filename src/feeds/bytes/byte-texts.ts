@@ -8,16 +8,18 @@ import { TextIndex } from './text-index.js';
 /** Texts handled between two pauses. */
 const stretch = 16_384;
 
+/** Lookups after which it is judged whether looking is worth its time, and how many of them have to find something. */
+const [looksJudged, fewestHits] = [4096, 512];
+
 /** The number of each text once repeated ones have gone, whose bytes go too; `firsts` as `repeatsOf` gives it. */
-function* withoutRepeats(texts: TextBytes, firsts: Int32Array, offset: number): Generator<void, Int32Array> {
-  const numbers = new Int32Array(texts.size);
-  let size = offset;
-  for (let code = 0; code < offset; code += 1) numbers[code] = code;
-  for (let at = 0; at < firsts.length; at += 1) {
-    const first = firsts[at] ?? 0;
-    if (first === at) texts.move(offset + at, size);
-    numbers[offset + at] = first === at ? size++ : (numbers[offset + first] ?? 0);
-    if (at % stretch === 0) yield;
+function* withoutRepeats(texts: TextBytes, firsts: Int32Array): Generator<void, Int32Array> {
+  const numbers = new Int32Array(firsts.length);
+  let size = 0;
+  for (let code = 0; code < firsts.length; code += 1) {
+    const first = firsts[code] ?? 0;
+    if (first === code) texts.move(code, size);
+    numbers[code] = first === code ? size++ : (numbers[first] ?? 0);
+    if (code % stretch === 0) yield;
   }
   yield* texts.trim(size);
   return numbers;
@@ -33,17 +35,24 @@ function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void
 
 /**
  * Distinct texts by their bytes, numbered from 0 in order of first appearance. The first few thousand are found again
- * at once. Texts beyond them are mostly identities: these are only lined up, and numbered at the end, part by part.
+ * at once. Texts beyond them, and all where hardly one is found, are mostly identities: these are only lined up, and
+ * numbered at the end, part by part.
  */
 export class ByteTexts {
   readonly #texts = new TextBytes();
   readonly #index = new TextIndex(this.#texts);
   /** Of the texts that are not in the index. */
   readonly #hashes = new Parts(Int32Array);
+  #looks = 0;
+  #hits = 0;
+  #looksOn = true;
 
   /** The number of the text between two places, −1 where it is not known. Throws `declined` where too many collide. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    return this.#index.find(bytes, from, to, hash);
+    if (!this.#looksOn) return -1;
+    const code = this.#index.find(bytes, from, to, hash);
+    if (this.#index.isFull) this.#judge(code >= 0);
+    return code;
   }
 
   /** Adds the text that was looked for last and not found; gives its number. */
@@ -64,11 +73,22 @@ export class ByteTexts {
   /** Numbers those alike that are equal, in `codes` too, and gives all of them; in steps. Throws `declined` as `find`. */
   *finish(codes: Int32Array): Generator<void, LazyTexts> {
     const texts = this.#texts;
-    const hashes = yield* this.#hashes.joined();
-    const offset = texts.size - hashes.length;
-    const firsts = hashes.length > 0 ? yield* repeatsOf(texts, hashes, offset) : null;
+    const firsts = this.#hashes.length > 0 ? yield* this.#repeats() : null;
     if (firsts === null) yield* texts.trim(texts.size);
-    else yield* renumber(codes, yield* withoutRepeats(texts, firsts, offset));
+    else yield* renumber(codes, yield* withoutRepeats(texts, firsts));
     return new LazyTexts(texts);
+  }
+
+  *#repeats(): Generator<void, Int32Array | null> {
+    return yield* repeatsOf(this.#texts, yield* this.#hashes.joined(this.#index.hashes));
+  }
+
+  #judge(isHit: boolean): void {
+    this.#looks += 1;
+    if (isHit) this.#hits += 1;
+    if (this.#looks < looksJudged) return;
+    this.#looksOn = this.#hits >= fewestHits;
+    this.#looks = 0;
+    this.#hits = 0;
   }
 }

@@ -59,14 +59,11 @@ class Finder {
   repeats = 0;
   readonly #texts: TextBytes;
   readonly #hashes: Int32Array;
-  /** The number of the first text. */
-  readonly #offset: number;
   readonly #places = new Int32Array(placesAPart);
 
-  constructor(texts: TextBytes, hashes: Int32Array, offset: number) {
+  constructor(texts: TextBytes, hashes: Int32Array) {
     this.#texts = texts;
     this.#hashes = hashes;
-    this.#offset = offset;
     this.firsts = new Int32Array(hashes.length);
   }
 
@@ -90,21 +87,21 @@ class Finder {
         places[place] = at + 1;
         return at;
       }
-      if (this.#hashes[known] === hash && this.#texts.areEqual(this.#offset + at, this.#offset + known)) return known;
+      if (this.#hashes[known] === hash && this.#texts.areEqual(at, known)) return known;
     }
     throw declined;
   }
 }
 
 /**
- * For each of the texts from the number `offset` on, whose hashes are given, the first one that equals it, counted from
- * `offset`; null where each is the first of its kind. In steps. Throws `declined` where too many collide.
+ * For each of the texts, whose hashes are given, the first one that equals it; null where each is the first of its
+ * kind. In steps. Throws `declined` where too many collide.
  */
-export function* repeatsOf(texts: TextBytes, hashes: Int32Array, offset: number): Generator<void, Int32Array | null> {
+export function* repeatsOf(texts: TextBytes, hashes: Int32Array): Generator<void, Int32Array | null> {
   const parting = new Parting(hashes.length);
   const starts = yield* startsOf(hashes, parting);
   const order = yield* ordered(hashes, parting, starts);
-  const finder = new Finder(texts, hashes, offset);
+  const finder = new Finder(texts, hashes);
   let handled = 0;
   for (let part = 0; part < parting.parts; part += 1) {
     finder.find(order.subarray(starts[part], starts[part + 1]));

@@ -2,7 +2,7 @@ import type { TextBytes } from './text-bytes.js';
 import { declined } from './verdicts.js';
 
 /** Texts that are found again: so few that looking for them stays in the fastest memory, and that it never has to grow. */
-export const mostIndexed = 4096;
+const mostIndexed = 4096;
 
 /** Places looked at for one text; a feed whose texts need more was made to collide. */
 const mostProbes = 1000;
@@ -18,6 +18,11 @@ export class TextIndex {
 
   constructor(texts: TextBytes) {
     this.#texts = texts;
+  }
+
+  /** The hashes of its texts. */
+  get hashes(): Int32Array {
+    return this.#hashes.subarray(0, Math.min(this.#texts.size, mostIndexed));
   }
 
   /** Whether no further text is found again. */
@@ -47,7 +52,7 @@ export class TextIndex {
     const code = this.#texts.add(bytes, from, to);
     this.#places[this.#place] = code + 1;
     this.#hashes[code] = hash;
-    if (code + 1 === this.#hashes.length) this.#grow();
+    if (code + 1 === this.#hashes.length && !this.isFull) this.#grow();
     return code;
   }
 
