@@ -35,18 +35,35 @@ const noSingles: Singles = { count: 0, total: 0, size: 0, totalSquared: 0, cross
  * population factor.
  */
 export function ratioStandardError(clusters: Iterable<Cluster>, singles: Singles = noSingles): ClusteredRatio | null {
-  const counted = Array.from(clusters).filter(({ size }) => size > 0);
-  const size = counted.reduce((sum, cluster) => sum + cluster.size, singles.size);
-  if (size === 0) return null;
-  const ratio = counted.reduce((sum, cluster) => sum + cluster.total, singles.total) / size;
-  const count = counted.length + singles.count;
-  return { ratio, standardError: spread(counted, singles, ratio, count, size), clusters: count };
+  const listed = Array.from(clusters);
+  const [totals, sizes] = [listed.map(({ total }) => total), listed.map(({ size }) => size)];
+  return ratioOfClusters(Float64Array.from(totals), Float64Array.from(sizes), singles);
 }
 
-function spread(clusters: readonly Cluster[], singles: Singles, ratio: number, count: number, size: number) {
-  if (count < 2) return null;
+/** As `ratioStandardError`, of clusters whose `totals` and `sizes` stand in columns. */
+export function ratioOfClusters(totals: Float64Array, sizes: Float64Array, singles: Singles): ClusteredRatio | null {
+  let { total, size, count } = singles;
+  for (let g = 0; g < sizes.length; g++) {
+    const part = sizes[g] ?? 0;
+    if (!(part > 0)) continue;
+    total += totals[g] ?? 0;
+    size += part;
+    count += 1;
+  }
+  if (size === 0) return null;
+  const ratio = total / size;
+  const error = count < 2 ? null : Math.sqrt((count / (count - 1)) * spread(totals, sizes, singles, ratio)) / size;
+  return { ratio, standardError: error, clusters: count };
+}
+
+/** Σ(y_g − r·n_g)². */
+function spread(totals: Float64Array, sizes: Float64Array, singles: Singles, ratio: number): number {
   const { totalSquared, cross, sizeSquared } = singles;
-  const alone = Math.max(0, totalSquared - 2 * ratio * cross + ratio * ratio * sizeSquared);
-  const squares = clusters.reduce((sum, { total, size: part }) => sum + (total - ratio * part) ** 2, alone);
-  return Math.sqrt((count / (count - 1)) * squares) / size;
+  let squares = Math.max(0, totalSquared - 2 * ratio * cross + ratio * ratio * sizeSquared);
+  for (let g = 0; g < sizes.length; g++) {
+    const size = sizes[g] ?? 0;
+    const gap = size > 0 ? (totals[g] ?? 0) - ratio * size : 0;
+    squares += gap * gap;
+  }
+  return squares;
 }

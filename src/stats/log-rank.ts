@@ -13,15 +13,19 @@ export interface LogRank {
 /** What rounding may leave of a variance that is spent. */
 const negligible = 1e-10;
 
-/** Observed less expected events by group, and their covariance: row `a`, column `b` ≤ `a` at `a · groups + b`. */
+/**
+ * Observed less expected events by group, and their covariance: row `a`, column `b` ≤ `a` at `a · groups + b`. Nothing is
+ * added up for the last group, since the excesses sum to zero; only whether it can be compared is known.
+ */
 interface Score {
   readonly groups: number;
   readonly excess: Float64Array;
   readonly covariance: Float64Array;
+  isLastCompared: boolean;
 }
 
 /** Products of groups between two pauses. */
-const workBetweenPauses = 1 << 18;
+const workBetweenPauses = 1 << 16;
 
 /**
  * Whether groups differ in how long they last; `null` where fewer than two groups could have had events or none had.
@@ -38,77 +42,104 @@ export function logRank(groups: readonly LifeTable[]): LogRank | null {
 /** As `logRank`, in steps between which the caller may pause. */
 export function* logRankInSteps(groups: readonly LifeTable[]): Generator<void, LogRank | null> {
   const score = yield* scoreOf(groups);
-  // The excesses sum to zero, so the last group says nothing that the others have not said.
-  const compared = Array.from(score.excess.keys()).filter((group) => covarianceOf(score, group, group) > 0);
-  const { chiSquared, degrees } = quadraticForm(score, compared.slice(0, -1));
+  const { chiSquared, degrees } = quadraticForm(score, comparedIn(score));
   if (degrees === 0) return null;
   return { chiSquared, degrees, p: chiSquareTail(chiSquared, degrees) };
 }
 
-function emptyScore(groups: number): Score {
-  return { groups, excess: new Float64Array(groups), covariance: new Float64Array(groups * groups) };
+/** The groups that could have had events, without the last of them: it says nothing that the others have not said. */
+function comparedIn(score: Score): number[] {
+  const compared = Array.from(score.excess.keys()).filter((group) => covarianceOf(score, group, group) > 0);
+  return score.isLastCompared ? compared : compared.slice(0, -1);
 }
 
 function covarianceOf({ groups, covariance }: Score, a: number, b: number): number {
   return covariance[Math.max(a, b) * groups + Math.min(a, b)] ?? 0;
 }
 
-/** Groups walked side by side along the times of all of them. */
+/** A table that is walked: the entry that is due and its time, infinite after the last. */
+interface Walked {
+  readonly times: Float64Array;
+  readonly events: Float64Array;
+  readonly censored: Float64Array;
+  next: number;
+  due: number;
+}
+
+function typed(values: ArrayLike<number>): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values);
+}
+
+function walkedOf({ times, events, censored }: LifeTable): Walked {
+  return {
+    times: typed(times),
+    events: typed(events),
+    censored: typed(censored),
+    next: 0,
+    due: times[0] ?? Infinity,
+  };
+}
+
+/** Groups side by side along the times of all of them. */
 interface March {
-  readonly tables: readonly LifeTable[];
-  /** The entry of each table that is due. */
-  readonly next: Uint32Array;
+  readonly tables: readonly Walked[];
   readonly atRisk: Float64Array;
   readonly events: Float64Array;
-  readonly left: Float64Array;
+  /** At risk in all groups together. */
+  all: number;
 }
 
 function marchOf(tables: readonly LifeTable[]): March {
-  const column = () => new Float64Array(tables.length);
   const atRisk = Float64Array.from(tables, (table) => sizeOf(table).n);
-  return { tables, next: new Uint32Array(tables.length), atRisk, events: column(), left: column() };
+  const events = new Float64Array(tables.length);
+  return { tables: tables.map(walkedOf), atRisk, events, all: total(atRisk) };
 }
 
 /** The earliest time that is due; infinite after the last. */
-function dueIn({ tables, next }: March): number {
-  let due = Infinity;
-  for (let group = 0; group < tables.length; group += 1) {
-    const time = tables[group]?.times[next[group] ?? 0] ?? Infinity;
-    if (time < due) due = time;
-  }
-  return due;
+function dueIn({ tables }: March): number {
+  let time = Infinity;
+  for (let group = 0; group < tables.length; group += 1) time = Math.min(time, tables[group]?.due ?? Infinity);
+  return time;
 }
 
-/** Takes what each table has at `time`; returns how many ended. */
-function take({ tables, next, events, left }: March, time: number): number {
-  let ended = 0;
+/** Notes what ended at `time` in each group; returns how many in all. */
+function ended({ tables, events }: March, time: number): number {
+  let all = 0;
   for (let group = 0; group < tables.length; group += 1) {
     const table = tables[group];
-    const entry = next[group] ?? 0;
-    const isDue = table?.times[entry] === time;
-    const over = isDue ? (table.events[entry] ?? 0) : 0;
+    const over = table?.due === time ? (table.events[table.next] ?? 0) : 0;
     events[group] = over;
-    left[group] = isDue ? over + (table.censored[entry] ?? 0) : 0;
-    if (isDue) next[group] = entry + 1;
-    ended += over;
+    all += over;
   }
-  return ended;
+  return all;
 }
 
-function leave({ atRisk, left }: March): void {
-  for (let group = 0; group < atRisk.length; group += 1) atRisk[group] = (atRisk[group] ?? 0) - (left[group] ?? 0);
+/** Takes those out that ended or were last seen at `time`. */
+function leave(march: March, time: number): void {
+  const { tables, atRisk, events } = march;
+  for (let group = 0; group < tables.length; group += 1) {
+    const table = tables[group];
+    if (table?.due !== time) continue;
+    const left = (events[group] ?? 0) + (table.censored[table.next] ?? 0);
+    atRisk[group] = (atRisk[group] ?? 0) - left;
+    march.all -= left;
+    table.next += 1;
+    table.due = table.times[table.next] ?? Infinity;
+  }
 }
 
 /** What the times of events say, each of the groups that were at risk then. */
 function* scoreOf(tables: readonly LifeTable[]): Generator<void, Score> {
-  const score = emptyScore(tables.length);
+  const groups = tables.length;
+  const [excess, covariance] = [new Float64Array(groups), new Float64Array(groups * groups)];
+  const score = { groups, excess, covariance, isLastCompared: false };
   const march = marchOf(tables);
   let work = 0;
   for (let time = dueIn(march); time < Infinity; time = dueIn(march)) {
-    const ended = take(march, time);
-    if (ended > 0) addTime(score, march, ended);
-    leave(march);
-    work += tables.length * tables.length;
+    const over = ended(march, time);
+    if (over > 0) addTime(score, march, over);
+    leave(march, time);
+    work += groups * groups;
     if (work < workBetweenPauses) continue;
     work = 0;
     yield;
@@ -117,19 +148,21 @@ function* scoreOf(tables: readonly LifeTable[]): Generator<void, Score> {
 }
 
 /** The multivariate hypergeometric mean and covariance of the events of one time, given how many were at risk. */
-function addTime({ groups, excess, covariance }: Score, { events, atRisk }: March, ended: number): void {
-  const all = total(atRisk);
-  const spread = all > 1 ? (ended * (all - ended)) / (all - 1) : 0;
-  for (let group = 0; group < atRisk.length; group += 1) {
+function addTime(score: Score, { events, atRisk, all }: March, over: number): void {
+  const { groups, excess, covariance } = score;
+  const spread = all > 1 ? (over * (all - over)) / (all - 1) : 0;
+  for (let group = 0; group < groups - 1; group += 1) {
     const share = (atRisk[group] ?? 0) / all;
-    excess[group] = (excess[group] ?? 0) + (events[group] ?? 0) - ended * share;
+    excess[group] = (excess[group] ?? 0) + (events[group] ?? 0) - over * share;
     const row = group * groups;
-    const scale = (spread * share) / all;
+    const scale = group === 0 ? 0 : (spread * share) / all;
     for (let other = 0; other < group; other += 1) {
       covariance[row + other] = (covariance[row + other] ?? 0) - scale * (atRisk[other] ?? 0);
     }
     covariance[row + group] = (covariance[row + group] ?? 0) + spread * share * (1 - share);
   }
+  const last = atRisk[groups - 1] ?? 0;
+  score.isLastCompared ||= spread > 0 && last > 0 && last < all;
 }
 
 /** xᵀV⁻¹x over the groups named, by elimination, and the rank of V. */

@@ -1,5 +1,7 @@
-import type { Cells } from '../../metric.js';
+import { finish, type Cells } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
+import { ascendingOrder } from './order.js';
 
 export { sizeOf };
 
@@ -12,71 +14,61 @@ export function durationsOf({ keys, size }: Pick<Cells, 'keys' | 'size'>): Float
   return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
 }
 
-/** The distinct durations of the cells at `indices` if they ascend; null where they do not. */
-function ascending(durations: Float64Array, indices: readonly number[]): Float64Array | null {
-  const distinct = new Float64Array(indices.length);
-  let [count, last] = [0, -Infinity];
-  for (let i = 0; i < indices.length; i++) {
-    const duration = durations[indices[i] ?? -1] ?? NaN;
-    if (duration < last) return null;
-    if (!(duration > last)) continue;
-    distinct[count++] = duration;
-    last = duration;
-  }
-  return distinct.subarray(0, count);
+/** A life table that is being made, as long as the list of cells at most. */
+interface Making {
+  readonly durations: Float64Array;
+  readonly addends: Cells['addends'];
+  readonly times: Float64Array;
+  readonly events: Float64Array;
+  readonly censored: Float64Array;
+  size: number;
 }
 
-/** The distinct durations of the cells at `indices`, ascending. */
-function sorted(durations: Float64Array, indices: readonly number[]): Float64Array {
-  const all = Float64Array.from(indices, (index) => durations[index] ?? NaN).sort();
-  let count = 0;
-  for (let i = 0; i < all.length; i++) {
-    const duration = all[i] ?? NaN;
-    if (duration > (all[count - 1] ?? -Infinity)) all[count++] = duration;
-  }
-  return all.subarray(0, count);
+function makingOf(cells: Cells, entries: number): Making {
+  const column = () => new Float64Array(entries);
+  const { addends } = cells;
+  return { durations: durationsOf(cells), addends, times: column(), events: column(), censored: column(), size: 0 };
 }
 
-/** The place of `value` among `values`, which ascend and hold it. */
-function placeIn(values: Float64Array, value: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** What the cells at `indices` add at each distinct duration. */
-function countsAt(
-  distinct: Float64Array,
-  durations: Float64Array,
-  indices: readonly number[],
-  addend: Float64Array | undefined,
-): Float64Array {
-  const counts = new Float64Array(distinct.length);
-  let place = 0;
-  for (let i = 0; addend !== undefined && i < indices.length; i++) {
+/** Adds the cells of a list from one place to another; false where their durations do not ascend. */
+function addAscending(table: Making, indices: readonly number[], from: number, to: number): boolean {
+  const { durations, times, events, censored } = table;
+  const { events: ended, censored: lost } = table.addends;
+  let entry = table.size - 1;
+  let last = times[entry] ?? -Infinity;
+  for (let i = from; i < to; i++) {
     const index = indices[i] ?? -1;
     const duration = durations[index] ?? NaN;
+    if (duration < last) return false;
     if (Number.isNaN(duration)) continue;
-    if (distinct[place] !== duration) place += 1;
-    if (distinct[place] !== duration) place = placeIn(distinct, duration);
-    counts[place] = (counts[place] ?? 0) + (addend[index] ?? 0);
+    if (duration > last) times[++entry] = last = duration;
+    events[entry] = (events[entry] ?? 0) + (ended?.[index] ?? 0);
+    censored[entry] = (censored[entry] ?? 0) + (lost?.[index] ?? 0);
   }
-  return counts;
+  table.size = entry + 1;
+  return true;
 }
 
-function tableOf(cells: Cells, indices: readonly number[], perUnit: number): LifeTable {
+/** The cells at `indices` in ascending order of their durations. */
+function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, readonly number[]> {
   const durations = durationsOf(cells);
-  const distinct = ascending(durations, indices) ?? sorted(durations, indices);
-  const counts = (name: string) => countsAt(distinct, durations, indices, cells.addends[name]);
-  return {
-    times: distinct.map((duration) => duration / perUnit),
-    events: counts('events'),
-    censored: counts('censored'),
-  };
+  const order = yield* ascendingOrder(Float64Array.from(indices, (index) => durations[index] ?? NaN));
+  return Array.from(order, (place) => indices[place] ?? -1);
+}
+
+function finished({ times, events, censored, size }: Making, perUnit: number): LifeTable {
+  const hours = times.subarray(0, size);
+  for (let entry = 0; entry < size; entry++) hours[entry] = (hours[entry] ?? 0) / perUnit;
+  return { times: hours, events: events.subarray(0, size), censored: censored.subarray(0, size) };
+}
+
+function* tableOf(cells: Cells, indices: readonly number[], perUnit: number): Generator<void, LifeTable> {
+  const table = makingOf(cells, indices.length);
+  for (const [from, to] of eachStretch(indices.length)) {
+    if (!addAscending(table, indices, from, to)) return yield* tableOf(cells, yield* inOrder(cells, indices), perUnit);
+    yield;
+  }
+  return finished(table, perUnit);
 }
 
 interface Known {
@@ -95,9 +87,18 @@ const known = new WeakMap<readonly number[], Known>();
  * of the cells ascend.
  */
 export function lifeTable(cells: Cells, indices: readonly number[], perUnit = msPerHour): LifeTable {
+  return finish(lifeTableInSteps(cells, indices, perUnit));
+}
+
+/** As `lifeTable`, in steps between which the caller may pause. */
+export function* lifeTableInSteps(
+  cells: Cells,
+  indices: readonly number[],
+  perUnit = msPerHour,
+): Generator<void, LifeTable> {
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
-  const table = tableOf(cells, indices, perUnit);
+  const table = yield* tableOf(cells, indices, perUnit);
   known.set(indices, { cells, perUnit, table });
   return table;
 }
