@@ -1,7 +1,10 @@
 import type { Issue, Records, Settled } from '../../metric.js';
-import { issueOf, maskRows, openMask } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/repeats.js';
-import { textReader, valueReader } from '../columns.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { issueOf, maskRowsInSteps, openMask } from '../../rollup/issues.js';
+import { maskRepeatsInSteps } from '../../rollup/repeats.js';
+import { maskAbove } from '../cases/masks.js';
+import { textReader, textsOf, valueReader, valuesOf } from '../columns.js';
+import { maskValue } from '../survey/masks.js';
 import type { ReviewOptions } from './options.js';
 import type { Problem, Sheet, Sheets } from './sheets.js';
 
@@ -40,23 +43,23 @@ interface Trouble {
 }
 
 /** Sets aside what cannot be read, by what is wrong with it. */
-function troublesIn(mask: Uint8Array, sheetOf: SheetOf): Iterable<Trouble> {
+function* troublesIn(mask: Uint8Array, sheetOf: SheetOf): Generator<void, Iterable<Trouble>> {
   const troubles = new Map<string, Trouble>();
-  maskRows(mask, (row) => {
-    const problem = sheetOf(row)?.problem ?? null;
-    if (problem === null) return false;
+  yield* eachRow(mask.length, (row) => {
+    const problem = mask[row] === 1 ? (sheetOf(row)?.problem ?? null) : null;
+    if (problem === null) return;
+    mask[row] = 0;
     const id = JSON.stringify([problem.code, problem.field, problem.expected]);
     const trouble = troubles.get(id) ?? { problem, rows: [], seen: [] };
     trouble.rows.push(row);
     trouble.seen.push(problem.seen);
     troubles.set(id, trouble);
-    return true;
   });
   return troubles.values();
 }
 
-function problemIssues(reviews: Records, mask: Uint8Array, sheetOf: SheetOf): Issue[] {
-  return [...troublesIn(mask, sheetOf)].flatMap(({ problem: { code, field, expected }, rows, seen }) =>
+function* problemIssues(reviews: Records, mask: Uint8Array, sheetOf: SheetOf): Generator<void, Issue[]> {
+  return [...(yield* troublesIn(mask, sheetOf))].flatMap(({ problem: { code, field, expected }, rows, seen }) =>
     issueOf(code, field, rows, reviews, expected).map((issue) => ({
       ...issue,
       first: issue.first.map((occurrence, i) => ({ ...occurrence, seen: seen[i] ?? null })),
@@ -66,10 +69,12 @@ function problemIssues(reviews: Records, mask: Uint8Array, sheetOf: SheetOf): Is
 
 /** The kind of each review: a manager's where none is named, and everyone's own review of themselves is `self`. */
 export function kindReader(reviews: Records): (row: number) => string {
-  const [kind, agent, reviewer] = ['kind', 'agent_id', 'reviewer_id'].map((name) => textReader(reviews, name));
+  const [kind, agent, reviewer] = ['kind', 'agent_id', 'reviewer_id'].map((name) => textsOf(reviews, name));
+  const agents = new Map((agent?.dictionary ?? []).map((name, code) => [name, code]));
+  const own = (reviewer?.dictionary ?? []).map((name) => agents.get(name) ?? -1);
   return (row) => {
-    const who = agent?.(row) ?? null;
-    return who !== null && who === reviewer?.(row) ? 'self' : (kind?.(row) ?? 'manager');
+    const who = agent?.codes[row] ?? -1;
+    return who >= 0 && who === own[reviewer?.codes[row] ?? -1] ? 'self' : (kind?.at(row) ?? 'manager');
   };
 }
 
@@ -88,16 +93,15 @@ function kindIssues(reviews: Records, kinds: ReadonlyMap<string, readonly number
 }
 
 /** Sets aside what is later than `as_of`, said again later, left out by the feed, or not to be read. */
-function judged(reviews: Records, { sheets, of }: Sheets, settled: Settled) {
-  const asOf = settled.asOf ?? Infinity;
+function* judged(reviews: Records, { sheets, of }: Sheets, { asOf }: Settled) {
   const mask = openMask(reviews);
-  const [reviewed, excluded] = [valueReader(reviews, 'reviewed_at'), valueReader(reviews, 'excluded')];
-  maskRows(mask, (row) => reviewed(row) > asOf);
-  const repeats = maskRepeats(reviews, mask, ['review_id'], byUpdate(reviews, asOf));
-  const left = maskRows(mask, (row) => excluded(row) === 1);
+  const [reviewed, excluded] = [valuesOf(reviews, 'reviewed_at'), valuesOf(reviews, 'excluded')];
+  if (reviewed && asOf !== null) yield* maskAbove(mask, reviewed, asOf);
+  const repeats = yield* maskRepeatsInSteps(reviews, mask, ['review_id'], byUpdate(reviews, asOf ?? Infinity));
+  const left = excluded ? yield* maskValue(mask, excluded, 1) : [];
   const sheetOf = (row: number) => sheets[of[row] ?? -1];
-  const problems = problemIssues(reviews, mask, sheetOf);
-  const empty = maskRows(mask, (row) => Number.isNaN(sheetOf(row)?.score ?? NaN));
+  const problems = yield* problemIssues(reviews, mask, sheetOf);
+  const empty = yield* maskRowsInSteps(mask, (row) => Number.isNaN(sheetOf(row)?.score ?? NaN));
   const issues = [
     ...issueOf('duplicate_id', 'review_id', repeats, reviews),
     ...issueOf('excluded', 'excluded', left, reviews),
@@ -107,25 +111,30 @@ function judged(reviews: Records, { sheets, of }: Sheets, settled: Settled) {
   return { mask, issues, empty: empty.length };
 }
 
-/** Says of each review what it counts for; reviews of kinds that the options do not name count for nothing. */
-export function countedReviews(
+/**
+ * Says of each review what it counts for; reviews of kinds that the options do not name count for nothing. In steps between
+ * which the caller may pause.
+ */
+export function* countedReviews(
   reviews: Records,
   sheets: Sheets,
   options: ReviewOptions,
   settled: Settled,
-): CountedReviews {
-  const { mask, issues, empty } = judged(reviews, sheets, settled);
+): Generator<void, CountedReviews> {
+  const { mask, issues, empty } = yield* judged(reviews, sheets, settled);
   const kindOf = kindReader(reviews);
   const use = new Uint8Array(reviews.size);
   const kinds = new Map<string, number[]>();
-  mask.forEach((bit, row) => {
-    if (bit === 0) return;
+  let used = empty;
+  yield* eachRow(mask.length, (row) => {
+    if (mask[row] === 0) return;
     const kind = kindOf(row);
-    use[row] = useOf(kind, options);
+    const bits = useOf(kind, options);
+    use[row] = bits;
+    if (bits > 0) used += 1;
     const rows = kinds.get(kind);
     if (rows) rows.push(row);
     else kinds.set(kind, [row]);
   });
-  const used = use.reduce((sum, bits) => sum + Number(bits > 0), empty);
   return { use, used, issues: [...issues, ...kindIssues(reviews, kinds, options)] };
 }

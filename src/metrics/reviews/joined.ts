@@ -1,17 +1,19 @@
-import { finish, textColumn, textColumnOf, type TextColumn } from '../../metric.js';
+import { textColumn, textColumnOf, type TextColumn } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { groupRows } from '../../rollup/groups.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 
-/** One text a row of several columns; each combination is joined once. */
-export function joinedTexts(
+/** One text a row of several columns; each combination is joined once. In steps between which the caller may pause. */
+export function* joinedTexts(
   columns: readonly TextColumn[],
   size: number,
   join: (texts: readonly (string | null)[]) => string | null,
-): TextColumn {
-  const { keys, examples } = finish(groupRows(columns, rowsOf(null, size), size));
+): Generator<void, TextColumn> {
+  const { keys, examples } = yield* groupRows(columns, rowsOf(null, size), size);
   const joined = textColumnOf([...examples].map((row) => join(columns.map((column) => column.at(row)))));
-  return textColumn(
-    Int32Array.from(keys, (group) => joined.codes[group] ?? -1),
-    joined.dictionary,
-  );
+  const codes = new Int32Array(size);
+  yield* eachRow(size, (row) => {
+    codes[row] = joined.codes[keys[row] ?? 0] ?? -1;
+  });
+  return textColumn(codes, joined.dictionary);
 }

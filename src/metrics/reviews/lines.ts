@@ -1,4 +1,4 @@
-import { numberColumn, textColumn, type Column } from '../../metric.js';
+import { textColumn, type Column } from '../../metric.js';
 
 /** What a line is about; each part has keys and addends of its own. */
 export const parts = ['unit', 'category', 'agreement', 'reviewer', 'cause', 'case'] as const;
@@ -42,13 +42,6 @@ type Addend = (typeof addendNames)[number];
 /** One of `textKeys`. */
 export type TextKey = (typeof textKeys)[number];
 
-/** A line: where it stands in reviews and cases (−1 for nowhere), when, its keys (text keys as codes) and amounts. */
-export interface Line extends Readonly<Partial<Record<NumberKey | TextKey | Addend, number>>> {
-  readonly row: number;
-  readonly case_row: number;
-  readonly at: number;
-}
-
 /** Texts numbered in order of first appearance. */
 export class Words {
   readonly #codes = new Map<string, number>();
@@ -79,64 +72,75 @@ function otherwise(name: Name): number {
   return addendNames.some((addend) => addend === name) ? 0 : NaN;
 }
 
-const firstCapacity = 1024;
+/**
+ * Some lines as columns: where they stand in reviews and cases (−1 for nowhere), when, their keys (text keys as codes) and
+ * amounts.
+ */
+export type LineColumns = Readonly<Record<Name, Float64Array>>;
 
-/** A column that grows by doubling, filled with what lines have that say nothing of it. */
-class Growing {
-  readonly #otherwise: number;
-  #values: Float64Array;
+/** Lines that are kept together: few, so that room for more is made at once. */
+const linesTogether = 2048;
 
-  constructor(name: Name) {
-    this.#otherwise = otherwise(name);
-    this.#values = new Float64Array(firstCapacity).fill(this.#otherwise);
-  }
-
-  set(place: number, value: number): void {
-    if (place >= this.#values.length) this.#grow(place + 1);
-    this.#values[place] = value;
-  }
-
-  #grow(least: number): void {
-    const before = this.#values;
-    const size = Math.max(2 * before.length, least);
-    this.#values = new Float64Array(size).fill(this.#otherwise, before.length);
-    this.#values.set(before);
-  }
-
-  upTo(size: number): Float64Array {
-    if (size > this.#values.length) this.#grow(size);
-    return this.#values.slice(0, size);
-  }
+function emptyColumns(): LineColumns {
+  const columns = names.map((name) => [name, new Float64Array(linesTogether).fill(otherwise(name))] as const);
+  return Object.fromEntries(columns) as Record<Name, Float64Array>;
 }
 
-/** Lines that grow column by column. */
+/** Lines that are added one after the other, and written where they stay. */
 export class LineList {
-  readonly #columns = Object.fromEntries(names.map((name) => [name, new Growing(name)]));
-  #size = 0;
+  readonly #full: LineColumns[] = [];
+  /** The columns in which the line opened last is written. */
+  columns: LineColumns = emptyColumns();
+  #next = 0;
 
   get size(): number {
-    return this.#size;
+    return this.#full.length * linesTogether + this.#next;
   }
 
-  add(line: Line): void {
-    for (const name in line) this.#columns[name]?.set(this.#size, line[name as Name] ?? NaN);
-    this.#size++;
+  /** Opens a line that says nothing yet but where it stands, and returns its place in `columns`. */
+  open(part: Part, row: number, caseRow: number, at: number): number {
+    if (this.#next === linesTogether) {
+      this.#full.push(this.columns);
+      this.columns = emptyColumns();
+      this.#next = 0;
+    }
+    const place = this.#next++;
+    const { columns } = this;
+    columns.part[place] = partCode(part);
+    columns.row[place] = row;
+    columns.case_row[place] = caseRow;
+    columns.at[place] = at;
+    return place;
   }
 
-  numbers(name: (typeof places)[number] | NumberKey | Addend): Float64Array {
-    return this.#columns[name]?.upTo(this.#size) ?? new Float64Array(this.#size);
+  /** A column of all lines; in steps between which the caller may pause. */
+  *numbers(name: Name): Generator<void, Float64Array> {
+    const all = new Float64Array(this.size);
+    for (const [i, columns] of this.#full.entries()) {
+      all.set(columns[name], i * linesTogether);
+      yield;
+    }
+    all.set(this.columns[name].subarray(0, this.#next), this.#full.length * linesTogether);
+    return all;
   }
 
-  texts(name: TextKey, dictionary: readonly string[]): Column {
-    const codes = this.#columns[name]?.upTo(this.#size) ?? new Float64Array(this.#size).fill(-1);
-    return textColumn(new Int32Array(codes), dictionary);
+  *#wholes(name: Name): Generator<void, Int32Array> {
+    const all = new Int32Array(this.size);
+    for (const [i, columns] of this.#full.entries()) {
+      all.set(columns[name], i * linesTogether);
+      yield;
+    }
+    all.set(this.columns[name].subarray(0, this.#next), this.#full.length * linesTogether);
+    return all;
   }
 
-  rows(name: 'row' | 'case_row'): Int32Array {
-    return new Int32Array(this.numbers(name));
+  /** The codes of a key of all lines, in steps. */
+  *texts(name: TextKey, dictionary: readonly string[]): Generator<void, Column> {
+    return textColumn(yield* this.#wholes(name), dictionary);
   }
 
-  numberKey(name: NumberKey): Column {
-    return numberColumn(this.numbers(name));
+  /** Where all lines stand, in steps. */
+  rows(name: 'row' | 'case_row'): Generator<void, Int32Array> {
+    return this.#wholes(name);
   }
 }

@@ -11,21 +11,22 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { issueOf } from '../../rollup/issues.js';
-import { moved } from '../../rollup/link.js';
+import { matchesInSteps, movedInSteps } from '../../rollup/link.js';
 import { textReader, textsOf, valueReader } from '../columns.js';
 import { counts, countedReviews, kindReader, type CountedReviews } from './counted.js';
 import { dimensionsOf } from './dimensions.js';
 import { joinedTexts } from './joined.js';
-import { addendNames, LineList, numberKeys, partCode, parts, textKeys, Words, type TextKey } from './lines.js';
+import { addendNames, LineList, numberKeys, parts, textKeys, Words, type TextKey } from './lines.js';
 import { reviewOptions, type ReviewOptions } from './options.js';
 import { populationOf, type Population } from './population.js';
 import { readSheets, type Sheet } from './sheets.js';
 import { addLines, type LineSource } from './unit-lines.js';
 import { unitsOf } from './units.js';
 
-/** After how many reviews or cases the caller may pause. */
-const rowsBetweenPauses = 500;
+/** After how many reviews the caller may pause: each has several lines. */
+const reviewsBetweenPauses = 200;
 
 /** The name of a line's own column, which no field of a feed has. */
 export function ownColumn(name: string): string {
@@ -49,7 +50,7 @@ function showsPersons({ agents }: Settled): boolean {
   return agents !== undefined && agents !== 'hidden';
 }
 
-function rubricOf(reviews: Records): TextColumn {
+function rubricOf(reviews: Records): Generator<void, TextColumn> {
   const columns = ['scorecard_id', 'scorecard_version'].flatMap((name) => textsOf(reviews, name) ?? []);
   return joinedTexts(columns, reviews.size, (texts) => {
     const known = texts.filter((text) => text !== null);
@@ -62,12 +63,14 @@ interface Linking {
   readonly sheetOf: (row: number) => Sheet;
   readonly use: Uint8Array;
   readonly population: Population | null;
+  /** The row of each review's case, −1 for one that is not there, or does not count. */
+  readonly caseRows: Int32Array;
   readonly settled: Settled;
 }
 
-function sourceOf({ reviews, sheetOf, use, population, settled }: Linking): LineSource {
-  const [caseId, stratum] = [textReader(reviews, 'case_id'), textReader(reviews, 'stratum')];
-  const caseRow = (row: number) => population?.rowOf(caseId(row)) ?? -1;
+function* sourceOf({ reviews, sheetOf, use, population, caseRows, settled }: Linking): Generator<void, LineSource> {
+  const stratum = textsOf(reviews, 'stratum');
+  const caseRow = (row: number) => caseRows[row] ?? -1;
   return {
     lines: new LineList(),
     criteria: new Words(),
@@ -77,14 +80,14 @@ function sourceOf({ reviews, sheetOf, use, population, settled }: Linking): Line
     use,
     reviewedAt: valueReader(reviews, 'reviewed_at'),
     reviewId: textReader(reviews, 'review_id'),
-    isDrawn: (row) => stratum(row) !== null,
+    isDrawn: (row) => (stratum?.codes[row] ?? -1) >= 0,
     caseRow,
     layerOf(row) {
       const at = caseRow(row);
       const isClosed = population !== null && !Number.isNaN(population.closedAt[at] ?? NaN);
       return isClosed ? (population.stratum.codes[at] ?? -1) : -1;
     },
-    rubric: rubricOf(reviews),
+    rubric: yield* rubricOf(reviews),
     reviewers: textsOf(reviews, 'reviewer_id'),
     agents: showsPersons(settled) ? textsOf(reviews, 'agent_id') : null,
     arePersonsShown: showsPersons(settled),
@@ -97,57 +100,49 @@ function* addReviews(linking: Linking, source: LineSource): Generator<void, void
   for (let unit = 0; unit < count; unit++) {
     const end = starts[unit + 1] ?? 0;
     addLines([...rows.subarray(starts[unit], end)], source);
-    if (end - paused < rowsBetweenPauses) continue;
+    if (end - paused < reviewsBetweenPauses) continue;
     paused = end;
     yield;
   }
 }
 
-/** The cases that a human reviewed for the score. */
-function reviewedCases({ reviews, use, population }: Linking): ReadonlySet<number> {
-  const [caseId, kindOf] = [textReader(reviews, 'case_id'), kindReader(reviews)];
-  const rows = new Set<number>();
-  use.forEach((bits, row) => {
-    if ((bits & counts.score) > 0 && kindOf(row) !== 'auto') rows.add(population?.rowOf(caseId(row)) ?? -1);
+/** 1 for the cases that a human reviewed for the score. */
+function* reviewedCases({ reviews, use, caseRows, population }: Linking): Generator<void, Uint8Array> {
+  const kindOf = kindReader(reviews);
+  const reviewed = new Uint8Array(population?.cases.size ?? 0);
+  yield* eachRow(reviews.size, (row) => {
+    const at = caseRows[row] ?? -1;
+    if (at >= 0 && ((use[row] ?? 0) & counts.score) > 0 && kindOf(row) !== 'auto') reviewed[at] = 1;
   });
-  return rows;
+  return reviewed;
 }
 
 function* addCases(linking: Linking, { lines }: LineSource): Generator<void, void> {
   const { population } = linking;
   if (population === null) return;
-  const reviewed = reviewedCases(linking);
-  for (const [row, at] of population.closedAt.entries()) {
-    if (row % rowsBetweenPauses === 0) yield;
-    if (Number.isNaN(at)) continue;
-    const layer = population.stratum.codes[row] ?? -1;
-    lines.add({
-      row: -1,
-      case_row: row,
-      at,
-      part: partCode('case'),
-      layer,
-      closed: 1,
-      reviewed: Number(reviewed.has(row)),
-    });
-  }
+  const reviewed = yield* reviewedCases(linking);
+  yield* eachRow(population.cases.size, (row) => {
+    const at = population.closedAt[row] ?? NaN;
+    if (Number.isNaN(at)) return;
+    const place = lines.open('case', -1, row, at);
+    lines.columns.layer[place] = population.stratum.codes[row] ?? -1;
+    lines.columns.closed[place] = 1;
+    lines.columns.reviewed[place] = reviewed[row] ?? 0;
+  });
 }
 
 /** What is odd about the cases of reviews that count: not in the other feed, or not closed. */
-function caseIssues({ reviews, use, population }: Linking): Issue[] {
-  const [caseId, closed, at] = [
-    textReader(reviews, 'case_id'),
-    valueReader(reviews, 'case_closed_at'),
-    valueReader(reviews, 'reviewed_at'),
-  ];
-  const rows = [...use.keys()].filter((row) => use[row] !== counts.nothing);
-  const rowOf = (row: number) => population?.rowOf(caseId(row)) ?? -1;
-  const isOpen = (row: number) => closed(row) > at(row) || population?.isOpen[rowOf(row)] === 1;
-  const orphans = population ? rows.filter((row) => caseId(row) !== null && rowOf(row) < 0) : [];
-  return [
-    ...issueOf('orphan', 'case_id', orphans, reviews),
-    ...issueOf('open_case', 'case_id', rows.filter(isOpen), reviews),
-  ];
+function* caseIssues({ reviews, use, caseRows, population }: Linking): Generator<void, Issue[]> {
+  const ids = textsOf(reviews, 'case_id');
+  const [closed, at] = [valueReader(reviews, 'case_closed_at'), valueReader(reviews, 'reviewed_at')];
+  const [orphans, open]: [number[], number[]] = [[], []];
+  yield* eachRow(reviews.size, (row) => {
+    if (use[row] === counts.nothing) return;
+    const found = caseRows[row] ?? -1;
+    if (population && found < 0 && (ids?.codes[row] ?? -1) >= 0) orphans.push(row);
+    if (closed(row) > at(row) || population?.isOpen[found] === 1) open.push(row);
+  });
+  return [...issueOf('orphan', 'case_id', orphans, reviews), ...issueOf('open_case', 'case_id', open, reviews)];
 }
 
 function dictionaries(source: LineSource, population: Population | null): Readonly<Record<TextKey, readonly string[]>> {
@@ -167,50 +162,59 @@ function* ownColumns(source: LineSource, population: Population | null): Generat
   const { lines } = source;
   const words = dictionaries(source, population);
   const columns: Record<string, Column> = {};
-  for (const name of numberKeys) columns[ownColumn(name)] = lines.numberKey(name);
-  yield;
-  for (const name of textKeys) {
-    columns[ownColumn(name)] = lines.texts(name, words[name]);
-    yield;
+  for (const name of [...numberKeys, ...addendNames]) {
+    columns[ownColumn(name)] = numberColumn(yield* lines.numbers(name));
   }
-  for (const name of addendNames) {
-    columns[ownColumn(name)] = numberColumn(lines.numbers(name));
-    yield;
-  }
+  for (const name of textKeys) columns[ownColumn(name)] = yield* lines.texts(name, words[name]);
   return columns;
 }
 
-function caseColumn({ population }: Linking, caseRows: Int32Array): Column {
+/** The cases that lines are of. */
+function* caseColumn({ population }: Linking, caseRows: Int32Array): Generator<void, Column> {
   const id = population && textsOf(population.cases, 'case_id');
-  return id ? moved(id, caseRows) : textColumn(new Int32Array(caseRows.length).fill(-1), []);
+  return id ? yield* movedInSteps(id, caseRows) : textColumn(new Int32Array(caseRows.length).fill(-1), []);
+}
+
+/** The numbers in the feed of the reviews that lines are made from; 0 for those of a case. */
+function* numbersOf({ rowNumbers }: Records, rows: Int32Array): Generator<void, Uint32Array> {
+  const numbers = new Uint32Array(rows.length);
+  yield* eachRow(rows.length, (line) => {
+    const row = rows[line] ?? -1;
+    numbers[line] = row < 0 ? 0 : (rowNumbers[row] ?? row + 1);
+  });
+  return numbers;
 }
 
 function* linked(linking: Linking, source: LineSource, { used, issues }: CountedReviews): Generator<void, Linked> {
   const { reviews, population, settled } = linking;
   const { lines } = source;
-  const places = { rows: lines.rows('row'), caseRows: lines.rows('case_row') };
+  const places = { rows: yield* lines.rows('row'), caseRows: yield* lines.rows('case_row') };
   const named = [...settled.by, ...Object.keys(settled.filters)];
-  const dimensions = dimensionsOf(named, reviews, population?.cases ?? null, places);
-  yield;
+  const dimensions = yield* dimensionsOf(named, reviews, population?.cases ?? null, places);
   const own = yield* ownColumns(source, population);
-  const odd = caseIssues(linking);
-  yield;
+  const cases = yield* caseColumn(linking, places.caseRows);
   return {
     size: lines.size,
-    columns: { ...dimensions, ...own, [ownColumn('case')]: caseColumn(linking, places.caseRows) },
+    columns: { ...dimensions, ...own, [ownColumn('case')]: cases },
     mask: null,
-    time: instantColumn(lines.numbers('at')),
+    time: instantColumn(yield* lines.numbers('at')),
     wave: null,
-    rowNumbers: Uint32Array.from(places.rows, (row) => (row < 0 ? 0 : (reviews.rowNumbers[row] ?? row + 1))),
-    issues: [...issues, ...odd],
+    rowNumbers: yield* numbersOf(reviews, places.rows),
+    issues: [...issues, ...(yield* caseIssues(linking))],
     used,
   };
+}
+
+/** The row of each review's case among the cases that count; none where there are no cases. */
+function* caseRowsOf(reviews: Records, population: Population | null): Generator<void, Int32Array> {
+  const [own, ids] = [textsOf(reviews, 'case_id'), population && textsOf(population.cases, 'case_id')];
+  return own && ids ? yield* matchesInSteps(own, ids, population?.mask) : new Int32Array(0);
 }
 
 /**
  * The lines of reviews and cases, by `part`: one a case and agent (`unit`) with the mean of its reviews, one for each of
  * its categories, one for the ratings that several reviewers gave it in a category (`agreement`), one a review for its
- * reviewer and for each cause it names, and one for each closed `case`.
+ * reviewer and for each cause it names, and one for each closed `case`. In steps between which the caller may pause.
  */
 export function* linkReviews(
   { main, cases }: Readonly<Record<string, Records>>,
@@ -220,17 +224,17 @@ export function* linkReviews(
   const options = reviewOptions(settled);
   checkColumns(reviews, options);
   const { sheets, of } = yield* readSheets(reviews, options);
-  const counted = countedReviews(reviews, { sheets, of }, options, settled);
-  yield;
+  const counted = yield* countedReviews(reviews, { sheets, of }, options, settled);
+  const population = cases ? yield* populationOf(cases, options, settled) : null;
   const linking: Linking = {
     reviews,
     sheetOf: (row) => sheets[of[row] ?? -1] ?? emptySheet,
     use: counted.use,
-    population: cases ? yield* populationOf(cases, options, settled) : null,
+    population,
+    caseRows: yield* caseRowsOf(reviews, population),
     settled,
   };
-  yield;
-  const source = sourceOf(linking);
+  const source = yield* sourceOf(linking);
   yield* addReviews(linking, source);
   yield* addCases(linking, source);
   return yield* linked(linking, source, counted);

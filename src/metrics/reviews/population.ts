@@ -1,7 +1,7 @@
 import type { Records, Settled, TextColumn } from '../../metric.js';
 import { countedCasesInSteps } from '../cases/counted.js';
 import { standingsInSteps } from '../cases/ended.js';
-import { textReader, textsOf } from '../columns.js';
+import { textsOf } from '../columns.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { joinedTexts } from './joined.js';
 import { layerText } from './layers.js';
@@ -16,11 +16,11 @@ export interface Population {
   readonly isOpen: Uint8Array;
   /** The stratum of each case; one for all where the cases have none of the columns asked for. */
   readonly stratum: TextColumn;
-  /** The row of a case by its id; −1 for one that is not there, or does not count. */
-  readonly rowOf: (caseId: string | null) => number;
+  /** 1 for the cases that count. */
+  readonly mask: Uint8Array;
 }
 
-function strataOf(cases: Records, { strata }: ReviewOptions): TextColumn {
+function strataOf(cases: Records, { strata }: ReviewOptions): Generator<void, TextColumn> {
   const known = strata.flatMap((name) => {
     const column = textsOf(cases, name);
     return column ? [{ name, column }] : [];
@@ -30,16 +30,6 @@ function strataOf(cases: Records, { strata }: ReviewOptions): TextColumn {
     cases.size,
     (texts) => layerText(known.map(({ name }, i) => [name, texts[i] ?? null])),
   );
-}
-
-function rowsById(cases: Records, mask: Uint8Array): ReadonlyMap<string, number> {
-  const id = textReader(cases, 'case_id');
-  const rows = new Map<string, number>();
-  mask.forEach((bit, row) => {
-    const name = bit === 1 ? id(row) : null;
-    if (name !== null) rows.set(name, row);
-  });
-  return rows;
 }
 
 /** Takes away what is known of cases that do not count. */
@@ -62,12 +52,5 @@ export function* populationOf(cases: Records, options: ReviewOptions, settled: S
   const { mask } = yield* countedCasesInSteps(cases, settled);
   const { isOpen, endedAt: closedAt } = yield* standingsInSteps(cases, settled.asOf);
   yield* keepCounted(mask, isOpen, closedAt);
-  const rows = rowsById(cases, mask);
-  return {
-    cases,
-    closedAt,
-    isOpen,
-    stratum: strataOf(cases, options),
-    rowOf: (id) => (id === null ? -1 : (rows.get(id) ?? -1)),
-  };
+  return { cases, closedAt, isOpen, stratum: yield* strataOf(cases, options), mask };
 }

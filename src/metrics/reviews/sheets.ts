@@ -45,7 +45,7 @@ const notApplicable = /^n\/?a\.?$/i;
 const mostShown = 80;
 
 /** After how many sheets the caller may pause. */
-const sheetsBetweenPauses = 2000;
+const sheetsBetweenPauses = 200;
 
 function troubled(problem: Problem): Sheet {
   return { score: NaN, free: NaN, isFailed: false, ratings: [], causes: [], problem };
