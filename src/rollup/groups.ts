@@ -1,4 +1,5 @@
 import type { Column } from '../metric.js';
+import { wideAscending } from './ascending.js';
 import { codesOf, type Codes } from './codes.js';
 import { eachStretch } from './each-row.js';
 import { Numbering } from './numbering.js';
@@ -40,6 +41,34 @@ function* refineSparse(keys: Uint32Array, rows: Uint32Array, { codes, size }: Co
   return numbering.size;
 }
 
+/**
+ * Splits every group by a column whose values ascend with the rows: its equal values follow each other, so that of each
+ * group only the latest one is to be remembered.
+ */
+function* refineAscending(
+  keys: Uint32Array,
+  rows: Uint32Array,
+  count: number,
+  values: Float64Array,
+): Generator<void, number> {
+  const [latest, numbers] = [new Float64Array(count).fill(-Infinity), new Uint32Array(count)];
+  let last = 0;
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let place = from; place < to; place++) {
+      const row = rows[place] ?? 0;
+      const key = keys[row] ?? 0;
+      const value = values[row] ?? NaN;
+      // Missing ones come last, as if they were infinite.
+      const kept = Number.isNaN(value) ? Infinity : value;
+      if (latest[key] !== kept) numbers[key] = last++;
+      latest[key] = kept;
+      keys[row] = numbers[key] ?? 0;
+    }
+    yield;
+  }
+  return last;
+}
+
 /** Groups are numbered in order of first appearance, so that each is seen first where the next number is due. */
 function* examplesOf(keys: Uint32Array, rows: Uint32Array, count: number): Generator<void, Uint32Array> {
   const examples = new Uint32Array(count);
@@ -61,11 +90,14 @@ function* examplesOf(keys: Uint32Array, rows: Uint32Array, count: number): Gener
 export function* groupRows(columns: readonly Column[], rows: Uint32Array, size: number): Generator<void, Groups> {
   const keys = new Uint32Array(size);
   let count = rows.length === 0 ? 0 : 1;
+  const last = yield* wideAscending(columns);
   for (const column of columns) {
     if (count === 0) break;
+    if (column === last) continue;
     const codes = yield* codesOf(column);
     const space = count * codes.size;
     count = yield* space <= denseLimit ? refineDense(keys, rows, space, codes) : refineSparse(keys, rows, codes);
   }
+  if (last && count > 0) count = yield* refineAscending(keys, rows, count, last.values);
   return { keys, examples: yield* examplesOf(keys, rows, count) };
 }
