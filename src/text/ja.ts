@@ -2,37 +2,24 @@ import {
   countedOf,
   type Counted,
   type ErrorCode,
-  type Issue,
   type Measure,
+  type Note,
   type Segment,
   type SeriesPoint,
   type Unit,
 } from '../metric.js';
-import { codesJa } from './codes-ja.js';
-import { attribute, bounds, missingAttribute, numberDetail, seenValues, textDetail } from './details.js';
+import { codesJa, propertyName } from './codes-ja.js';
 import { age } from './durations.js';
 import { formats, isolated, megabytes, spelledOut } from './formats.js';
-import { apartFromValue } from './loyalty.js';
-import { loyaltyJa, propertyName } from './loyalty-ja.js';
+import { apartFromValue } from './apart.js';
+import { firstFailuresJa } from './first-failures-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
-import { reviewsJa } from './reviews-ja.js';
-import { viewsJa } from './views-ja.js';
-import type {
-  ErrorSentences,
-  Formats,
-  IssueSentences,
-  IssueWords,
-  Message,
-  PeriodNaming,
-  Reading,
-  Text,
-  TickStyle,
-} from './text.js';
+import type { CommonNote, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
-const metrics: Readonly<Record<string, { readonly name: string; readonly definition: string }>> = codesJa.metrics;
+const metrics: Readonly<Record<string, string>> = codesJa.metrics;
 const groups: Readonly<Record<string, string>> = codesJa.groups;
 
 const views = {
@@ -181,7 +168,7 @@ function measureName({ metric, context }: Pick<Measure, 'metric' | 'context'>): 
 }
 
 function metricName(metric: string): string {
-  return metrics[metric]?.name ?? spelledOut(metric);
+  return metrics[metric] ?? spelledOut(metric);
 }
 
 function answers(n: number, of: Counted, f: Formats): string {
@@ -291,358 +278,6 @@ function point(
   return [`${name}${said === '' ? '' : `：${said}`}`, ...remarks].join('。');
 }
 
-// ── Issues ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function field(issue: Issue): string {
-  return isolated(issue.field ?? '値');
-}
-
-function example(issue: Issue): string {
-  const [first] = seenValues(issue);
-  return first === undefined ? '' : `(例：「${isolated(first)}」)`;
-}
-
-function fate(issue: Issue): string {
-  return issue.aside ? '集計から除きました。' : '';
-}
-
-function wrong(issue: Issue, f: Formats, what: string): string {
-  return `${f.count(issue.count)}行で${field(issue)}が${what}${example(issue)}。${fate(issue)}`;
-}
-
-function plain(seen: string, meaning: string, remedy: string): IssueWords {
-  return { seen, meaning, remedy, silence: null };
-}
-
-const issues: IssueSentences = {
-  not_a_record: (issue, f) => ({
-    seen: `一覧の${f.count(issue.count)}件が記録の形ではありません${example(issue)}。${fate(issue)}`,
-    meaning: '見出し、合計、空行などが混ざっていることが多いです。',
-    remedy: '書き出し元で除くか、行の一覧の場所を指定してください。',
-    silence: 'rows-at="data.rows"',
-  }),
-  not_a_number: (issue, f) => ({
-    seen: wrong(issue, f, '数ではありません'),
-    meaning: '「無回答」を表す語や、文字で書かれた数であることが多いです。',
-    remedy: '空欄とみなす語を指定し、数は9や9.5のように書いてください。',
-    silence: missingAttribute(issue),
-  }),
-  not_text: (issue, f) => ({
-    seen: wrong(issue, f, '文字ではありません'),
-    meaning: '名前の代わりに一覧や入れ子の値が入っていることが多いです。',
-    remedy: '中の文字の場所を指定してください。',
-    silence: issue.field === null ? null : attribute('fields', { [issue.field]: `${issue.field}.name` }),
-  }),
-  not_boolean: (issue, f) => ({
-    seen: wrong(issue, f, 'trueでもfalseでもありません'),
-    meaning: '「はい」「いいえ」が別の語で書かれていることが多いです。',
-    remedy: 'trueかfalseで書くか、空欄とみなす語を指定してください。',
-    silence: missingAttribute(issue),
-  }),
-  not_an_instant: (issue, f) => ({
-    seen: wrong(issue, f, '日時ではありません'),
-    meaning: '地域の書き方の日付や、存在しない日であることが多いです。',
-    remedy: '2024-01-31T09:30:00Zのように書くか、書式を指定してください。',
-    silence: 'dates="%d/%m/%Y %H:%M"',
-  }),
-  out_of_range: (issue, f) => {
-    const [low, high] = bounds(issue) ?? [null, null];
-    const limits = low === null || high === null ? '尺度' : `${f.number(low, 3)}～${f.number(high, 3)}`;
-    return {
-      seen: wrong(issue, f, `${limits}の範囲にありません`),
-      meaning: '別の尺度の値や、「無回答」を表す番号であることが多いです。',
-      remedy: '正しい尺度で書くか、空欄とみなす値を指定してください。',
-      silence: missingAttribute(issue),
-    };
-  },
-  non_integer: (issue, f) =>
-    plain(
-      wrong(issue, f, '整数ではありません'),
-      '複数の回答の平均や、別の尺度の値であることが多いです。',
-      '回答を1件ずつ書いてください。',
-    ),
-  missing_field: (issue, f) => ({
-    seen: `${f.count(issue.count)}行に${field(issue)}がありません。${fate(issue)}`,
-    meaning: 'データでは別の名前になっていることが多いです。',
-    remedy: 'データでの名前を指定してください。',
-    silence: issue.field === null ? null : attribute('fields', { [issue.field]: 'name_in_the_feed' }),
-  }),
-  unsafe_integer: (issue, f) =>
-    plain(
-      wrong(issue, f, '数としては長すぎて正確に扱えません'),
-      '識別子が数として書かれていることが多く、2つが1つに見えるおそれがあります。',
-      '識別子は引用符で囲み、文字として書いてください。',
-    ),
-  epoch_unit_suspect: (issue, f) =>
-    plain(
-      wrong(issue, f, '2000年より前になります'),
-      'ミリ秒であるべきところが秒になっていることが多いです。',
-      'ミリ秒か、2024-01-31T09:30:00Zのような日時で書いてください。',
-    ),
-  future_timestamp: (issue, f) =>
-    plain(
-      wrong(issue, f, 'データの終わりより後です'),
-      '時計、時間帯、as_ofのいずれかの誤りであることが多いです。',
-      'データのas_ofと日時の時間帯を確かめてください。',
-    ),
-  negative_duration: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件は終わりが始まりより前です。`,
-      '日時の時間帯の違いや、項目の取り違えであることが多いです。',
-      '日時の時間帯と項目の対応を確かめてください。',
-    ),
-  clock_skew: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件は終わりが始まりより1分以内だけ前です。`,
-      '2つの機器の時計のずれであることが多いです。',
-      '対応は不要です。時間を0として数えました。',
-    ),
-  no_schedule: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件に営業時間の定めがありません${example(issue)}。`,
-      '営業時間のデータに定めが欠けていることが多いです。',
-      '定めを加えるか、暦の時間で数えてください。',
-    ),
-  naive_timestamp: (issue, f) => ({
-    seen: wrong(issue, f, '時間帯の記載のない日時です'),
-    meaning: 'ヘルプデスクの現地時刻であることが多いです。',
-    remedy: '日時に時差を付けるか、時間帯を指定してください。',
-    silence: 'time-zone="Asia/Tokyo"',
-  }),
-  leap_second: (issue, f) =>
-    plain(
-      wrong(issue, f, 'うるう秒です'),
-      'まれですが正しい値です。',
-      '対応は不要です。直前の秒の終わりとして扱います。',
-    ),
-  missing_score: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件の調査に回答がありません。`,
-      '送られたまま記入されなかったことが多いです。',
-      '対応は不要です。回答率だけに数えます。',
-    ),
-  duplicate_id: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}行が他の行と同じ識別子です${example(issue)}。最新の行を残しました。`,
-      '同じ記録が2度書き出されていることが多いです。',
-      '対応は不要ですが、1度だけ書き出すと確実です。',
-    ),
-  contact_before_answer: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件の連絡は、対象の回答より前です。`,
-      '別の用件の連絡か、時計のずれであることが多いです。',
-      '回答のIDとタイムゾーンを確かめてください。こうした連絡は数えません。',
-    ),
-  closed_without_contact: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件のフォローアップは、連絡の記録なしに完了しています。`,
-      '連絡が記録されなかったことが多いです。',
-      '連絡した時刻を入れてください。それまでは未対応として数えます。',
-    ),
-  superseded: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件の回答は、同じ人の後の回答に置き換わりました。`,
-      '考えを改めた人であることが多いです。',
-      '対応は不要です。最新の回答を数えます。',
-    ),
-  excluded: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}行に除外の印があります。`,
-      '試験や社内の回答であることが多いです。',
-      '対応は不要です。指定どおり除きました。',
-    ),
-  other_kind: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}行は別の種類の調査です${example(issue)}。`,
-      '複数の調査を含むデータであることが多いです。',
-      '対応は不要です。ここでは除きます。',
-    ),
-  other_scope: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}行はこの指標の対象外です${example(issue)}。`,
-      '個別の問い合わせの調査と関係全体の調査が混ざっていることが多いです。',
-      '対応は不要です。ここでは除きます。',
-    ),
-  negative_amount: (issue, f) =>
-    plain(
-      wrong(issue, f, '負の値です'),
-      '返金や値引きが、継続する金額に混ざっていることが多いです。',
-      '一度きりの返金は除いてください。負の金額は0として数えます。',
-    ),
-  self_review: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件は担当者自身による評価です。`,
-      '学習のために自分の対応を見直したものであることが多いです。',
-      '対応は不要です。スコアには数えません。',
-    ),
-  calibration_review: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件は評価者どうしを比べるための評価です。`,
-      '同じケースを複数の評価者が採点したものです。',
-      '対応は不要です。一致の度合いだけに数えます。',
-    ),
-  open_case: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}件は完了していないケースの評価です。`,
-      '長いケースの途中での評価や、再開されたケースであることが多いです。',
-      '対応は不要ですが、完了後に評価すると確実です。',
-    ),
-  without_money: (issue, f) => ({
-    seen: `${f.count(issue.count)}行に金額がありません。${fate(issue)}`,
-    meaning: '無料プランや試用か、データでの名前が違うことが多いです。',
-    remedy: '無料プランなら対応は不要です。そうでなければデータでの名前を指定してください。',
-    silence: issue.field === null ? null : attribute('fields', { [issue.field]: 'name_in_the_feed' }),
-  }),
-  orphan: (issue, f) =>
-    plain(
-      `${f.count(issue.count)}行が指す記録は、もう一方のデータにありません${example(issue)}。`,
-      '2つのデータが別の時点で書き出されていることが多いです。',
-      '同じ期間で書き出してください。',
-    ),
-};
-
-// ── Errors ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const errors: ErrorSentences = {
-  offline: () => ({ what: 'この端末はオフラインです。', remedy: '接続が戻りしだい表示します。' }),
-  network: () => ({
-    what: '端末はオンラインですが、サーバーに接続できませんでした。',
-    remedy: 'データのアドレスを確かめてください。サーバーが停止しているか、接続を拒んでいる可能性があります。',
-  }),
-  timeout: () => ({
-    what: 'サーバーが時間内に応答しませんでした。',
-    remedy: '再試行するか、timeoutで時間を延ばしてください。',
-  }),
-  stalled: () => ({ what: 'データの受信が途中で止まりました。', remedy: 'しばらくしてから再試行してください。' }),
-  http: (details) => ({
-    what: `サーバーの応答は状態${textDetail(details['status'], 20) ?? '不明'}でした${titled(details)}。`,
-    remedy: 'データのアドレスを確かめてください。',
-  }),
-  auth_required: () => ({
-    what: 'サインインしていないか、閲覧の権限がありません。',
-    remedy: 'サインインして再試行してください。',
-  }),
-  not_found: () => ({
-    what: 'このアドレスにデータはありません。',
-    remedy: 'srcを確かめてください。ページからの相対で読みます。',
-  }),
-  too_many_requests: () => ({
-    what: 'サーバーが要求の回数を制限しています。',
-    remedy: 'しばらく待って再試行してください。',
-  }),
-  server: (details) => ({
-    what: `サーバー側の障害です(状態${textDetail(details['status'], 20) ?? '5xx'})。`,
-    remedy: 'しばらくして再試行するか、運用担当に知らせてください。',
-  }),
-  cross_origin: (details) => ({
-    what: `データは別のサイト${hosted(details)}にあり、このページからの読み取りが許されていません。`,
-    remedy: 'そのサイトがAccess-Control-Allow-Originでこのページを許す必要があります。',
-  }),
-  policy: (details) => ({
-    what: `このページのセキュリティ方針がデータ${hosted(details)}を許していません。`,
-    remedy: `方針の${textDetail(details['directive'], 40) ?? 'connect-src'}にアドレスを加えてください。`,
-  }),
-  mixed_content: () => ({
-    what: 'このページは暗号化されていますが、データはされていません。',
-    remedy: 'データをhttpsで配信してください。',
-  }),
-  bad_url: (details) => ({
-    what: `データのアドレスを使えません${quoted(details['seen'])}。`,
-    remedy: 'srcにはhttpかhttpsのアドレス、またはこのサイト内のパスを、パスワードを含めずに書いてください。',
-  }),
-  redirected: (details) => ({
-    what: `データは別のサイト${hosted(details)}に移されており、読みませんでした。`,
-    remedy: '信頼できるなら、srcを新しいアドレスにしてください。',
-  }),
-  too_large: () => ({
-    what: 'データがページには大きすぎます。',
-    remedy: '行ではなく集計を渡すか、期間を短くしてください。',
-  }),
-  web_page: () => ({
-    what: 'サーバーがWebページを返しました。ログイン画面かもしれません。',
-    remedy: 'サインインするか、srcがデータそのものを指すか確かめてください。',
-  }),
-  empty_body: () => ({ what: 'サーバーの応答が空でした。', remedy: 'データの書き出しを確かめてください。' }),
-  truncated: () => ({
-    what: 'データが途中で切れています。',
-    remedy: '再試行し、続くようなら書き出しを確かめてください。',
-  }),
-  not_json: (details) => ({
-    what: `データがJSONではありません${quoted(details['seen'])}。`,
-    remedy: 'サーバーの応答を確かめるか、typeで形式を指定してください。',
-  }),
-  not_arrow: () => ({ what: 'データをArrowとして読めません。', remedy: 'Arrow IPCの形式で書き出してください。' }),
-  encoding: () => ({ what: 'データの文字コードがUTF-8ではありません。', remedy: 'UTF-8で書き出してください。' }),
-  depth: () => ({ what: 'データの入れ子が深すぎます。', remedy: '行を単純な一覧で書いてください。' }),
-  no_rows_found: () => ({ what: 'データに行の一覧が見つかりません。', remedy: 'rows-atで場所を指定してください。' }),
-  currency_mismatch: (details) => ({
-    what: `データに複数の通貨があります${quoted(details['seen'])}。`,
-    remedy: '書き出すときに換算するか、絞り込みで1つずつ表示してください。',
-  }),
-  schema_version: (details) => ({
-    what: `データは別の版のために書かれています${quoted(details['seen'])}。`,
-    remedy: '部品を更新するか、対応する版で書き出してください。',
-  }),
-  bad_option: (details) => ({
-    what: refused(details),
-    remedy: allowed(details) ?? '値を直してください。使える値は要素の説明にあります。',
-  }),
-  missing_column: (details) => ({
-    what: `データに列${onField(details)}がありません${offered(details)}。`,
-    remedy: 'データでの名前をfieldsで指定してください。',
-  }),
-  all_rows_bad: () => ({ what: '使える行が1つもありません。', remedy: '下の一覧を見て、データを直してください。' }),
-  too_many_bad: (details) => ({
-    what: `半分を超える行が使えない${bad(details)}ため、値を表示しません。`,
-    remedy: '下の一覧を見て、データを直してください。',
-  }),
-  engine: () => ({ what: '計算できませんでした。', remedy: 'ページを読み直し、続くようならお知らせください。' }),
-  cancelled: () => ({ what: '読み込みを中止しました。', remedy: '再試行してください。' }),
-};
-
-function refused({ option, seen }: Readonly<Record<string, unknown>>): string {
-  const name = isolated(textDetail(option, 60) ?? '指定');
-  const value = textDetail(seen, 80);
-  return value === null || value === '' ? `${name}が必要です。` : `${name}に「${isolated(value)}」は使えません。`;
-}
-
-/** What would have been right, where that is known. */
-function allowed({ expected }: Readonly<Record<string, unknown>>): string | null {
-  const text = textDetail(expected, 120);
-  return text === null ? null : `使える値: ${text}。`;
-}
-
-/** The columns that are there instead. */
-function offered({ seen }: Readonly<Record<string, unknown>>): string {
-  const text = textDetail(seen, 120);
-  return text === null ? '' : `。ある列: ${isolated(text)}`;
-}
-
-function quoted(seen: unknown): string {
-  const text = textDetail(seen, 80);
-  return text === null ? '' : `：「${isolated(text)}」`;
-}
-
-function hosted(details: Readonly<Record<string, unknown>>): string {
-  const origin = textDetail(details['origin'], 120);
-  return origin === null ? '' : `(${isolated(origin)})`;
-}
-
-function titled(details: Readonly<Record<string, unknown>>): string {
-  const title = textDetail(details['title']);
-  return title === null ? '' : `：${isolated(title)}`;
-}
-
-function onField(details: Readonly<Record<string, unknown>>): string {
-  const name = textDetail(details['field'] ?? details['option'], 60);
-  return name === null ? '' : `「${isolated(name)}」`;
-}
-
-function bad(details: Readonly<Record<string, unknown>>): string {
-  const share = numberDetail(details['share']);
-  return share === null ? '' : `(${Math.round(share * 100)}%)`;
-}
-
 const states = {
   loading: { what: '読み込んでいます。', remedy: '' },
   slow: { what: 'まだ読み込んでいます。', remedy: 'サーバーの応答がいつもより遅れています。' },
@@ -653,13 +288,6 @@ const states = {
   stale: { what: '最新の値に更新できませんでした。', remedy: '前回の値を表示しています。' },
   error: { what: '表示できません。', remedy: '再試行してください。' },
 } as const;
-
-function ofRecord(message: Message, details: Parameters<Text['error']>[1]): Message {
-  const record = textDetail(details['record'], 60);
-  return record === null
-    ? message
-    : { ...message, what: `「${isolated(spelledOut(record))}」のデータ：${message.what}` };
-}
 
 // ── The language ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -678,7 +306,7 @@ const values = (f: Formats) => ({
 const names = (f: Formats) => ({
   metricName,
   measureName,
-  metricDefinition: (metric: string) => metrics[metric]?.definition ?? '',
+  metricDefinition: (metric: string) => (Object.hasOwn(metrics, metric) ? null : ''),
   groupName: (group: string) => groups[group] ?? spelledOut(group),
   range: (first: string, last: string) => (first === last ? first : `${first}～${last}`),
   dimensionName: propertyName,
@@ -736,7 +364,7 @@ const reports = (f: Formats) => ({
   hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
     count === 0 ? '' : `${f.count(count)}個のセグメントは${nounsJa[of]}が${f.count(minGroup)}件未満のため非表示です。`,
   rowsDrawn: (drawn: number, all: number) => `${f.count(all)}行中${f.count(drawn)}行を表示`,
-  error: (code: ErrorCode, details: Parameters<Text['error']>[1]) => ofRecord(errors[code](details), details),
+  error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresJa[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
@@ -755,13 +383,13 @@ const reports = (f: Formats) => ({
     rows.length === 0 ? '' : `最初は${rows.map((row) => f.count(row)).join('、')}行目です。`,
   inTheTag: 'タグの指定：',
   howComputed: '計算方法',
+  stop: (words: string) => (words === '' ? '' : `${words}。`),
   paragraph: (sentences: readonly string[]) => sentences.join(''),
   keyboardHelp: '矢印キーで点を移動、HomeとEndで最初と最後へ、Enterで選択、Escapeで説明を閉じます。',
   nothing: '表示するものがありません。',
 });
 
-/** Japanese, with the numbers and dates of the region in `lang`. */
-export function japanese(lang: string): Text {
+function first(lang: string): FirstWords {
   const f = formats(lang);
   return {
     ...f,
@@ -769,10 +397,26 @@ export function japanese(lang: string): Text {
     ...names(f),
     ...sentences(f),
     ...reports(f),
-    ...loyaltyJa(f, (period, naming) => periodName(period, naming, f), segmentName),
-    ...viewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
-    ...reviewsJa(f, (period, naming) => periodName(period, naming, f), segmentName),
-    note: (note, of = 'answers') => notesJa[note.code](note, f, of),
-    issue: (issue) => issues[issue.code](issue, f),
+    note: (note, of = 'answers') => (isCommon(note) ? notesJa[note.code](note, f, of) : ''),
+    issue: () => null,
   };
 }
+
+function isCommon(note: Note): note is Note & { readonly code: CommonNote } {
+  return Object.hasOwn(notesJa, note.code);
+}
+
+/** Japanese, with the numbers and dates of the region in a tag. */
+export const japanese: Language = {
+  first,
+  parts: {
+    notes: async () => (await import('./further-notes-ja.js')).notesInJapanese,
+    issues: async () => (await import('./issues-ja.js')).issuesJa,
+    failures: async () => (await import('./failures-ja.js')).failuresJa,
+    definitions: async () => (await import('./definitions-ja.js')).definitionWordsJa,
+    figures: async () => (await import('./figures-ja.js')).figuresJa,
+    cases: async () => (await import('./views-ja.js')).viewsJa,
+    loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
+    reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
+  },
+};

@@ -8,11 +8,11 @@ import type {
   RateGroup,
   RevenueFlow,
 } from '../metric.js';
-import { codesEn } from './codes-en.js';
+import { codesEn, propertyName } from './codes-en.js';
 import { counted } from './details.js';
 import { isolated, spelledOut } from './formats.js';
 import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts, stratifiedFacts } from './loyalty.js';
-import type { CohortAge, ContrastWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
+import type { CohortAge, ContrastWords, FirstWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
 import { bare, between, durationWords, monthWords, value } from './values-en.js';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
@@ -179,12 +179,6 @@ const contrastNames = {
   stratified: 'Ratio among like customers',
 } as const;
 
-/** A column name as words, or what a metric calls a property of its own. */
-export function propertyName(name: string): string {
-  const properties: Readonly<Record<string, string>> = codesEn.properties;
-  return Object.hasOwn(properties, name) ? (properties[name] ?? name) : spelledOut(name);
-}
-
 function strataWords(strata: readonly string[]): string {
   return strata.length === 0
     ? ''
@@ -308,6 +302,6 @@ function leaving(f: Formats, segment: NameSegment): Omit<LoyaltyWords, keyof Sta
 }
 
 /** The English words of retention and churn. */
-export function loyaltyEn(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
-  return { ...staying(f, period), ...leaving(f, segment) };
+export function loyaltyEn(words: FirstWords): LoyaltyWords {
+  return { ...staying(words, words.periodName), ...leaving(words, words.segmentName) };
 }

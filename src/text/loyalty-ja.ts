@@ -8,10 +8,10 @@ import type {
   RateGroup,
   RevenueFlow,
 } from '../metric.js';
-import { codesJa } from './codes-ja.js';
+import { codesJa, propertyName } from './codes-ja.js';
 import { isolated, spelledOut } from './formats.js';
 import { afterFacts, bandOf, cohortFacts, contrastFacts, revenueFacts, stratifiedFacts } from './loyalty.js';
-import type { CohortAge, ContrastWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
+import type { CohortAge, ContrastWords, FirstWords, Formats, LifePoint, LoyaltyWords, PeriodNaming } from './text.js';
 import { bare, between, countedJa, durationWords, value } from './values-ja.js';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
@@ -173,12 +173,6 @@ const contrastNames = {
   stratified: '率の比(条件をそろえて)',
 } as const;
 
-/** A column name as words, or what a metric calls a property of its own. */
-export function propertyName(name: string): string {
-  const properties: Readonly<Record<string, string>> = codesJa.properties;
-  return Object.hasOwn(properties, name) ? (properties[name] ?? name) : spelledOut(name);
-}
-
 function strataWords(strata: readonly string[]): string {
   return strata.length === 0 ? '' : `：${strata.map(propertyName).join('、')}`;
 }
@@ -296,6 +290,6 @@ function leaving(f: Formats, segment: NameSegment): Omit<LoyaltyWords, keyof Sta
 }
 
 /** The Japanese words of retention and churn. */
-export function loyaltyJa(f: Formats, period: NamePeriod, segment: NameSegment): LoyaltyWords {
-  return { ...staying(f, period), ...leaving(f, segment) };
+export function loyaltyJa(words: FirstWords): LoyaltyWords {
+  return { ...staying(words, words.periodName), ...leaving(words, words.segmentName) };
 }

@@ -1,5 +1,5 @@
 import type { AfterCase, CohortCell, Cohorts, RateContrast, RevenueFlow } from '../metric.js';
-import type { CohortAge, Formats, ViewCode } from './text.js';
+import type { CohortAge, Formats } from './text.js';
 
 /** Ages that are worth a word, in months, where a table has them. */
 const spokenAges = [1, 3, 6, 12, 24, 36];
@@ -112,15 +112,3 @@ export function stratifiedFacts({ stratified }: RateContrast): { readonly relati
   const isClear = low !== null && high !== null && (low > 1 || high < 1);
   return { relative: isClear ? 100 * (value - 1) : null };
 }
-
-/** Views whose pictures are of something else than the value: they are not called by it. */
-export const apartFromValue: ReadonlySet<ViewCode> = new Set<ViewCode>([
-  'cohorts',
-  'waterfall',
-  'rates',
-  'after',
-  'categories',
-  'coverage',
-  'calibration',
-  'queue',
-]);

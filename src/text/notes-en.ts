@@ -1,11 +1,11 @@
 import type { Note } from '../metric.js';
 import { counted, numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
-import type { Formats, NoteSentences } from './text.js';
+import type { Formats, CommonNotes } from './text.js';
 import { nounsEn } from './values-en.js';
 
-/** What every note says in English; a note code without a sentence does not compile. */
-export const notesEn: NoteSentences = {
+/** What the notes say in English that a measure of any metric can carry. */
+export const notesEn: CommonNotes = {
   small_n: (note, f, of) => {
     const n = numberDetail(note['n']) ?? 0;
     return `Only ${counted(n, ...nounsEn[of], f)}: read the value with care.`;
@@ -44,42 +44,10 @@ export const notesEn: NoteSentences = {
   },
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
-  schedule_missing: () =>
-    'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
-  replies_unknown: (note, f) =>
-    `${counted(numberDetail(note['n']) ?? 0, 'solved case is', 'solved cases are', f)} left out: the feed does not say how many replies they took.`,
-  open_cases: (note, f) =>
-    `${shareOf(note, 'share', f)} of the cases had not come to their end when last seen. They count with the time up to then.`,
-  completed_only: () =>
-    'Only completed cases count. Slow cases that still run are left out, so that the latest periods look faster than they are.',
-  not_reached: () => 'Fewer than half of the cases have come to their end, so there is no median yet.',
-  reopen_window: (note, f) => {
-    const days = counted(numberDetail(note['days']) ?? 0, 'day', 'days', f);
-    return `A solve counts once it has stood for ${days}, so the last ${days} are not judged yet.`;
-  },
-  no_schedules: () => 'There is no feed of business schedules, so calendar time is shown.',
-  vendor_clock: (note, f) => {
-    const count = numberDetail(note['count']) ?? 0;
-    return `${counted(count, 'duration was', 'durations were', f)} measured by the help desk on its own clock.`;
-  },
-  history_too_short: (note, f) => {
-    const months = numberDetail(note['months']);
-    const window = months === null ? 'the window' : `the window of ${counted(months, 'month', 'months', f)}`;
-    return `The feed is shorter than ${window}, so there is no value yet.`;
-  },
-  large_customer: (note, f) =>
-    `One customer makes ${shareOf(note, 'share', f)} of the revenue: the figures hang on that customer.`,
-  association: () =>
-    'This is an association, not an effect: nobody was put into a group by lot, and groups differ in other ways too.',
-  rubric_changed: () => 'The rubric changed. Only ratings by the same version of it are compared.',
-  no_population: () => 'There is no feed of cases, so nobody can say what share of them was reviewed.',
-  sample_unknown: () => 'How cases were picked for review is not known. They may be better or worse than the others.',
-  months_only: () => 'The feed dates churn by the month, so days count from the end of that month.',
-  tier_as_it_stands: () =>
-    'The feed names one support tier a customer, so months before a change of tier count to the later one.',
 };
 
-function shareOf(note: Note, detail: string, f: Formats): string {
+/** A share among the details of a note. */
+export function shareOf(note: Note, detail: string, f: Formats): string {
   const share = numberDetail(note[detail]);
   return share === null ? 'A part' : f.share(share * 100);
 }

@@ -1,11 +1,11 @@
 import type { Note } from '../metric.js';
 import { numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
-import type { Formats, NoteSentences } from './text.js';
+import type { Formats, CommonNotes } from './text.js';
 import { nounsJa } from './values-ja.js';
 
-/** What every note says in Japanese; a note code without a sentence does not compile. */
-export const notesJa: NoteSentences = {
+/** What the notes say in Japanese that a measure of any metric can carry. */
+export const notesJa: CommonNotes = {
   small_n: (note, f, of) =>
     `${of === 'cases' ? '対象' : nounsJa[of]}は${f.count(numberDetail(note['n']) ?? 0)}件だけです。値は参考程度にご覧ください。`,
   wide_interval: () => '区間が広く、真の値は大きく違うかもしれません。',
@@ -39,38 +39,10 @@ export const notesJa: NoteSentences = {
   },
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
-  schedule_missing: () =>
-    '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
-  replies_unknown: (note, f) =>
-    `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
-  open_cases: (note, f) =>
-    `${shareOf(note, 'share', f)}は最後に確認した時点で終わっていません。その時点までの時間で数えています。`,
-  completed_only: () =>
-    '完了した案件だけを数えています。時間のかかる未完了の案件が除かれるため、最近の期間は実際より速く見えます。',
-  not_reached: () => '終わった案件が半数に満たないため、中央値はまだありません。',
-  reopen_window: (note, f) => {
-    const days = f.count(numberDetail(note['days']) ?? 0);
-    return `解決は${days}日間再開されなければ確定とします。直近の${days}日間はまだ判定していません。`;
-  },
-  no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
-  vendor_clock: (note, f) =>
-    `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,
-  history_too_short: (note, f) => {
-    const months = numberDetail(note['months']);
-    return `データの期間が${months === null ? '' : `${f.count(months)}か月の`}対象期間より短いため、まだ値はありません。`;
-  },
-  large_customer: (note, f) =>
-    `1社の顧客が収益の${shareOf(note, 'share', f)}を占めており、値はその顧客に大きく左右されます。`,
-  association: () => 'これは関連であり、効果ではありません。区分は無作為に決められておらず、ほかの点でも異なります。',
-  rubric_changed: () => '評価基準が変わりました。同じ版による評価だけを比べています。',
-  no_population: () => 'ケースのデータがないため、評価した割合はわかりません。',
-  sample_unknown: () => '評価するケースの選び方が不明です。ほかのケースより良いことも悪いこともあります。',
-  months_only: () => '解約は月単位で記録されているため、日数は月末から数えています。',
-  tier_as_it_stands: () =>
-    'フィードには顧客ごとに1つのサポート区分しかないため、変更前の月も現在の区分に数えています。',
 };
 
-function shareOf(note: Note, detail: string, f: Formats): string {
+/** A share among the details of a note. */
+export function shareOf(note: Note, detail: string, f: Formats): string {
   const share = numberDetail(note[detail]);
   return share === null ? '一部' : f.share(share * 100);
 }

@@ -10,7 +10,7 @@ import {
   type AlphaReading,
 } from './review-facts.js';
 import type { ReviewWords } from './reviews.js';
-import type { Formats, PeriodNaming } from './text.js';
+import type { FirstWords, Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-en.js';
 
 type NamePeriod = (name: string, naming: PeriodNaming) => string;
@@ -261,6 +261,6 @@ function ofPeople(f: Formats, segment: NameSegment) {
 }
 
 /** The English words about reviews. */
-export function reviewsEn(f: Formats, period: NamePeriod, segment: NameSegment): ReviewWords {
-  return { ...ofCases(f, period, segment), ...ofPeople(f, segment) };
+export function reviewsEn(words: FirstWords): ReviewWords {
+  return { ...ofCases(words, words.periodName, words.segmentName), ...ofPeople(words, words.segmentName) };
 }

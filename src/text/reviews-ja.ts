@@ -9,7 +9,7 @@ import {
   type AlphaReading,
 } from './review-facts.js';
 import type { ReviewWords } from './reviews.js';
-import type { Formats, PeriodNaming } from './text.js';
+import type { FirstWords, Formats, PeriodNaming } from './text.js';
 import { bare, difference, value } from './values-ja.js';
 
 type NamePeriod = (name: string, naming: PeriodNaming) => string;
@@ -251,6 +251,6 @@ function ofPeople(f: Formats, segment: NameSegment) {
 }
 
 /** The Japanese words about reviews. */
-export function reviewsJa(f: Formats, period: NamePeriod, segment: NameSegment): ReviewWords {
-  return { ...ofCases(f, period, segment), ...ofPeople(f, segment) };
+export function reviewsJa(words: FirstWords): ReviewWords {
+  return { ...ofCases(words, words.periodName, words.segmentName), ...ofPeople(words, words.segmentName) };
 }

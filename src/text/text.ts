@@ -205,8 +205,11 @@ export interface Text extends Formats, ReviewWords {
   metricName(metric: string): string;
   /** The name of what a measure shows: the metric's, or that of the clock by which it takes the time. */
   measureName(measure: Pick<Measure, 'metric' | 'context'>): string;
-  /** How the metric is computed, in one or two sentences; empty for a metric of the page's own. */
-  metricDefinition(metric: string): string;
+  /**
+   * How the metric is computed, in one or two sentences; empty for a metric of the page's own, null while the definitions
+   * are not at hand.
+   */
+  metricDefinition(metric: string): string | null;
   /** A group of a distribution: `Promoters`. */
   groupName(group: string): string;
   /** A further figure beside the value, by its code and what it is about: `Within target (1 d)`, `Still there (12 months)`. */
@@ -396,11 +399,17 @@ export interface Text extends Formats, ReviewWords {
   hiddenSegments(count: number, minGroup: number, of?: Counted): string;
   /** How many rows a table draws of how many there are. */
   rowsDrawn(drawn: number, all: number): string;
-  /** A fact without which a reader would be misled, told of answers (the default), cases or customers. */
+  /**
+   * A fact without which a reader would be misled, told of answers (the default), cases or customers; empty while the
+   * words of a rarer note are not at hand.
+   */
   note(note: Note, of?: Counted): string;
-  /** What was found in the rows, in four beats. */
-  issue(issue: Issue): IssueWords;
-  /** Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. */
+  /** What was found in the rows, in four beats; null while these words are not at hand. */
+  issue(issue: Issue): IssueWords | null;
+  /**
+   * Why a feed cannot be shown, and what to do; `details` are those of the `FeedError`. While the words of failures are
+   * not at hand, it says what the network alone explains, and else only that there is nothing to show.
+   */
   error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
   /** What a tile is doing, and what would help; told of answers (the default), cases or customers. */
   state(state: StateCode, of?: Counted): Message;
@@ -495,6 +504,25 @@ export interface PointFigures {
   readonly n: number | null;
 }
 
+/** The notes that a measure of any metric can carry, which are said with the first picture. */
+export type CommonNote =
+  | 'small_n'
+  | 'wide_interval'
+  | 'bad_rows'
+  | 'clusters_ignored'
+  | 'clustered'
+  | 'weighted'
+  | 'one_cluster'
+  | 'account_concentration'
+  | 'benchmark_old'
+  | 'benchmark_error_unknown'
+  | 'as_of_from_data'
+  | 'naive_times'
+  | 'too_thin'
+  | 'no_times'
+  | 'unfinished_period'
+  | 'definition_changed';
+
 /** One sentence for every code, so that a missing one does not compile. */
 export type NoteSentences = Readonly<Record<Note['code'], (note: Note, formats: Formats, of: Counted) => string>>;
 /** Four beats for every code. */
@@ -503,3 +531,83 @@ export type IssueSentences = Readonly<Record<IssueCode, (issue: Issue, formats: 
 export type ErrorSentences = Readonly<
   Record<ErrorCode, (details: Readonly<Record<string, string | number | boolean | null>>) => Message>
 >;
+/** One sentence for each note of any metric. */
+export type CommonNotes = Pick<NoteSentences, CommonNote>;
+/** One sentence for each of the other notes. */
+export type FurtherNotes = Omit<NoteSentences, CommonNote>;
+
+/** What is said of a failure that the network alone explains, and of any other while its words are not at hand. */
+export type FirstFailure = 'offline' | 'network';
+
+/** What is said of figures beside the value. */
+export type FigureWords = Pick<Text, 'factName' | 'quantileName' | 'quantile' | 'span'>;
+
+/** What the language says in the views of durations, targets, queues and peers. */
+export type CaseWords = Pick<
+  Text,
+  | 'stateName'
+  | 'stepName'
+  | 'countName'
+  | 'hourRange'
+  | 'counted'
+  | 'control'
+  | 'controlNames'
+  | 'shift'
+  | 'signal'
+  | 'peers'
+  | 'funnelNames'
+  | 'shrunken'
+  | 'curve'
+  | 'reached'
+  | 'within'
+  | 'limits'
+  | 'weekCell'
+  | 'groupTest'
+  | 'atRisk'
+  | 'histogram'
+  | 'durationRange'
+  | 'states'
+  | 'backlog'
+  | 'weekHours'
+  | 'steps'
+  | 'queue'
+  | 'overdue'
+  | 'queueNote'
+>;
+
+export type NoteWords = Pick<Text, 'note'>;
+export type IssuesWords = Pick<Text, 'issue'>;
+export type FailureWords = Pick<Text, 'error'>;
+export type DefinitionWords = Pick<Text, 'metricDefinition'>;
+
+/** What a language says beside the words of the first picture, by the part that is fetched with its first use. */
+export interface Parts {
+  /** Rarer notes. */
+  readonly notes: NoteWords;
+  /** What was found in the rows of a feed. */
+  readonly issues: IssuesWords;
+  /** Why a feed cannot be shown. */
+  readonly failures: FailureWords;
+  /** How metrics are computed. */
+  readonly definitions: DefinitionWords;
+  /** Figures beside the value, and durations on an axis. */
+  readonly figures: FigureWords;
+  /** Views of durations, targets, queues and peers. */
+  readonly cases: CaseWords;
+  /** Views of retention and churn. */
+  readonly loyalty: LoyaltyWords;
+  /** Views of reviews. */
+  readonly reviews: ReviewWords;
+}
+
+/** The name of such a part. */
+export type WordsPart = keyof Parts;
+
+/** The words that the first picture needs, and what stands in for words that come later. */
+export type FirstWords = Omit<Text, keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords>;
+
+/** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */
+export interface Language {
+  readonly first: (tag: string) => FirstWords;
+  readonly parts: { readonly [Part in WordsPart]: () => Promise<(words: FirstWords) => Parts[Part]> };
+}

@@ -1,56 +1,14 @@
 import type { Counted, Measure, Peer } from '../metric.js';
-import { codesEn } from './codes-en.js';
+import { caseCodesEn } from './case-codes-en.js';
+import { factsEn, named, quantile, span } from './figures-en.js';
 import { counted } from './details.js';
-import { spanOf, type Span } from './durations.js';
-import { isolated, spelledOut } from './formats.js';
-import { controlFacts, histogramFacts, weekFacts } from './series.js';
-import type { Formats, PeriodNaming, Reached, Text } from './text.js';
-import { between, durationWords, monthWords, nounsEn, value } from './values-en.js';
-
-type Words = Pick<Text, ViewWords>;
-
-/** What the language says in the views of durations, targets, queues and peers. */
-type ViewWords =
-  | 'factName'
-  | 'quantileName'
-  | 'quantile'
-  | 'stateName'
-  | 'stepName'
-  | 'countName'
-  | 'span'
-  | 'hourRange'
-  | 'counted'
-  | 'control'
-  | 'controlNames'
-  | 'shift'
-  | 'signal'
-  | 'peers'
-  | 'funnelNames'
-  | 'shrunken'
-  | 'curve'
-  | 'reached'
-  | 'within'
-  | 'limits'
-  | 'weekCell'
-  | 'stop'
-  | 'groupTest'
-  | 'atRisk'
-  | 'histogram'
-  | 'durationRange'
-  | 'states'
-  | 'backlog'
-  | 'weekHours'
-  | 'steps'
-  | 'queue'
-  | 'overdue'
-  | 'queueNote';
+import { isolated } from './formats.js';
+import { controlFacts, histogramFacts, weekFacts } from './case-facts.js';
+import type { CaseWords, FirstWords, Formats, PeriodNaming, Reached, Text } from './text.js';
+import { between, durationWords, nounsEn, value } from './values-en.js';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
 type NameSegment = (key: string | null) => string;
-
-function named(table: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(table, code) ? (table[code] ?? '') : spelledOut(code);
-}
 
 function cases(n: number, of: Counted, f: Formats): string {
   return counted(n, ...nounsEn[of], f);
@@ -63,36 +21,6 @@ function listed(names: readonly string[]): string {
 }
 
 // ── Durations ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const spanUnits: Readonly<Record<Span['unit'], string>> = {
-  year: 'y',
-  week: 'wk',
-  day: 'd',
-  hour: 'h',
-  minute: 'min',
-  second: 's',
-};
-
-function span(hours: number, f: Formats): string {
-  const { unit, amount } = spanOf(hours);
-  return `${f.number(amount, 2)} ${spanUnits[unit]}`;
-}
-
-function factName({ code, at, at_unit: unit }: Parameters<Text['factName']>[0], f: Formats): string {
-  const name = named(codesEn.facts, code);
-  if (at === undefined) return name;
-  const about = unit === 'months' ? monthWords(at, f) : unit === 'days' ? counted(at, 'day', 'days', f) : span(at, f);
-  return `${name} (${about})`;
-}
-
-function quantileName(p: number, f: Formats): string {
-  return p === 0.5 ? 'Median' : `${f.share(p * 100, 1)} within`;
-}
-
-function quantile({ p, value: hours }: Parameters<Text['quantile']>[0], f: Formats): string {
-  if (hours !== null) return `${quantileName(p, f)} ${durationWords(hours, f)}`;
-  return p === 0.5 ? 'Half not reached yet' : `${f.share(p * 100, 1)} not reached yet`;
-}
 
 function reached(
   name: string,
@@ -162,7 +90,7 @@ function control(chart: Parameters<Text['control']>[0], measure: Measure, period
   const facts = controlFacts(chart);
   if (facts === null) return '';
   const unit = chart.unit ?? measure.unit;
-  const what = chart.of === undefined ? '' : `${named(codesEn.facts, chart.of)}: `;
+  const what = chart.of === undefined ? '' : `${named(factsEn, chart.of)}: `;
   const range = `${what}${what === '' ? 'Common' : 'common'} variation runs from ${value(facts.low, unit, f)} to ${value(facts.high, unit, f)}.`;
   const left = facts.signals.map(({ period: at, side }) => `${period(at, measure.context)} (${side})`);
   const verb = left.length === 1 ? 'leaves' : 'leave';
@@ -197,7 +125,7 @@ function states(name: string, all: Parameters<Text['states']>[1], of: Counted, f
   const n = all.reduce((sum, state) => sum + state.n, 0);
   const parts = all
     .filter((state) => state.n > 0)
-    .map((state) => `${named(codesEn.states, state.key)} ${f.count(state.n)} (${f.share(state.share)})`);
+    .map((state) => `${named(caseCodesEn.states, state.key)} ${f.count(state.n)} (${f.share(state.share)})`);
   return `${name}: ${cases(n, of, f)}${parts.length === 0 ? '' : `. ${parts.join(', ')}`}`;
 }
 
@@ -208,7 +136,7 @@ function backlog(periods: Parameters<Text['backlog']>[0], f: Formats): string {
   const oldest = last.states.at(-1);
   const old =
     oldest && oldest.n > 0
-      ? `, ${f.count(oldest.n)} of them ${named(codesEn.states, oldest.key).toLocaleLowerCase('en')}`
+      ? `, ${f.count(oldest.n)} of them ${named(caseCodesEn.states, oldest.key).toLocaleLowerCase('en')}`
       : '';
   const moved = before === undefined ? 0 : total(last) - total(before);
   const way = moved > 0 ? 'more' : 'fewer';
@@ -232,7 +160,7 @@ function hourRange(from: number, hours: number): string {
 function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
   const [first, ...others] = all;
   if (first === undefined) return '';
-  const name = (key: string) => named(codesEn.steps, key).toLocaleLowerCase('en');
+  const name = (key: string) => named(caseCodesEn.steps, key).toLocaleLowerCase('en');
   const parts = others.map(
     ({ key, n, share }) => `${f.count(n)} ${name(key)}${share === null ? '' : ` (${f.share(share)})`}`,
   );
@@ -240,15 +168,12 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
 }
 
 /** The English words of those views. */
-export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): Words {
+export function viewsEn(f: FirstWords): CaseWords {
+  const { periodName: period, segmentName: segment } = f;
   return {
-    factName: (fact) => factName(fact, f),
-    stateName: (code) => named(codesEn.states, code),
-    stepName: (code) => named(codesEn.steps, code),
-    countName: (code) => named(codesEn.counts, code),
-    quantileName: (p) => quantileName(p, f),
-    quantile: (of) => quantile(of, f),
-    span: (hours) => span(hours, f),
+    stateName: (code) => named(caseCodesEn.states, code),
+    stepName: (code) => named(caseCodesEn.steps, code),
+    countName: (code) => named(caseCodesEn.counts, code),
     hourRange,
     counted: (n, basis) => cases(n, basis, f),
     control: (chart, measure) => control(chart, measure, period, f),
@@ -266,8 +191,7 @@ export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): W
     reached: (name, of, shows, running) => `${reached(name, of, shows, f)}. Still running: ${f.count(running)}`,
     limits: (low, high, unit) => `Common variation from ${value(low, unit, f)} to ${value(high, unit, f)}`,
     weekCell: (counts, weekday, from, length, n) =>
-      `${f.weekday(weekday, 'long')} ${hourRange(from, length)}: ${named(codesEn.counts, counts).toLocaleLowerCase('en')} ${f.count(n)}`,
-    stop: (words) => (words === '' ? '' : `${words}.`),
+      `${f.weekday(weekday, 'long')} ${hourRange(from, length)}: ${named(caseCodesEn.counts, counts).toLocaleLowerCase('en')} ${f.count(n)}`,
     within: ({ hours, value: share }, shows) =>
       `${span(hours, f)}: ${f.share(shows === 'reached' ? share : 100 - share)}`,
     groupTest: (of) => groupTest(of, f),
@@ -281,7 +205,7 @@ export function viewsEn(f: Formats, period: NamePeriod, segment: NameSegment): W
     queue: (items) => queue(items, f),
     overdue: (hours) => overdue(hours, f),
     queueNote: (note) => {
-      const targets: Readonly<Record<string, string>> = codesEn.targets;
+      const targets: Readonly<Record<string, string>> = caseCodesEn.targets;
       return Object.hasOwn(targets, note) ? (targets[note] ?? note) : note;
     },
   };

@@ -1,18 +1,13 @@
 import type { Counted, Measure, Peer } from '../metric.js';
-import { codesJa } from './codes-ja.js';
-import { spanOf, type Span } from './durations.js';
-import { isolated, spelledOut } from './formats.js';
-import { controlFacts, histogramFacts, weekFacts } from './series.js';
-import type { Formats, PeriodNaming, Reached, Text } from './text.js';
+import { caseCodesJa } from './case-codes-ja.js';
+import { factsJa, named, quantile, span } from './figures-ja.js';
+import { isolated } from './formats.js';
+import { controlFacts, histogramFacts, weekFacts } from './case-facts.js';
+import type { CaseWords, FirstWords, Formats, PeriodNaming, Reached, Text } from './text.js';
 import { between, countedJa, durationWords, value } from './values-ja.js';
-import type { viewsEn } from './views-en.js';
 
 type NamePeriod = (period: string, naming: PeriodNaming) => string;
 type NameSegment = (key: string | null) => string;
-
-function named(table: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(table, code) ? (table[code] ?? '') : spelledOut(code);
-}
 
 /** At most three names, and how many more there are. */
 function listed(names: readonly string[]): string {
@@ -20,35 +15,6 @@ function listed(names: readonly string[]): string {
 }
 
 // ── Durations ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const spanUnits: Readonly<Record<Span['unit'], string>> = {
-  year: '年',
-  week: '週',
-  day: '日',
-  hour: '時間',
-  minute: '分',
-  second: '秒',
-};
-
-function span(hours: number, f: Formats): string {
-  const { unit, amount } = spanOf(hours);
-  return `${f.number(amount, 2)}${spanUnits[unit]}`;
-}
-
-function factName({ code, at, at_unit: unit }: Parameters<Text['factName']>[0], f: Formats): string {
-  const name = named(codesJa.facts, code);
-  if (at === undefined) return name;
-  const about = unit === 'months' ? value(at, 'months', f) : unit === 'days' ? `${f.count(at)}日` : span(at, f);
-  return `${name} (${about})`;
-}
-
-function quantileName(p: number, f: Formats): string {
-  return p === 0.5 ? '中央値' : `${f.share(p * 100, 1)}点`;
-}
-
-function quantile({ p, value: hours }: Parameters<Text['quantile']>[0], f: Formats): string {
-  return `${quantileName(p, f)}${hours === null ? 'には未到達' : durationWords(hours, f)}`;
-}
 
 function reached(
   name: string,
@@ -115,7 +81,7 @@ function control(chart: Parameters<Text['control']>[0], measure: Measure, period
   const facts = controlFacts(chart);
   if (facts === null) return '';
   const unit = chart.unit ?? measure.unit;
-  const what = chart.of === undefined ? '' : `${named(codesJa.facts, chart.of)}：`;
+  const what = chart.of === undefined ? '' : `${named(factsJa, chart.of)}：`;
   const range = `${what}通常の変動は${value(facts.low, unit, f)}～${value(facts.high, unit, f)}です。`;
   const left = facts.signals.map(
     ({ period: at, side }) => `${period(at, measure.context)}(${side === 'high' ? '高い' : '低い'})`,
@@ -147,7 +113,7 @@ function states(name: string, all: Parameters<Text['states']>[1], of: Counted, f
   const n = all.reduce((sum, state) => sum + state.n, 0);
   const parts = all
     .filter((state) => state.n > 0)
-    .map((state) => `${named(codesJa.states, state.key)}${f.count(state.n)}件(${f.share(state.share)})`);
+    .map((state) => `${named(caseCodesJa.states, state.key)}${f.count(state.n)}件(${f.share(state.share)})`);
   return `${name}：${countedJa(n, of, f)}${parts.length === 0 ? '' : `。${parts.join('、')}`}`;
 }
 
@@ -156,7 +122,7 @@ function backlog(periods: Parameters<Text['backlog']>[0], f: Formats): string {
   if (last === undefined) return '';
   const total = (period: typeof last) => period.states.reduce((sum, { n }) => sum + n, 0);
   const oldest = last.states.at(-1);
-  const old = oldest && oldest.n > 0 ? `、うち${named(codesJa.states, oldest.key)}が${f.count(oldest.n)}件` : '';
+  const old = oldest && oldest.n > 0 ? `、うち${named(caseCodesJa.states, oldest.key)}が${f.count(oldest.n)}件` : '';
   const moved = before === undefined ? 0 : total(last) - total(before);
   const change =
     before === undefined || moved === 0
@@ -182,21 +148,19 @@ function steps(all: Parameters<Text['steps']>[0], f: Formats): string {
   const [first, ...others] = all;
   if (first === undefined) return '';
   const parts = others.map(
-    ({ key, n, share }) => `${named(codesJa.steps, key)}${f.count(n)}件${share === null ? '' : `(${f.share(share)})`}`,
+    ({ key, n, share }) =>
+      `${named(caseCodesJa.steps, key)}${f.count(n)}件${share === null ? '' : `(${f.share(share)})`}`,
   );
-  return `${named(codesJa.steps, first.key)}${f.count(first.n)}件のうち、${parts.join('、')}。`;
+  return `${named(caseCodesJa.steps, first.key)}${f.count(first.n)}件のうち、${parts.join('、')}。`;
 }
 
 /** The Japanese words of the views of durations, targets, queues and peers. */
-export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): ReturnType<typeof viewsEn> {
+export function viewsJa(f: FirstWords): CaseWords {
+  const { periodName: period, segmentName: segment } = f;
   return {
-    factName: (fact) => factName(fact, f),
-    stateName: (code) => named(codesJa.states, code),
-    stepName: (code) => named(codesJa.steps, code),
-    countName: (code) => named(codesJa.counts, code),
-    quantileName: (p) => quantileName(p, f),
-    quantile: (of) => quantile(of, f),
-    span: (hours) => span(hours, f),
+    stateName: (code) => named(caseCodesJa.states, code),
+    stepName: (code) => named(caseCodesJa.steps, code),
+    countName: (code) => named(caseCodesJa.counts, code),
     hourRange,
     counted: (n, of) => countedJa(n, of, f),
     control: (chart, measure) => control(chart, measure, period, f),
@@ -214,8 +178,7 @@ export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): R
     reached: (name, of, shows, running) => `${reached(name, of, shows, f)}。継続中${f.count(running)}件`,
     limits: (low, high, unit) => `通常の変動は${value(low, unit, f)}～${value(high, unit, f)}`,
     weekCell: (counts, weekday, from, length, n) =>
-      `${f.weekday(weekday, 'long')}${hourRange(from, length)}：${named(codesJa.counts, counts)}${f.count(n)}件`,
-    stop: (words) => (words === '' ? '' : `${words}。`),
+      `${f.weekday(weekday, 'long')}${hourRange(from, length)}：${named(caseCodesJa.counts, counts)}${f.count(n)}件`,
     within: ({ hours, value: share }, shows) =>
       `${span(hours, f)}：${f.share(shows === 'reached' ? share : 100 - share)}`,
     groupTest: (of) => groupTest(of, f),
@@ -229,7 +192,7 @@ export function viewsJa(f: Formats, period: NamePeriod, segment: NameSegment): R
     queue: (items) => queue(items, f),
     overdue: (hours) => overdue(hours, f),
     queueNote: (note) => {
-      const targets: Readonly<Record<string, string>> = codesJa.targets;
+      const targets: Readonly<Record<string, string>> = caseCodesJa.targets;
       return Object.hasOwn(targets, note) ? (targets[note] ?? note) : note;
     },
   };

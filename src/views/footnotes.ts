@@ -15,8 +15,10 @@ export function notesView(measure: Measure, text: Text): Maybe {
 /** The most row numbers that are named for one issue. */
 const mostNumbers = 3;
 
-function issueView(issue: Issue, text: Text): TemplateResult {
-  const { seen, meaning, remedy, silence } = text.issue(issue);
+function issueView(issue: Issue, text: Text): Maybe {
+  const words = text.issue(issue);
+  if (words === null) return nothing;
+  const { seen, meaning, remedy, silence } = words;
   const first = text.firstRows(issue.first.slice(0, mostNumbers).map(({ row }) => row));
   return html`<li>
     <bdi

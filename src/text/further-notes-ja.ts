@@ -1,0 +1,43 @@
+import { numberDetail } from './details.js';
+import type { Formats, FurtherNotes, NoteSentences, NoteWords } from './text.js';
+
+import { notesJa, shareOf } from './notes-ja.js';
+
+/** What the other notes say in Japanese. */
+const furtherNotes: FurtherNotes = {
+  schedule_missing: () =>
+    '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
+  replies_unknown: (note, f) =>
+    `返信の数がわからない解決済みの案件${f.count(numberDetail(note['n']) ?? 0)}件は含めていません。`,
+  open_cases: (note, f) =>
+    `${shareOf(note, 'share', f)}は最後に確認した時点で終わっていません。その時点までの時間で数えています。`,
+  completed_only: () =>
+    '完了した案件だけを数えています。時間のかかる未完了の案件が除かれるため、最近の期間は実際より速く見えます。',
+  not_reached: () => '終わった案件が半数に満たないため、中央値はまだありません。',
+  reopen_window: (note, f) => {
+    const days = f.count(numberDetail(note['days']) ?? 0);
+    return `解決は${days}日間再開されなければ確定とします。直近の${days}日間はまだ判定していません。`;
+  },
+  no_schedules: () => '営業時間のデータがないため、暦の時間で示しています。',
+  vendor_clock: (note, f) =>
+    `${f.count(numberDetail(note['count']) ?? 0)}件の時間はヘルプデスク独自の計測によるものです。`,
+  history_too_short: (note, f) => {
+    const months = numberDetail(note['months']);
+    return `データの期間が${months === null ? '' : `${f.count(months)}か月の`}対象期間より短いため、まだ値はありません。`;
+  },
+  large_customer: (note, f) =>
+    `1社の顧客が収益の${shareOf(note, 'share', f)}を占めており、値はその顧客に大きく左右されます。`,
+  association: () => 'これは関連であり、効果ではありません。区分は無作為に決められておらず、ほかの点でも異なります。',
+  rubric_changed: () => '評価基準が変わりました。同じ版による評価だけを比べています。',
+  no_population: () => 'ケースのデータがないため、評価した割合はわかりません。',
+  sample_unknown: () => '評価するケースの選び方が不明です。ほかのケースより良いことも悪いこともあります。',
+  months_only: () => '解約は月単位で記録されているため、日数は月末から数えています。',
+  tier_as_it_stands: () =>
+    'フィードには顧客ごとに1つのサポート区分しかないため、変更前の月も現在の区分に数えています。',
+};
+
+/** What every note says in Japanese. */
+export function notesInJapanese(f: Formats): NoteWords {
+  const sentences: NoteSentences = { ...notesJa, ...furtherNotes };
+  return { note: (note, of = 'answers') => sentences[note.code](note, f, of) };
+}
