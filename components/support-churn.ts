@@ -3,12 +3,7 @@ import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { edges, words } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { rates } from '../src/views/pictures/rates.js';
-import { after } from '../src/views/pictures/after.js';
-import { curve } from '../src/views/pictures/curve.js';
-import { segments } from '../src/views/pictures/segments.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-churn>`. */
 export type ChurnView = 'summary' | 'trend' | 'rates' | 'after' | 'curve' | 'segments' | 'table';
@@ -86,12 +81,15 @@ export const shapes: readonly SubscriptionShape[] = ['auto', 'snapshot', 'moveme
 export class SupportChurn extends MetricElement {
   static override readonly metric: string = 'churn';
   static override readonly views: readonly ChurnView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<ChurnView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    rates,
-    after,
-    curve,
-    segments,
+  static override readonly pictures: Readonly<Record<Exclude<ChurnView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    rates: new LaterPicture(async () => (await import('../src/views/pictures/rates.js')).rates, ['loyalty']),
+    after: new LaterPicture(async () => (await import('../src/views/pictures/after.js')).after, ['loyalty']),
+    curve: new LaterPicture(
+      async () => (await import('../src/views/pictures/curve.js')).curve,
+      ['cases', 'figures', 'loyalty'],
+    ),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['shape', 'tierLag', 'replyWindow', 'bands', 'strata'];

@@ -2,12 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { control } from '../src/views/pictures/control.js';
-import { distribution } from '../src/views/pictures/distribution.js';
-import { segments } from '../src/views/pictures/segments.js';
-import { agents } from '../src/views/pictures/agents.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-csat>`. */
 export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segments' | 'agents' | 'table';
@@ -99,12 +94,15 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
 export class SupportCsat extends MetricElement {
   static override readonly metric: string = 'csat';
   static override readonly views: readonly CsatView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<CsatView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    control,
-    distribution,
-    segments,
-    agents,
+  static override readonly pictures: Readonly<Record<Exclude<CsatView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    control: new LaterPicture(async () => (await import('../src/views/pictures/control.js')).control, ['cases']),
+    distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    agents: new LaterPicture(
+      async () => (await import('../src/views/pictures/agents.js')).agents,
+      ['cases', 'reviews'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['scale', 'statistic', 'scope', 'repeats', 'rated'];

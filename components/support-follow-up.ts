@@ -3,12 +3,7 @@ import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { scales, type CsatScale } from './support-csat.js';
-import type { Picture } from '../src/views/index.js';
-import { steps } from '../src/views/pictures/steps.js';
-import { curve } from '../src/views/pictures/curve.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { segments } from '../src/views/pictures/segments.js';
-import { queue } from '../src/views/pictures/queue.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-follow-up>`. */
 export type FollowUpView = 'summary' | 'steps' | 'curve' | 'trend' | 'segments' | 'queue' | 'table';
@@ -78,12 +73,12 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
 export class SupportFollowUp extends MetricElement {
   static override readonly metric: string = 'follow-up';
   static override readonly views: readonly FollowUpView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<FollowUpView, 'summary' | 'table'>, Picture>> = {
-    steps,
-    curve,
-    trend,
-    segments,
-    queue,
+  static override readonly pictures: Readonly<Record<Exclude<FollowUpView, 'summary' | 'table'>, LaterPicture>> = {
+    steps: new LaterPicture(async () => (await import('../src/views/pictures/steps.js')).steps, ['cases']),
+    curve: new LaterPicture(async () => (await import('../src/views/pictures/curve.js')).curve, ['cases', 'figures']),
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

@@ -2,10 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { distribution } from '../src/views/pictures/distribution.js';
-import { segments } from '../src/views/pictures/segments.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-nps>`. */
 export type NpsView = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
@@ -74,10 +71,10 @@ const views: readonly NpsView[] = ['summary', 'trend', 'distribution', 'segments
 export class SupportNps extends MetricElement {
   static override readonly metric: string = 'nps';
   static override readonly views: readonly NpsView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<NpsView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    distribution,
-    segments,
+  static override readonly pictures: Readonly<Record<Exclude<NpsView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly options: readonly string[] = ['scope', 'repeats'];
 

@@ -2,11 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, integer, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { stack } from '../src/views/pictures/stack.js';
-import { distribution } from '../src/views/pictures/distribution.js';
-import { segments } from '../src/views/pictures/segments.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-one-touch>`. */
 export type OneTouchView = 'summary' | 'trend' | 'stack' | 'distribution' | 'segments' | 'table';
@@ -76,11 +72,11 @@ const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distributi
 export class SupportOneTouch extends MetricElement {
   static override readonly metric: string = 'one-touch';
   static override readonly views: readonly OneTouchView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<OneTouchView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    stack,
-    distribution,
-    segments,
+  static override readonly pictures: Readonly<Record<Exclude<OneTouchView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
+    distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['touch', 'windowDays', 'reopenWindow'];

@@ -2,12 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { curve } from '../src/views/pictures/curve.js';
-import { histogram } from '../src/views/pictures/histogram.js';
-import { segments } from '../src/views/pictures/segments.js';
-import { backlog } from '../src/views/pictures/backlog.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** What the time runs from and to. */
 export type Clock = 'first-response' | 'next-reply' | 'first-resolution' | 'full-resolution' | 'requester-wait';
@@ -88,13 +83,17 @@ const views: readonly ResolutionTimeView[] = ['summary', 'trend', 'curve', 'hist
 export class SupportResolutionTime extends MetricElement {
   static override readonly metric: string = 'resolution-time';
   static override readonly views: readonly ResolutionTimeView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<ResolutionTimeView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    curve,
-    histogram,
-    segments,
-    backlog,
-  };
+  static override readonly pictures: Readonly<Record<Exclude<ResolutionTimeView, 'summary' | 'table'>, LaterPicture>> =
+    {
+      trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+      curve: new LaterPicture(async () => (await import('../src/views/pictures/curve.js')).curve, ['cases', 'figures']),
+      histogram: new LaterPicture(
+        async () => (await import('../src/views/pictures/histogram.js')).histogram,
+        ['cases', 'figures'],
+      ),
+      segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+      backlog: new LaterPicture(async () => (await import('../src/views/pictures/backlog.js')).backlog, ['cases']),
+    };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['clock', 'time', 'cases', 'reopenWindow', 'targetHours'];
   static override readonly records: readonly string[] = ['events', 'schedules'];

@@ -2,12 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { curve } from '../src/views/pictures/curve.js';
-import { histogram } from '../src/views/pictures/histogram.js';
-import { segments } from '../src/views/pictures/segments.js';
-import { backlog } from '../src/views/pictures/backlog.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-response-time>`. */
 export type ResponseTimeView = 'summary' | 'trend' | 'curve' | 'histogram' | 'segments' | 'backlog' | 'table';
@@ -78,12 +73,15 @@ const views: readonly ResponseTimeView[] = ['summary', 'trend', 'curve', 'histog
 export class SupportResponseTime extends MetricElement {
   static override readonly metric: string = 'response-time';
   static override readonly views: readonly ResponseTimeView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<ResponseTimeView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    curve,
-    histogram,
-    segments,
-    backlog,
+  static override readonly pictures: Readonly<Record<Exclude<ResponseTimeView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    curve: new LaterPicture(async () => (await import('../src/views/pictures/curve.js')).curve, ['cases', 'figures']),
+    histogram: new LaterPicture(
+      async () => (await import('../src/views/pictures/histogram.js')).histogram,
+      ['cases', 'figures'],
+    ),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    backlog: new LaterPicture(async () => (await import('../src/views/pictures/backlog.js')).backlog, ['cases']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['time', 'cases', 'targetHours', 'withinSeconds'];

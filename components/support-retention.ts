@@ -4,12 +4,7 @@ import { choice, integer } from '../src/engine/kinds.js';
 import { ranges } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { shapes, type SubscriptionShape } from './support-churn.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { cohorts } from '../src/views/pictures/cohorts.js';
-import { curve } from '../src/views/pictures/curve.js';
-import { waterfall } from '../src/views/pictures/waterfall.js';
-import { segments } from '../src/views/pictures/segments.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-retention>`. */
 export type RetentionView = 'summary' | 'trend' | 'cohorts' | 'curve' | 'waterfall' | 'segments' | 'table';
@@ -89,12 +84,18 @@ const views: readonly RetentionView[] = ['summary', 'trend', 'cohorts', 'curve',
 export class SupportRetention extends MetricElement {
   static override readonly metric: string = 'retention';
   static override readonly views: readonly RetentionView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<RetentionView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    cohorts,
-    curve,
-    waterfall,
-    segments,
+  static override readonly pictures: Readonly<Record<Exclude<RetentionView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    cohorts: new LaterPicture(async () => (await import('../src/views/pictures/cohorts.js')).cohorts, ['loyalty']),
+    curve: new LaterPicture(
+      async () => (await import('../src/views/pictures/curve.js')).curve,
+      ['cases', 'figures', 'loyalty'],
+    ),
+    waterfall: new LaterPicture(
+      async () => (await import('../src/views/pictures/waterfall.js')).waterfall,
+      ['loyalty'],
+    ),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

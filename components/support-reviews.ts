@@ -3,13 +3,7 @@ import { reads } from '../src/element/attribute.js';
 import { choice, integer, number, text, textsByName } from '../src/engine/kinds.js';
 import { categories, scaleEnds, words } from '../src/engine/lists.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { categories as byCategory } from '../src/views/pictures/categories.js';
-import { coverage } from '../src/views/pictures/coverage.js';
-import { calibration } from '../src/views/pictures/calibration.js';
-import { agents } from '../src/views/pictures/agents.js';
-import { queue } from '../src/views/pictures/queue.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-reviews>`. */
 export type ReviewsView =
@@ -96,13 +90,22 @@ const agreements: readonly ReviewAgreement[] = ['auto', 'nominal', 'ordinal', 'i
 export class SupportReviews extends MetricElement {
   static override readonly metric: string = 'reviews';
   static override readonly views: readonly ReviewsView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<ReviewsView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    categories: byCategory,
-    coverage,
-    calibration,
-    agents,
-    queue,
+  static override readonly pictures: Readonly<Record<Exclude<ReviewsView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    categories: new LaterPicture(
+      async () => (await import('../src/views/pictures/categories.js')).categories,
+      ['reviews'],
+    ),
+    coverage: new LaterPicture(async () => (await import('../src/views/pictures/coverage.js')).coverage, ['reviews']),
+    calibration: new LaterPicture(
+      async () => (await import('../src/views/pictures/calibration.js')).calibration,
+      ['reviews'],
+    ),
+    agents: new LaterPicture(
+      async () => (await import('../src/views/pictures/agents.js')).agents,
+      ['cases', 'reviews'],
+    ),
+    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases', 'reviews']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

@@ -2,12 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, text, textsByName } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { stack } from '../src/views/pictures/stack.js';
-import { segments } from '../src/views/pictures/segments.js';
-import { hours } from '../src/views/pictures/hours.js';
-import { queue } from '../src/views/pictures/queue.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-sla>`. */
 export type SlaView = 'summary' | 'trend' | 'stack' | 'segments' | 'hours' | 'queue' | 'table';
@@ -77,12 +72,12 @@ const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'hou
 export class SupportSla extends MetricElement {
   static override readonly metric: string = 'sla';
   static override readonly views: readonly SlaView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<SlaView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    stack,
-    segments,
-    hours,
-    queue,
+  static override readonly pictures: Readonly<Record<Exclude<SlaView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    hours: new LaterPicture(async () => (await import('../src/views/pictures/hours.js')).hours, ['cases']),
+    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['targetMetric'];

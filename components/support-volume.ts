@@ -2,12 +2,7 @@ import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice } from '../src/engine/kinds.js';
 import { MetricElement } from '../src/element/metric-element.js';
-import type { Picture } from '../src/views/index.js';
-import { trend } from '../src/views/pictures/trend.js';
-import { control } from '../src/views/pictures/control.js';
-import { hours } from '../src/views/pictures/hours.js';
-import { backlog } from '../src/views/pictures/backlog.js';
-import { segments } from '../src/views/pictures/segments.js';
+import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-volume>`. */
 export type VolumeView = 'summary' | 'trend' | 'control' | 'hours' | 'backlog' | 'segments' | 'table';
@@ -77,12 +72,12 @@ const views: readonly VolumeView[] = ['summary', 'trend', 'control', 'hours', 'b
 export class SupportVolume extends MetricElement {
   static override readonly metric: string = 'volume';
   static override readonly views: readonly VolumeView[] = views;
-  static override readonly pictures: Readonly<Record<Exclude<VolumeView, 'summary' | 'table'>, Picture>> = {
-    trend,
-    control,
-    hours,
-    backlog,
-    segments,
+  static override readonly pictures: Readonly<Record<Exclude<VolumeView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    control: new LaterPicture(async () => (await import('../src/views/pictures/control.js')).control, ['cases']),
+    hours: new LaterPicture(async () => (await import('../src/views/pictures/hours.js')).hours, ['cases']),
+    backlog: new LaterPicture(async () => (await import('../src/views/pictures/backlog.js')).backlog, ['cases']),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['backlog'];

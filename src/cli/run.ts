@@ -5,7 +5,7 @@ import { unpack } from '../feeds/unpack.js';
 import { FeedError, type Issue, type Measure, type RowReport } from '../metric.js';
 import { metricNames } from '../metrics/index.js';
 import { commandHelp } from '../text/command.js';
-import { textFor } from '../text/index.js';
+import { allWords, loadText } from '../text/index.js';
 import { contentsOf } from './feeds.js';
 import { commandOf, type Command } from './options.js';
 
@@ -20,7 +20,7 @@ const exits = { fine: 0, unusable: 1, misused: 2 } as const;
 
 const misuses: ReadonlySet<string> = new Set(['bad_option', 'missing_column']);
 
-const text = textFor('en');
+const text = await loadText('en', allWords);
 
 async function measureOf(command: Command): Promise<Measure> {
   const contents = await contentsOf(command);
@@ -32,7 +32,7 @@ async function measureOf(command: Command): Promise<Measure> {
 }
 
 function issueLines(issue: Issue): string[] {
-  const { seen, meaning, remedy, silence } = text.issue(issue);
+  const { seen, meaning, remedy, silence = null } = text.issue(issue) ?? {};
   const rows = issue.first.slice(0, 5).map(({ row }) => row);
   const where = `  ${issue.code}, row ${rows.join(', ')}${issue.count > rows.length ? ' …' : ''}`;
   return [[seen, meaning, remedy, silence].filter((part) => part).join(' '), where];

@@ -57,11 +57,14 @@ export abstract class FeedElement extends MetricAttributes {
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
 
-  protected readonly feed = new Feed((metric, sources, signal, options) => {
-    const { main } = sources;
-    const told = { ...options, repeats: this.refreshEvery !== null };
-    return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
-  }, teller(this));
+  protected readonly feed = new Feed(
+    (metric, sources, signal, options) => {
+      const { main } = sources;
+      const told = { ...options, repeats: this.refreshEvery !== null };
+      return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
+    },
+    { ...teller(this), prepare: (measure) => this.prepare(measure) },
+  );
   #shownInline: Inline | null = null;
 
   constructor() {
@@ -136,6 +139,9 @@ export abstract class FeedElement extends MetricAttributes {
     const isHeld = this.state === 'stopped' || this.feed.failure?.code === 'auth_required';
     return isHeld ? null : this.refreshEvery && this.refreshEvery * second;
   }
+
+  /** Fetches what is needed to show `measure`. */
+  protected abstract prepare(measure: Measure): Promise<void>;
 
   /** Looks again at what stands between the tags. */
   protected readonly lookAgain = (): void => this.requestUpdate();

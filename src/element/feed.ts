@@ -31,6 +31,8 @@ const shared = 2000;
 export interface FeedListener {
   /** Something to draw has changed. */
   changed(): void;
+  /** Resolves when all is at hand that is needed to show `measure`; rejects where it cannot be had. */
+  prepare(measure: Measure): Promise<void>;
   /** A question was answered. */
   answered(measure: Measure): void;
   failed(error: FeedError): void;
@@ -219,6 +221,7 @@ export class Feed {
     this.progress = { state: 'counting' };
     try {
       const measure = await connection.measure(question, work.signal);
+      await this.#listener.prepare(measure);
       if (!work.signal.aborted) this.#settle(measure);
     } catch (error) {
       if (!work.signal.aborted) this.#fail(toFeedError(error));

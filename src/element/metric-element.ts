@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { SelectEvent } from './events.js';
@@ -9,6 +9,7 @@ import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain } from './sheets.js';
 import { spoken, spokenWork, stateWords, workWords } from './state-words.js';
+import { fetchAhead, Supplies, type Needs } from './supplies.js';
 import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
@@ -16,8 +17,8 @@ import { turnToDraw } from './turns.js';
 import { Voice } from './voice.js';
 import { Walker } from './walker.js';
 import { Width } from './width.js';
-import type { Measure } from '../metric.js';
-import { hasText, loadText, textFor, type Text, type ViewCode } from '../text/index.js';
+import { FeedError, type Measure } from '../metric.js';
+import { textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
 import {
   chartStyles,
   drawing,
@@ -26,12 +27,14 @@ import {
   sentence,
   shownFigures,
   toCSV,
+  wordsOf,
   viewStyles,
   type FigureTable,
   type Picture,
   type Theme,
   type ViewContext,
 } from '../views/index.js';
+import type { LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
 import { table } from '../views/pictures/table.js';
 
@@ -41,12 +44,18 @@ const usualWidth = 640;
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
 
+/** The words beside the first ones that tell of a failure. */
+function failureWords(failure: FeedError | null): readonly WordsPart[] {
+  if (failure === null) return [];
+  return failure.issues.length > 0 ? ['failures', 'issues'] : ['failures'];
+}
+
 /** The base of every metric element: a view of the answer to a question put to a feed, and words for every state of it. */
 export abstract class MetricElement extends FeedElement {
   /** The words that `view` takes, the default first. */
   static readonly views: readonly ViewCode[] = ['summary', 'table'];
-  /** What draws those of `views` beside the summary and the table, which every element has. */
-  static readonly pictures: Readonly<Partial<Record<ViewCode, Picture>>> = {};
+  /** What draws those of `views` beside the summary and the table, which every element has; fetched with their first use. */
+  static readonly pictures: Readonly<Partial<Record<ViewCode, LaterPicture>>> = {};
   /** Whether its measures name further figures beside the value, for which the summary keeps room. */
   static readonly hasFacts: boolean = false;
 
@@ -65,11 +74,16 @@ export abstract class MetricElement extends FeedElement {
     const selection = this.measure && selectionOf(this.measure, key);
     this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
   });
+  readonly #supplies = new Supplies({
+    come: () => this.requestUpdate(),
+    failed: () => this.feed.refuse(new FeedError('network')),
+  });
   #text: Text = textFor(usualLanguage);
-  /** The words of another language while they are on their way. */
-  #coming: Promise<void> | null = null;
+  /** Whether anything is on screen that has words. */
+  #isDrawn = false;
   #isTable = false;
   #isStopFocused = false;
+  #isExplained = false;
 
   constructor() {
     super();
@@ -79,12 +93,12 @@ export abstract class MetricElement extends FeedElement {
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
   toCSV(): string {
-    return this.measure === null ? '' : toCSV(this.#figures(this.measure));
+    return this.measure === null || !this.#isSupplied ? '' : toCSV(this.#figures(this.measure));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
   toSVG(theme: Theme = 'light'): string {
-    if (this.measure === null) return '';
+    if (this.measure === null || !this.#isSupplied) return '';
     const context = this.#context;
     return drawing(
       this.measure,
@@ -126,31 +140,70 @@ export abstract class MetricElement extends FeedElement {
   protected override willUpdate(): void {
     super.willUpdate();
     this.#isStopFocused = this.shadowRoot?.activeElement?.matches(stopButton) ?? false;
-    if (this.isConnected) this.#speak(inherited(this, 'lang') ?? usualLanguage);
+    if (this.isConnected) this.#supply();
   }
 
   /** Resolves when what is asked for is drawn in its language. */
   protected override async getUpdateComplete(): Promise<boolean> {
     let isDone = await super.getUpdateComplete();
-    while (this.#coming !== null) {
-      await this.#coming;
+    while (this.#supplies.underWay !== null) {
+      await this.#supplies.underWay;
       isDone = await super.getUpdateComplete();
     }
     return isDone;
   }
 
-  #speak(lang: string): void {
-    if (hasText(lang)) this.#text = textFor(lang);
-    else
-      this.#coming ??= loadText(lang).then(() => {
-        this.#coming = null;
-        this.requestUpdate();
-      });
+  /** Resolves when `measure` can be drawn and said. */
+  protected override async prepare(measure: Measure): Promise<void> {
+    try {
+      await this.#supplies.complete(this.#lang, (text) => this.#needs(text, measure));
+    } catch {
+      throw new FeedError('network');
+    }
   }
 
-  protected override render(): TemplateResult {
-    if (this.state === 'idle') return html`<slot @slotchange=${this.lookAgain}></slot>`;
-    if (this.#coming !== null) return wordlessTile(this.view, this.ownClass.hasFacts);
+  get #lang(): string {
+    return inherited(this, 'lang') ?? usualLanguage;
+  }
+
+  /** What is needed to show `measure`, or why there is none. */
+  #needs(text: Text, measure: Measure | null): Needs {
+    const failure = failureWords(this.feed.failure);
+    if (measure === null) return { words: failure, parts: [] };
+    const later = this.ownClass.pictures[this.view];
+    const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
+    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? [])];
+    return { words, parts: later ? [later, ...needed] : needed };
+  }
+
+  /** Whether all is at hand that is needed to show the measure. */
+  get #isSupplied(): boolean {
+    return this.#supplies.has(this.#lang, (text) => this.#needs(text, this.measure));
+  }
+
+  /** Fetches what is needed now, and ahead of the answer what will surely be. */
+  #supply(): void {
+    const [lang, later] = [this.#lang, this.ownClass.pictures[this.view]];
+    const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures'] : [];
+    const parts = later ? [later] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
+    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
+    const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
+    if (text !== null) this.#text = text;
+    const hasIssues = (this.measure?.rows.issues.length ?? 0) > 0;
+    this.#supplies.extend(lang, [
+      ...(hasIssues ? ['issues' as const] : []),
+      ...(this.#isExplained ? ['definitions' as const] : []),
+    ]);
+  }
+
+  protected override render(): TemplateResult | typeof noChange {
+    if (this.state === 'idle') {
+      this.#isDrawn = false;
+      return html`<slot @slotchange=${this.lookAgain}></slot>`;
+    }
+    if (this.#supplies.coming !== null)
+      return this.#isDrawn ? noChange : wordlessTile(this.view, this.ownClass.hasFacts);
+    this.#isDrawn = true;
     const measure = this.#shownMeasure;
     return tileView({
       feed: this.feed,
@@ -168,14 +221,15 @@ export abstract class MetricElement extends FeedElement {
       toggleTable: this.#toggleTable,
       retry: this.#retry,
       stop: this.#halt,
+      explain: this.#explain,
     });
   }
 
   protected override updated(): void {
     // The button goes away with the work; the focus stays within the tile.
     if (this.#isStopFocused && this.renderRoot.querySelector(stopButton) === null) this.#focusFrame();
-    if (this.#coming === null) this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
-    else this.#presence.show(this.state === 'idle' ? 'idle' : 'loading', this.heading ?? '');
+    if (this.#supplies.coming === null) this.#presence.show(this.state, `${this.#name}. ${this.#sentence}`);
+    else if (!this.#isDrawn) this.#presence.show(this.state === 'idle' ? 'idle' : 'loading', this.heading ?? '');
   }
 
   /** The picture, drawn anew only where something it is made of has changed. */
@@ -192,8 +246,7 @@ export abstract class MetricElement extends FeedElement {
   }
 
   get #drawer(): Picture {
-    const own = this.ownClass.pictures[this.view];
-    return own ?? (this.view === 'table' ? table : summary);
+    return this.ownClass.pictures[this.view]?.part ?? (this.view === 'table' ? table : summary);
   }
 
   #figures(measure: Measure): FigureTable {
@@ -241,8 +294,13 @@ export abstract class MetricElement extends FeedElement {
   /** What is worth saying aloud: loading only when it takes long. */
   get #news(): string {
     const isQuiet = this.state === 'loading' && !this.#patience.isOver;
-    return isQuiet || this.#coming !== null ? '' : this.#sentence;
+    return isQuiet || this.#supplies.coming !== null ? '' : this.#sentence;
   }
+
+  readonly #explain = (): void => {
+    this.#isExplained = true;
+    this.requestUpdate();
+  };
 
   readonly #toggleTable = (): void => {
     this.#isTable = !this.#isTable;

@@ -5,7 +5,7 @@ import type { FeedError } from '../metric.js';
 import type { ReactiveControllerHost } from 'lit';
 
 /** Draws and tells what happens to the feed of `host`; nothing is told of an element that has left the page. */
-export function teller(host: ReactiveControllerHost & Element): FeedListener {
+export function teller(host: ReactiveControllerHost & Element): Omit<FeedListener, 'prepare'> {
   const tell = (event: Event): void => {
     if (host.isConnected) host.dispatchEvent(event);
   };

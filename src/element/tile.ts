@@ -30,6 +30,8 @@ export interface Tile {
   readonly toggleTable: () => void;
   readonly retry: () => void;
   readonly stop: () => void;
+  /** The reader asks how the figures are computed. */
+  readonly explain: () => void;
 }
 
 function header({ heading, text, isTable, picture, toggleTable }: Tile): TemplateResult {
@@ -83,11 +85,15 @@ function body(tile: Tile): TemplateResult {
 }
 
 /** What stands below the picture: rows used, notes, the instant the figures hold for. */
-function remarks({ measure, text, feed, isSaid, work }: Tile): TemplateResult | typeof nothing {
+function remarks({ measure, text, feed, isSaid, work, explain }: Tile): TemplateResult | typeof nothing {
   if (measure === null) return nothing;
   const isCovered = work !== null || (isSaid && feed.state !== 'ready');
   return html`<div class=${classMap({ remarks: true, covered: isCovered })}>
-    ${guard([measure, text], () => [rowsView(measure, text), notesView(measure, text), stampView(measure, text)])}
+    ${guard([measure, text], () => [
+      rowsView(measure, text),
+      notesView(measure, text),
+      stampView(measure, text, explain),
+    ])}
   </div>`;
 }
 

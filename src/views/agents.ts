@@ -5,7 +5,7 @@ import type { Text } from '../text/index.js';
 import { coaching } from './coaching.js';
 import { chartName, type ViewContext } from './context.js';
 import { agentRemarks } from './peer-words.js';
-import { segmentKey } from './rows.js';
+import { segmentKey } from './dimensions.js';
 import { unitLimits, verdictTone } from './tones.js';
 import { emptyView, isEmpty, type Maybe } from './words.js';
 

@@ -26,7 +26,9 @@ import { summary } from './pictures/summary.js';
 import { table } from './pictures/table.js';
 import { trend } from './pictures/trend.js';
 import { waterfall } from './pictures/waterfall.js';
+import { segmentsChart } from './rows.js';
 import { shownFigures } from './shown-figures.js';
+import { beside } from './summary.js';
 
 /** Every view with its charts and figures, by name. An element loads its own only. */
 const pictures: Readonly<Record<ViewName, Picture>> = {
@@ -55,6 +57,7 @@ const pictures: Readonly<Record<ViewName, Picture>> = {
 
 /** The view of a name, drawn. */
 export function viewed(measure: Measure, view: ViewName, context: ViewContext): TemplateResult {
+  beside.take(segmentsChart);
   return pictures[view].view(measure, context);
 }
 

@@ -2,6 +2,7 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Measure } from '../metric.js';
 import type { Text, ViewCode } from '../text/index.js';
 import type { Figures } from './figure-table.js';
+import type { Later } from './later.js';
 
 /** Everything a view is told beside the measure. */
 export interface ViewContext {
@@ -30,6 +31,10 @@ export interface Picture {
   readonly charts: Charts;
   /** What the view shows, as columns and rows. */
   readonly figures: (measure: Measure, text: Text) => Figures;
+  /** What it draws of a measure in some width only if that has been fetched. */
+  readonly needs?: (measure: Measure, width: number) => readonly Later<unknown>[];
+  /** What it will need of that where the page asks for segments by some dimensions. */
+  readonly ahead?: (by: readonly string[], width: number) => readonly Later<unknown>[];
 }
 
 /** From this width on, the inside of a tile of 480 pixels, a view shows charts with axes instead of small lines. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
-import { answersChart, groupsChart, groupSums } from './groups.js';
+import { answersChart } from './answers.js';
+import { groupsChart, groupSums } from './groups.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** The groups as one bar and every answer as a bar of its own. Parts: `sentence`, `chart`. */

@@ -2,7 +2,7 @@ import { countedOf, type Measure, type Segment, type SeriesPoint } from '../metr
 import type { ColumnCode, Text } from '../text/index.js';
 import { remarksOf, type Figures, type Row } from './figure-table.js';
 import { groupSums } from './groups.js';
-import { dimensionsOf, segmentRemarks, segmentsBy } from './rows.js';
+import { dimensionsOf, segmentRemarks, segmentsBy } from './dimensions.js';
 
 function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [

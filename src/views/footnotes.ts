@@ -46,8 +46,8 @@ export function rowsView({ rows }: Measure, text: Text): TemplateResult {
   </details>`;
 }
 
-/** When and where the figures hold, and by which definition (`part="stamp"`, `part="definition"`). */
-export function stampView({ context, metric }: Measure, text: Text): TemplateResult {
+/** When and where the figures hold, and by which definition (`part="stamp"`, `part="definition"`); opened, it asks to `explain`. */
+export function stampView({ context, metric }: Measure, text: Text, explain: () => void): TemplateResult {
   const words = text.metricDefinition(metric);
   const parts = [
     ...(context.as_of === null ? [] : [text.asOf(context.as_of, context.time_zone)]),
@@ -57,7 +57,7 @@ export function stampView({ context, metric }: Measure, text: Text): TemplateRes
     ${
       words === ''
         ? nothing
-        : html`<details part="definition" class="definition">
+        : html`<details part="definition" class="definition" @toggle=${explain}>
             <summary><bdi>${text.howComputed}</bdi></summary>
             <p><bdi>${words}</bdi></p>
           </details>`

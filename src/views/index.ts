@@ -8,5 +8,6 @@ export { sentence } from './sentence.js';
 export { shownFigures } from './shown-figures.js';
 export { chartStyles, viewStyles } from './styles.js';
 export { figureTable } from './table.js';
+export { wordsOf } from './needed-words.js';
 export { emptyView } from './words.js';
 export type { Theme } from '../charts/index.js';

@@ -1,7 +1,7 @@
 import type { Measure } from '../metric.js';
 import { loyaltySelection, type LoyaltySelection } from './loyalty-selection.js';
 import { reviewSelection, type ReviewSelection } from './review-selection.js';
-import { segmentKey } from './rows.js';
+import { segmentKey } from './dimensions.js';
 
 /** What a reader chose in a chart: a period, a segment of a dimension, an answer or a group of them, a duration … */
 export type Selection =

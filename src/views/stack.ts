@@ -11,7 +11,7 @@ import { countedOf, type Measure, type StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { ticksOf } from './ticks.js';
-import { stateLook } from './tones.js';
+import { stateLook } from './state-looks.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** The states of all periods in the order in which they first appear. */

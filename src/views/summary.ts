@@ -4,7 +4,8 @@ import type { Text } from '../text/index.js';
 import { chartWidth, pairGap, pairWidth, type ViewContext } from './context.js';
 import { groupsChart, groupSums } from './groups.js';
 import { smallTrendChart, trendChart } from './line.js';
-import { dimensionsOf, segmentsChart } from './rows.js';
+import { dimensionsOf } from './dimensions.js';
+import { Later } from './later.js';
 import { changeWords, emptyView, isEmpty, type Maybe } from './words.js';
 
 /** The narrowest width that has room for the bar of groups: the inside of a tile of 320 pixels. */
@@ -78,19 +79,37 @@ function smallTrend(measure: Measure, context: ViewContext): TemplateResult {
   </div>`;
 }
 
+/** The chart that stands beside the series where there is room; `besideOf` says whether a measure needs it. */
+export const beside = new Later(async () => (await import('./rows.js')).segmentsChart);
+
+/** The dimension whose segments stand beside the series in `width` pixels; undefined where none do. */
+function besideOf(measure: Measure, width: number): string | undefined {
+  return measure.series.length === 0 || width < pairWidth ? undefined : dimensionsOf(measure)[0];
+}
+
+/** What the summary of a measure needs in `width` pixels that is fetched with its first use. */
+export function neededFor(measure: Measure, width: number): readonly Later<unknown>[] {
+  return besideOf(measure, width) === undefined ? [] : [beside];
+}
+
+/** What it will need where the page asks for segments `by` some dimensions. */
+export function neededAhead(by: readonly string[], width: number): readonly Later<unknown>[] {
+  return by.length === 0 || width < pairWidth ? [] : [beside];
+}
+
 function trend(measure: Measure, context: ViewContext): Maybe {
   const { width } = context;
   if (measure.series.length === 0) return nothing;
   if (width < chartWidth) return smallTrend(measure, context);
-  const [dimension] = dimensionsOf(measure);
-  if (width < pairWidth || dimension === undefined)
+  const dimension = besideOf(measure, width);
+  if (dimension === undefined || beside.part === null)
     return html`<div part="chart">${trendChart(measure, context, width)}</div>`;
-  const beside = Math.floor((width - pairGap) * 0.44);
+  const half = Math.floor((width - pairGap) * 0.44);
   return html`<div class="pair">
-    <div part="chart">${trendChart(measure, context, width - pairGap - beside, pairHeight)}</div>
+    <div part="chart">${trendChart(measure, context, width - pairGap - half, pairHeight)}</div>
     <div part="chart">
       <h4 class="dimension"><bdi>${context.text.dimensionName(dimension)}</bdi></h4>
-      ${segmentsChart(measure, context, dimension, beside)}
+      ${beside.part(measure, context, dimension, half)}
     </div>
   </div>`;
 }

@@ -1,12 +1,12 @@
 import { expect } from '@esm-bundle/chai';
 import type { MetricElement } from '../../src/element/metric-element.js';
-import { textFor } from '../../src/text/index.js';
+import { allWords, loadText } from '../../src/text/index.js';
 import { figures } from '../../src/views/by-name.js';
 import { sentence } from '../../src/views/index.js';
 import { clear, find, inside } from '../elements/helpers/mount.js';
 import { inState, registered } from '../elements/helpers/registry.js';
 
-const text = textFor('en');
+const text = await loadText('en', allWords);
 
 /** The views that are tables, without a picture. */
 const tables: ReadonlySet<string> = new Set(['table', 'queue']);

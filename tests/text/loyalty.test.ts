@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { loadText, textFor } from '../../src/text/index.js';
+import { allWords, loadText } from '../../src/text/index.js';
 import { churn, retention } from '../fixtures/loyalty.js';
 
-const en = textFor('en');
-const ja = await loadText('ja');
+const en = await loadText('en', allWords);
+const ja = await loadText('ja', allWords);
 const none = { value: null, low: null, high: null };
 
 describe('months and rates', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { loadText, textFor } from '../../src/text/index.js';
+import { allWords, loadText, textFor } from '../../src/text/index.js';
 import { figures } from '../../src/views/by-name.js';
 import { toCSV, type FigureTable } from '../../src/views/index.js';
 import { empty, negative, noSeries, tiny, typical } from '../fixtures/measures.js';
 
-const en = textFor('en-GB');
-const ja = await loadText('ja');
+const en = await loadText('en-GB', allWords);
+const ja = await loadText('ja', allWords);
 
 function column(table: FigureTable, key: string): readonly (string | number | null)[] {
   const index = table.columns.findIndex((candidate) => candidate.key === key);

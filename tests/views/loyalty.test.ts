@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
-import { loadText, textFor } from '../../src/text/index.js';
+import { allWords, loadText } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import { selectionOf, sentence, toCSV, type ViewContext, type ViewName } from '../../src/views/index.js';
 import { elementsOf, labelsOf, withClass } from '../charts/markup.js';
 import { churn, retention, revenue, youngRetention } from '../fixtures/loyalty.js';
 import { empty } from '../fixtures/measures.js';
 
-const en = textFor('en');
-const ja = await loadText('ja');
+const en = await loadText('en', allWords);
+const ja = await loadText('ja', allWords);
 
 function context(width = 448, text = en): ViewContext {
   return { text, width, direction: 'ltr', active: null, heading: null };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
-import { loadText, textFor, type Text } from '../../src/text/index.js';
+import { allWords, loadText, type Text } from '../../src/text/index.js';
 import { readingOf } from '../../src/text/review-facts.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
@@ -17,8 +17,8 @@ import { elementsOf, withClass } from '../charts/markup.js';
 import { csat, sla, tiny } from '../fixtures/measures.js';
 import { noReviews, plainReviews, reviews } from '../fixtures/review-measures.js';
 
-const en = textFor('en-GB');
-const ja = await loadText('ja');
+const en = await loadText('en-GB', allWords);
+const ja = await loadText('ja', allWords);
 const names = ['categories', 'coverage', 'calibration', 'agents', 'queue'] as const;
 const pictures = ['categories', 'coverage', 'calibration', 'agents'] as const;
 

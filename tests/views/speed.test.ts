@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
-import { textFor } from '../../src/text/index.js';
+import { allWords, loadText } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
   selectionOf,
@@ -15,7 +15,7 @@ import {
 import { withClass } from '../charts/markup.js';
 import { csat, followUp, resolutionTime, sla, tiny, volume } from '../fixtures/measures.js';
 
-const en = textFor('en-GB');
+const en = await loadText('en-GB', allWords);
 
 function context(width = 448): ViewContext {
   return { text: en, width, direction: 'ltr', active: null, heading: null };

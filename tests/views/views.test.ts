@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { palette, toStatic } from '../../src/charts/index.js';
 import { colours } from '../../src/element/tokens.js';
 import type { Measure, SeriesPoint } from '../../src/metric.js';
-import { loadText, textFor, type Text } from '../../src/text/index.js';
+import { allWords, loadText, type Text } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
 import {
   emptyView,
@@ -33,8 +33,8 @@ const names = [
   ...(['control', 'agents', 'curve', 'histogram', 'backlog', 'stack', 'hours', 'steps', 'queue'] as const),
   ...(['cohorts', 'waterfall', 'rates', 'after'] as const),
 ];
-const en = textFor('en-GB');
-const ja = await loadText('ja');
+const en = await loadText('en-GB', allWords);
+const ja = await loadText('ja', allWords);
 
 /** A full month, to be called anything. */
 const month: SeriesPoint = {
@@ -57,7 +57,12 @@ function drawn(measure: Measure, view: ViewName, width = 448, text: Text = en): 
 }
 
 function footnotes(measure: Measure, text: Text): string {
-  const parts = [notesView(measure, text), rowsView(measure, text), stampView(measure, text), emptyView(text)];
+  const parts = [
+    notesView(measure, text),
+    rowsView(measure, text),
+    stampView(measure, text, () => undefined),
+    emptyView(text),
+  ];
   return toStatic([...parts, issuesView(measure.rows.issues, text)]);
 }
 
@@ -274,7 +279,7 @@ describe('footnotes', () => {
   });
 
   test('give the instant in the zone of the report, and the definition in words', () => {
-    const markup = wordsOf(toStatic(stampView(typical, en)));
+    const markup = wordsOf(toStatic(stampView(typical, en, () => undefined)));
     assert.match(markup, /As of 12 Dec 2024, 23:00 \(Europe\/Paris\) · Definition 3f9c2a/u);
     assert.match(markup, /Share of promoters/u);
   });

@@ -1,7 +1,7 @@
 import type { Picture } from '../context.js';
 import { distribution as view } from '../distribution.js';
 import { answerFigures } from '../figures.js';
-import { answersChart } from '../groups.js';
+import { answersChart } from '../answers.js';
 import { groupCharts } from '../usual-charts.js';
 
 /** The view `distribution`. */

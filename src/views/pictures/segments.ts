@@ -1,7 +1,8 @@
 import type { Picture } from '../context.js';
 import { segments as view } from '../segments.js';
 import { segmentFigures } from '../figures.js';
-import { dimensionsOf, segmentsChart } from '../rows.js';
+import { dimensionsOf } from '../dimensions.js';
+import { segmentsChart } from '../rows.js';
 
 /** The view `segments`. */
 export const segments: Picture = {

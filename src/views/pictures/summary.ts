@@ -1,5 +1,5 @@
 import type { Picture } from '../context.js';
-import { summary as view } from '../summary.js';
+import { neededAhead, neededFor, summary as view } from '../summary.js';
 import { allFigures } from '../figures.js';
 import { groupCharts, trendCharts } from '../usual-charts.js';
 
@@ -8,4 +8,6 @@ export const summary: Picture = {
   view,
   charts: (...all) => [...trendCharts(...all), ...groupCharts(...all)],
   figures: allFigures,
+  needs: neededFor,
+  ahead: neededAhead,
 };
