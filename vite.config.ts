@@ -7,6 +7,7 @@ import { notStarted } from './src/text/console.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const engineSource = /\/engine\/(rows|rollups)\.ts$/;
+const fileBeside = /\/(rows|rollups|ja)\.js$/;
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
 const wordsSource = /\/text\/(ja)\.ts$/;
@@ -27,7 +28,7 @@ function filesBeside(): Plugin {
     name: 'files-beside',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (importer === undefined || !/\/(rows|rollups|ja)\.js$/.test(source)) return null;
+      if (importer === undefined || !fileBeside.test(source)) return null;
       const found = (await this.resolve(source, importer, { ...options, skipSelf: true }))?.id ?? '';
       const [engine, words] = [engineSource.exec(found), wordsSource.exec(found)];
       if (engine) return { id: `${engineMark}${engine[1]}`, external: true };
@@ -43,6 +44,28 @@ function filesBeside(): Plugin {
         .replaceAll(wordsName, `${folder}words/$1.js`)
         .replaceAll(workerMark, `new URL("${folder}engine-rows.js", import.meta.url)`);
       return text === code ? null : { code: text, map: null };
+    },
+  };
+}
+
+/**
+ * In one file nothing comes later: what is imported with its first use is imported at once, so that the bundler leaves out
+ * of it what nothing uses. Files beside stay files.
+ */
+function atOnce(): Plugin {
+  const later = /\(await import\('(\.[^']+)'\)\)\.(\w+)/g;
+  return {
+    name: 'at-once',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.includes('/node_modules/')) return null;
+      const imports: string[] = [];
+      const text = code.replace(later, (whole: string, path: string, name: string) => {
+        if (fileBeside.test(path)) return whole;
+        imports.push(`import { ${name} as later${imports.length} } from '${path}';`);
+        return `later${imports.length - 1}`;
+      });
+      return imports.length === 0 ? null : { code: `${imports.join('')}${text}`, map: null };
     },
   };
 }
@@ -174,11 +197,11 @@ type Output = Pick<BuildOptions, 'license'> & {
 const outputs: Record<string, () => Output> = {
   page: () => ({
     entries: { 'support-metrics': 'components/page.ts' },
-    plugins: [filesBeside(), guarded()],
+    plugins: [atOnce(), filesBeside(), guarded()],
     isWhole: true,
     license: { fileName: 'support-metrics.licenses.md' },
   }),
-  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, isWhole: true }),
+  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, chunks: 'words/[name].js' }),
   elements: () => ({
     entries: tagEntries('elements/'),
     plugins: [tags(), filesBeside()],

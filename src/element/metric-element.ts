@@ -112,8 +112,7 @@ export abstract class MetricElement extends FeedElement {
   async toPNG(scale = 2): Promise<Blob> {
     const frame = this.renderRoot.querySelector('.frame');
     if (frame === null) throw new DOMException('', 'InvalidStateError');
-    const { paint } = await import('./paint.js');
-    return paint(frame, scale);
+    return (await import('./paint.js')).paint(frame, scale);
   }
 
   /** Focuses the first chart, else the first control. */

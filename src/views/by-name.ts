@@ -26,7 +26,7 @@ import { summary } from './pictures/summary.js';
 import { table } from './pictures/table.js';
 import { trend } from './pictures/trend.js';
 import { waterfall } from './pictures/waterfall.js';
-import { segmentsChart } from './rows.js';
+import { segmentsChart } from './segment-rows.js';
 import { shownFigures } from './shown-figures.js';
 import { beside } from './summary.js';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { dimensionsOf, segmentsBy } from './dimensions.js';
-import { segmentsChart } from './rows.js';
+import { segmentsChart } from './segment-rows.js';
 import { emptyView, isEmpty } from './words.js';
 
 function block(measure: Measure, context: ViewContext, dimension: string): TemplateResult {

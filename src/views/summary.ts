@@ -80,7 +80,7 @@ function smallTrend(measure: Measure, context: ViewContext): TemplateResult {
 }
 
 /** The chart that stands beside the series where there is room; `besideOf` says whether a measure needs it. */
-export const beside = new Later(async () => (await import('./rows.js')).segmentsChart);
+export const beside = new Later(async () => (await import('./segment-rows.js')).segmentsChart);
 
 /** The dimension whose segments stand beside the series in `width` pixels; undefined where none do. */
 function besideOf(measure: Measure, width: number): string | undefined {

@@ -2,7 +2,7 @@ import type { Picture } from '../context.js';
 import { segments as view } from '../segments.js';
 import { segmentFigures } from '../figures.js';
 import { dimensionsOf } from '../dimensions.js';
-import { segmentsChart } from '../rows.js';
+import { segmentsChart } from '../segment-rows.js';
 
 /** The view `segments`. */
 export const segments: Picture = {
