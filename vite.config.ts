@@ -188,6 +188,8 @@ type Output = Pick<BuildOptions, 'license'> & {
   readonly chunks?: string;
   /** What goes into one file together. */
   readonly groups?: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount: number }[];
+  /** Whether entries hold what they share with files that come later, and hand it to them. */
+  readonly isExtensible?: boolean;
   /** One file that loads nothing. */
   readonly isWhole?: boolean;
   readonly banner?: string;
@@ -201,7 +203,7 @@ const outputs: Record<string, () => Output> = {
     isWhole: true,
     license: { fileName: 'support-metrics.licenses.md' },
   }),
-  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, chunks: 'words/[name].js' }),
+  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, chunks: 'words/[name].js', isExtensible: true }),
   elements: () => ({
     entries: tagEntries('elements/'),
     plugins: [tags(), filesBeside()],
@@ -266,7 +268,7 @@ function entriesOf({ entries }: Output): Record<string, string> {
 }
 
 function configOf(output: Output): UserConfig {
-  const { license, minify = true, external = [], plugins = [] } = output;
+  const { license, minify = true, external = [], plugins = [], isExtensible = false } = output;
   return {
     root,
     publicDir: false,
@@ -285,7 +287,7 @@ function configOf(output: Output): UserConfig {
       rolldownOptions: {
         input: entriesOf(output),
         external: [...external],
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: isExtensible ? 'allow-extension' : 'strict',
         output: outputOf(output),
       },
     },
