@@ -27,7 +27,7 @@ import {
 } from './survey/satisfaction.js';
 import { kindAsked, maskByScale, scaleKey, scaleOfCells, scaleOfRows } from './survey/own-scale.js';
 import { moodOf, type Scale } from './survey/scales.js';
-import { answeredShare, sumAnswers } from './survey/sums.js';
+import { answeredShare, sumAnswers, sumAnswersInSteps, type Worth } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
 
 /** Scales with more points than this show the answers that were given, not every point. */
@@ -39,9 +39,9 @@ function pointsOf({ bounds }: Scale, given: Iterable<number>): number[] {
   return [...given].sort((a, b) => a - b);
 }
 
-function distributionOn(scale: Scale): NonNullable<Estimator['distribution']> {
+function distributionOn(scale: Scale, worth: Worth): NonNullable<Estimator['distribution']> {
   return (cells, indices): Bar[] => {
-    const { weight, weightByScore, countByScore } = sumAnswers(cells, indices, () => 0);
+    const { weight, weightByScore, countByScore } = sumAnswers(cells, indices, worth);
     return pointsOf(scale, countByScore.keys()).map((score) => ({
       key: String(score),
       group: moodOf(score, scale),
@@ -60,17 +60,22 @@ const factCodes: Readonly<Record<StatisticName, string>> = {
 };
 
 function total(cells: Cells, name: string): number {
-  return cells.addends[name]?.reduce((sum, amount) => sum + amount, 0) ?? 0;
+  let sum = 0;
+  for (const amount of cells.addends[name] ?? []) sum += amount;
+  return sum;
 }
 
-/** The other statistics of the same answers. */
-function statisticFacts(cells: Cells, scale: Scale, shown: StatisticName, level: number): Fact[] {
-  const others = statisticNames.filter((name) => name !== shown && (name !== 'mean' || scale.hasMean));
-  return others.map((name) => {
-    const statistic = statisticOn(scale, name);
-    const { value, low, high, n } = statistic.estimate(cells, allOf(cells), level);
-    return { code: factCodes[name], unit: statistic.unit, value, low, high, n };
-  });
+/** The other statistics of the same answers, in steps. */
+function* statisticFacts(cells: Cells, scale: Scale, shown: StatisticName, level: number): Generator<void, Fact[]> {
+  const facts: Fact[] = [];
+  for (const name of statisticNames) {
+    if (name === shown || (name === 'mean' && !scale.hasMean)) continue;
+    const { worth, estimate, unit } = statisticOn(scale, name);
+    yield* sumAnswersInSteps(cells, allOf(cells), worth);
+    const { value, low, high, n } = estimate(cells, allOf(cells), level);
+    facts.push({ code: factCodes[name], unit, value, low, high, n });
+  }
+  return facts;
 }
 
 /** How many answers were given anew and turned good or bad; none where no answer is known to have been changed. */
@@ -92,7 +97,7 @@ function controlOf(name: StatisticName, series: readonly SeriesPoint[]): Control
 
 function extrasOf(scale: Scale, name: StatisticName, statistic: Statistic): NonNullable<Estimator['extras']> {
   return function* extras(cells, settled, series): Generator<void, Extras> {
-    const facts = [...statisticFacts(cells, scale, name, settled.level), ...turnedFacts(cells)];
+    const facts = [...(yield* statisticFacts(cells, scale, name, settled.level)), ...turnedFacts(cells)];
     yield;
     return { facts, control: controlOf(name, series), peers: yield* peersAmong(cells, settled, statistic) };
   };
@@ -102,12 +107,13 @@ function extrasOf(scale: Scale, name: StatisticName, statistic: Statistic): NonN
 function estimatorOf(scale: Scale, settled: Settled): Estimator {
   const name = statisticNameOf(settled, scale);
   const statistic = statisticOn(scale, name);
+  const { worth, perUnit } = statistic;
   return {
+    prepare: (cells, indices) => sumAnswersInSteps(cells, indices, worth),
     estimate: statistic.estimate,
-    distribution: distributionOn(scale),
-    answered: answeredShare,
-    notes: (cells, indices, whole) =>
-      answerNotes(statistic.sums(cells, indices), whole, cells.addends['weight'] !== undefined, statistic.perUnit),
+    distribution: distributionOn(scale, worth),
+    answered: (cells, indices) => answeredShare(sumAnswers(cells, indices, worth)),
+    notes: (cells, indices, whole) => answerNotes({ cells, indices, worth }, whole, perUnit),
     meaningful: statistic.meaningful,
     wide: null,
     extras: extrasOf(scale, name, statistic),
@@ -196,7 +202,7 @@ export const csat: Metric = {
   link: (records, settled) => linkAnswersInSteps({ kind: kindAsked(settled), judge: maskByScale }, records, settled),
   tally,
   *measure(cells, settled, before) {
-    const scale = scaleOfCells(cells, settled);
+    const scale = yield* scaleOfCells(cells, settled);
     const reading = yield* readingOf(cells, settled, before, estimatorOf(scale, settled));
     return { ...reading, unit: statisticOn(scale, statisticNameOf(settled, scale)).unit };
   },

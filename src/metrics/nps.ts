@@ -5,7 +5,7 @@ import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
-import { answeredShare, effectiveSize, sumAnswers, type AnswerSums } from './survey/sums.js';
+import { answeredShare, effectiveSize, sumAnswers, sumAnswersInSteps, type AnswerSums } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
 
 /** Points of the scale. */
@@ -20,8 +20,12 @@ function groupOf(score: number): Group {
 
 const worth: Readonly<Record<Group, number>> = { detractor: -1, passive: 0, promoter: 1 };
 
+function worthOf(score: number): number {
+  return worth[groupOf(score)];
+}
+
 function sumsOf(cells: Cells, indices: readonly number[]): AnswerSums {
-  return sumAnswers(cells, indices, (score) => worth[groupOf(score)]);
+  return sumAnswers(cells, indices, worthOf);
 }
 
 /** Weight by group, scaled to `n` answers. */
@@ -64,11 +68,11 @@ function distribution(cells: Cells, indices: readonly number[]): Bar[] {
 }
 
 const estimator: Estimator = {
+  prepare: (cells, indices) => sumAnswersInSteps(cells, indices, worthOf),
   estimate,
   distribution,
-  answered: answeredShare,
-  notes: (cells, indices, whole) =>
-    answerNotes(sumsOf(cells, indices), whole, cells.addends['weight'] !== undefined, points),
+  answered: (cells, indices) => answeredShare(sumsOf(cells, indices)),
+  notes: (cells, indices, whole) => answerNotes({ cells, indices, worth: worthOf }, whole, points),
   meaningful: 3,
   wide: 15,
 };

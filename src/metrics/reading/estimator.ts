@@ -27,6 +27,11 @@ export interface Difference {
 
 /** The part of a metric that knows its statistic; series, segments and changes are built on it for every metric alike. */
 export interface Estimator {
+  /**
+   * Works out in steps, and remembers with the list, what the others will ask of the cells at the given indices; absent
+   * where that never takes long.
+   */
+  readonly prepare?: (cells: Cells, indices: readonly number[]) => Generator<void, unknown>;
   /** What the cells at the given indices say together. */
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
   /** How large a difference must be to be called up or down. */
@@ -112,6 +117,17 @@ export function indicesBy(cells: Cells, key: string, indices: readonly number[])
   const groups = byKey.get(key) ?? (column?.kind === 'text' ? byCode(column, indices) : byText(column, indices));
   byKey.set(key, groups);
   return groups;
+}
+
+/** The estimate of the cells at `indices`, in steps where that takes long. */
+export function* estimated(
+  estimator: Estimator,
+  cells: Cells,
+  indices: readonly number[],
+  level: number,
+): Generator<void, Estimated> {
+  if (estimator.prepare) yield* estimator.prepare(cells, indices);
+  return estimator.estimate(cells, indices, level);
 }
 
 /** An estimate stripped to what a measure shows. */

@@ -1,7 +1,7 @@
 import type { Cells, Change, Earlier, Note, Reading, Segment, SeriesPoint, Settled } from '../../metric.js';
 import { against, benchmarkNotes } from './benchmark.js';
 import { changeBetween, changeOfSeries } from './change.js';
-import { allOf, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
+import { allOf, estimated, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
 import { segmentsOf } from './segments.js';
 import { byPeriod, seriesOf, standingAt } from './series.js';
 
@@ -47,7 +47,7 @@ function* standingOf(cells: Cells, settled: Settled, estimator: Estimator) {
 
 function* earlierOf({ cells }: Earlier, settled: Settled, estimator: Estimator): Generator<void, Estimated> {
   const { indices } = estimator.standing ? yield* standingOf(cells, settled, estimator) : { indices: allOf(cells) };
-  return estimator.estimate(cells, indices, settled.level);
+  return yield* estimated(estimator, cells, indices, settled.level);
 }
 
 /**
@@ -61,7 +61,7 @@ export function* readingOf(
   estimator: Estimator,
 ): Generator<void, Reading> {
   const { points, estimates, indices } = yield* standingOf(cells, settled, estimator);
-  const whole = estimator.estimate(cells, indices, settled.level);
+  const whole = yield* estimated(estimator, cells, indices, settled.level);
   yield;
   const change = before
     ? changeBetween(before, yield* earlierOf(before, settled, estimator), whole, settled, estimator.meaningful)

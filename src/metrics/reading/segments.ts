@@ -2,7 +2,16 @@ import type { Cells, Contrast, Segment, Settled } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { normalTail } from '../../stats/normal.js';
 import { differenceOf, matters, verdictOf } from './change.js';
-import { allOf, fewAnswers, indicesBy, shown, type Difference, type Estimated, type Estimator } from './estimator.js';
+import {
+  allOf,
+  estimated,
+  fewAnswers,
+  indicesBy,
+  shown,
+  type Difference,
+  type Estimated,
+  type Estimator,
+} from './estimator.js';
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
@@ -18,9 +27,9 @@ function significance({ value, standardError }: Difference): number | null {
   return standardError === null || standardError === 0 ? null : 2 * normalTail(Math.abs(value) / standardError);
 }
 
-function against(part: Part, parts: readonly Part[], cells: Cells, level: number, estimator: Estimator) {
+function* against(part: Part, parts: readonly Part[], cells: Cells, level: number, estimator: Estimator) {
   const others = parts.flatMap((other) => (other === part ? [] : other.indices));
-  const rest = estimator.estimate(cells, others, level);
+  const rest = yield* estimated(estimator, cells, others, level);
   const difference = differenceOf(part.estimate, rest);
   const enough = Math.min(part.estimate.effective, rest.effective) >= fewAnswers;
   const large = difference !== null && matters(difference.value, rest.value, estimator.meaningful);
@@ -29,6 +38,8 @@ function against(part: Part, parts: readonly Part[], cells: Cells, level: number
   return { difference, canDiffer: enough && large, p };
 }
 
+type Against = ReturnType<typeof against> extends Generator<void, infer Result> ? Result : never;
+
 /** Each part against all others, p-values adjusted over the dimension (Benjamini and Hochberg 1995). */
 function* contrasts(
   parts: readonly Part[],
@@ -36,9 +47,9 @@ function* contrasts(
   level: number,
   estimator: Estimator,
 ): Generator<void, (Contrast | null)[]> {
-  const raw: ReturnType<typeof against>[] = [];
+  const raw: Against[] = [];
   for (const part of parts) {
-    raw.push(against(part, parts, cells, level, estimator));
+    raw.push(yield* against(part, parts, cells, level, estimator));
     yield;
   }
   const adjusted = benjaminiHochberg(raw.map(({ p }) => p));
@@ -65,7 +76,7 @@ function* partsOf(
 ): Generator<void, Part[]> {
   const parts: Part[] = [];
   for (const [key, group] of indicesBy(cells, by, indices)) {
-    const estimate = estimator.estimate(cells, group, level);
+    const estimate = yield* estimated(estimator, cells, group, level);
     if (estimate.n > 0) parts.push({ key, indices: group, estimate });
     yield;
   }

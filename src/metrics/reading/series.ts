@@ -1,6 +1,6 @@
 import { localDate, periodBounds, periodsBetween, startOfDay, type Grain } from '../../calendar/index.js';
 import type { Cells, SeriesPoint, Settled } from '../../metric.js';
-import { calendarOf, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
+import { calendarOf, estimated, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
 
 /** More periods than this are not filled up with empty ones: a single stray date would make thousands. */
 const mostPeriods = 4000;
@@ -99,7 +99,7 @@ export function* seriesOf(
 ): Generator<void, Series> {
   const estimates = new Map<string, Estimated>();
   for (const period of periodNames([...periods.keys()], settled)) {
-    estimates.set(period, estimator.estimate(cells, periods.get(period) ?? [], settled.level));
+    estimates.set(period, yield* estimated(estimator, cells, periods.get(period) ?? [], settled.level));
     yield;
   }
   const points = [...estimates].map(([period, estimate]) => ({

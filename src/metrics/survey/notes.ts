@@ -1,6 +1,7 @@
-import type { Note } from '../../metric.js';
+import { finish, type Cells, type Note } from '../../metric.js';
 import type { Estimated } from '../reading/estimator.js';
-import { clusterCount, hasRepeats, type AnswerSums } from './sums.js';
+import type { ClusterSums } from './clusters.js';
+import { clusterSumsInSteps, sumAnswers, type Worth } from './sums.js';
 
 /** From this share of answers by the top tenth of accounts on, the account-weighted value is printed beside. */
 const concentrated = 0.3;
@@ -8,22 +9,57 @@ const concentrated = 0.3;
 /** Fewer accounts than this have no top tenth. */
 const fewestAccounts = 10;
 
+/** Clusters are ordered by counting up to so many answers a cluster. */
+const mostCounted = 1 << 22;
+
+/** The places of clusters, those with the most answers first, equal ones as they stand. */
+function bySize(n: Float64Array): Uint32Array {
+  const places = new Uint32Array(n.length);
+  const most = n.reduce((so, each) => Math.max(so, each), 0);
+  if (most > mostCounted || !n.every(Number.isInteger)) {
+    return places.map((_, place) => place).sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0));
+  }
+  const starts = new Uint32Array(most + 2);
+  for (const each of n) starts[each] = (starts[each] ?? 0) + 1;
+  for (let each = most; each >= 0; each--) starts[each] = (starts[each] ?? 0) + (starts[each + 1] ?? 0);
+  n.forEach((each, place) => {
+    const next = starts[each + 1] ?? 0;
+    places[next] = place;
+    starts[each + 1] = next + 1;
+  });
+  return places;
+}
+
 /** One vote an account, where few accounts give many of the answers; `unit` turns natural units into the metric's. */
-function concentration({ clusters, n }: AnswerSums, unit: number): Note[] {
-  if (clusters.size < fewestAccounts) return [];
-  const bySize = [...clusters.values()].sort((a, b) => b.n - a.n);
-  const top = bySize.slice(0, Math.ceil(bySize.length / 10)).reduce((sum, cluster) => sum + cluster.n, 0);
-  if (top / n <= concentrated) return [];
-  const votes = bySize.filter(({ size }) => size > 0);
-  const mean = votes.reduce((sum, { total, size }) => sum + total / size, 0) / votes.length;
-  return [{ code: 'account_concentration', share: top / n, value: unit * mean, accounts: clusters.size }];
+function concentration({ n, totals, sizes }: ClusterSums, all: number, unit: number): Note[] {
+  if (n.length < fewestAccounts) return [];
+  const places = bySize(n);
+  let [top, votes, sum] = [0, 0, 0];
+  for (const place of places.subarray(0, Math.ceil(n.length / 10))) top += n[place] ?? 0;
+  if (top / all <= concentrated) return [];
+  for (const place of places) {
+    const size = sizes[place] ?? 0;
+    if (!(size > 0)) continue;
+    sum += (totals[place] ?? 0) / size;
+    votes += 1;
+  }
+  return [{ code: 'account_concentration', share: top / all, value: unit * (sum / votes), accounts: n.length }];
+}
+
+/** The cells of some answers, and what scores are worth in them. */
+interface Asked {
+  readonly cells: Cells;
+  readonly indices: readonly number[];
+  readonly worth: Worth;
 }
 
 /** What weights and repeated accounts do to the whole. */
-export function answerNotes(sums: AnswerSums, whole: Estimated, weighted: boolean, unit: number): Note[] {
+export function answerNotes({ cells, indices, worth }: Asked, whole: Estimated, unit: number): Note[] {
+  const sums = sumAnswers(cells, indices, worth);
+  const weighted = cells.addends['weight'] !== undefined;
   const weights: Note[] = weighted ? [{ code: 'weighted', effective_n: whole.effective }] : [];
-  if (sums.n === 0 || !hasRepeats(sums)) return weights;
+  if (sums.n === 0 || sums.repeated === null) return weights;
   if (whole.standardError === null) return [...weights, { code: 'one_cluster' }];
-  const clustered: Note = { code: 'clustered', clusters: clusterCount(sums), effective_n: whole.effective };
-  return [...weights, clustered, ...concentration(sums, unit)];
+  const clustered: Note = { code: 'clustered', clusters: sums.clusters, effective_n: whole.effective };
+  return [...weights, clustered, ...concentration(finish(clusterSumsInSteps(cells, indices, worth)), sums.n, unit)];
 }

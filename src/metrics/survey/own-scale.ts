@@ -1,6 +1,5 @@
 import {
   FeedError,
-  finish,
   textColumn,
   textColumnOf,
   type Cells,
@@ -15,7 +14,7 @@ import { eachStretch } from '../../rollup/each-row.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { maskTexts } from './masks.js';
-import { scaleAsked, scaleCalled, scales, usualScale, type Scale, type ScaleName } from './scales.js';
+import { scaleAsked, scaleCalled, scales, usualScale, type Scale } from './scales.js';
 
 /** Of a question its options say which scale is asked for. */
 type ScaleAsked = Pick<Settled, 'options'>;
@@ -73,11 +72,6 @@ export function* maskOffScaleInSteps(
   ]);
 }
 
-/** As `maskOffScaleInSteps`, without a pause. */
-export function maskOffScale(records: Records, mask: Uint8Array, scaleOf: (row: number) => Scale | null): Issue[] {
-  return finish(maskOffScaleInSteps(records, mask, scaleOf));
-}
-
 /** The kind of survey that is answered on the scale asked for. */
 export function kindAsked({ options }: ScaleAsked): Scale['kind'] {
   return scales[scaleAsked(options['scale']) ?? usualScale].kind;
@@ -119,16 +113,29 @@ export function scaleKey({ columns }: Pick<Linked, 'columns'>, settled: Settled)
   return textColumn(codes, names.dictionary);
 }
 
-/** The scale of some sums: the one asked for, else the one they are on; `bad_option` where that is several. */
-export function scaleOfCells({ keys, addends, size }: Cells, settled: Settled): Scale {
+/** How the answers in some cells call their scale, null for the usual one; in steps. */
+function* namesIn({ keys, addends, size }: Cells): Generator<void, Set<string | null>> {
+  const [score, scale] = [keys['score'], keys['scale']];
+  const counts = addends['n'];
+  const names = new Set<string | null>();
+  if (!score || score.kind === 'text' || !counts) return names;
+  const codes = scale?.kind === 'text' ? scale.codes : new Int32Array(0);
+  const found = new Uint8Array(scale?.kind === 'text' ? scale.texts.size + 1 : 1);
+  for (const [from, to] of eachStretch(size)) {
+    for (let i = from; i < to; i++) {
+      if (!Number.isNaN(score.values[i] ?? NaN) && (counts[i] ?? 0) > 0) found[(codes[i] ?? -1) + 1] = 1;
+    }
+    yield;
+  }
+  found.forEach((is, place) => is === 1 && names.add(scale?.kind === 'text' ? scale.texts.at(place - 1) : null));
+  return names;
+}
+
+/** The scale of some sums: the one asked for, else the one they are on; `bad_option` where that is several. In steps. */
+export function* scaleOfCells(cells: Cells, settled: Settled): Generator<void, Scale> {
   const asked = scaleAsked(settled.options['scale']);
   if (asked !== null) return scales[asked];
-  const found = new Set<ScaleName>();
-  for (let i = 0; i < size; i++) {
-    const isAnswer = typeof keys['score']?.at(i) === 'number' && (addends['n']?.[i] ?? 0) > 0;
-    const name = keys['scale']?.at(i) ?? null;
-    if (isAnswer) found.add(scaleCalled(typeof name === 'string' ? name : null) ?? usualScale);
-  }
+  const found = new Set(Array.from(yield* namesIn(cells), (name) => scaleCalled(name) ?? usualScale));
   if (found.size > 1) throw new FeedError('bad_option', { option: 'scale', seen: [...found].sort().join(', ') });
   const [only = usualScale] = found;
   return scales[only];

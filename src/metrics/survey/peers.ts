@@ -3,6 +3,7 @@ import { funnelLimits, overdispersion } from '../../stats/funnel.js';
 import { credibility, shrink, type Credibility } from '../../stats/shrinkage.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import type { Statistic } from './satisfaction.js';
+import { sumAnswersInSteps } from './sums.js';
 
 /** With fewer ratings a peer has a shrunken value only. */
 const fewestRatings = 30;
@@ -35,8 +36,7 @@ function pseudonyms(peers: readonly Tallied[]): Tallied[] {
 function* talliedBy(cells: Cells, statistic: Statistic): Generator<void, Tallied[]> {
   const peers: Tallied[] = [];
   for (const [key, indices] of indicesBy(cells, 'agent', allOf(cells))) {
-    const { n, weight, singles, clusters } = statistic.sums(cells, indices);
-    const total = [...clusters.values()].reduce((sum, cluster) => sum + cluster.total, singles.total);
+    const { n, weight, total } = yield* sumAnswersInSteps(cells, indices, statistic.worth);
     if (key !== null && n > 0) peers.push({ key, n, x: weight > 0 ? (n * total) / weight : 0 });
     yield;
   }

@@ -6,7 +6,7 @@ import { studentQuantile } from '../../stats/student-t.js';
 import { wilson } from '../../stats/wilson.js';
 import type { Estimated, Meaningful } from '../reading/estimator.js';
 import { moodOf, type Scale } from './scales.js';
-import { effectiveSize, sumAnswers, type AnswerSums } from './sums.js';
+import { effectiveSize, sumAnswers, type AnswerSums, type Worth } from './sums.js';
 
 /** What is computed of satisfaction answers. */
 export type StatisticName = 'top-two' | 'top-box' | 'mean' | 'net';
@@ -21,7 +21,8 @@ export interface Statistic {
   readonly meaningful: Meaningful;
   /** From what one answer is worth to the unit. */
   readonly perUnit: number;
-  readonly sums: (cells: Cells, indices: readonly number[]) => AnswerSums;
+  /** What a score is worth. */
+  readonly worth: Worth;
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
 }
 
@@ -49,14 +50,13 @@ function weightedMean({ weight, weightByScore }: AnswerSums, f: (score: number) 
  */
 function share(counts: (score: number) => boolean): Statistic {
   const worth = (score: number) => Number(counts(score));
-  const sums = (cells: Cells, indices: readonly number[]) => sumAnswers(cells, indices, worth);
   return {
     unit: 'percent',
     meaningful: 2,
     perUnit: percent,
-    sums,
+    worth,
     estimate(cells, indices, level) {
-      const all = sums(cells, indices);
+      const all = sumAnswers(cells, indices, worth);
       if (!(all.weight > 0)) return nothing(all);
       const part = weightedMean(all, worth);
       const effective = effectiveSize(all, part * (1 - part));
@@ -75,14 +75,14 @@ const meaningfulPart = 0.02;
 /** The mean score with its t interval (Student 1908) on the effective number of answers; none where all are alike. */
 function mean({ bounds }: Scale): Statistic {
   const [lowest, highest] = 'integer' in bounds ? bounds.integer : bounds.number;
-  const sums = (cells: Cells, indices: readonly number[]) => sumAnswers(cells, indices, (score) => score);
+  const worth = (score: number) => score;
   return {
     unit: 'score',
     meaningful: meaningfulPart * (highest - lowest),
     perUnit: 1,
-    sums,
+    worth,
     estimate(cells, indices, level) {
-      const all = sums(cells, indices);
+      const all = sumAnswers(cells, indices, worth);
       if (!(all.weight > 0)) return nothing(all);
       const value = weightedMean(all, (score) => score);
       const variance = weightedMean(all, (score) => (score - value) ** 2);
@@ -106,15 +106,14 @@ function groupsOf({ weight, weightByScore }: AnswerSums, scale: Scale, n: number
 
 /** Satisfied minus dissatisfied of 100 answers, −100 … 100, with the adjusted-Wald interval, as for any such score. */
 function net(scale: Scale): Statistic {
-  const sums = (cells: Cells, indices: readonly number[]) =>
-    sumAnswers(cells, indices, (score) => moods[moodOf(score, scale)]);
+  const worth = (score: number) => moods[moodOf(score, scale)];
   return {
     unit: 'points',
     meaningful: 3,
     perUnit: percent,
-    sums,
+    worth,
     estimate(cells, indices, level) {
-      const all = sums(cells, indices);
+      const all = sumAnswers(cells, indices, worth);
       const score = netPromoter(groupsOf(all, scale, all.weight));
       if (score === null) return nothing(all);
       const effective = effectiveSize(all, score.variance);
