@@ -3,6 +3,7 @@ import { criticalValue } from '../../stats/normal.js';
 import { ratioOfSums } from '../../stats/ratio-of-sums.js';
 import { wilson } from '../../stats/wilson.js';
 import { total } from '../cases/total.js';
+import { textsOf } from '../columns.js';
 import type { Estimated } from '../reading/estimator.js';
 import type { Addend } from './lines.js';
 import type { Statistic } from './options.js';
@@ -59,13 +60,15 @@ export function revenueKept(cells: Cells, indices: readonly number[], kind: 'gro
 
 /** The cells of the last month among those at `indices`: windows that end in several months are never added. */
 export function latestWindows(cells: Cells, indices: readonly number[]): readonly number[] {
-  const months = cells.keys['month_end'];
-  let latest = '';
+  const months = textsOf({ columns: cells.keys }, 'month_end');
+  let [latest, code] = ['', -1];
   for (const index of indices) {
-    const month = String(months?.at(index) ?? '');
-    if (month > latest) latest = month;
+    const own = months?.codes[index] ?? -1;
+    if (own === code) continue;
+    const month = months?.dictionary[own] ?? '';
+    if (month > latest) [latest, code] = [month, own];
   }
-  return indices.filter((index) => String(months?.at(index) ?? '') === latest);
+  return indices.filter((index) => (months?.codes[index] ?? -1) === code);
 }
 
 function shareOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {

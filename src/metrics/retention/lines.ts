@@ -1,4 +1,5 @@
 import { numberColumn, textColumn, type Columns } from '../../metric.js';
+import { Numbering } from '../../rollup/numbering.js';
 import { monthName } from '../subscriptions/calendar.js';
 import { numbers, wholes, type Growing } from '../subscriptions/entries.js';
 
@@ -11,6 +12,11 @@ export const parts = ['window', 'cohort', 'last', 'bracket', 'life', 'flow'] as 
 
 /** A kind of line. */
 export type Part = (typeof parts)[number];
+
+const partCodes = { window: 0, cohort: 1, last: 2, bracket: 3, life: 4, flow: 5 } as const satisfies Record<
+  Part,
+  number
+>;
 
 /** What moves revenue; `same` is what did not move. */
 export const movements = ['new', 'reactivation', 'expansion', 'contraction', 'churn', 'same'] as const;
@@ -88,22 +94,34 @@ const detailKeys: Readonly<Record<Part, 'cohort_age' | 'duration' | 'movement' |
 /** Details of a month, such as ages, are below this. */
 const detailsAMonth = 65_536;
 
-/** Where a line belongs: its part, a month (−1 without), a detail of the part's own, and the group of its dimensions. */
-export type Place = readonly [part: Part, month: number, detail: number, group: number];
+/** What lines add, one column an addend. */
+export type Sums = Readonly<Record<Addend, Growing<Float64Array>>>;
+
+function noSums(): Sums {
+  return Object.fromEntries(addends.map((name) => [name, numbers()])) as Record<Addend, Growing<Float64Array>>;
+}
+
+/** The lines of one part by where they belong. */
+interface Known {
+  readonly places: Numbering;
+  /** The line of each numbered place. */
+  readonly lines: Growing<Int32Array>;
+}
 
 /**
- * Lines that are added up as they come: customers with equal part, month, detail and group share one, because sums of
- * all customers and months are a hundred times fewer than they are.
+ * Lines that are added up as they come: customers with equal part, month (−1 without), detail of the part's own and group of
+ * dimensions share one, because sums of all customers and months are a hundred times fewer than they are.
  */
 export class Lines {
-  readonly #known = new Map<Part, Map<number, number>>(parts.map((part) => [part, new Map()]));
+  readonly #known: readonly Known[] = parts.map(() => ({ places: new Numbering(), lines: wholes() }));
   readonly #part = wholes();
   readonly #month = wholes();
   readonly #detail = numbers();
   readonly #group = wholes();
   readonly #amounts = [numbers(), numbers(), numbers()] as const;
-  readonly #sums = new Map<Addend, Growing<Float64Array>>(addends.map((name) => [name, numbers()]));
   readonly #groups: number;
+  /** To be added to at the lines that `open` and `at` give. */
+  readonly sums = noSums();
 
   /** Lines in so many groups of dimensions. */
   constructor(groups: number) {
@@ -115,30 +133,25 @@ export class Lines {
   }
 
   /** A line of its own. The amounts at start and end and what is kept of them make it a pair of amounts. */
-  open([part, month, detail, group]: Place, amounts: readonly [number, number, number] | null = null): number {
-    this.#part.push(parts.indexOf(part));
+  open(part: Part, month: number, detail: number, group: number, start = NaN, end = NaN, gross = NaN): number {
+    this.#part.push(partCodes[part]);
     this.#month.push(month);
     this.#detail.push(detail);
     this.#group.push(group);
-    this.#amounts.forEach((column, i) => column.push(amounts?.[i] ?? NaN));
-    this.#sums.forEach((sums) => sums.push(0));
+    this.#amounts[0].push(start);
+    this.#amounts[1].push(end);
+    this.#amounts[2].push(gross);
+    for (const name of addends) this.sums[name].push(0);
     return this.size - 1;
   }
 
   /** The line of a place, made if it is not there yet. Details are whole numbers below 65,536. */
-  at(place: Place): number {
-    const [part, month, detail, group] = place;
-    const known = this.#known.get(part);
-    const identity = ((month + 1) * detailsAMonth + detail) * this.#groups + group;
-    const found = known?.get(identity);
-    if (found !== undefined) return found;
-    const line = this.open(place);
-    known?.set(identity, line);
-    return line;
-  }
-
-  add(line: number, addend: Addend, amount: number): void {
-    this.#sums.get(addend)?.add(line, amount);
+  at(part: Part, month: number, detail: number, group: number): number {
+    const known = this.#known[partCodes[part]];
+    if (known === undefined) return this.open(part, month, detail, group);
+    const place = known.places.of(((month + 1) * detailsAMonth + detail) * this.#groups + group);
+    if (place === known.lines.length) known.lines.push(this.open(part, month, detail, group));
+    return known.lines.at(place);
   }
 
   /** The group of each line. */
@@ -156,9 +169,7 @@ export class Lines {
     const partOf = (line: number): Part => parts[part[line] ?? 0] ?? 'window';
     const details = (key: string) => detail.map((value, line) => (detailKeys[partOf(line)] === key ? value : NaN));
     const [start, end, gross] = this.#amounts;
-    const sums = addends.map(
-      (name) => [columnOf(name), this.#sums.get(name)?.numbers() ?? new Float64Array()] as const,
-    );
+    const sums = addends.map((name) => [columnOf(name), this.sums[name].numbers()] as const);
     return {
       part: textColumn(part, parts),
       month_end: monthColumn(month.map((at, line) => (monthKeys[partOf(line)] === 'month_end' ? at : -1))),

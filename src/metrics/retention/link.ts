@@ -1,4 +1,5 @@
 import { instantColumn, type Issue, type Linked, type Records, type Settled } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { lastDay } from '../subscriptions/calendar.js';
 import { accountMonths, type AccountMonths } from '../subscriptions/months.js';
 import { shapeOf } from '../subscriptions/shape.js';
@@ -8,8 +9,8 @@ import { Lines } from './lines.js';
 import { retentionOptions } from './options.js';
 import { addCustomer, addWindow, monthsReader, type Walk } from './walk.js';
 
-/** Customers between pauses. */
-const customersAtOnce = 500;
+/** Customers between pauses: each has many months, and a few lines a month. */
+const customersAtOnce = 64;
 
 /** The instant by which the figures of a month are dated: the start of its last day, or `as_of` where that comes first. */
 function dating(settled: Settled): (month: number) => number {
@@ -54,17 +55,18 @@ function* ofMonths(records: Records, settled: Settled, dateOf: (month: number) =
 }
 
 /** One window and one life a customer: it began it with its revenue, and ended it with that or with nothing. */
-function addSnapshot(
+function* addSnapshot(
   { rows, months, churned, amount }: Snapshot,
   lines: Lines,
   groupOf: (row: number) => number,
-): void {
-  rows.forEach((row, i) => {
-    const [isKept, start] = [churned[i] === 0, amount[i] || 0];
+): Generator<void, void> {
+  yield* eachRow(rows.length, (i) => {
+    const isKept = churned[i] === 0;
+    const start = amount[i] || 0;
     const end = isKept ? start : 0;
-    const group = groupOf(row);
-    addWindow(lines, lines.open(['window', -1, 0, group], [start, end, end]), isKept, [start, end, end]);
-    lines.add(lines.open(['life', -1, months[i] ?? NaN, group]), isKept ? 'censored' : 'events', 1);
+    const group = groupOf(rows[i] ?? 0);
+    addWindow(lines, lines.open('window', -1, 0, group, start, end, end), isKept, start, end, end);
+    lines.sums[isKept ? 'censored' : 'events'].add(lines.open('life', -1, months[i] ?? NaN, group), 1);
   });
 }
 
@@ -73,7 +75,7 @@ function* ofSnapshot(records: Records, settled: Settled): Generator<void, Told> 
   const groups = yield* dimensionGroups(records, snapshot.rows, settled);
   const lines = new Lines(groups.size);
   yield;
-  addSnapshot(snapshot, lines, groups.of);
+  yield* addSnapshot(snapshot, lines, groups.of);
   return { lines, groups, issues: snapshot.issues, used: snapshot.rows.length };
 }
 

@@ -58,22 +58,24 @@ export function monthsReader(account: AccountMonths, window: number): (customer:
 
 /** Adds one customer of a window: what it paid at its start and at its end, and what is kept of the first. */
 export function addWindow(
-  lines: Lines,
+  { sums }: Lines,
   line: number,
   isKept: boolean,
-  [start, end, gross]: readonly [number, number, number],
+  start: number,
+  end: number,
+  gross: number,
 ): void {
-  lines.add(line, 'n', 1);
-  if (isKept) lines.add(line, 'kept', 1);
+  sums.n.add(line, 1);
+  if (isKept) sums.kept.add(line, 1);
   if (start === 0 && end === 0) return;
-  lines.add(line, 'start', start);
-  lines.add(line, 'end', end);
-  lines.add(line, 'gross', gross);
-  lines.add(line, 'start_squared', start * start);
-  lines.add(line, 'end_squared', end * end);
-  lines.add(line, 'gross_squared', gross * gross);
-  lines.add(line, 'start_end', start * end);
-  lines.add(line, 'start_gross', start * gross);
+  sums.start.add(line, start);
+  sums.end.add(line, end);
+  sums.gross.add(line, gross);
+  sums.start_squared.add(line, start * start);
+  sums.end_squared.add(line, end * end);
+  sums.gross_squared.add(line, gross * gross);
+  sums.start_end.add(line, start * end);
+  sums.start_gross.add(line, start * gross);
 }
 
 function windows({ cohort, seen, lastAge, amount, row, lost }: Months, walk: Walk): void {
@@ -82,31 +84,36 @@ function windows({ cohort, seen, lastAge, amount, row, lost }: Months, walk: Wal
   for (let age = 0; age <= Math.min(lastAge, seen - window); age++) {
     const from = row[age] ?? -1;
     if (from < 0) continue;
-    const [start, end] = [amount[age] ?? 0, amount[age + window] ?? 0];
+    const start = amount[age] ?? 0;
+    const end = amount[age + window] ?? 0;
     const gross = form === 'point' ? Math.min(start, end) : start - ((lost[age + window] ?? 0) - (lost[age] ?? 0));
     const month = cohort + age + window;
-    const amounts = [start, end, gross] as const;
-    const place = ['window', month, 0, groupOf(from)] as const;
-    const line = month === lastWindow && walk.account.hasMoney ? lines.open(place, amounts) : lines.at(place);
-    addWindow(lines, line, (row[age + window] ?? -1) >= 0, amounts);
+    const isApart = month === lastWindow && walk.account.hasMoney;
+    const group = groupOf(from);
+    const line = isApart
+      ? lines.open('window', month, 0, group, start, end, gross)
+      : lines.at('window', month, 0, group);
+    addWindow(lines, line, (row[age + window] ?? -1) >= 0, start, end, gross);
   }
 }
 
 function cohorts({ cohort, lastAge, amount, row }: Months, { lines, options }: Walk, group: number): void {
+  const { sums } = lines;
   const first = amount[0] ?? 0;
   for (let age = 0; age <= lastAge; age++) {
     if ((row[age] ?? -1) < 0) continue;
-    const [line, now] = [lines.at(['cohort', cohort, age, group]), amount[age] ?? 0];
-    lines.add(line, 'customers', 1);
-    lines.add(line, 'initial', first);
-    lines.add(line, 'retained', Math.min(first, now));
-    lines.add(line, 'current', now);
+    const line = lines.at('cohort', cohort, age, group);
+    const now = amount[age] ?? 0;
+    sums.customers.add(line, 1);
+    sums.initial.add(line, first);
+    sums.retained.add(line, Math.min(first, now));
+    sums.current.add(line, now);
   }
-  lines.add(lines.at(['last', cohort, lastAge, group]), 'customers', 1);
+  sums.customers.add(lines.at('last', cohort, lastAge, group), 1);
   options.brackets.forEach(({ from, to }, bracket) => {
     for (let age = from; age <= Math.min(to, lastAge); age++) {
       if ((row[age] ?? -1) < 0) continue;
-      lines.add(lines.at(['bracket', cohort, bracket, group]), 'customers', 1);
+      sums.customers.add(lines.at('bracket', cohort, bracket, group), 1);
       return;
     }
   });
@@ -117,7 +124,8 @@ function life({ cohort, seen, row }: Months, { lines }: Walk, group: number): vo
   let age = 0;
   while (age <= seen && (row[age] ?? -1) >= 0) age++;
   const hasLeft = age <= seen;
-  lines.add(lines.at(['life', cohort, hasLeft ? age : seen, group]), hasLeft ? 'events' : 'censored', 1);
+  const line = lines.at('life', cohort, hasLeft ? age : seen, group);
+  lines.sums[hasLeft ? 'events' : 'censored'].add(line, 1);
 }
 
 function movementOf(before: number, after: number, isFirst: boolean): Movement {
@@ -128,16 +136,18 @@ function movementOf(before: number, after: number, isFirst: boolean): Movement {
 }
 
 function flows({ cohort, lastAge, amount, row }: Months, { account, lines, groupOf }: Walk): void {
+  const { sums } = lines;
   const until = Math.min(account.reach - cohort, lastAge + 1);
   for (let age = 0; age <= until; age++) {
-    const [before, after] = [age === 0 ? 0 : (amount[age - 1] ?? 0), amount[age] ?? 0];
+    const before = age === 0 ? 0 : (amount[age - 1] ?? 0);
+    const after = amount[age] ?? 0;
     if (before === 0 && after === 0) continue;
     const speaker = (row[age] ?? -1) < 0 ? row[age - 1] : row[age];
     const movement = movements.indexOf(movementOf(before, after, age === 0));
-    const line = lines.at(['flow', cohort + age, movement, groupOf(speaker ?? 0)]);
-    lines.add(line, 'customers', 1);
-    lines.add(line, 'before', before);
-    lines.add(line, 'after', after);
+    const line = lines.at('flow', cohort + age, movement, groupOf(speaker ?? 0));
+    sums.customers.add(line, 1);
+    sums.before.add(line, before);
+    sums.after.add(line, after);
   }
 }
 

@@ -1,20 +1,22 @@
 import type { Cells, Column } from '../../metric.js';
-import { moved } from '../../rollup/link.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { movedInSteps } from '../../rollup/link.js';
+import { placesOfPart } from './part-places.js';
 
-/** The cells of windows, of which value, series and segments are made; yields between columns. */
-export function* windowsOf({ size, keys, addends }: Cells): Generator<void, Cells> {
-  const parts = keys['part'];
-  const places: number[] = [];
-  for (let index = 0; index < size; index++) if (parts?.at(index) === 'window') places.push(index);
-  const rows = Int32Array.from(places);
-  const [ownKeys, sums]: [Record<string, Column>, Record<string, Float64Array>] = [{}, {}];
-  for (const [name, column] of Object.entries(keys)) {
-    ownKeys[name] = moved(column, rows);
-    yield;
-  }
-  for (const [name, column] of Object.entries(addends)) {
-    sums[name] = Float64Array.from(places, (index) => column[index] ?? 0);
-    yield;
-  }
-  return { size: places.length, keys: ownKeys, addends: sums };
+function* movedSums(sums: Float64Array, rows: Int32Array): Generator<void, Float64Array> {
+  const own = new Float64Array(rows.length);
+  yield* eachRow(rows.length, (place) => {
+    own[place] = sums[rows[place] ?? -1] ?? 0;
+  });
+  return own;
+}
+
+/** The cells of windows, of which value, series and segments are made, in steps. */
+export function* windowsOf(cells: Cells): Generator<void, Cells> {
+  const rows = Int32Array.from(placesOfPart(cells, 'window'));
+  yield;
+  const [keys, addends]: [[string, Column][], [string, Float64Array][]] = [[], []];
+  for (const [name, column] of Object.entries(cells.keys)) keys.push([name, yield* movedInSteps(column, rows)]);
+  for (const [name, sums] of Object.entries(cells.addends)) addends.push([name, yield* movedSums(sums, rows)]);
+  return { size: rows.length, keys: Object.fromEntries(keys), addends: Object.fromEntries(addends) };
 }

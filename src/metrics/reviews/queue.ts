@@ -1,7 +1,9 @@
 import type { Linked, QueueItem, Settled } from '../../metric.js';
-import { passing } from '../../rollup/filter.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { passingInSteps } from '../../rollup/filter.js';
 import { hashOf } from '../../stats/random.js';
-import { textReader, valueReader } from '../columns.js';
+import { keepFirst } from '../cases/first-rows.js';
+import { textReader, textsOf, valueReader } from '../columns.js';
 import { ownColumn } from './link.js';
 import { reviewOptions, type ReviewOptions } from './options.js';
 import { layerName, layerOf } from './layers.js';
@@ -9,65 +11,85 @@ import { layerName, layerOf } from './layers.js';
 /** Cases closed longer ago teach nobody any more; a page that names a window of its own gets all of that. */
 const mostAge = 365 * 86_400_000;
 
-/** A closed case that nobody has reviewed. */
-interface Open {
-  readonly id: string;
-  readonly row: number;
-  readonly order: number;
-}
-
-interface Stratum {
-  readonly open: Open[];
-  closed: number;
-  reviewed: number;
-}
-
-/** Cases closed within the window, else within the last year, that pass the filters, by stratum. */
-function strataOf(linked: Linked, settled: Settled, { seed }: ReviewOptions): Map<string | null, Stratum> {
+/** 1 for the cases closed within the window, else within the last year, that pass the filters. */
+function* closedCases(linked: Linked, settled: Settled): Generator<void, Uint8Array> {
   const { since, until, asOf } = settled;
   const end = until ?? asOf;
   const window = { since: since ?? (end === null ? null : end - mostAge), until };
-  const mask = passing(linked, settled.filters, linked.time, window);
-  const [closed, reviewed] = [valueReader(linked, ownColumn('closed')), valueReader(linked, ownColumn('reviewed'))];
-  const [id, layer] = [textReader(linked, ownColumn('case')), textReader(linked, ownColumn('layer'))];
-  const strata = new Map<string | null, Stratum>();
-  mask.forEach((bit, row) => {
-    if (bit === 0 || closed(row) !== 1) return;
-    const stratum = strata.get(layer(row)) ?? { open: [], closed: 0, reviewed: 0 };
-    strata.set(layer(row), stratum);
-    stratum.closed += 1;
-    stratum.reviewed += reviewed(row);
-    const name = id(row);
-    if (reviewed(row) === 0 && name !== null) stratum.open.push({ id: name, row, order: hashOf(seed, name) });
+  const mask = yield* passingInSteps(linked, settled.filters, linked.time, window);
+  const closed = valueReader(linked, ownColumn('closed'));
+  yield* eachRow(mask.length, (line) => {
+    if (closed(line) !== 1) mask[line] = 0;
   });
-  return strata;
+  return mask;
 }
 
-function inOrder(a: Open, b: Open): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
+/** Lines by stratum, those without one first. */
+interface Strata {
+  readonly count: number;
+  readonly of: (line: number) => number;
 }
 
-/** The cases of a stratum that are still to be reviewed to reach the target, those first that the seed puts first. */
-function wanting({ open, closed, reviewed }: Stratum, target: number): Open[] {
-  const missing = Math.ceil((closed * target) / 100) - reviewed;
-  return missing > 0 ? open.sort(inOrder).slice(0, missing) : [];
+function strataOf(linked: Linked): Strata {
+  const layers = textsOf(linked, ownColumn('layer'));
+  return { count: (layers?.texts.size ?? 0) + 1, of: (line) => (layers?.codes[line] ?? -1) + 1 };
+}
+
+/** How many cases the coverage of each stratum lacks to the target. */
+function* lacking(mask: Uint8Array, linked: Linked, strata: Strata, target: number): Generator<void, Float64Array> {
+  const reviewed = valueReader(linked, ownColumn('reviewed'));
+  const [closed, done] = [new Float64Array(strata.count), new Float64Array(strata.count)];
+  yield* eachRow(mask.length, (line) => {
+    if (mask[line] === 0) return;
+    const stratum = strata.of(line);
+    closed[stratum] = (closed[stratum] ?? 0) + 1;
+    done[stratum] = (done[stratum] ?? 0) + reviewed(line);
+  });
+  return closed.map((n, stratum) => Math.ceil((n * target) / 100) - (done[stratum] ?? 0));
+}
+
+/** The lines of cases to review next: of each stratum those that the seed puts first, and of all these again. */
+function* chosenLines(linked: Linked, settled: Settled, options: ReviewOptions): Generator<void, number[]> {
+  const mask = yield* closedCases(linked, settled);
+  const strata = strataOf(linked);
+  const missing = yield* lacking(mask, linked, strata, options.coverageTarget);
+  const [reviewed, id] = [valueReader(linked, ownColumn('reviewed')), textReader(linked, ownColumn('case'))];
+  const order = new Float64Array(mask.length);
+  const isBefore = (line: number, other: number) => {
+    const difference = (order[line] ?? 0) - (order[other] ?? 0);
+    return difference === 0 ? (id(line) ?? '') < (id(other) ?? '') : difference < 0;
+  };
+  const lists = Array.from(missing, (): number[] => []);
+  yield* eachRow(mask.length, (line) => {
+    const stratum = strata.of(line);
+    const most = Math.min(missing[stratum] ?? 0, options.next);
+    const name = mask[line] === 1 && most > 0 && reviewed(line) === 0 ? id(line) : null;
+    if (name === null) return;
+    order[line] = hashOf(options.seed, name);
+    keepFirst(lists[stratum] ?? [], line, most, isBefore);
+  });
+  const chosen: number[] = [];
+  for (const line of lists.flat()) keepFirst(chosen, line, options.next, isBefore);
+  return chosen;
 }
 
 /**
  * The cases to review next: of each stratum as many closed ones without a review as its coverage lacks to the target, drawn
- * by the seed, among those closed in the window, else in the last year. The place of a case depends on its id and the seed alone, so that further cases leave the order of the
- * others as it is.
+ * by the seed, among those closed in the window, else in the last year. The place of a case depends on its id and the seed
+ * alone, so that further cases leave the order of the others as it is. In steps between which the caller may pause.
  */
-export function reviewQueue(linked: Linked, settled: Settled): QueueItem[] {
-  const options = reviewOptions(settled);
-  const layer = textReader(linked, ownColumn('layer'));
-  const chosen = [...strataOf(linked, settled, options).values()]
-    .flatMap((stratum) => wanting(stratum, options.coverageTarget))
-    .sort(inOrder)
-    .slice(0, options.next);
-  return chosen.map(({ id, row }) => {
-    const [at, name] = [linked.time?.at(row) ?? null, layer(row)];
+export function* reviewQueue(linked: Linked, settled: Settled): Generator<void, QueueItem[]> {
+  const [id, layer] = [textReader(linked, ownColumn('case')), textReader(linked, ownColumn('layer'))];
+  const chosen = yield* chosenLines(linked, settled, reviewOptions(settled));
+  return chosen.map((line) => {
+    const [at, name] = [linked.time?.at(line) ?? null, layer(line)];
     const since = at === null ? null : new Date(at).toISOString();
-    return { id, since, due: null, overdue: null, note: name === null ? null : layerName(layerOf(name)) };
+    return {
+      id: id(line) ?? '',
+      since,
+      due: null,
+      overdue: null,
+      note: name === null ? null : layerName(layerOf(name)),
+    };
   });
 }

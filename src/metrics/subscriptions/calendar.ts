@@ -1,8 +1,9 @@
 import { cutPeriods, localDate, startOfDay } from '../../calendar/index.js';
 import type { Settled } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 
 /** Rows between pauses. */
-export const rowsAtOnce = 20_000;
+export const rowsAtOnce = 4096;
 
 type Zone = Pick<Settled, 'timeZone' | 'weekStart' | 'fiscalYearStart'>;
 
@@ -35,8 +36,12 @@ function daysIn(year: number, month: number): number {
 /** The month of each instant, −1 where there is none; yields on the way. */
 export function* monthsOf(instants: Float64Array, zone: Zone): Generator<void, Int32Array> {
   const { codes, dictionary } = yield* cutPeriods(instants, 'month', zone);
-  const months = Int32Array.from(dictionary, monthOf);
-  return codes.map((code) => months[code] ?? -1);
+  const named = Int32Array.from(dictionary, monthOf);
+  const months = new Int32Array(codes.length);
+  yield* eachRow(months.length, (row) => {
+    months[row] = named[codes[row] ?? -1] ?? -1;
+  });
+  return months;
 }
 
 /** The month that runs at `as_of`; −1 where the feed has no times. */

@@ -1,13 +1,4 @@
-/** Rows between pauses. */
-const rowsAtOnce = 100_000;
-
-function* eachOf(rows: Int32Array, take: (row: number) => void): Generator<void, void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const until = Math.min(rows.length, from + rowsAtOnce);
-    for (let i = from; i < until; i++) take(rows[i] ?? 0);
-    yield;
-  }
-}
+import { eachStretch } from '../../rollup/each-row.js';
 
 /**
  * `rows` in ascending order of their codes, those of equal codes in the order they had: sorted by counting, in time in
@@ -20,17 +11,24 @@ export function* sortedByCode(
   codeOf: (row: number) => number,
 ): Generator<void, Int32Array> {
   const places = new Int32Array(size + 1);
-  yield* eachOf(rows, (row) => {
-    const next = codeOf(row) + 1;
-    places[next] = (places[next] ?? 0) + 1;
-  });
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let i = from; i < to; i++) {
+      const next = codeOf(rows[i] ?? 0) + 1;
+      places[next] = (places[next] ?? 0) + 1;
+    }
+    yield;
+  }
   for (let code = 1; code <= size; code++) places[code] = (places[code] ?? 0) + (places[code - 1] ?? 0);
   const sorted = new Int32Array(rows.length);
-  yield* eachOf(rows, (row) => {
-    const code = codeOf(row);
-    const place = places[code] ?? 0;
-    sorted[place] = row;
-    places[code] = place + 1;
-  });
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      const code = codeOf(row);
+      const place = places[code] ?? 0;
+      sorted[place] = row;
+      places[code] = place + 1;
+    }
+    yield;
+  }
   return sorted;
 }
