@@ -6,10 +6,19 @@ import { defineConfig, type BuildOptions, type Plugin, type UserConfig } from 'v
 import { notStarted } from './src/text/console.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+<<<<<<< HEAD
 const engineSource = /\/engine\/(rows|rollups)\.ts$/;
 const fileBeside = /\/(rows|rollups|ja)\.js$/;
+=======
+/** The files of metrics, which are loaded by name. */
+const metricFiles = [
+  ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
+].flatMap(([, name]) => name ?? []);
+const engineSource = new RegExp(`/(?:engine/(?=rows|rollups)|metrics/(?=${metricFiles.join('|')}))([\\w-]+)\\.ts$`);
+const besideName = new RegExp(`/(rows|rollups|ja|${metricFiles.join('|')})\\.js$`);
+>>>>>>> d5259e7 (wip)
 const engineMark = 'support-metrics:engine-';
-const engineName = new RegExp(`${engineMark}(rows|rollups)`, 'g');
+const engineName = new RegExp(`${engineMark}([\\w-]+)`, 'g');
 const wordsSource = /\/text\/(ja)\.ts$/;
 const wordsMark = 'support-metrics:words-';
 const wordsName = new RegExp(`${wordsMark}(\\w+)`, 'g');
@@ -18,8 +27,8 @@ const workerAddress = "new URL('./rows.js', import.meta.url)";
 const workerMark = 'SUPPORT_METRICS_WORKER';
 
 /**
- * Leaves imports of the two engine entries, and of languages but English, as imports of built files in `dist/engine/` and
- * `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
+ * Leaves imports of the two engine entries, of metrics, and of languages but English, as imports of built files in
+ * `dist/engine/` and `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
  * address of the worker becomes that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it
  * without what it imports.
  */
@@ -28,7 +37,11 @@ function filesBeside(): Plugin {
     name: 'files-beside',
     enforce: 'pre',
     async resolveId(source, importer, options) {
+<<<<<<< HEAD
       if (importer === undefined || !fileBeside.test(source)) return null;
+=======
+      if (importer === undefined || !besideName.test(source)) return null;
+>>>>>>> d5259e7 (wip)
       const found = (await this.resolve(source, importer, { ...options, skipSelf: true }))?.id ?? '';
       const [engine, words] = [engineSource.exec(found), wordsSource.exec(found)];
       if (engine) return { id: `${engineMark}${engine[1]}`, external: true };
@@ -144,6 +157,10 @@ function elementNames(): string[] {
   return files.flatMap((file) => /^support-(.*)\.ts$/.exec(file)?.[1] ?? []);
 }
 
+function metricEntries(): Record<string, string> {
+  return Object.fromEntries(metricFiles.map((name) => [`engine/${name}`, `src/metrics/${name}.ts`]));
+}
+
 function componentEntries(): Record<string, string> {
   return Object.fromEntries(
     elementNames().map((name) => [`components/support-${name}`, `components/support-${name}.ts`]),
@@ -218,10 +235,13 @@ const outputs: Record<string, () => Output> = {
     license: { fileName: 'engine-rows.licenses.md' },
   }),
   engines: () => ({
-    entries: { 'engine/rows': 'src/engine/rows.ts', 'engine/rollups': 'src/engine/rollups.ts' },
+    entries: { 'engine/rows': 'src/engine/rows.ts', 'engine/rollups': 'src/engine/rollups.ts', ...metricEntries() },
     plugins: [withoutUnusableVerbs()],
     chunks: 'engine/[name].js',
-    groups: [{ name: 'common', test: /\/src\/(stats|rollup|calendar|metrics)\//, minShareCount: 7 }],
+    groups: [
+      { name: 'core', test: /\/src\/(stats|rollup|calendar|metrics)\//, minShareCount: 7 },
+      { name: 'core', test: /\/src\/(engine|feeds|calendar|rollup|metric\.ts)/, minShareCount: 2 },
+    ],
     license: { fileName: 'engine/licenses.md' },
   }),
   modules: () => ({

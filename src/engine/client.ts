@@ -1,5 +1,5 @@
 import { Client } from './connections.js';
-import { loadEngine } from './load.js';
+import { loadEngine, prepareEngine } from './load.js';
 import type { ConnectOptions, FeedConnection, FeedSources } from './sources.js';
 import { createTransport } from './transport/transport.js';
 
@@ -18,6 +18,6 @@ export async function connect(
   signal: AbortSignal,
   options: ConnectOptions = {},
 ): Promise<FeedConnection> {
-  client ??= new Client(createTransport(), loadEngine);
+  client ??= new Client(createTransport(), loadEngine, prepareEngine);
   return client.connect(metric, sources, signal, options);
 }

@@ -67,14 +67,23 @@ interface Request {
 export class Client {
   readonly #transport: Transport;
   readonly #loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>;
+  readonly #prepare: (metric: string) => void;
   readonly #identities = createIdentities();
   readonly #openings: Pool<Opening>;
   readonly #requests: Pool<Request>;
 
-  /** Fetches by `transport` and computes by the engines that `loadEngine` gives. */
-  constructor(transport: Transport, loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>) {
+  /**
+   * Fetches by `transport` and computes by the engines that `loadEngine` gives; `prepare` begins to load what they need for
+   * a metric.
+   */
+  constructor(
+    transport: Transport,
+    loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>,
+    prepare: (metric: string) => void = () => undefined,
+  ) {
     this.#transport = transport;
     this.#loadEngine = loadEngine;
+    this.#prepare = prepare;
     this.#openings = new Pool(transport.host);
     this.#requests = new Pool(transport.host);
   }
@@ -128,7 +137,7 @@ export class Client {
       return { arrivals, share: shared.join(signal, onProgress) };
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
-    const parts = { fetchSource, loadEngine };
+    const parts = { fetchSource, loadEngine, prepare: this.#prepare };
     return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
   }
 

@@ -1,4 +1,5 @@
 import { FeedError } from '../metric.js';
+import { loadMetric } from '../metrics/load.js';
 import type { Engine } from './contract.js';
 import { startWorker } from './worker.js';
 
@@ -60,4 +61,13 @@ export function loadEngine(kind: EngineKind, onFallback: FallbackListener = () =
   const engine = engines.get(kind) ?? (kind === 'worker' ? loadWorker(onFallback) : load(kind));
   engines.set(kind, engine);
   return engine;
+}
+
+/**
+ * Begins to fetch what the engines will ask for to answer by `metric`, so that it comes beside the feed and not after it.
+ * What fails here is tried again, and told, when it is needed.
+ */
+export function prepareEngine(metric: string): void {
+  loadMetric(metric).catch(() => undefined);
+  loadEngine('rollups').catch(() => undefined);
 }

@@ -47,6 +47,8 @@ const large = 4_194_304;
 export interface OpeningParts {
   readonly fetchSource: Fetch;
   readonly loadEngine: (kind: EngineKind) => Promise<Engine>;
+  /** Begins to load what any engine needs for a metric. */
+  readonly prepare: (metric: string) => void;
   readonly gone: () => void;
 }
 
@@ -91,6 +93,16 @@ async function isForWorker(main: Arrivals | null, all: readonly (Arrivals | null
     return false;
   }
   return main.taken || kindOf(main.head(large), null) === 'rows';
+}
+
+/** Loads the engine while the rest of its feed arrives, unless that may be for a worker. Failures are told when it is asked. */
+async function loadBeside(main: Arrivals | null, data: unknown, { loadEngine }: OpeningParts): Promise<void> {
+  try {
+    await main?.atLeast(1);
+    if (!main?.taken) await loadEngine(kindOf(main?.head(1) ?? null, data));
+  } catch {
+    // Whoever opens the feed meets it again.
+  }
 }
 
 /** All works at once; the first failure aborts the others, and what they had got is given back. */
@@ -258,6 +270,8 @@ export class Opening {
     landed.catch(() => undefined);
     const arriving = { arrivals, landed, gauge };
     const feeds = [...arrivals.values()];
+    parts.prepare(metric);
+    void loadBeside(arrivals.get(sources.main) ?? null, sources.main.data, parts);
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
       if (early || feeds.some((feed) => feed?.taken)) {
