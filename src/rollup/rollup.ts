@@ -31,10 +31,14 @@ export function* groupLines(
 export function* sumLines({ columns, addends, groups }: Grouped, mask: Uint8Array | null): Generator<void, Cells> {
   const rows = rowsOf(mask, groups.keys.length);
   yield;
-  const { examples, sums } = yield* sumByGroup(groups, rows, Object.values(addends));
+  // Addends that are alike for all lines may be one column, which is added up once.
+  const distinct = [...new Set(Object.values(addends))];
+  const { examples, sums } = yield* sumByGroup(groups, rows, distinct);
   const keys: Record<string, Column> = {};
   for (const [name, column] of Object.entries(columns)) keys[name] = yield* movedInSteps(column, examples);
-  const named = Object.keys(addends).map((name, i) => [name, sums[i] ?? new Float64Array(0)] as const);
+  const named = Object.entries(addends).map(
+    ([name, column]) => [name, sums[distinct.indexOf(column)] ?? new Float64Array(0)] as const,
+  );
   return { size: examples.length, keys, addends: Object.fromEntries(named) };
 }
 

@@ -26,39 +26,41 @@ function marked(facts: Float64Array, mark: number): Float64Array {
   return flags;
 }
 
-/** 1 for each line that has a duration. */
-function known(durations: Float64Array): Float64Array {
-  const flags = new Float64Array(durations.length);
-  for (let line = 0; line < durations.length; line++) flags[line] = Number.isNaN(durations[line]) ? 0 : 1;
-  return flags;
+/** Whether each line has a duration. */
+function isWhole(durations: Float64Array): boolean {
+  for (let line = durations.length - 1; line >= 0; line--) if (Number.isNaN(durations[line])) return false;
+  return true;
 }
 
-/** 1 for each line of `these` that is, or is not, one of `others`. */
-function among(these: Float64Array, others: Float64Array, is: 0 | 1): Float64Array {
-  const flags = new Float64Array(these.length);
-  for (let line = 0; line < these.length; line++) flags[line] = others[line] === is ? (these[line] ?? 0) : 0;
-  return flags;
+/** 1 for each line that has a duration and whose flag is `is`. */
+function known(durations: Float64Array, flags: Float64Array, is: 0 | 1): Float64Array {
+  const counts = new Float64Array(durations.length);
+  for (let line = 0; line < counts.length; line++) {
+    counts[line] = flags[line] === is && !Number.isNaN(durations[line]) ? 1 : 0;
+  }
+  return counts;
 }
 
 /**
  * What each duration adds, by `duration` in whole milliseconds (its bin, where the option `resolution` is 0.01) and by
  * the `age` of what still waits: 1 to `cases`; where there is a duration 1 to `n` and to
- * `events` or `censored`; and 1 for each mark of its case. Marks that no line has share one column of zeros.
+ * `events` or `censored`; and 1 for each mark of its case. What is alike for all
+ * lines is one column: marks that no line has, and lines and durations where each has one.
  */
 export function tallyDurations(linked: Linked, settled: Settled): Tally {
   const exact = valuesOf(linked, 'duration');
   const duration = durationOptions(settled).resolution === 'exact' ? exact : binsOf(exact);
   const facts = valuesOf(linked, 'duration_marks');
-  const [all, zeros] = [allMarks(facts), new Float64Array(linked.size)];
+  const [all, zeros, ones] = [allMarks(facts), new Float64Array(linked.size), new Float64Array(linked.size).fill(1)];
   const has = (mark: number) => ((all & mark) === 0 ? zeros : marked(facts, mark));
-  const [n, reached] = [known(exact), has(marks.reached)];
+  const [reached, whole] = [has(marks.reached), isWhole(exact)];
   return {
     keys: { duration: numberColumn(duration), age: agesOf(linked) },
     addends: {
-      n,
-      cases: new Float64Array(linked.size).fill(1),
-      events: among(n, reached, 1),
-      censored: among(n, reached, 0),
+      n: whole ? ones : known(exact, ones, 1),
+      cases: ones,
+      events: whole ? reached : known(exact, reached, 1),
+      censored: known(exact, reached, 0),
       solved: has(marks.solved),
       reopened: has(marks.reopened),
       no_reply: has(marks.noReply),
