@@ -6,17 +6,12 @@ import { defineConfig, type BuildOptions, type Plugin, type UserConfig } from 'v
 import { notStarted } from './src/text/console.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-<<<<<<< HEAD
-const engineSource = /\/engine\/(rows|rollups)\.ts$/;
-const fileBeside = /\/(rows|rollups|ja)\.js$/;
-=======
 /** The files of metrics, which are loaded by name. */
 const metricFiles = [
   ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
 ].flatMap(([, name]) => name ?? []);
 const engineSource = new RegExp(`/(?:engine/(?=rows|rollups)|metrics/(?=${metricFiles.join('|')}))([\\w-]+)\\.ts$`);
-const besideName = new RegExp(`/(rows|rollups|ja|${metricFiles.join('|')})\\.js$`);
->>>>>>> d5259e7 (wip)
+const fileBeside = new RegExp(`/(rows|rollups|ja|${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}([\\w-]+)`, 'g');
 const wordsSource = /\/text\/(ja)\.ts$/;
@@ -37,11 +32,7 @@ function filesBeside(): Plugin {
     name: 'files-beside',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-<<<<<<< HEAD
       if (importer === undefined || !fileBeside.test(source)) return null;
-=======
-      if (importer === undefined || !besideName.test(source)) return null;
->>>>>>> d5259e7 (wip)
       const found = (await this.resolve(source, importer, { ...options, skipSelf: true }))?.id ?? '';
       const [engine, words] = [engineSource.exec(found), wordsSource.exec(found)];
       if (engine) return { id: `${engineMark}${engine[1]}`, external: true };

@@ -4,7 +4,12 @@ import type { FeedBytes } from './transport/pages.js';
 
 /** What happens while a feed arrives, in order. Bytes belong to the page that began last. */
 export type Arrival =
-  | { readonly kind: 'page'; readonly contentType: string | null }
+  | {
+      readonly kind: 'page';
+      readonly contentType: string | null;
+      /** Bytes that it is said to have; absent or null where nobody says. */
+      readonly size?: number | null;
+    }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** The page under way broke off and is fetched anew: its bytes so far are void. */
   | { readonly kind: 'again' }
@@ -60,6 +65,12 @@ export class Arrivals implements AsyncIterable<Arrival> {
   /** How many bytes have arrived, those of pages that began anew included. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Bytes that the first page is said to have; null where nobody says, or a taker has it. */
+  get announced(): number | null {
+    const page = this.#events.find(({ kind }) => kind === 'page');
+    return page?.kind === 'page' ? (page.size ?? null) : null;
   }
 
   /** The first bytes, joined, as long as they are kept: at least `wanted`, or all that there are. */

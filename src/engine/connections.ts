@@ -63,11 +63,14 @@ interface Request {
   readonly shared: Shared<Arrivals>;
 }
 
+/** Begins to load an engine, with what it needs for a metric. */
+export type Prepare = (kind: EngineKind, metric: string, onFallback?: FallbackListener) => void;
+
 /** Opens connections and knows which of them can share; one a page. */
 export class Client {
   readonly #transport: Transport;
   readonly #loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>;
-  readonly #prepare: (metric: string) => void;
+  readonly #prepare: Prepare;
   readonly #identities = createIdentities();
   readonly #openings: Pool<Opening>;
   readonly #requests: Pool<Request>;
@@ -79,7 +82,7 @@ export class Client {
   constructor(
     transport: Transport,
     loadEngine: (kind: EngineKind, onFallback?: FallbackListener) => Promise<Engine>,
-    prepare: (metric: string) => void = () => undefined,
+    prepare: Prepare = () => undefined,
   ) {
     this.#transport = transport;
     this.#loadEngine = loadEngine;
@@ -137,7 +140,8 @@ export class Client {
       return { arrivals, share: shared.join(signal, onProgress) };
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
-    const parts = { fetchSource, loadEngine, prepare: this.#prepare };
+    const prepare = (kind: EngineKind, name: string) => this.#prepare(kind, name, onFallback);
+    const parts = { fetchSource, loadEngine, prepare };
     return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
   }
 

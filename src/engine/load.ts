@@ -64,10 +64,10 @@ export function loadEngine(kind: EngineKind, onFallback: FallbackListener = () =
 }
 
 /**
- * Begins to fetch what the engines will ask for to answer by `metric`, so that it comes beside the feed and not after it.
- * What fails here is tried again, and told, when it is needed.
+ * Begins to load an engine, with what it needs for a metric, so that it comes beside the feed and not after it. What fails
+ * here is tried again, and told, when it is needed.
  */
-export function prepareEngine(metric: string): void {
-  loadMetric(metric).catch(() => undefined);
-  loadEngine('rollups').catch(() => undefined);
+export function prepareEngine(kind: EngineKind, metric: string, onFallback?: FallbackListener): void {
+  loadEngine(kind, onFallback).catch(() => undefined);
+  if (kind !== 'worker') loadMetric(metric).catch(() => undefined);
 }

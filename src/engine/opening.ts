@@ -43,12 +43,16 @@ interface Arriving {
  */
 const large = 4_194_304;
 
+/** Bytes in which a feed usually says what it is. */
+const headSize = 4096;
+const openList = 0x5b;
+
 /** What an opening works with. */
 export interface OpeningParts {
   readonly fetchSource: Fetch;
   readonly loadEngine: (kind: EngineKind) => Promise<Engine>;
-  /** Begins to load what any engine needs for a metric. */
-  readonly prepare: (metric: string) => void;
+  /** Begins to load an engine, with what it needs for a metric. */
+  readonly prepare: (kind: EngineKind, metric: string) => void;
   readonly gone: () => void;
 }
 
@@ -95,14 +99,25 @@ async function isForWorker(main: Arrivals | null, all: readonly (Arrivals | null
   return main.taken || kindOf(main.head(large), null) === 'rows';
 }
 
-/** Loads the engine while the rest of its feed arrives, unless that may be for a worker. Failures are told when it is asked. */
-async function loadBeside(main: Arrivals | null, data: unknown, { loadEngine }: OpeningParts): Promise<void> {
-  try {
-    await main?.atLeast(1);
-    if (!main?.taken) await loadEngine(kindOf(main?.head(1) ?? null, data));
-  } catch {
-    // Whoever opens the feed meets it again.
-  }
+/** Which engine a feed is for, as far as its first bytes say: null where its meta does not come first. */
+function kindAhead(head: Uint8Array): 'rows' | 'rollups' | null {
+  return head[0] === openList || peekMeta(head) !== null ? kindOf(head, null) : null;
+}
+
+/** The engine that a feed will be for, as soon as that can be told; null where it cannot before all of it is there. */
+async function engineAhead(main: Arrivals | null, data: unknown): Promise<EngineKind | null> {
+  await main?.atLeast(headSize);
+  if (main?.taken) return null;
+  const kind = main ? kindAhead(main.head(headSize)) : kindOf(null, data);
+  return kind === 'rows' && (main?.announced ?? 0) >= large ? 'worker' : kind;
+}
+
+/** Loads what a feed will need while it arrives. */
+async function prepare(metric: string, main: Arrivals | null, data: unknown, parts: OpeningParts): Promise<void> {
+  // The small engine shares most of what it loads with the large one.
+  parts.prepare('rollups', metric);
+  const kind = await engineAhead(main, data).catch(() => null);
+  if (kind !== null) parts.prepare(kind, metric);
 }
 
 /** All works at once; the first failure aborts the others, and what they had got is given back. */
@@ -270,8 +285,7 @@ export class Opening {
     landed.catch(() => undefined);
     const arriving = { arrivals, landed, gauge };
     const feeds = [...arrivals.values()];
-    parts.prepare(metric);
-    void loadBeside(arrivals.get(sources.main) ?? null, sources.main.data, parts);
+    void prepare(metric, arrivals.get(sources.main) ?? null, sources.main.data, parts);
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
       if (early || feeds.some((feed) => feed?.taken)) {

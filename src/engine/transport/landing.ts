@@ -20,6 +20,7 @@ export class Landing {
   /** Null where nobody will ask whether it came before. */
   #digest: Digest | null;
   #contentType: string | null = null;
+  #announced: number | null = null;
   /** Bytes that are not handed on: fewer than two, or a packed page. */
   #held: Uint8Array[] = [];
   #heldSize = 0;
@@ -49,9 +50,10 @@ export class Landing {
     return join(this.#head);
   }
 
-  /** What comes, comes as this type. */
-  begin(contentType: string | null): void {
+  /** What comes, comes as this type, and has so many bytes where that is said. */
+  begin(contentType: string | null, announced: number | null = null): void {
     this.#contentType = contentType;
+    this.#announced = announced;
   }
 
   /** Takes the next bytes, which are nobody else's from then on. */
@@ -88,7 +90,7 @@ export class Landing {
   }
 
   #handOn(bytes: Uint8Array): void {
-    if (!this.#begun) this.#arrivals.push({ kind: 'page', contentType: this.#contentType });
+    if (!this.#begun) this.#arrivals.push({ kind: 'page', contentType: this.#contentType, size: this.#announced });
     this.#begun = true;
     if (this.#headSize < headSize) {
       this.#head.push(bytes.slice());

@@ -79,7 +79,7 @@ async function body(response: Response, page: PageRequest, context: Context, sig
   const reading = { host, limit: page.limit, idle: limits.idle, signal, inspect };
   try {
     page.meter.begin(response);
-    page.landing.begin(response.headers.get('content-type'));
+    page.landing.begin(response.headers.get('content-type'), page.meter.total);
     const received = await followBody(response, reading, take);
     if (received === 0) throw new FeedError('empty_body', { origin: page.url.origin });
   } catch (error) {
