@@ -1,13 +1,18 @@
 import { FeedError } from '../metric.js';
 import type { Rows } from './rows.js';
+import type { TextPieces } from './text-pieces.js';
 
 const delimiters = [',', ';', '\t'] as const;
 
+function* signsOf(text: TextPieces): Generator<string, void> {
+  for (const piece of text) yield* piece;
+}
+
 /** The delimiter that stands most often in the header, outside quotes; a comma where none does. */
-function delimiterOf(text: string): string {
+function delimiterOf(text: TextPieces): string {
   const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));
   let quoted = false;
-  for (const sign of text) {
+  for (const sign of signsOf(text)) {
     if (sign === '"') quoted = !quoted;
     if (!quoted && (sign === '\n' || sign === '\r')) break;
     const count = quoted ? undefined : counts.get(sign);
@@ -21,8 +26,10 @@ function delimiterOf(text: string): string {
  * CRLF, LF or CR. It keeps where each cell stands, and cuts out only those that are asked for.
  */
 class Records {
-  readonly #text: string;
+  readonly #pieces: TextPieces;
   readonly #delimiter: number;
+  /** What is being read: no record begins before it, and the one that is being read may go on behind it. */
+  #text = '';
   #at = 0;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -31,9 +38,11 @@ class Records {
   size = 0;
   /** Whether text follows a closing quote, so that nobody can say what was meant. */
   broken = false;
+  /** Whether a quote does not close in the text. */
+  #isOpen = false;
 
-  constructor(text: string, delimiter: string) {
-    this.#text = text;
+  constructor(pieces: TextPieces, delimiter: string) {
+    this.#pieces = pieces;
     this.#delimiter = delimiter.charCodeAt(0);
   }
 
@@ -43,11 +52,11 @@ class Records {
    */
   next(): boolean {
     do {
-      if (this.#at >= this.#text.length) return false;
-      this.size = 0;
-      this.broken = false;
       this.#first = this.#at;
-      while (this.#cell());
+      if (this.#at >= this.#text.length && !this.#extend()) return false;
+      do this.#read();
+      while (this.#reachesEnd() && this.#extend());
+      if (this.#isOpen) throw new FeedError('truncated');
     } while (this.#isBlank());
     return true;
   }
@@ -63,6 +72,30 @@ class Records {
   /** The text of the record, as it stands. */
   get text(): string {
     return this.#text.slice(this.#first, this.#at).trimEnd();
+  }
+
+  #read(): void {
+    this.size = 0;
+    this.broken = false;
+    this.#isOpen = false;
+    this.#at = this.#first;
+    while (this.#cell());
+  }
+
+  /** Whether more text could change the record: it ends with the text, or with a CR after which an LF may come. */
+  #reachesEnd(): boolean {
+    return this.#at > this.#text.length || (this.#at === this.#text.length && this.#text.endsWith('\r'));
+  }
+
+  /** Puts as much text again behind the record that is being read; false where none is left. */
+  #extend(): boolean {
+    const record = this.#text.slice(this.#first);
+    const text = this.#pieces.after(record, (_, length) => length >= record.length);
+    if (text === null) return false;
+    this.#text = text;
+    this.#first = 0;
+    this.#at = 0;
+    return true;
   }
 
   #isBlank(): boolean {
@@ -85,7 +118,10 @@ class Records {
   #quoted(): number {
     let end = this.#text.indexOf('"', this.#at + 1);
     while (end !== -1 && this.#text.charCodeAt(end + 1) === 0x22) end = this.#text.indexOf('"', end + 2);
-    if (end === -1) throw new FeedError('truncated');
+    if (end === -1) {
+      this.#isOpen = true;
+      return this.#text.length;
+    }
     this.#keep(this.#at + 1, end);
     const after = this.#endOfPlain(end + 1);
     if (after > end + 1) this.broken = true;
@@ -126,7 +162,7 @@ function isLongerThan(records: Records, columns: number): boolean {
  * ones standing for both. Lines of blanks and delimiters alone are no rows. Cells that a row lacks are missing; a row with more filled cells than the header is no record,
  * nor is one with text after a closing quote. Throws a `FeedError` of code `truncated` where a quote never closes.
  */
-export function csvRows(text: string): Rows {
+export function csvRows(text: TextPieces): Rows {
   const records = new Records(text, delimiterOf(text));
   records.next();
   const header = Array.from({ length: records.size }, (_, index) => records.cell(index)?.trim() ?? '');

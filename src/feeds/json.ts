@@ -1,6 +1,6 @@
 import { FeedError, finish } from '../metric.js';
 import { nesting } from './json-scan.js';
-import { utf8 } from './utf8.js';
+import { feedPieces } from './text-pieces.js';
 
 /** How deep objects and lists may be nested in a feed. */
 export const deepest = 32;
@@ -43,18 +43,7 @@ export function* parseJson(text: string): Generator<void, unknown> {
   return value;
 }
 
-/**
- * The text of a feed's bytes. Throws a `FeedError`: `encoding`, `empty_body` where nothing but blanks came, `web_page`
- * where a page came instead of data.
- */
-export function feedText(bytes: Uint8Array): string {
-  const text = utf8(bytes);
-  if (!/\S/.test(text)) throw new FeedError('empty_body');
-  if (/^\s*<[!?a-z]/i.test(text)) throw new FeedError('web_page');
-  return text;
-}
-
-/** The value that a JSON feed's unpacked bytes hold, such as a rollup feed. Errors as `feedText` and `parseJson`. */
+/** The value that a JSON feed's unpacked bytes hold, such as a rollup feed. Errors as `feedPieces` and `parseJson`. */
 export function readJson(bytes: Uint8Array): unknown {
-  return finish(parseJson(feedText(bytes)));
+  return finish(parseJson(finish(feedPieces(bytes, bytes.length)).whole));
 }

@@ -1,8 +1,10 @@
 import { FeedError, finish } from '../metric.js';
 import { deepest } from './json.js';
 import { nesting } from './json-scan.js';
+import { Lines } from './lines.js';
 import { isRecord, own, ownPath } from './own.js';
 import type { Rows } from './rows.js';
+import type { TextPieces } from './text-pieces.js';
 
 /** A bad line, in place of its value. */
 class BadLine {
@@ -21,31 +23,6 @@ function parseLine(line: string, closed: boolean): unknown {
   } catch {
     if (found.open && !closed) throw new FeedError('truncated');
     return new BadLine(line);
-  }
-}
-
-/** The lines of a text that are not blank, each with its number from 1 and whether a line end closes it. */
-class Lines {
-  readonly #text: string;
-  #at = 0;
-  number = 0;
-  line = '';
-  closed = true;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  next(): boolean {
-    do {
-      if (this.#at >= this.#text.length) return false;
-      const end = this.#text.indexOf('\n', this.#at);
-      this.closed = end !== -1;
-      this.line = this.#text.slice(this.#at, this.closed ? end : undefined).trim();
-      this.#at = this.closed ? end + 1 : this.#text.length;
-      this.number += 1;
-    } while (this.line === '');
-    return true;
   }
 }
 
@@ -108,7 +85,7 @@ class LineRows implements Rows {
  * Reads one JSON value a line. Blank lines count as lines only; a line that is no JSON is no record and is left to the
  * reader of rows. A last line that ends inside its JSON and has no line end throws a `FeedError` of code `truncated`.
  */
-export function ndjsonPage(text: string): NdjsonPage {
+export function ndjsonPage(text: TextPieces): NdjsonPage {
   const lines = new Lines(text);
   const first: unknown = lines.next() ? parseLine(lines.line, lines.closed) : undefined;
   const meta = isMetaLine(first) ? own(first, 'meta') : undefined;

@@ -1,8 +1,9 @@
 import { FeedError } from '../metric.js';
 import { arrowRows, isArrow } from './arrow.js';
 import { csvRows } from './csv.js';
-import { feedText, parseJson } from './json.js';
+import { parseJson } from './json.js';
 import { firstOf, parsePieces } from './json-pieces.js';
+import { Lines } from './lines.js';
 import { ndjsonPage } from './ndjson.js';
 import { withConstants } from './constants.js';
 import { expandedRows } from './expanded.js';
@@ -10,6 +11,7 @@ import type { Mapped } from './mappings/index.js';
 import type { FeedType, SourceContent } from './options.js';
 import { isList, own, ownPath } from './own.js';
 import { valueRows, type Rows } from './rows.js';
+import { feedPieces, type TextPieces } from './text-pieces.js';
 
 /** One page of a feed, opened: what it says about itself, as it stands, and its rows. */
 export interface Page {
@@ -31,12 +33,16 @@ export function typeByContent(contentType: string | null): FeedType | null {
 }
 
 /** Whether the first line is a JSON value of its own and more follows: that is never one JSON text. */
-function hasJsonLines(text: string): boolean {
-  const body = text.trimStart();
-  const end = body.indexOf('\n');
-  if (end === -1 || !/\S/.test(body.slice(end))) return false;
+function hasJsonLines(text: TextPieces): boolean {
+  const lines = new Lines(text.again());
+  if (!lines.next()) return false;
+  const { line } = lines;
+  return lines.next() && isJson(line);
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(body.slice(0, end));
+    JSON.parse(text);
     return true;
   } catch {
     return false;
@@ -51,12 +57,7 @@ function startsWithValue(bytes: Uint8Array): boolean {
   const start = firstOf(bytes);
   const end = bytes.indexOf(0x0a, start);
   if (end === -1 || bytes.subarray(end).every((byte) => byte <= 0x20)) return false;
-  try {
-    JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)));
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(new TextDecoder().decode(bytes.subarray(start, end)));
 }
 
 /** Whether pieces may be tried; where they fail, the text decides what the feed is. */
@@ -67,9 +68,9 @@ function mayBePieces(bytes: Uint8Array, contentType: string | null, { type }: Ma
   return named !== 'ndjson' && named !== 'csv' && !startsWithValue(bytes);
 }
 
-function typeByText(text: string, contentType: string | null): FeedType {
+function typeByText(text: TextPieces, contentType: string | null): FeedType {
   const named = typeByContent(contentType);
-  const bracket = /^\s*[[{]/.test(text);
+  const bracket = /^\s*[[{]/.test(text.head);
   if (!bracket && contentType !== null && /html/i.test(contentType)) throw new FeedError('web_page');
   if (named === 'ndjson' || named === 'csv') return named;
   if (named === 'json' || bracket) return hasJsonLines(text) ? 'ndjson' : 'json';
@@ -86,10 +87,10 @@ function valuePage(value: unknown, options: Mapped): Page {
   return { meta: own(value, 'meta'), rows: valueRows(value, placeOfRows(value, options)) };
 }
 
-function* textPage(text: string, type: FeedType, options: Mapped): Generator<void, Page> {
+function* textPage(text: TextPieces, type: FeedType, options: Mapped): Generator<void, Page> {
   if (type === 'csv') return { meta: undefined, rows: csvRows(text) };
   if (type === 'ndjson') return ndjsonPage(text);
-  return valuePage(yield* parseJson(text), options);
+  return valuePage(yield* parseJson(text.whole), options);
 }
 
 function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Mapped): Generator<void, Page> {
@@ -99,7 +100,7 @@ function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Mapp
   }
   const pieces = mayBePieces(bytes, contentType, options) ? yield* parsePieces(bytes) : null;
   if (pieces) return valuePage(pieces.value, options);
-  const text = feedText(bytes);
+  const text = yield* feedPieces(bytes);
   const type = options.type ?? typeByText(text, contentType);
   if (type === 'arrow') throw new FeedError('not_arrow');
   return yield* textPage(text, type, options);

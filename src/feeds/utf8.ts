@@ -1,6 +1,9 @@
-import { FeedError } from '../metric.js';
+import { FeedError, finish } from '../metric.js';
 
 const chunk = 65_536;
+
+/** Bytes that become text in one step. */
+const piece = 262_144;
 
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
@@ -33,22 +36,40 @@ function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-/** Where the bytes stop being UTF-8: found chunk by chunk, then byte by byte from the character before that chunk. */
-function badOffset(bytes: Uint8Array): number {
-  let start = Math.max(0, firstBad(bytes, 0, chunk) - 4);
+/** The place at or behind another at which a character begins. */
+function afterCharacter(bytes: Uint8Array, at: number): number {
+  let start = Math.max(0, at);
   while (isContinuation(bytes[start])) start += 1;
+  return start;
+}
+
+/** Where the bytes stop being UTF-8, which is not before `from`: found chunk by chunk, then byte by byte from the character before. */
+function badOffset(bytes: Uint8Array, from: number): number {
+  let start = firstBad(bytes, afterCharacter(bytes, from - 4), chunk);
+  start = afterCharacter(bytes, start - 4);
   return firstBad(bytes, start, 1);
 }
 
 /**
- * The text of UTF-8 bytes, a byte order mark taken off. Throws a `FeedError` of code `encoding` with the offset of the
- * first byte that is no UTF-8, or with `seen: "utf-16"` where it is that.
+ * The text of UTF-8 bytes, a byte order mark taken off, in pieces of `size` bytes, one a step. Throws a `FeedError` of code
+ * `encoding` with the offset of the first byte that is no UTF-8, or with `seen: "utf-16"` where it is that.
  */
-export function utf8(bytes: Uint8Array): string {
+export function* utf8Pieces(bytes: Uint8Array, size: number = piece): Generator<void, readonly string[]> {
   if (looksLikeUtf16(bytes)) throw new FeedError('encoding', { seen: 'utf-16' });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new FeedError('encoding', { offset: badOffset(bytes) });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += size) {
+    try {
+      pieces.push(decoder.decode(bytes.subarray(at, at + size), { stream: at + size < bytes.length }));
+    } catch {
+      throw new FeedError('encoding', { offset: badOffset(bytes, at) });
+    }
+    yield;
   }
+  return pieces;
+}
+
+/** The text of UTF-8 bytes at once; else as `utf8Pieces`. */
+export function utf8(bytes: Uint8Array): string {
+  return finish(utf8Pieces(bytes, bytes.length)).join('');
 }

@@ -569,6 +569,7 @@ describe('identities, more than are found again at once, are numbered alike', ()
     '\\"',
     '\u{1f600}',
     'x'.repeat(200_000),
+    'é'.repeat(800_000),
     '__proto__',
   ];
   const texts = Array.from({ length: 9000 }, (_, row) => [

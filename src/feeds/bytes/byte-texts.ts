@@ -11,18 +11,17 @@ const stretch = 16_384;
 /** Lookups after which it is judged whether looking is worth its time, and how many of them have to find something. */
 const [looksJudged, fewestHits] = [4096, 512];
 
-/** The number of each text once repeated ones have gone, whose bytes go too; `firsts` as `repeatsOf` gives it. */
-function* withoutRepeats(texts: TextBytes, firsts: Int32Array): Generator<void, Int32Array> {
+/** Each text once, and the numbers that they have then; `firsts` as `repeatsOf` gives it. */
+function* withoutRepeats(texts: TextBytes, firsts: Int32Array) {
   const numbers = new Int32Array(firsts.length);
-  let size = 0;
+  const kept = new TextBytes();
   for (let code = 0; code < firsts.length; code += 1) {
     const first = firsts[code] ?? 0;
-    if (first === code) texts.move(code, size);
-    numbers[code] = first === code ? size++ : (numbers[first] ?? 0);
+    const bytes = first === code ? texts.bytes(code) : null;
+    numbers[code] = bytes ? kept.add(bytes, 0, bytes.length) : (numbers[first] ?? 0);
     if (code % stretch === 0) yield;
   }
-  yield* texts.trim(size);
-  return numbers;
+  return { numbers, kept };
 }
 
 function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void> {
@@ -72,11 +71,11 @@ export class ByteTexts {
 
   /** Numbers those alike that are equal, in `codes` too, and gives all of them; in steps. Throws `declined` as `find`. */
   *finish(codes: Int32Array): Generator<void, LazyTexts> {
-    const texts = this.#texts;
     const firsts = this.#hashes.length > 0 ? yield* this.#repeats() : null;
-    if (firsts === null) yield* texts.trim(texts.size);
-    else yield* renumber(codes, yield* withoutRepeats(texts, firsts));
-    return new LazyTexts(texts);
+    if (firsts === null) return new LazyTexts(this.#texts);
+    const { numbers, kept } = yield* withoutRepeats(this.#texts, firsts);
+    yield* renumber(codes, numbers);
+    return new LazyTexts(kept);
   }
 
   *#repeats(): Generator<void, Int32Array | null> {

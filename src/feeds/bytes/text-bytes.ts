@@ -1,8 +1,21 @@
-/** Stands before a text that UTF-8 cannot say, kept as its JSON; no text in UTF-8 begins with it. */
-const odd = 0xff;
+import { declined } from './verdicts.js';
 
-/** Bytes that are moved at a time. */
-const movedAtOnce = 1_048_576;
+/** Stands behind each text; no byte of UTF-8 is this one. */
+const end = 0xff;
+
+/** Stands before a text that UTF-8 cannot say, kept as its JSON. */
+const odd = 0xfe;
+
+/** Bytes of the first block, which grows, and of each further one; a power of 2, so that a place tells its block. */
+const [firstBytes, blockBits] = [512, 20];
+const blockBytes = 2 ** blockBits;
+
+/** Texts of which the places stand in one list. */
+const listBits = 16;
+const listSize = 2 ** listBits;
+
+/** So many blocks have places that are whole numbers of 32 bits. */
+const mostBlocks = 2 ** (31 - blockBits);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -17,82 +30,102 @@ function decoded(bytes: Uint8Array): string {
   return bytes[0] === odd ? String(JSON.parse(decoder.decode(bytes.subarray(1)))) : decoder.decode(bytes);
 }
 
-function larger<Values extends Int32Array | Uint8Array>(values: Values, into: Values): Values {
-  into.set(values);
-  return into;
-}
-
-function* moved<Values extends Int32Array | Uint8Array>(from: Values, into: Values): Generator<void, Values> {
-  for (let at = 0; at < into.length; at += movedAtOnce) {
-    into.set(from.subarray(at, Math.min(into.length, at + movedAtOnce)), at);
-    yield;
-  }
-  return into;
-}
-
-/** Texts as bytes, one behind the other, numbered from 0 in the order in which they were added. */
+/** Texts as bytes, one behind the other, numbered from 0 in the order in which they were added: growing copies little. */
 export class TextBytes {
   size = 0;
-  #pool = new Uint8Array(512);
-  /** Where the bytes of each text end, behind a leading 0. */
-  #ends = new Int32Array(33);
+  /** A text stands in one block; one that is longer than a block has its own, and the next ones are left out. */
+  readonly #blocks: Uint8Array[] = [new Uint8Array(firstBytes)];
+  /** The block in which texts are added, and its number. */
+  #block = this.#blocks[0] ?? new Uint8Array();
+  #number = 0;
+  /** The bytes of the block that are used. */
+  #used = 0;
+  /** The places at which texts begin, over all blocks. */
+  readonly #lists: Int32Array[] = [];
+  #list = new Int32Array(0);
 
   /** Adds the text between two places; gives its number. */
   add(bytes: Uint8Array, from: number, to: number): number {
     const code = this.size;
-    const start = this.#ends[code] ?? 0;
-    const end = start + to - from;
-    if (end > this.#pool.length) this.#pool = larger(this.#pool, new Uint8Array(2 * end));
-    if (code + 1 === this.#ends.length) this.#ends = larger(this.#ends, new Int32Array(2 * code));
-    const pool = this.#pool;
-    for (let at = from, other = start; at < to; at += 1, other += 1) pool[other] = bytes[at] ?? 0;
-    this.#ends[code + 1] = end;
+    if (this.#used + to - from >= this.#block.length) this.#makeRoom(to - from + 1);
+    if ((code & (listSize - 1)) === 0 || this.#list.length === (code & (listSize - 1))) this.#lengthen();
+    const block = this.#block;
+    let place = this.#used;
+    this.#list[code & (listSize - 1)] = this.#number * blockBytes + place;
+    for (let at = from; at < to; at += 1, place += 1) block[place] = bytes[at] ?? 0;
+    block[place] = end;
+    this.#used = place + 1;
     this.size = code + 1;
     return code;
   }
 
   /** Whether the text of a number is the one between two places. */
   equals(code: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const pool = this.#pool;
-    const start = this.#ends[code] ?? 0;
-    if ((this.#ends[code + 1] ?? 0) - start !== to - from) return false;
-    for (let at = from, other = start; at < to; at += 1, other += 1) if (bytes[at] !== pool[other]) return false;
-    return true;
+    const place = this.#place(code);
+    const block = this.#blockAt(place);
+    let other = place & (blockBytes - 1);
+    for (let at = from; at < to; at += 1, other += 1) if (bytes[at] !== block[other]) return false;
+    return block[other] === end;
   }
 
   /** Whether two texts are equal. */
   areEqual(code: number, other: number): boolean {
-    return this.equals(code, this.#pool, this.#ends[other] ?? 0, this.#ends[other + 1] ?? 0);
+    const bytes = this.bytes(other);
+    return this.equals(code, bytes, 0, bytes.length);
+  }
+
+  /** The bytes of a text. */
+  bytes(code: number): Uint8Array {
+    const place = this.#place(code);
+    const block = this.#blockAt(place);
+    const from = place & (blockBytes - 1);
+    return block.subarray(from, block.indexOf(end, from));
   }
 
   /** The texts of the numbers from `first` to before `last`. */
   texts(first: number, last: number): string[] {
-    const start = this.#ends[first] ?? 0;
-    const whole = decoder.decode(this.#pool.subarray(start, this.#ends[last]));
-    const isAscii = !/[^\0-\x7f]/.test(whole);
-    const texts: string[] = [];
-    for (let code = first; code < last; code += 1) {
-      const from = this.#ends[code] ?? 0;
-      const to = this.#ends[code + 1] ?? 0;
-      texts.push(isAscii ? whole.slice(from - start, to - start) : decoded(this.#pool.subarray(from, to)));
+    const from = this.#place(first);
+    const block = this.#blockAt(from);
+    if (this.#blockAt(this.#place(last - 1)) === block) {
+      const start = from & (blockBytes - 1);
+      const after = block.indexOf(end, this.#place(last - 1) & (blockBytes - 1));
+      // What is no UTF-8 reads as this; where that stands in a text, there is one too many.
+      const texts = decoder.decode(block.subarray(start, after)).split('\ufffd');
+      if (texts.length === last - first) return texts;
     }
-    return texts;
+    return Array.from({ length: last - first }, (_, at) => decoded(this.bytes(first + at)));
   }
 
-  /** Moves a text to a number that is not above its own and that nobody needs any longer. */
-  move(code: number, to: number): void {
-    if (code === to) return;
-    const start = this.#ends[code] ?? 0;
-    const end = this.#ends[code + 1] ?? 0;
-    const place = this.#ends[to] ?? 0;
-    this.#pool.copyWithin(place, start, end);
-    this.#ends[to + 1] = place + end - start;
+  #place(code: number): number {
+    return this.#lists[code >>> listBits]?.[code & (listSize - 1)] ?? 0;
   }
 
-  /** Keeps the first `size` texts, and no room for more; in steps. */
-  *trim(size: number): Generator<void, void> {
-    this.size = size;
-    this.#pool = yield* moved(this.#pool, new Uint8Array(this.#ends[size] ?? 0));
-    this.#ends = yield* moved(this.#ends, new Int32Array(size + 1));
+  #blockAt(place: number): Uint8Array {
+    return this.#blocks[place >>> blockBits] ?? this.#block;
+  }
+
+  /** Makes room for some bytes: the first block grows as long as it can, and others follow it. */
+  #makeRoom(bytes: number): void {
+    const needed = this.#used + bytes;
+    if (this.#number === 0 && needed <= blockBytes) {
+      const block = new Uint8Array(Math.min(blockBytes, 2 * needed));
+      block.set(this.#block);
+      this.#block = block;
+    } else {
+      this.#number += Math.ceil(this.#block.length / blockBytes);
+      this.#block = new Uint8Array(Math.max(bytes, blockBytes));
+      this.#used = 0;
+      if (this.#number >= mostBlocks) throw declined;
+    }
+    this.#blocks[this.#number] = this.#block;
+  }
+
+  #lengthen(): void {
+    const number = this.size >>> listBits;
+    const isFirst = this.size < listSize;
+    const list = new Int32Array(isFirst ? Math.min(listSize, Math.max(32, 2 * this.size)) : listSize);
+    if (isFirst) list.set(this.#list);
+    this.#list = list;
+    this.#lists[number] = list;
   }
 }
