@@ -20,7 +20,7 @@ export interface Pair {
 }
 
 /** Numbers drawn before the generator gives way. */
-const drawsASlice = 20_000;
+const drawsASlice = 8192;
 
 /**
  * Ratio of sums Σe/Σs over pairs with its standard error √(n/(n−1)·Σ(e − R·s)²)/Σs; the error is `null` for fewer than
@@ -50,7 +50,12 @@ export function* bootstrapRatios(
   const width = pairs[0]?.e.length ?? 0;
   const customers = customersOf(pairs);
   const replicates = Array.from({ length: width }, () => new Float64Array(resamples));
-  const draw = { sums: new Float64Array(width + 1), amounts: amountsOf(pairs, width), customers };
+  const draw: Draw = {
+    sums: new Float64Array(width + 1),
+    amounts: amountsOf(pairs, width),
+    customers,
+    drawn: new Uint32Array(drawsASlice),
+  };
   const random = randomOf(seed);
   for (let at = 0; at < resamples; at += 1) {
     yield* resample(draw, random);
@@ -65,20 +70,28 @@ function byAmounts(a: Pair, b: Pair): number {
   return a.s - b.s || (a.e[unequal] ?? 0) - (b.e[unequal] ?? 0);
 }
 
-/** One resample of customers: `amounts` holds s and each e of a pair side by side, `sums` their sums. */
+/** One resample of customers: `amounts` holds s and each e of the pairs, a column each, `sums` their sums. */
 interface Draw {
   readonly sums: Float64Array;
-  readonly amounts: Float64Array;
+  readonly amounts: readonly Float64Array[];
   readonly customers: Uint32Array;
+  /** Room for the pairs of a slice. */
+  readonly drawn: Uint32Array;
 }
 
-function* resample({ sums, amounts, customers }: Draw, random: () => number): Generator<void, void> {
-  const width = sums.length;
+function addTo(sum: number, amounts: Float64Array, drawn: Uint32Array, count: number): number {
+  let total = sum;
+  for (let i = 0; i < count; i += 1) total += amounts[drawn[i] ?? 0] ?? 0;
+  return total;
+}
+
+function* resample({ sums, amounts, customers, drawn }: Draw, random: () => number): Generator<void, void> {
   sums.fill(0);
-  for (let done = 0; done < customers.length; done += 1) {
-    const from = (customers[Math.floor(random() * customers.length)] ?? 0) * width;
-    for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (amounts[from + i] ?? 0);
-    if (done % drawsASlice === 0) yield;
+  for (let done = 0; done < customers.length; done += drawn.length) {
+    const count = Math.min(drawn.length, customers.length - done);
+    for (let i = 0; i < count; i += 1) drawn[i] = customers[Math.floor(random() * customers.length)] ?? 0;
+    for (const [i, column] of amounts.entries()) sums[i] = addTo(sums[i] ?? 0, column, drawn, count);
+    yield;
   }
 }
 
@@ -90,10 +103,9 @@ function customersOf(pairs: readonly Pair[]): Uint32Array {
   return customers;
 }
 
-function amountsOf(pairs: readonly Pair[], width: number): Float64Array {
-  const amounts = new Float64Array(pairs.length * (width + 1));
-  pairs.forEach(({ s, e }, pair) => amounts.set([s, ...e], pair * (width + 1)));
-  return amounts;
+function amountsOf(pairs: readonly Pair[], width: number): Float64Array[] {
+  const starts = Float64Array.from(pairs, ({ s }) => s);
+  return [starts, ...Array.from({ length: width }, (_, i) => Float64Array.from(pairs, ({ e }) => e[i] ?? NaN))];
 }
 
 /**

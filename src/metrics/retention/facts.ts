@@ -3,6 +3,9 @@ import type { SurvivalCurve } from '../../stats/kaplan-meier.js';
 import { survivalAt } from '../../stats/kaplan-meier.js';
 import type { Interval } from '../../stats/interval.js';
 import { bootstrapRatios, type Pair } from '../../stats/ratio-of-sums.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { valuesOf } from '../columns.js';
+import { ascendingOrder } from '../durations/order.js';
 import { survivalMonths } from '../subscriptions/lives.js';
 import { customersKept, latestWindows, revenueKept, sumOf } from './estimate.js';
 import { retentionOptions } from './options.js';
@@ -19,18 +22,36 @@ const fewestResamples = 500;
 /** Revenue that one customer may make before it is said. */
 const largeShare = 0.2;
 
-function numberAt(cells: Cells, key: string, index: number): number | null {
-  const value = cells.keys[key]?.at(index);
-  return typeof value === 'number' ? value : null;
+/** The key columns by which customers are put in order, the last one first. */
+const amountKeys = ['end_amount', 'gross_amount', 'start_amount'] as const;
+
+/** The cells of single customers, by what they paid at the start, what is kept of it and what they pay at the end. */
+function* byAmounts(cells: Cells, window: readonly number[]): Generator<void, Uint32Array> {
+  const start = valuesOf({ columns: cells.keys }, 'start_amount');
+  const n = cells.addends['n'];
+  let rows = Uint32Array.from(window.filter((index) => !Number.isNaN(start?.[index] ?? NaN) && (n?.[index] ?? 0) > 0));
+  for (const key of amountKeys) {
+    const values = valuesOf({ columns: cells.keys }, key);
+    yield;
+    const order = yield* ascendingOrder(Float64Array.from(rows, (row) => values?.[row] || 0));
+    rows = order.map((place) => rows[place] ?? 0);
+  }
+  return rows;
 }
 
 /** Customers by what they paid at the start of the window, what is kept of it, and what they pay at its end. */
-function pairsOf(cells: Cells, window: readonly number[]): Pair[] {
-  return window.flatMap((index) => {
-    const [s, gross, end] = ['start_amount', 'gross_amount', 'end_amount'].map((key) => numberAt(cells, key, index));
-    const n = cells.addends['n']?.[index] ?? 0;
-    return s === null || s === undefined || n === 0 ? [] : [{ n, s, e: [gross ?? 0, end ?? 0] }];
+function* pairsOf(cells: Cells, window: readonly number[]): Generator<void, Pair[]> {
+  const [start, gross, end] = ['start_amount', 'gross_amount', 'end_amount'].map((key) =>
+    valuesOf({ columns: cells.keys }, key),
+  );
+  const rows = yield* byAmounts(cells, window);
+  const pairs: Pair[] = [];
+  yield* eachRow(rows.length, (place) => {
+    const row = rows[place] ?? 0;
+    const kept = [gross?.[row] || 0, end?.[row] || 0];
+    pairs.push({ n: cells.addends['n']?.[row] ?? 0, s: start?.[row] ?? 0, e: kept });
   });
+  return pairs;
 }
 
 function* bootstrapped(pairs: readonly Pair[], n: number, settled: Settled) {
@@ -54,8 +75,7 @@ export function* retentionFacts(cells: Cells, standing: readonly number[], settl
   const { level } = settled;
   const window = latestWindows(cells, standing);
   const n = sumOf(cells, window, 'n');
-  const pairs = pairsOf(cells, window);
-  yield;
+  const pairs = yield* pairsOf(cells, window);
   const [gross, net] = yield* bootstrapped(pairs, n, settled);
   const fact = (code: string, { value, low, high }: Omit<Fact, 'code' | 'unit' | 'n'>): Fact => ({
     code,
@@ -99,7 +119,12 @@ export function retentionNotes(settled: Settled): (cells: Cells, standing: reado
       return [{ code: 'history_too_short', months: retentionOptions(settled).window }];
     }
     const start = sumOf(cells, window, 'start');
-    const largest = pairsOf(cells, window).reduce((most, { s }) => Math.max(most, s), 0);
+    const amounts = valuesOf({ columns: cells.keys }, 'start_amount');
+    const n = cells.addends['n'];
+    const largest = window.reduce(
+      (most, index) => ((n?.[index] ?? 0) === 0 ? most : Math.max(most, amounts?.[index] || 0)),
+      0,
+    );
     return start > 0 && largest > largeShare * start ? [{ code: 'large_customer', share: largest / start }] : [];
   };
 }
