@@ -15,6 +15,7 @@ import { valuesOf } from './columns.js';
 import { controlOfShares, controlOfValues } from './reading/control.js';
 import { allOf, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
+import { answerEstimates } from './survey/estimator.js';
 import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
 import { agentsOf, peersAmong } from './survey/peers.js';
@@ -27,7 +28,7 @@ import {
 } from './survey/satisfaction.js';
 import { kindAsked, maskByScale, scaleKey, scaleOfCells, scaleOfRows } from './survey/own-scale.js';
 import { moodOf, type Scale } from './survey/scales.js';
-import { answeredShare, sumAnswers, sumAnswersInSteps, type Worth } from './survey/sums.js';
+import { sumAnswers, sumAnswersInSteps, type Worth } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
 
 /** Scales with more points than this show the answers that were given, not every point. */
@@ -70,9 +71,8 @@ function* statisticFacts(cells: Cells, scale: Scale, shown: StatisticName, level
   const facts: Fact[] = [];
   for (const name of statisticNames) {
     if (name === shown || (name === 'mean' && !scale.hasMean)) continue;
-    const { worth, estimate, unit } = statisticOn(scale, name);
-    yield* sumAnswersInSteps(cells, allOf(cells), worth);
-    const { value, low, high, n } = estimate(cells, allOf(cells), level);
+    const { worth, of, unit } = statisticOn(scale, name);
+    const { value, low, high, n } = of(yield* sumAnswersInSteps(cells, allOf(cells), worth), level);
     facts.push({ code: factCodes[name], unit, value, low, high, n });
   }
   return facts;
@@ -109,10 +109,8 @@ function estimatorOf(scale: Scale, settled: Settled): Estimator {
   const statistic = statisticOn(scale, name);
   const { worth, perUnit } = statistic;
   return {
-    prepare: (cells, indices) => sumAnswersInSteps(cells, indices, worth),
-    estimate: statistic.estimate,
+    ...answerEstimates(statistic),
     distribution: distributionOn(scale, worth),
-    answered: (cells, indices) => answeredShare(sumAnswers(cells, indices, worth)),
     notes: (cells, indices, whole) => answerNotes({ cells, indices, worth }, whole, perUnit),
     meaningful: statistic.meaningful,
     wide: null,

@@ -3,9 +3,10 @@ import { netPromoter } from '../stats/net-promoter.js';
 import type { Bar, Cells, Metric } from '../metric.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
+import { answerEstimates } from './survey/estimator.js';
 import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
-import { answeredShare, effectiveSize, sumAnswers, sumAnswersInSteps, type AnswerSums } from './survey/sums.js';
+import { effectiveSize, sumAnswers, type AnswerSums } from './survey/sums.js';
 import { tallyAnswers } from './survey/tally.js';
 
 /** Points of the scale. */
@@ -24,10 +25,6 @@ function worthOf(score: number): number {
   return worth[groupOf(score)];
 }
 
-function sumsOf(cells: Cells, indices: readonly number[]): AnswerSums {
-  return sumAnswers(cells, indices, worthOf);
-}
-
 /** Weight by group, scaled to `n` answers. */
 function groupsOf({ weight, weightByScore }: AnswerSums, n: number) {
   const groups = { detractor: 0, passive: 0, promoter: 0 };
@@ -41,8 +38,7 @@ const points = 100;
  * NPS = 100·(promoters − detractors)/n with the adjusted-Wald interval (Rocks 2016) on the number of independent
  * answers that weights and clusters leave.
  */
-function estimate(cells: Cells, indices: readonly number[], level: number): Estimated {
-  const sums = sumsOf(cells, indices);
+function estimate(sums: AnswerSums, level: number): Estimated {
   const score = netPromoter(groupsOf(sums, sums.weight));
   if (score === null) return { value: null, low: null, high: null, n: sums.n, effective: 0, standardError: null };
   const effective = effectiveSize(sums, score.variance);
@@ -58,7 +54,7 @@ function estimate(cells: Cells, indices: readonly number[], level: number): Esti
 }
 
 function distribution(cells: Cells, indices: readonly number[]): Bar[] {
-  const { weight, weightByScore, countByScore } = sumsOf(cells, indices);
+  const { weight, weightByScore, countByScore } = sumAnswers(cells, indices, worthOf);
   return scores.map((score) => ({
     key: String(score),
     group: groupOf(score),
@@ -68,10 +64,8 @@ function distribution(cells: Cells, indices: readonly number[]): Bar[] {
 }
 
 const estimator: Estimator = {
-  prepare: (cells, indices) => sumAnswersInSteps(cells, indices, worthOf),
-  estimate,
+  ...answerEstimates({ worth: worthOf, of: estimate }),
   distribution,
-  answered: (cells, indices) => answeredShare(sumsOf(cells, indices)),
   notes: (cells, indices, whole) => answerNotes({ cells, indices, worth: worthOf }, whole, points),
   meaningful: 3,
   wide: 15,

@@ -34,6 +34,11 @@ export interface Estimator {
   readonly prepare?: (cells: Cells, indices: readonly number[]) => Generator<void, unknown>;
   /** What the cells at the given indices say together. */
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
+  /**
+   * For each of `parts`, which share no cell, what the cells of all others say together; absent where that is estimated
+   * from a list of them.
+   */
+  readonly rests?: (cells: Cells, parts: readonly (readonly number[])[], level: number) => Generator<void, Estimated[]>;
   /** How large a difference must be to be called up or down. */
   readonly meaningful: Meaningful;
   /** An interval with more than this on each side is noted as wide; null where no such limit is customary. */

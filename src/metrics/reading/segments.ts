@@ -27,18 +27,34 @@ function significance({ value, standardError }: Difference): number | null {
   return standardError === null || standardError === 0 ? null : 2 * normalTail(Math.abs(value) / standardError);
 }
 
-function* against(part: Part, parts: readonly Part[], cells: Cells, level: number, estimator: Estimator) {
-  const others = parts.flatMap((other) => (other === part ? [] : other.indices));
-  const rest = yield* estimated(estimator, cells, others, level);
+function othersOf(part: Part, parts: readonly Part[]): number[] {
+  return parts.flatMap((other) => (other === part ? [] : other.indices));
+}
+
+/** What all others say together, of each part. */
+function* restsOf(
+  parts: readonly Part[],
+  cells: Cells,
+  level: number,
+  estimator: Estimator,
+): Generator<void, Estimated[]> {
+  if (estimator.rests) {
+    const lists = parts.map(({ indices }) => indices);
+    return yield* estimator.rests(cells, lists, level);
+  }
+  const rests: Estimated[] = [];
+  for (const part of parts) rests.push(yield* estimated(estimator, cells, othersOf(part, parts), level));
+  return rests;
+}
+
+function against(part: Part, rest: Estimated, parts: readonly Part[], cells: Cells, estimator: Estimator) {
   const difference = differenceOf(part.estimate, rest);
   const enough = Math.min(part.estimate.effective, rest.effective) >= fewAnswers;
   const large = difference !== null && matters(difference.value, rest.value, estimator.meaningful);
   const own = estimator.significance;
-  const p = difference && (own ? own(cells, part.indices, others) : significance(difference));
+  const p = difference && (own ? own(cells, part.indices, othersOf(part, parts)) : significance(difference));
   return { difference, canDiffer: enough && large, p };
 }
-
-type Against = ReturnType<typeof against> extends Generator<void, infer Result> ? Result : never;
 
 /** Each part against all others, p-values adjusted over the dimension (Benjamini and Hochberg 1995). */
 function* contrasts(
@@ -47,9 +63,11 @@ function* contrasts(
   level: number,
   estimator: Estimator,
 ): Generator<void, (Contrast | null)[]> {
-  const raw: Against[] = [];
-  for (const part of parts) {
-    raw.push(yield* against(part, parts, cells, level, estimator));
+  const rests = yield* restsOf(parts, cells, level, estimator);
+  const raw: ReturnType<typeof against>[] = [];
+  for (const [i, rest] of rests.entries()) {
+    const part = parts[i];
+    if (part) raw.push(against(part, rest, parts, cells, estimator));
     yield;
   }
   const adjusted = benjaminiHochberg(raw.map(({ p }) => p));

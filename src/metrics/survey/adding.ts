@@ -33,8 +33,8 @@ export interface Adding {
   done(): void;
 }
 
-function clustersOf({ spare, clusters }: Answers): ClusterAdding {
-  return spare.pop() ?? new ClusterAdding(clusters?.size ?? 0);
+function clustersOf({ spare, clusters, n, weight }: Answers): ClusterAdding {
+  return spare.pop() ?? new ClusterAdding(clusters?.size ?? 0, weight !== n);
 }
 
 function repeatedIn(clusters: ClusterAdding, singles: Singles): AnswerSums['repeated'] {
@@ -71,7 +71,11 @@ export class WholeAdding implements Adding {
   add(indices: readonly number[], from: number, to: number): void {
     const { packed, n } = this.#answers;
     if (packed === null) return;
-    const [worths, alone, shared, clusters] = [this.#worths, this.#alone, this.#shared, this.#clusters];
+    const worths = this.#worths;
+    const alone = this.#alone;
+    const shared = this.#shared;
+    const isThere = this.#isThere;
+    const clusters = this.#clusters;
     const { cells, bits } = packed;
     const mask = 2 ** bits - 1;
     for (let i = from; i < to; i++) {
@@ -80,11 +84,11 @@ export class WholeAdding implements Adding {
       const count = (cell & 1) === 0 ? 1 : (n[index] ?? 0);
       const code = (cell >>> 1) & mask;
       const cluster = cell >>> (bits + 1);
-      if (this.#isThere[code] === 0) this.#open(code);
+      if (isThere[code] === 0) this.#open(code);
       if (cluster === 0) alone[code] = (alone[code] ?? 0) + count;
       else {
         shared[code] = (shared[code] ?? 0) + count;
-        clusters.add(cluster, count, (worths[code] ?? 0) * count, count);
+        clusters.add(cluster, count, (worths[code] ?? 0) * count);
       }
     }
   }
@@ -137,7 +141,7 @@ export class WholeAdding implements Adding {
   }
 
   clusterSums(): ClusterSums {
-    return this.#clusters.columns();
+    return this.#clusters.copied();
   }
 
   done(): void {
@@ -184,7 +188,7 @@ export class WeightedAdding implements Adding {
       this.#addScore(code, count, w);
       const x = this.#worths[code] ?? 0;
       const cluster = clusters?.codes[index] ?? 0;
-      if (cluster > 0) this.#clusters.add(cluster, count, x * w, w);
+      if (cluster > 0) this.#clusters.addWeighted(cluster, count, x * w, w);
       else this.#addSingles(x, count, w, squared);
     }
   }
@@ -224,7 +228,7 @@ export class WeightedAdding implements Adding {
   }
 
   clusterSums(): ClusterSums {
-    return this.#clusters.columns();
+    return this.#clusters.copied();
   }
 
   done(): void {

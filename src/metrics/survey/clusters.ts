@@ -6,9 +6,6 @@ export interface ClusterSums {
   readonly sizes: Float64Array;
 }
 
-/** How many sums a cluster has; they stand side by side. */
-const width = 3;
-
 /** Adds answers up by cluster. */
 export class ClusterAdding {
   /** How many clusters came. */
@@ -18,50 +15,71 @@ export class ClusterAdding {
   /** The place of each cluster plus one; 0 where it did not come. */
   readonly #places: Int32Array;
   readonly #codes: Int32Array;
-  readonly #sums: Float64Array;
+  readonly #n: Float64Array;
+  readonly #totals: Float64Array;
+  /** Those of `#n` where answers have no weights. */
+  readonly #sizes: Float64Array;
 
   /** For codes of clusters below `codes`. */
-  constructor(codes: number) {
+  constructor(codes: number, isWeighted: boolean) {
     this.#places = new Int32Array(codes);
     this.#codes = new Int32Array(codes);
-    this.#sums = new Float64Array(width * codes);
+    this.#n = new Float64Array(codes);
+    this.#totals = new Float64Array(codes);
+    this.#sizes = isWeighted ? new Float64Array(codes) : this.#n;
   }
 
-  add(code: number, n: number, total: number, size: number): void {
-    const sums = this.#sums;
-    const known = this.#places[code] ?? 0;
-    const at = width * (known > 0 ? known - 1 : this.#open(code));
-    const answers = (sums[at] ?? 0) + n;
-    sums[at] = answers;
-    sums[at + 1] = (sums[at + 1] ?? 0) + total;
-    sums[at + 2] = (sums[at + 2] ?? 0) + size;
+  /** Adds `n` answers of a cluster that come to `total`, each of weight 1. */
+  add(code: number, n: number, total: number): void {
+    const place = (this.#places[code] || this.#open(code)) - 1;
+    const answers = (this.#n[place] ?? 0) + n;
+    this.#n[place] = answers;
+    this.#totals[place] = (this.#totals[place] ?? 0) + total;
     if (answers > 1) this.hasRepeats = true;
+  }
+
+  /** As `add`, of answers that weigh `size` together. */
+  addWeighted(code: number, n: number, total: number, size: number): void {
+    this.add(code, n, total);
+    const place = (this.#places[code] ?? 0) - 1;
+    this.#sizes[place] = (this.#sizes[place] ?? 0) + size;
   }
 
   #open(code: number): number {
     const place = this.size++;
     this.#codes[place] = code;
-    this.#places[code] = place + 1;
-    for (let i = 0; i < width; i++) this.#sums[width * place + i] = 0;
-    return place;
+    this.#n[place] = 0;
+    this.#totals[place] = 0;
+    this.#sizes[place] = 0;
+    return (this.#places[code] = place + 1);
   }
 
-  /** Adds what others have added up. */
-  addAll({ codes, n, totals, sizes }: ClusterSums): void {
-    for (let place = 0; place < codes.length; place++) {
-      this.add(codes[place] ?? 0, n[place] ?? 0, totals[place] ?? 0, sizes[place] ?? 0);
-    }
+  /** Adds what others without weights have added up. */
+  addAll({ codes, n, totals }: ClusterSums): void {
+    for (let place = 0; place < codes.length; place++) this.add(codes[place] ?? 0, n[place] ?? 0, totals[place] ?? 0);
   }
 
-  /** The sums so far, in columns of their own. */
+  /** The sums so far, which hold until something is added or cleared. */
   columns(): ClusterSums {
-    const [n, totals, sizes] = [new Float64Array(this.size), new Float64Array(this.size), new Float64Array(this.size)];
-    for (let place = 0; place < this.size; place++) {
-      n[place] = this.#sums[width * place] ?? 0;
-      totals[place] = this.#sums[width * place + 1] ?? 0;
-      sizes[place] = this.#sums[width * place + 2] ?? 0;
-    }
-    return { codes: this.#codes.slice(0, this.size), n, totals, sizes };
+    const { size } = this;
+    return {
+      codes: this.#codes.subarray(0, size),
+      n: this.#n.subarray(0, size),
+      totals: this.#totals.subarray(0, size),
+      sizes: this.#sizes.subarray(0, size),
+    };
+  }
+
+  /** The sums so far, to be kept. */
+  copied(): ClusterSums {
+    const { codes, n, totals, sizes } = this.columns();
+    const own = n.slice();
+    return {
+      codes: codes.slice(),
+      n: own,
+      totals: totals.slice(),
+      sizes: this.#sizes === this.#n ? own : sizes.slice(),
+    };
   }
 
   /** Makes it as if nothing had come. */

@@ -16,16 +16,17 @@ export function* packed(scores: Codes, clusters: Codes | null, n: Float64Array):
   const bits = 32 - Math.clz32(scores.size);
   if (1 + bits + 32 - Math.clz32(clusters?.size ?? 0) > 32) return null;
   const cells = new Uint32Array(n.length);
-  let areWhole = true;
+  const scoreCodes = scores.codes;
+  const clusterCodes = clusters?.codes ?? new Uint32Array(0);
   for (const [from, to] of eachStretch(n.length)) {
     for (let i = from; i < to; i++) {
-      const [count, score] = [n[i] ?? 0, scores.codes[i] ?? 0];
+      const count = n[i] ?? 0;
+      const score = scoreCodes[i] ?? 0;
       // Who did not answer is in no cluster of answers.
-      const cluster = score === 0 ? 0 : (clusters?.codes[i] ?? 0);
-      areWhole &&= Number.isInteger(count);
+      const cluster = score === 0 ? 0 : (clusterCodes[i] ?? 0);
+      if (count !== 1 && !Number.isInteger(count)) return null;
       cells[i] = (((cluster << bits) | score) << 1) | Number(count !== 1);
     }
-    if (!areWhole) return null;
     yield;
   }
   return { cells, bits };

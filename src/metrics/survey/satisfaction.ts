@@ -1,12 +1,13 @@
-import { FeedError, type Cells, type Settled, type Unit } from '../../metric.js';
+import { FeedError, type Settled, type Unit } from '../../metric.js';
 import { adjustedWald } from '../../stats/adjusted-wald.js';
 import { criticalValue } from '../../stats/normal.js';
 import { netPromoter } from '../../stats/net-promoter.js';
 import { studentQuantile } from '../../stats/student-t.js';
 import { wilson } from '../../stats/wilson.js';
 import type { Estimated, Meaningful } from '../reading/estimator.js';
+import type { AnswerStatistic } from './estimator.js';
 import { moodOf, type Scale } from './scales.js';
-import { effectiveSize, sumAnswers, type AnswerSums, type Worth } from './sums.js';
+import { effectiveSize, type AnswerSums } from './sums.js';
 
 /** What is computed of satisfaction answers. */
 export type StatisticName = 'top-two' | 'top-box' | 'mean' | 'net';
@@ -15,15 +16,12 @@ export type StatisticName = 'top-two' | 'top-box' | 'mean' | 'net';
 export const statisticNames: readonly StatisticName[] = ['top-two', 'top-box', 'mean', 'net'];
 
 /** One way to make a figure of satisfaction answers. */
-export interface Statistic {
+export interface Statistic extends AnswerStatistic {
   readonly unit: Unit;
   /** How large a difference must be to matter, in the unit. */
   readonly meaningful: Meaningful;
   /** From what one answer is worth to the unit. */
   readonly perUnit: number;
-  /** What a score is worth. */
-  readonly worth: Worth;
-  readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
 }
 
 const percent = 100;
@@ -55,8 +53,7 @@ function share(counts: (score: number) => boolean): Statistic {
     meaningful: 2,
     perUnit: percent,
     worth,
-    estimate(cells, indices, level) {
-      const all = sumAnswers(cells, indices, worth);
+    of(all, level) {
       if (!(all.weight > 0)) return nothing(all);
       const part = weightedMean(all, worth);
       const effective = effectiveSize(all, part * (1 - part));
@@ -81,8 +78,7 @@ function mean({ bounds }: Scale): Statistic {
     meaningful: meaningfulPart * (highest - lowest),
     perUnit: 1,
     worth,
-    estimate(cells, indices, level) {
-      const all = sumAnswers(cells, indices, worth);
+    of(all, level) {
       if (!(all.weight > 0)) return nothing(all);
       const value = weightedMean(all, (score) => score);
       const variance = weightedMean(all, (score) => (score - value) ** 2);
@@ -112,8 +108,7 @@ function net(scale: Scale): Statistic {
     meaningful: 3,
     perUnit: percent,
     worth,
-    estimate(cells, indices, level) {
-      const all = sumAnswers(cells, indices, worth);
+    of(all, level) {
       const score = netPromoter(groupsOf(all, scale, all.weight));
       if (score === null) return nothing(all);
       const effective = effectiveSize(all, score.variance);

@@ -23,19 +23,29 @@ function* fill<To extends Adding>(adding: To, indices: readonly number[]): Gener
   return adding;
 }
 
+function isWhole({ packed }: Answers, worths: Float64Array): boolean {
+  return packed !== null && worths.every(Number.isInteger);
+}
+
+function addingOf(answers: Answers, worths: Float64Array): Adding {
+  return isWhole(answers, worths) ? new WholeAdding(answers, worths) : new WeightedAdding(answers, worths);
+}
+
+/** What an adding comes to, which then ends. */
+function read<Result>(adding: Adding, result: (adding: Adding) => Result): Result {
+  const found = result(adding);
+  adding.done();
+  return found;
+}
+
 function* added<Result>(
   cells: Cells,
   indices: readonly number[],
   worth: Worth,
-  read: (adding: Adding) => Result,
+  result: (adding: Adding) => Result,
 ): Generator<void, Result> {
   const answers = yield* answersIn(cells);
-  const worths = worthsOf(answers, worth);
-  const isWhole = answers.packed !== null && worths.every(Number.isInteger);
-  const adding = yield* fill(isWhole ? new WholeAdding(answers, worths) : new WeightedAdding(answers, worths), indices);
-  const result = read(adding);
-  adding.done();
-  return result;
+  return read(yield* fill(addingOf(answers, worthsOf(answers, worth)), indices), result);
 }
 
 interface Remembered {
@@ -61,6 +71,41 @@ export function* sumAnswersInSteps(
   const sums = yield* added(cells, indices, worth, (adding) => adding.sums());
   remembered.set(indices, ofList.set(worth, { cells, sums }));
   return sums;
+}
+
+/** The rest of each part from what the others add up to, which is exact. */
+function* restsOfWhole(answers: Answers, parts: Parts, worths: Float64Array): Generator<void, AnswerSums[]> {
+  const known: { readonly adding: WholeAdding; readonly clusters: ClusterSums }[] = [];
+  for (const part of parts) {
+    const adding = yield* fill(new WholeAdding(answers, worths), part);
+    known.push({ adding, clusters: read(adding, (each) => each.clusterSums()) });
+  }
+  const rests: AnswerSums[] = [];
+  for (const part of known) {
+    const rest = new WholeAdding(answers, worths);
+    for (const other of known) {
+      if (other !== part) rest.addAll(other.adding, other.clusters);
+      yield;
+    }
+    rests.push(read(rest, (each) => each.sums()));
+  }
+  return rests;
+}
+
+type Parts = readonly (readonly number[])[];
+
+/** For each of `parts`, lists of cells, what the answers in the cells of all others add up to; in steps. */
+export function* sumRestsInSteps(cells: Cells, parts: Parts, worth: Worth): Generator<void, readonly AnswerSums[]> {
+  const answers = yield* answersIn(cells);
+  const worths = worthsOf(answers, worth);
+  if (isWhole(answers, worths)) return yield* restsOfWhole(answers, parts, worths);
+  const rests: AnswerSums[] = [];
+  for (const part of parts) {
+    const rest = new WeightedAdding(answers, worths);
+    for (const other of parts) if (other !== part) yield* fill(rest, other);
+    rests.push(read(rest, (each) => each.sums()));
+  }
+  return rests;
 }
 
 /** As `sumAnswersInSteps`, without a pause. */
