@@ -1,10 +1,12 @@
-import type { Issue, Records, TextColumn } from '../../metric.js';
+import type { Issue, Records, TextColumn, Texts } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { issueOf } from '../../rollup/issues.js';
+import { sameTexts } from '../../rollup/same-texts.js';
 import { textsOf } from '../columns.js';
 import { sortedByCode } from '../subscriptions/order.js';
 
 /** Texts, rows or customers between pauses. */
-export const atOnce = 8192;
+export const atOnce = 4096;
 
 /** Rows of a further record by customer, in order of time: those of customer c are `rows[starts[c] … starts[c + 1] − 1]`. */
 export interface ByCustomer {
@@ -14,19 +16,14 @@ export interface ByCustomer {
   readonly issues: readonly Issue[];
 }
 
-/** The customer of each entry of `dictionary`, −1 for one that is none. */
-function* customersOf(dictionary: readonly string[], ids: TextColumn): Generator<void, Int32Array> {
-  const known = new Map<string, number>();
-  for (let customer = 0; customer < ids.length; customer++) {
-    known.set(ids.dictionary[ids.codes[customer] ?? -1] ?? '', customer);
-    if (customer % atOnce === atOnce - 1) yield;
-  }
-  const customers = new Int32Array(dictionary.length);
-  for (let code = 0; code < customers.length; code++) {
-    customers[code] = known.get(dictionary[code] ?? '') ?? -1;
-    if (code % atOnce === atOnce - 1) yield;
-  }
-  return customers;
+/** The customer of each account as a code of its column, −1 for one that is none. */
+function* customersOf(accounts: Texts, ids: TextColumn): Generator<void, Int32Array> {
+  const customers = new Int32Array(ids.texts.size).fill(-1);
+  yield* eachRow(ids.length, (customer) => {
+    customers[ids.codes[customer] ?? -1] = customer;
+  });
+  const same = yield* sameTexts(accounts, ids.texts);
+  return same.map((code) => customers[code] ?? -1);
 }
 
 /** Rows of customers, and rows with an account that is none. */
@@ -79,7 +76,7 @@ export function* rowsByCustomer(
 ): Generator<void, ByCustomer> {
   const accounts = textsOf(records, 'account_id');
   if (accounts === null) return { starts: new Int32Array(ids.length + 1), rows: new Int32Array(0), issues: [] };
-  const customers = yield* customersOf(accounts.dictionary, ids);
+  const customers = yield* customersOf(accounts.texts, ids);
   const customerOf = (row: number) => customers[accounts.codes[row] ?? -1] ?? -1;
   const found = yield* rowsOfCustomers(mask, times, customerOf, accounts.codes);
   const starts = startsOf(found.rows, ids.length, customerOf);

@@ -62,7 +62,7 @@ export function* addLastCases(lines: Lines, source: CaseSource): Generator<void,
     lines.time[line] = from;
     const reply = replied[row] ?? NaN;
     if (reply <= end) lines.band[line] = replyBand(reply - from, options.bands);
-    lines.mood[line] = ratings?.of(customer, ids?.at(row) ?? null, from, end) ?? -1;
+    lines.mood[line] = ratings?.of(customer, ids?.codes[row] ?? -1, from, end) ?? -1;
     lines.by_month[line] = Number(isByMonth);
     endLine(lines, line, Math.ceil((end - from) / msPerDay), hasLeft);
   }

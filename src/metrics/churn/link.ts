@@ -52,7 +52,7 @@ function* withCases(lines: Lines, months: AccountMonths, roles: ByRole, isByMont
   if (!cases) return { replies: null, issues: [] };
   const options = churnOptions(settled);
   const history = yield* caseHistory(cases, months.ids, settled);
-  const ratings = answers ? yield* ratingsOf(answers, months.ids, settled) : null;
+  const ratings = answers ? yield* ratingsOf(answers, months.ids, history.ids, settled) : null;
   yield* addLastCases(lines, { months, settled, options, history, ratings, isByMonth });
   return { replies: replyWindow(history, options), issues: [...history.issues, ...(ratings?.issues ?? [])] };
 }

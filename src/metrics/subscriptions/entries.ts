@@ -1,4 +1,4 @@
-import { textColumn, type TextColumn } from '../../metric.js';
+import { lazyTextColumn, type TextColumn } from '../../metric.js';
 
 /** An array of whole or floating numbers that grows. */
 export class Growing<Numbers extends Int32Array | Float64Array> {
@@ -85,7 +85,7 @@ export class Entries {
     this.#starts.push(this.#from);
     return {
       customers: codes.length,
-      ids: textColumn(codes, accounts.dictionary),
+      ids: lazyTextColumn(codes, accounts.texts),
       starts: this.#starts.numbers(),
       month: this.#month.numbers(),
       amount: this.#amount.numbers(),

@@ -31,13 +31,13 @@ export function* sortedRows(
   const customer = accounts.codes;
   yield;
   if (subscriptions) {
-    const { codes, dictionary } = subscriptions;
-    rows = yield* sortedByCode(rows, dictionary.length + 1, (row) => (codes[row] ?? -1) + 1);
+    const { codes, texts } = subscriptions;
+    rows = yield* sortedByCode(rows, texts.size + 1, (row) => (codes[row] ?? -1) + 1);
   }
   const { first, size } = span(rows, month);
   yield;
   rows = yield* sortedByCode(rows, size, (row) => (month[row] ?? 0) - first);
-  rows = yield* sortedByCode(rows, accounts.dictionary.length, (row) => customer[row] ?? 0);
+  rows = yield* sortedByCode(rows, accounts.texts.size, (row) => customer[row] ?? 0);
   return { rows, customer, month };
 }
 
