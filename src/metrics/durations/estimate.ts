@@ -1,6 +1,5 @@
 import type { Cells, Quantile } from '../../metric.js';
 import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kaplan-meier.js';
-import { logRank } from '../../stats/log-rank.js';
 import { criticalValue } from '../../stats/normal.js';
 import { orderQuantile } from '../../stats/order-statistics.js';
 import type { Estimated } from '../reading/estimator.js';
@@ -29,16 +28,15 @@ export function quantileOf(table: LifeTable, p: number, level: number): Omit<Qua
   return curve ? survivalQuantile(curve, p) : nothing;
 }
 
-/** The median of durations in hours, those that still run censored, with its interval. */
-export function estimateMedian(cells: Cells, indices: readonly number[], level: number): Estimated {
-  const table = lifeTable(cells, indices);
+/** The median of a life table in hours with its interval, those that still run censored. */
+export function medianOf(table: LifeTable, level: number): Estimated {
   const { n } = sizeOf(table);
   if (n === 0) return empty(0);
   const { value, low, high } = quantileOf(table, 0.5, level);
   return { value, low, high, n, effective: n, standardError: errorOf(low, high, level) };
 }
 
-/** The p-value of the log-rank test of two groups of durations (Mantel 1966); null where nothing can be compared. */
-export function logRankOf(cells: Cells, a: readonly number[], b: readonly number[]): number | null {
-  return logRank([lifeTable(cells, a), lifeTable(cells, b)])?.p ?? null;
+/** The median of durations in hours, those that still run censored, with its interval. */
+export function estimateMedian(cells: Cells, indices: readonly number[], level: number): Estimated {
+  return medianOf(lifeTable(cells, indices), level);
 }

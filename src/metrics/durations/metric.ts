@@ -1,11 +1,13 @@
 import type { Cells, Earlier, Fact, Metric, Reading, Settled } from '../../metric.js';
 import { allOf, type Estimator } from '../reading/estimator.js';
 import { readingOf } from '../reading/reading.js';
-import { estimateMedian, logRankOf } from './estimate.js';
+import { estimateMedian } from './estimate.js';
 import { durationExtras } from './extras.js';
+import { lifeTableInSteps } from './life-table.js';
 import { linkDurations } from './link.js';
 import { durationNotes } from './notes.js';
 import { durationOptions, type DurationOptions } from './options.js';
+import { durationRests } from './rests.js';
 import { tallyDurations } from './tally.js';
 
 /** The further figures of a metric of durations. */
@@ -21,8 +23,9 @@ function optionsOf(settled: Settled): DurationOptions {
 function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
   const options = optionsOf(settled);
   return {
+    prepare: (cells, indices) => lifeTableInSteps(cells, indices),
     estimate: estimateMedian,
-    significance: logRankOf,
+    rests: durationRests,
     meaningful: { relative: 0.1 },
     wide: null,
     notes: (cells, indices, whole) => durationNotes(cells, indices, whole, options),

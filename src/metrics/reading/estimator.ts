@@ -14,6 +14,12 @@ export interface Estimated extends Estimate {
   readonly repeated?: { readonly low: number; readonly high: number };
 }
 
+/** What all others than a segment say together. */
+export interface Rest extends Estimated {
+  /** The p-value of the segment against them, where it is found on the way. */
+  readonly p?: number | null;
+}
+
 /** How large a difference must be to matter: in the metric's unit, or as a part of the earlier value. */
 export type Meaningful = number | { readonly relative: number };
 
@@ -24,6 +30,9 @@ export interface Difference {
   readonly high: number | null;
   readonly standardError: number | null;
 }
+
+/** Notes that are made in steps between which the caller may pause. */
+export type NoteSteps = Generator<void, readonly Note[]>;
 
 /** The part of a metric that knows its statistic; series, segments and changes are built on it for every metric alike. */
 export interface Estimator {
@@ -38,7 +47,11 @@ export interface Estimator {
    * For each of `parts`, which share no cell, what the cells of all others say together; absent where that is estimated
    * from a list of them.
    */
-  readonly rests?: (cells: Cells, parts: readonly (readonly number[])[], level: number) => Generator<void, Estimated[]>;
+  readonly rests?: (
+    cells: Cells,
+    parts: readonly (readonly number[])[],
+    level: number,
+  ) => Generator<void, readonly Rest[]>;
   /** How large a difference must be to be called up or down. */
   readonly meaningful: Meaningful;
   /** An interval with more than this on each side is noted as wide; null where no such limit is customary. */
@@ -47,8 +60,8 @@ export interface Estimator {
   readonly distribution?: (cells: Cells, indices: readonly number[]) => readonly Bar[];
   /** Share of delivered surveys that were answered, 0…1; null where unknown. */
   readonly answered?: (cells: Cells, indices: readonly number[]) => number | null;
-  /** Facts of the metric's own about the whole. */
-  readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[];
+  /** Facts of the metric's own about the whole; in steps where that takes long. */
+  readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[] | NoteSteps;
   /** The p-value of `a` against `b` where it is not that of a normal difference, such as the log-rank test. */
   readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
   /** Whether the value is the sum of its segments, such as a count: they are then listed, not held against the others. */

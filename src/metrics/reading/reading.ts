@@ -69,6 +69,8 @@ export function* readingOf(
   yield;
   const segments = yield* allSegments(cells, indices, settled, estimator);
   const extras = estimator.extras ? yield* estimator.extras(cells, settled, points) : {};
+  const noting = estimator.notes?.(cells, indices, whole) ?? [];
+  const own = 'next' in noting ? yield* noting : noting;
   const benchmark = against(settled.benchmark, whole, settled.asOf);
   return {
     ...shown(whole),
@@ -82,7 +84,7 @@ export function* readingOf(
     benchmark,
     notes: [
       ...sizeNotes(whole, estimator.wide),
-      ...(estimator.notes?.(cells, indices, whole) ?? []),
+      ...own,
       ...periodNotes(points, change, settled),
       ...timeNotes(cells, points),
       ...benchmarkNotes(benchmark),

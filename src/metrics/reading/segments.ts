@@ -11,11 +11,14 @@ import {
   type Difference,
   type Estimated,
   type Estimator,
+  type Rest,
 } from './estimator.js';
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
 const mostSegments = 100;
+
+type Significance = Estimator['significance'];
 
 interface Part {
   readonly key: string | null;
@@ -37,7 +40,7 @@ function* restsOf(
   cells: Cells,
   level: number,
   estimator: Estimator,
-): Generator<void, Estimated[]> {
+): Generator<void, readonly Rest[]> {
   if (estimator.rests) {
     const lists = parts.map(({ indices }) => indices);
     return yield* estimator.rests(cells, lists, level);
@@ -47,12 +50,17 @@ function* restsOf(
   return rests;
 }
 
-function against(part: Part, rest: Estimated, parts: readonly Part[], cells: Cells, estimator: Estimator) {
+/** The p-value of a difference: found with the rest, the estimator's own, or that of a normal difference. */
+function pOf(part: Part, rest: Rest, parts: readonly Part[], cells: Cells, difference: Difference, own: Significance) {
+  if (rest.p !== undefined) return rest.p;
+  return own ? own(cells, part.indices, othersOf(part, parts)) : significance(difference);
+}
+
+function against(part: Part, rest: Rest, parts: readonly Part[], cells: Cells, estimator: Estimator) {
   const difference = differenceOf(part.estimate, rest);
   const enough = Math.min(part.estimate.effective, rest.effective) >= fewAnswers;
   const large = difference !== null && matters(difference.value, rest.value, estimator.meaningful);
-  const own = estimator.significance;
-  const p = difference && (own ? own(cells, part.indices, othersOf(part, parts)) : significance(difference));
+  const p = difference && pOf(part, rest, parts, cells, difference, estimator.significance);
   return { difference, canDiffer: enough && large, p };
 }
 

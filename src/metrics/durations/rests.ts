@@ -1,0 +1,46 @@
+import type { Cells } from '../../metric.js';
+import { eachStretch } from '../../rollup/each-row.js';
+import type { LifeTable } from '../../stats/kaplan-meier.js';
+import { logRankInSteps } from '../../stats/log-rank.js';
+import { allOf, type Rest } from '../reading/estimator.js';
+import { medianOf } from './estimate.js';
+import { lifeTableInSteps } from './life-table.js';
+
+/** A life table without those of `part`, whose times are among its own. */
+function* without(whole: LifeTable, part: LifeTable): Generator<void, LifeTable> {
+  const [events, censored] = [Float64Array.from(whole.events), Float64Array.from(whole.censored)];
+  let entry = 0;
+  for (const [from, to] of eachStretch(part.times.length)) {
+    for (let i = from; i < to; i++) {
+      const time = part.times[i] ?? NaN;
+      while ((whole.times[entry] ?? Infinity) < time) entry += 1;
+      events[entry] = (events[entry] ?? 0) - (part.events[i] ?? 0);
+      censored[entry] = (censored[entry] ?? 0) - (part.censored[i] ?? 0);
+    }
+    yield;
+  }
+  return { times: whole.times, events, censored };
+}
+
+/**
+ * For each of the `parts` that cells fall into the median of all others, with the p-value of the log-rank test between
+ * both (Mantel 1966). In steps between which the caller may pause.
+ */
+export function* durationRests(
+  cells: Cells,
+  parts: readonly (readonly number[])[],
+  level: number,
+): Generator<void, Rest[]> {
+  const whole = yield* lifeTableInSteps(cells, allOf(cells));
+  const rests: Rest[] = [];
+  for (const indices of parts) {
+    const part = yield* lifeTableInSteps(cells, indices);
+    const rest = yield* without(whole, part);
+    const median = medianOf(rest, level);
+    yield;
+    const test = yield* logRankInSteps([part, rest]);
+    rests.push({ ...median, p: test?.p ?? null });
+    yield;
+  }
+  return rests;
+}
