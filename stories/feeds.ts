@@ -92,6 +92,29 @@ function answer(body: unknown, status = 200): Response {
 /** A server that never answers. */
 export const silent: typeof fetch = () => new Promise<Response>(() => undefined);
 
+/** A server that sends a long feed at a few kilobytes a second, and says how long it is. */
+export const trickling: typeof fetch = (_address, init) => {
+  const row = new TextEncoder().encode('{"score":10}, '.repeat(600));
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const end = (): void => clearInterval(timer);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('['));
+      timer = setInterval(() => controller.enqueue(row.slice()), 100);
+      init?.signal?.addEventListener('abort', end);
+    },
+    cancel: end,
+  });
+  const headers = { 'content-type': 'application/json', 'content-length': '6000000' };
+  return Promise.resolve(new Response(body, { headers }));
+};
+
+/** A server that answers `body` once, and again and again at a few kilobytes a second. */
+export function onceQuickly(body: unknown): typeof fetch {
+  let asked = 0;
+  return (...given) => (asked++ === 0 ? Promise.resolve(answer(body)) : trickling(...given));
+}
+
 /** A server that has no such feed. */
 export const absent: typeof fetch = () => Promise.resolve(answer({}, 404));
 

@@ -2,7 +2,18 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { SupportNps } from '../components/support-nps.js';
-import { absent, branches, branchSums, fewAnswers, noAnswers, onceOnly, silent, survey } from './feeds.js';
+import {
+  absent,
+  branches,
+  branchSums,
+  fewAnswers,
+  noAnswers,
+  onceOnly,
+  onceQuickly,
+  silent,
+  survey,
+  trickling,
+} from './feeds.js';
 
 /** What the controls of a story set; everything else is listed in the documentation. */
 interface Settings {
@@ -100,6 +111,30 @@ export const Wide: Story = { args: { view: 'trend', width: 1200 } };
 
 /** While the feed is on its way: the size is kept, and after a second a word says so. */
 export const Loading: Story = { args: { fetcher: silent } };
+
+/** A long feed: after a second it is told how much of it has come, and it can be stopped. */
+export const LoadingLong: Story = { args: { src: 'long.json', fetcher: trickling } };
+
+/** Stopped before there were figures, by the reader or by the page's `stop()`. */
+export const Stopped: Story = {
+  args: { src: 'long.json', fetcher: trickling },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<SupportNps>('support-nps');
+    await element?.updateComplete;
+    element?.stop();
+  },
+};
+
+/** A refresh that takes long keeps the picture, says so below it, and can be stopped. */
+export const Renewing: Story = {
+  args: { view: 'trend', src: 'branches.json', fetcher: onceQuickly(branches) },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<SupportNps>('support-nps');
+    if (element === null) return;
+    await new Promise((resolve) => element.addEventListener('support-measure', resolve, { once: true }));
+    void element.refresh();
+  },
+};
 
 /** A feed without answers says what would fill it. */
 export const Empty: Story = { args: { data: noAnswers } };

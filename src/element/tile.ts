@@ -57,8 +57,8 @@ function retryButton({ text, retry }: Tile): TemplateResult {
 }
 
 function message({ words }: Tile): TemplateResult {
-  return html`<p class="what">${words.what}</p>
-    ${words.remedy === '' ? nothing : html`<p>${words.remedy}</p>`}`;
+  return html`<p class="what"><bdi>${words.what}</bdi></p>
+    ${words.remedy === '' ? nothing : html`<p><bdi>${words.remedy}</bdi></p>`}`;
 }
 
 /** What was found in the rows of a feed that is refused for them. */
@@ -124,7 +124,7 @@ function corner(tile: Tile): TemplateResult | typeof nothing {
   const { feed, isSaid, work } = tile;
   const words = feed.state === 'stale' ? tile.words : (work ?? tile.words);
   return html`<p class=${classMap({ state: true, 'visually-hidden': !isSaid })} part="state">
-    <span>${words.what}</span> ${words.remedy === '' ? nothing : html`<span>${words.remedy}</span>`}
+    <bdi>${words.what}</bdi> ${words.remedy === '' ? nothing : html`<bdi>${words.remedy}</bdi>`}
     ${work !== null ? stopping(tile) : feed.state === 'loading' ? nothing : retryButton(tile)}
   </p>`;
 }

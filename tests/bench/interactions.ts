@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { feedNames, isFeedName } from './feeds.js';
 import { blank, withSite, type BenchSite, type Surroundings } from './site.js';
+import { traced } from './trace.js';
 
 /** How often each kind of interaction happens. */
 const times = 100;
@@ -45,11 +46,16 @@ async function takeNoted(page: Page): Promise<number[]> {
   return page.evaluate(() => (Reflect.get(globalThis, 'noted') as number[]).splice(0));
 }
 
+/** Waits until what an event led to is painted, as a reader does before the next one. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
+}
+
 async function walk(page: Page): Promise<number[]> {
   await page.evaluate(() => document.querySelector<HTMLElement>('body > :last-child')?.focus());
   for (let time = 0; time < times; time += 1) {
     await page.keyboard.press(time % 30 < 20 ? 'ArrowRight' : 'ArrowLeft');
-    await page.waitForTimeout(30);
+    await painted(page);
   }
   return takeNoted(page);
 }
@@ -62,7 +68,7 @@ async function hover(page: Page): Promise<number[]> {
       box.x + (box.width * ((time * 37) % 100)) / 100,
       box.y + (box.height * ((time * 13) % 60)) / 100,
     );
-    await page.waitForTimeout(30);
+    await painted(page);
   }
   return takeNoted(page);
 }
@@ -74,15 +80,16 @@ async function interact(site: BenchSite, tag: string, how: Surroundings) {
   await page.waitForFunction(() => document.querySelector(':state(ready)') !== null, null, { timeout: 240_000 });
   await page.waitForTimeout(1000);
   await page.evaluate(noteEvents);
-  const [keys, pointer] = [await walk(page), await hover(page)];
-  const { paint, answer } = await page.evaluate(filter, times);
+  const keys = await traced(site.browser, page, () => walk(page));
+  const pointer = await traced(site.browser, page, () => hover(page));
+  const filtered = await traced(site.browser, page, () => page.evaluate(filter, times));
   await page.close();
-  return { keys, pointer, paint, answer };
+  return { keys, pointer, filtered };
 }
 
 /**
  * How soon a page with a large feed shows something new after an event, a hundred times each: steps by keys, moves of the
- * pointer, and changes of a filter, the last also until their figures are painted.
+ * pointer, and changes of a filter, the last also until their figures are painted; and the longest task of each kind.
  */
 export async function interactions(
   names: readonly string[],
@@ -93,16 +100,19 @@ export async function interactions(
   const table: object[] = [];
   await withSite(async (site) => {
     for (const [name, rows] of asked.flatMap((each) => sizes.map((size) => [each, size] as const))) {
-      const { keys, pointer, paint, answer } = await interact(site, site.place(name, rows, 'view="trend"').tag, how);
+      const { keys, pointer, filtered } = await interact(site, site.place(name, rows, 'view="trend"').tag, how);
       const ms = (durations: readonly number[]) => Math.round(p98(durations));
       table.push({
         element: `support-${name}`,
         rows,
-        'all, p98 ms': ms([...keys, ...pointer, ...paint]),
-        'keys, p98': ms(keys),
-        'pointer, p98': ms(pointer),
-        'filter to frame, p98': ms(paint),
-        'filter to figures, p98': ms(answer),
+        'all, p98 ms': ms([...keys.result, ...pointer.result, ...filtered.result.paint]),
+        'keys, p98': ms(keys.result),
+        'pointer, p98': ms(pointer.result),
+        'filter to frame, p98': ms(filtered.result.paint),
+        'filter to figures, p98': ms(filtered.result.answer),
+        'longest tasks of processor, ms': [keys, pointer, filtered]
+          .map(({ processor }) => Math.round(processor))
+          .join(', '),
       });
     }
   });
