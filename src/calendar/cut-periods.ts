@@ -1,5 +1,6 @@
+import { dayLength } from './civil.js';
 import { grainRules, type Calendar, type Grain } from './grains.js';
-import { localDay, zoneClock } from './zones.js';
+import { localDay, zoneClock, type ZoneClock } from './zones.js';
 
 /** Periods of many instants, as codes into their names. */
 export interface PeriodCodes {
@@ -10,42 +11,97 @@ export interface PeriodCodes {
 }
 
 /** Instants that are looked at between two pauses. */
-const instantsAStretch = 4096;
+const instantsAStretch = 8192;
+
+/** UTC days that are remembered, those of 44 years; a power of two. */
+const daysKnown = 1 << 14;
+
+/** No day has this number. */
+const noDay = -(2 ** 31);
+
+/**
+ * Numbers periods from 0 in order of first appearance. Of each UTC day that occurs it keeps when the local date changes, and
+ * the numbers of the periods before and after that, so that a period is worked out twice a day and not once a row.
+ */
+class PeriodNumbers {
+  readonly #clock: ZoneClock;
+  readonly #firstOf: (day: number) => number;
+  readonly #numbers = new Map<number, number>();
+  readonly #days = new Int32Array(daysKnown).fill(noDay);
+  readonly #borders = new Float64Array(daysKnown);
+  readonly #before = new Int32Array(daysKnown);
+  readonly #after = new Int32Array(daysKnown);
+
+  constructor(grain: Grain, calendar: Calendar) {
+    this.#clock = zoneClock(calendar.timeZone);
+    this.#firstOf = (day) => grainRules[grain].first(day, calendar);
+  }
+
+  /** The first day of each period, by number. */
+  get firsts(): number[] {
+    return [...this.#numbers.keys()];
+  }
+
+  /** Writes the numbers of the periods of `values` from one row to another into `codes`. */
+  write(values: Float64Array, codes: Int32Array, from: number, to: number): void {
+    const [days, borders, before, after] = [this.#days, this.#borders, this.#before, this.#after];
+    for (let row = from; row < to; row++) {
+      const at = values[row] ?? NaN;
+      if (!Number.isFinite(at)) continue;
+      const day = Math.floor(at / dayLength);
+      const place = day & (daysKnown - 1);
+      if (days[place] !== day) this.#remember(day, place);
+      const isBefore = at < (borders[place] ?? NaN);
+      const number = (isBefore ? before[place] : after[place]) ?? -1;
+      codes[row] = number >= 0 ? number : this.#numberOf(at, place);
+    }
+  }
+
+  #remember(day: number, place: number): void {
+    const start = day * dayLength;
+    const offset = this.#clock(start);
+    // Where the clock changes a date may come twice: each instant of such a day is looked at by itself.
+    const isPlain = this.#clock(start + dayLength - 1) === offset;
+    this.#days[place] = day;
+    this.#borders[place] = isPlain ? (localDay(this.#clock, start) + 1) * dayLength - offset : NaN;
+    this.#before[place] = -1;
+    this.#after[place] = -1;
+  }
+
+  #numberOf(at: number, place: number): number {
+    const first = this.#firstOf(localDay(this.#clock, at));
+    const number = this.#numbers.get(first) ?? this.#numbers.size;
+    this.#numbers.set(first, number);
+    const border = this.#borders[place] ?? NaN;
+    if (at < border) this.#before[place] = number;
+    if (at >= border) this.#after[place] = number;
+    return number;
+  }
+}
+
+/** Turns numbers into places in the order of time. */
+function reorder(codes: Int32Array, places: Int32Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) codes[row] = places[codes[row] ?? -1] ?? -1;
+}
 
 /**
  * The period of each instant (epoch milliseconds, `NaN` where missing), named as by `periodKey`, in steps between which
- * the caller may pause. A period is worked out once a day that occurs, not once a row.
+ * the caller may pause.
  */
 export function* cutPeriods(values: Float64Array, grain: Grain, calendar: Calendar): Generator<void, PeriodCodes> {
-  const { numbers, days } = yield* numberDays(values, calendar.timeZone);
-  const rule = grainRules[grain];
-  const firsts = days.map((day) => rule.first(day, calendar));
-  const periods = [...new Set(firsts)].sort((a, b) => a - b);
-  const position = new Map(periods.map((first, code) => [first, code]));
-  const codeOfDay = Int32Array.from(firsts, (first) => position.get(first) ?? -1);
-  for (let row = 0; row < numbers.length; row++) numbers[row] = codeOfDay[numbers[row] ?? -1] ?? -1;
-  return {
-    codes: numbers,
-    dictionary: periods.map((first) => rule.key(first, calendar)),
-  };
-}
-
-/** The distinct local days, and for each row the position of its day among them, −1 where missing. */
-function* numberDays(
-  values: Float64Array,
-  timeZone: string,
-): Generator<void, { readonly numbers: Int32Array; readonly days: readonly number[] }> {
-  const clock = zoneClock(timeZone);
-  const positions = new Map<number, number>();
-  const numbers = new Int32Array(values.length).fill(-1);
-  for (let row = 0; row < values.length; row++) {
-    if ((row + 1) % instantsAStretch === 0) yield;
-    const at = values[row] ?? NaN;
-    if (!Number.isFinite(at)) continue;
-    const day = localDay(clock, at);
-    const position = positions.get(day) ?? positions.size;
-    if (position === positions.size) positions.set(day, position);
-    numbers[row] = position;
+  const codes = new Int32Array(values.length).fill(-1);
+  const numbers = new PeriodNumbers(grain, calendar);
+  for (let from = 0; from < values.length; from += instantsAStretch) {
+    numbers.write(values, codes, from, Math.min(values.length, from + instantsAStretch));
+    yield;
   }
-  return { numbers, days: [...positions.keys()] };
+  const { firsts } = numbers;
+  const periods = firsts.toSorted((a, b) => a - b);
+  const position = new Map(periods.map((first, place) => [first, place]));
+  const places = Int32Array.from(firsts, (first) => position.get(first) ?? -1);
+  for (let from = 0; from < codes.length; from += instantsAStretch) {
+    reorder(codes, places, from, Math.min(codes.length, from + instantsAStretch));
+    yield;
+  }
+  return { codes, dictionary: periods.map((first) => grainRules[grain].key(first, calendar)) };
 }

@@ -1,38 +1,47 @@
 import { Reducer } from 'arquero';
 
+/** A column to be added, with its sums by place. */
+interface Addend {
+  column: Float64Array;
+  readonly sums: Float64Array;
+}
+
 /**
- * Sums columns by group. A group's state is its number; the sums stand in one array an addend, so that adding a row
- * allocates nothing.
+ * Sums columns by group over several tables that hold the rows of one, stretch by stretch. A group's state is the place of
+ * its sums, which stand in one array an addend: adding a row allocates nothing, and sums run on from table to table.
  */
 export class Adding extends Reducer {
-  readonly #columns: readonly Float64Array[];
-  readonly #sums: readonly Float64Array[];
-  readonly #names: readonly string[];
+  // Read for each row, for which private names take twice as long.
+  readonly addends: readonly Addend[];
+  #places: Uint32Array = new Uint32Array(0);
   #groups = 0;
 
-  /** Sums each of `addends` (output name → one number a row) over `groups` groups. */
-  constructor(addends: Readonly<Record<string, Float64Array>>, groups: number) {
-    super(Object.keys(addends));
-    this.#names = Object.keys(addends);
-    this.#columns = Object.values(addends);
-    this.#sums = this.#columns.map(() => new Float64Array(groups));
+  /** Sums `count` columns in `places` places. */
+  constructor(count: number, places: number) {
+    super([]);
+    this.addends = Array.from({ length: count }, () => ({
+      column: new Float64Array(0),
+      sums: new Float64Array(places),
+    }));
+  }
+
+  /** What is added next: a table of these `columns`, with the places of the sums of its groups. */
+  turnTo(columns: readonly Float64Array[], places: Uint32Array): void {
+    this.addends.forEach((addend, i) => (addend.column = columns[i] ?? addend.column));
+    this.#places = places;
+    this.#groups = 0;
   }
 
   override init(): number {
-    return this.#groups++;
+    return this.#places[this.#groups++] ?? 0;
   }
 
-  override add(group: number, row: number): void {
-    for (let i = 0; i < this.#columns.length; i++) {
-      const sums = this.#sums[i];
-      const column = this.#columns[i];
-      if (sums && column) sums[group] = (sums[group] ?? 0) + (column[row] ?? 0);
-    }
+  override add(place: number, row: number): void {
+    for (const { column, sums } of this.addends) sums[place] = (sums[place] ?? 0) + (column[row] ?? 0);
   }
 
-  // The index that the table hands over is wrong from the third group on, so values are pushed.
-  override write(group: number, values: Record<string, number[]>): number {
-    this.#names.forEach((name, i) => values[name]?.push(this.#sums[i]?.[group] ?? 0));
-    return 1;
+  // Sums are read where they stand, once the last table is through.
+  override write(): number {
+    return 0;
   }
 }

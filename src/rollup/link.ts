@@ -22,7 +22,7 @@ function* groupsInSteps(records: Records, columns: readonly Column[], mask: Uint
     if (mask[row] === 1 && columns.every((column) => column.at(row) !== null)) known[row] = 1;
   });
   const rows = rowsOf(known, records.size);
-  return { rows, ...(yield* groupRows(columns, rows, records.size)) };
+  return { rows, ...(yield* groupRows(columns, known, records.size)) };
 }
 
 function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {

@@ -1,16 +1,6 @@
+import { hash } from './hash.js';
+
 const smallest = 1024;
-
-/** The two halves of a double, mixed (the finaliser of MurmurHash3, Appleby 2011). */
-const double = new Float64Array(1);
-const halves = new Uint32Array(double.buffer);
-
-function hash(value: number): number {
-  double[0] = value;
-  let mixed = (halves[0] ?? 0) ^ Math.imul(halves[1] ?? 0, 0x9e3779b1);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}
 
 /**
  * Numbers distinct values from 0 in order of first appearance, in a hash table with open addressing (Knuth 1998, The Art of
@@ -43,7 +33,7 @@ export class Numbering {
   #placeOf(key: number): number {
     const [values, numbers] = [this.#values, this.#numbers];
     const last = numbers.length - 1;
-    let place = hash(key) & last;
+    let place = hash(key, 0) & last;
     while (numbers[place] !== 0 && values[place] !== key) place = (place + 1) & last;
     return place;
   }

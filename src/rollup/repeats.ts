@@ -115,7 +115,7 @@ export function* repeatsInSteps(
   // Only rows of which each key is there twice can repeat, which are few where one of the keys is nearly unique.
   for (const column of columns) if (!(yield* narrow(open, column))) return none;
   const rows = rowsOf(open, records.size);
-  const groups = yield* groupRows(columns, rows, records.size);
+  const groups = yield* groupRows(columns, open, records.size);
   if (groups.examples.length === rows.length) return none;
   return yield* maskAllBut(yield* bestOf(groups, rows, rank), groups, rows, mask);
 }

@@ -1,7 +1,6 @@
 import type { Cells, Column, Columns, Tally } from '../metric.js';
 import { groupRows, type Groups } from './groups.js';
 import { movedInSteps } from './link.js';
-import { rowsOf } from './rows-of.js';
 import { sumByGroup } from './sums.js';
 
 /** Lines in the groups that their keys make, with what each of them adds. */
@@ -19,21 +18,17 @@ export function* groupLines(
   size: number,
 ): Generator<void, Grouped> {
   const columns = { ...dims, ...keys };
-  const rows = rowsOf(mask, size);
-  yield;
-  return { columns, addends, groups: yield* groupRows(Object.values(columns), rows, size) };
+  return { columns, addends, groups: yield* groupRows(Object.values(columns), mask, size) };
 }
 
 /**
- * Adds up what the lines let through by `mask` tally, which must all be in groups. Cells stand in the order of their first
- * lines. In steps between which the caller may pause.
+ * Adds up what the lines let through by `mask` (null: all there are) tally, which must all be in groups. Cells stand in the
+ * order of their first lines. In steps between which the caller may pause.
  */
 export function* sumLines({ columns, addends, groups }: Grouped, mask: Uint8Array | null): Generator<void, Cells> {
-  const rows = rowsOf(mask, groups.keys.length);
-  yield;
   // Addends that are alike for all lines may be one column, which is added up once.
   const distinct = [...new Set(Object.values(addends))];
-  const { examples, sums } = yield* sumByGroup(groups, rows, distinct);
+  const { examples, sums } = yield* sumByGroup(groups, mask, distinct);
   const keys: Record<string, Column> = {};
   for (const [name, column] of Object.entries(columns)) keys[name] = yield* movedInSteps(column, examples);
   const named = Object.entries(addends).map(

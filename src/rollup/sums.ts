@@ -1,6 +1,6 @@
 import { BitSet, table } from 'arquero';
 import { Adding } from './adding.js';
-import { eachStretch, rowsAStretch } from './each-row.js';
+import { eachStretch } from './each-row.js';
 import type { Groups } from './groups.js';
 
 /** The groups that some rows are in, in order of the first of them, with what those rows add. */
@@ -11,87 +11,112 @@ export interface Sums {
   readonly sums: readonly Float64Array[];
 }
 
-/** The place of each group among those that `rows` are in, plus one; 0 where none of them is. */
-function* placesOf({ keys, examples }: Groups, rows: Uint32Array) {
+/** Rows that are made a table of at once: enough that making it costs little, few enough to be added between two pauses. */
+export const rowsATable = 1 << 15;
+
+/** Where the sums of each group stand, plus one (0: nowhere), and the first row of each place. */
+interface Places {
+  readonly places: Uint32Array;
+  readonly examples: Uint32Array;
+}
+
+/** All groups, in their order. */
+function placesOfAll({ examples }: Groups): Places {
   const places = new Uint32Array(examples.length);
-  const firsts = new Uint32Array(Math.min(examples.length, rows.length));
+  for (let group = 0; group < places.length; group++) places[group] = group + 1;
+  return { places, examples };
+}
+
+/** The groups that the rows of `mask` are in, in order of the first of these. */
+function* placesOf({ keys, examples: all }: Groups, mask: Uint8Array): Generator<void, Places> {
+  const places = new Uint32Array(all.length);
+  const examples = new Uint32Array(all.length);
   let count = 0;
-  for (const [from, to] of eachStretch(rows.length)) {
-    for (let at = from; at < to; at++) {
-      const row = rows[at] ?? 0;
+  const place = (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
       const group = keys[row] ?? 0;
-      if (places[group] !== 0) continue;
-      firsts[count++] = row;
-      places[group] = count;
+      if (mask[row] === 0 || places[group] !== 0) continue;
+      examples[count] = row;
+      places[group] = ++count;
     }
+  };
+  for (const [from, to] of eachStretch(mask.length)) {
+    place(from, to);
     yield;
   }
-  return { places, firsts: firsts.slice(0, count) };
+  return { places, examples: examples.slice(0, count) };
 }
 
-/** Some rows that follow each other, in groups of their own: which of all groups each of these is, and who is in it. */
+/** Some rows that follow each other, in groups of their own. */
 interface Stretch {
-  readonly from: number;
-  readonly groups: Uint32Array;
   readonly keys: Uint32Array;
-  readonly bits: BitSet;
+  /** Where the sums of each group stand. */
+  readonly places: Uint32Array;
+  /** The rows let through; null lets all through. */
+  readonly filter: BitSet | null;
 }
 
-/** Cuts the rows of a table into stretches; `rows` are those let through, in order. */
-function stretcher(groups: Groups, rows: Uint32Array): () => Stretch | null {
-  const numbers = new Uint32Array(groups.examples.length);
-  let next = 0;
-  return () => {
-    const first = rows[next];
-    if (first === undefined) return null;
-    const from = first - (first % rowsAStretch);
-    const size = Math.min(rowsAStretch, groups.keys.length - from);
-    const [keys, bits, own] = [new Uint32Array(size), new BitSet(size), new Uint32Array(size)];
-    let count = 0;
-    for (; (rows[next] ?? Infinity) < from + size; next++) {
-      const row = rows[next] ?? 0;
-      const group = groups.keys[row] ?? 0;
-      // A number may be left over from a stretch before.
-      const number = numbers[group] ?? 0;
-      if (number >= count || own[number] !== group) own[(numbers[group] = count++)] = group;
-      keys[row - from] = numbers[group] ?? 0;
-      bits.set(row - from);
+/**
+ * The rows from `from` to `to` in groups of their own: `numbers` and `own` say which number a group had in the stretch that
+ * had it last, and which group has a number here.
+ */
+function stretchOf(
+  all: Groups['keys'],
+  mask: Uint8Array | null,
+  places: Uint32Array,
+  numbers: Uint32Array,
+  from: number,
+  to: number,
+): Stretch {
+  const [keys, own] = [new Uint32Array(to - from), new Uint32Array(to - from)];
+  const filter = mask && new BitSet(to - from);
+  let count = 0;
+  for (let row = from; row < to; row++) {
+    if (mask !== null && mask[row] === 0) continue;
+    const place = (places[all[row] ?? 0] ?? 0) - 1;
+    let number = numbers[place] ?? 0;
+    // A number may be left over from a stretch before.
+    if (number >= count || own[number] !== place) {
+      own[(number = count++)] = place;
+      numbers[place] = number;
     }
-    return { from, groups: own.subarray(0, count), keys, bits };
-  };
+    keys[row - from] = number;
+    filter?.set(row - from);
+  }
+  return { keys, places: own.subarray(0, count), filter };
 }
 
-/** The sums of a stretch by its own groups, one column an addend. */
-function reduced({ from, groups, keys, bits }: Stretch, addends: readonly Float64Array[]) {
-  // Positional names, because a dimension of the feed may be called like an addend.
-  const columns = Object.fromEntries(
-    addends.map((values, i) => [`addend${i}`, values.subarray(from, from + keys.length)]),
-  );
-  const spec = { names: [], get: [], rows: groups, size: groups.length, keys };
+/** Adds the rows of a stretch, of which `columns` are the addends. */
+function addStretch(adding: Adding, { keys, places, filter }: Stretch, columns: readonly Float64Array[]): void {
+  adding.turnTo(columns, places);
+  const spec = { names: [], get: [], rows: places, size: places.length, keys };
+  // By place, because a dimension of the feed may be called like an addend.
+  const named = Object.fromEntries(columns.map((column, i) => [`addend${i}`, column]));
   // Groups before the filter: that order lets the table keep only groups that have rows.
-  const grouped = table(columns).create({ groups: spec }).create({ filter: bits });
-  return grouped.reduce(new Adding(columns, groups.length));
+  const grouped = table(named).create({ groups: spec });
+  (filter === null ? grouped : grouped.create({ filter })).reduce(adding);
 }
 
-/** Adds up by group what `rows`, in order, add, in steps between which the caller may pause. Masked rows have no group. */
+/**
+ * Adds up by group what the rows of `mask` add, all rows in groups where it is null, in steps between which the caller may
+ * pause. Rows that were masked when they were put in groups must be masked here too.
+ */
 export function* sumByGroup(
   groups: Groups,
-  rows: Uint32Array,
+  mask: Uint8Array | null,
   addends: readonly Float64Array[],
 ): Generator<void, Sums> {
-  const { places, firsts } = yield* placesOf(groups, rows);
-  const sums = addends.map(() => new Float64Array(firsts.length));
-  const next = stretcher(groups, rows);
-  for (let stretch = next(); stretch !== null && addends.length > 0; stretch = next()) {
-    const added = reduced(stretch, addends);
-    for (const [i, sum] of sums.entries()) {
-      const column = added.column(`addend${i}`);
-      for (const [number, group] of stretch.groups.entries()) {
-        const place = (places[group] ?? 0) - 1;
-        sum[place] = (sum[place] ?? 0) + (column?.at(number) ?? 0);
-      }
-    }
+  const { places, examples } = mask === null ? placesOfAll(groups) : yield* placesOf(groups, mask);
+  yield;
+  const adding = new Adding(addends.length, examples.length);
+  const numbers = new Uint32Array(examples.length);
+  const size = addends.length === 0 ? 0 : groups.keys.length;
+  for (let from = 0; from < size; from += rowsATable) {
+    const to = Math.min(size, from + rowsATable);
+    const stretch = stretchOf(groups.keys, mask, places, numbers, from, to);
+    const columns = addends.map((addend) => addend.subarray(from, to));
+    if (stretch.places.length > 0) addStretch(adding, stretch, columns);
     yield;
   }
-  return { examples: firsts, sums };
+  return { examples, sums: adding.addends.map(({ sums }) => sums) };
 }

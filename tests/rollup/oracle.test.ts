@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { numberColumn, textColumnOf, type Cells } from '../../src/metric.js';
 import { rollup } from '../../src/rollup/rollup.js';
 import { finish } from '../../src/metric.js';
+import { plainCells } from '../fixtures/cells.js';
 
 const rows = fc.array(
   fc.record({
@@ -78,7 +79,7 @@ describe('a rollup without generated code', () => {
   });
 
   test('of no rows has no cells', () => {
-    assert.deepEqual(ours([]), {
+    assert.deepEqual(plainCells(ours([])), {
       size: 0,
       keys: { region: [], plan: [], score: [] },
       addends: { n: new Float64Array(0), weight: new Float64Array(0) },

@@ -5,9 +5,10 @@ import { rowsAStretch } from '../../src/rollup/each-row.js';
 import { passingInSteps } from '../../src/rollup/filter.js';
 import { maskRowsInSteps } from '../../src/rollup/issues.js';
 import { rollup } from '../../src/rollup/rollup.js';
+import { rowsATable } from '../../src/rollup/sums.js';
 import { plainCells } from '../fixtures/cells.js';
 
-const size = 5 * rowsAStretch + 7;
+const size = 2 * rowsATable + rowsAStretch + 7;
 const numbers = Array.from({ length: size }, (_, row) => row);
 
 /** Regions that come and go along the rows, a number with gaps, and a mask with whole stretches out. */
@@ -16,7 +17,9 @@ const region = textColumn(
   ['a', 'b', 'c', 'd'],
 );
 const score = numberColumn(Float64Array.from(numbers, (row) => (row % 11 === 10 ? NaN : row % 11)));
-const mask = Uint8Array.from(numbers, (row) => Number(row % 7 !== 0 && (row < rowsAStretch || row > 3 * rowsAStretch)));
+const mask = Uint8Array.from(numbers, (row) =>
+  Number(row % 7 !== 0 && (row < rowsAStretch || row > rowsATable + 3 * rowsAStretch)),
+);
 const addends = { n: new Float64Array(size).fill(1), total: Float64Array.from(numbers, (row) => row % 1000) };
 
 function steps<Result>(work: Generator<void, Result>): number {
@@ -45,12 +48,24 @@ describe('rows in stretches', () => {
     assert.deepEqual([...sums(finish(rolled(size)))], [...expected]);
   });
 
+  test('add up one after the other whatever the tables, so that rounding is that of one loop', () => {
+    const tenths = Float64Array.from(numbers, (row) => (row % 97) / 10);
+    const expected = new Float64Array(3);
+    for (const row of numbers) expected[row % 3] = (expected[row % 3] ?? 0) + (tenths[row] ?? 0);
+    const keys = { third: numberColumn(Float64Array.from(numbers, (row) => row % 3)) };
+    const cells = finish(rollup({ keys, addends: { tenths, again: tenths } }, {}, null, size));
+    assert.deepEqual(cells.addends, { tenths: expected, again: expected });
+  });
+
   test('give way at least once a stretch in every pass over the rows, however many there are', () => {
     const stretches = Math.ceil(size / rowsAStretch);
-    const all = (until: number) => rollup({ keys: { score }, addends }, { region }, null, until);
-    // Numbering the scores, two columns of keys, their examples, and the sums.
-    assert.ok(steps(all(size)) >= 5 * stretches);
-    assert.ok(steps(all(size)) - steps(all(rowsAStretch)) >= 5 * (stretches - 1));
+    const all = (until: number) =>
+      rollup({ keys: { score: numberColumn(score.values.subarray(0, until)) }, addends }, { region }, null, until);
+    // The range of the scores, two columns of keys, and their numbers; then the sums, table by table.
+    assert.ok(steps(all(size)) >= 4 * stretches + 3);
+    assert.ok(steps(all(size)) - steps(all(rowsAStretch)) >= 4 * (stretches - 1) + 2);
+    // A mask has its groups looked up.
+    assert.ok(steps(rolled(size)) >= 5 * stretches + 3);
   });
 
   test('are filtered and masked in as many steps', () => {

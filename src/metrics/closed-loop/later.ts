@@ -26,7 +26,7 @@ function* telling(records: Records, at: Float64Array, unhappy: Float64Array): Ge
 }
 
 /** Takes the rows that have a text out of `mask`. */
-function* takeKnown(mask: Uint8Array, codes: Int32Array): Generator<void, Uint32Array> {
+function* takeKnown(mask: Uint8Array, codes: Int32Array): Generator<void, Uint8Array> {
   const known = new Uint8Array(mask.length);
   for (const [from, to] of eachStretch(mask.length)) {
     for (let row = from; row < to; row++) {
@@ -36,7 +36,7 @@ function* takeKnown(mask: Uint8Array, codes: Int32Array): Generator<void, Uint32
     }
     yield;
   }
-  return rowsOf(known, known.length);
+  return known;
 }
 
 /** Accounts, and respondents where no account is known; who answers several kinds of survey is several. */
@@ -47,8 +47,9 @@ function* customersOf(records: Records, mask: Uint8Array): Generator<void, Custo
   for (const name of ['account_id', 'respondent_id']) {
     const id = textsOf(records, name);
     if (id === null) continue;
-    const rows = yield* takeKnown(mask, id.codes);
-    const { keys, examples } = yield* groupRows(kind ? [kind, id] : [id], rows, records.size);
+    const known = yield* takeKnown(mask, id.codes);
+    const { keys, examples } = yield* groupRows(kind ? [kind, id] : [id], known, records.size);
+    const rows = rowsOf(known, records.size);
     for (const [from, to] of eachStretch(rows.length)) {
       for (let place = from; place < to; place++) of[rows[place] ?? 0] = count + (keys[rows[place] ?? 0] ?? 0);
       yield;

@@ -2,7 +2,6 @@ import { FeedError, type Issue, type Records, type Settled } from '../../metric.
 import { eachStretch } from '../../rollup/each-row.js';
 import { groupRows } from '../../rollup/groups.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
-import { rowsOf } from '../../rollup/rows-of.js';
 import { textReader, textsOf, valuesOf } from '../columns.js';
 import { maskOffScaleInSteps, scaleOfRows } from '../survey/own-scale.js';
 import { moodOf, scales, type Scale } from '../survey/scales.js';
@@ -41,7 +40,7 @@ function scaleAt(records: Records, settled: Options): (row: number) => Scale | n
 /** The scale of each row, looked up once for all that name the same kind and scale. */
 function* scalesOf(records: Records, settled: Options): Generator<void, (row: number) => Scale | null> {
   const columns = ['kind', 'scale'].flatMap((name) => textsOf(records, name) ?? []);
-  const { keys, examples } = yield* groupRows(columns, rowsOf(null, records.size), records.size);
+  const { keys, examples } = yield* groupRows(columns, null, records.size);
   const found = Array.from(examples, scaleAt(records, settled));
   return (row) => found[keys[row] ?? 0] ?? null;
 }

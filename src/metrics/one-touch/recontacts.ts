@@ -54,7 +54,7 @@ function* sortEach(starts: Int32Array, times: Float64Array): Generator<void, voi
 function* contactsOf(records: Records, counted: Uint8Array, created: Float64Array): Generator<void, Contacts> {
   const requester = textsOf(records, 'requester_id') ?? textsOf(records, 'account_id');
   const columns = [requester, textsOf(records, 'topic_id')].filter((column) => column !== null);
-  const { keys: groups, examples } = yield* groupRows(columns, rowsOf(counted, records.size), records.size);
+  const { keys: groups, examples } = yield* groupRows(columns, counted, records.size);
   const rows = new Int32Array(rowsOf(counted, records.size));
   const sorted = yield* sortedByCode(rows, examples.length, (row) => groups[row] ?? 0);
   const times = new Float64Array(sorted.length);

@@ -1,7 +1,6 @@
 import type { Columns, Records, Settled } from '../../metric.js';
 import { groupRows } from '../../rollup/groups.js';
 import { moved } from '../../rollup/link.js';
-import { rowsOf } from '../../rollup/rows-of.js';
 
 /** Rows by the dimensions that a question asks for and filters by: all that is added up may share one line. */
 export interface DimensionGroups {
@@ -27,7 +26,7 @@ export function* dimensionGroups(
   yield;
   const { keys, examples } = yield* groupRows(
     dimensions.map(({ column }) => column),
-    rowsOf(used, records.size),
+    used,
     records.size,
   );
   return {

@@ -1,7 +1,6 @@
 import { textColumn, textColumnOf, type TextColumn } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { groupRows } from '../../rollup/groups.js';
-import { rowsOf } from '../../rollup/rows-of.js';
 
 /** One text a row of several columns; each combination is joined once. In steps between which the caller may pause. */
 export function* joinedTexts(
@@ -9,7 +8,7 @@ export function* joinedTexts(
   size: number,
   join: (texts: readonly (string | null)[]) => string | null,
 ): Generator<void, TextColumn> {
-  const { keys, examples } = yield* groupRows(columns, rowsOf(null, size), size);
+  const { keys, examples } = yield* groupRows(columns, null, size);
   const joined = textColumnOf([...examples].map((row) => join(columns.map((column) => column.at(row)))));
   const codes = new Int32Array(size);
   yield* eachRow(size, (row) => {

@@ -1,6 +1,5 @@
 import { type Column, type Expected, type IssueCode, type Records } from '../../metric.js';
 import { groupRows } from '../../rollup/groups.js';
-import { rowsOf } from '../../rollup/rows-of.js';
 import { isRecord, parsed, type CategoryRule, type ReviewOptions } from './options.js';
 import { categoryScore, fails, perPoint, reviewScore, type Rated } from './score.js';
 
@@ -169,8 +168,7 @@ export function* readSheets(records: Records, options: ReviewOptions): Generator
   const { ratings, score } = records.columns;
   const named = categoryColumns(records, options);
   const columns = [...(ratings ? [ratings] : []), ...named.map(([, column]) => column), ...(score ? [score] : [])];
-  const rows = rowsOf(records.mask ?? null, records.size);
-  const { keys, examples } = yield* groupRows(columns, rows, records.size);
+  const { keys, examples } = yield* groupRows(columns, records.mask ?? null, records.size);
   const sheets: Sheet[] = [];
   for (const row of examples) {
     const text = ratings?.at(row) ?? null;

@@ -37,7 +37,7 @@ export function* unitsOf(reviews: Records, use: Uint8Array): Generator<void, Uni
   const cases = textsOf(reviews, 'case_id');
   const columns: Column[] = ['case_id', 'agent_id'].flatMap((name) => textsOf(reviews, name) ?? []);
   const rows = countingRows(use);
-  const { keys, examples } = yield* groupRows(columns, rows, reviews.size);
+  const { keys, examples } = yield* groupRows(columns, use, reviews.size);
   let count = examples.length;
   for (const row of rows) if ((cases?.codes[row] ?? -1) < 0) keys[row] = count++;
   yield;
