@@ -1,7 +1,7 @@
-import { finish, type Cells, type Note } from '../../metric.js';
-import type { Estimated } from '../reading/estimator.js';
+import type { Cells, Note } from '../../metric.js';
+import type { Estimated, NoteSteps } from '../reading/estimator.js';
 import type { ClusterSums } from './clusters.js';
-import { clusterSumsInSteps, sumAnswers, type Worth } from './sums.js';
+import { clusterSumsInSteps, sumAnswersInSteps, type Worth } from './sums.js';
 
 /** From this share of answers by the top tenth of accounts on, the account-weighted value is printed beside. */
 const concentrated = 0.3;
@@ -53,13 +53,14 @@ interface Asked {
   readonly worth: Worth;
 }
 
-/** What weights and repeated accounts do to the whole. */
-export function answerNotes({ cells, indices, worth }: Asked, whole: Estimated, unit: number): Note[] {
-  const sums = sumAnswers(cells, indices, worth);
+/** What weights and repeated accounts do to the whole, in steps. */
+export function* answerNotes({ cells, indices, worth }: Asked, whole: Estimated, unit: number): NoteSteps {
+  const sums = yield* sumAnswersInSteps(cells, indices, worth);
   const weighted = cells.addends['weight'] !== undefined;
   const weights: Note[] = weighted ? [{ code: 'weighted', effective_n: whole.effective }] : [];
   if (sums.n === 0 || sums.repeated === null) return weights;
   if (whole.standardError === null) return [...weights, { code: 'one_cluster' }];
   const clustered: Note = { code: 'clustered', clusters: sums.clusters, effective_n: whole.effective };
-  return [...weights, clustered, ...concentration(finish(clusterSumsInSteps(cells, indices, worth)), sums.n, unit)];
+  const clusters = yield* clusterSumsInSteps(cells, indices, worth);
+  return [...weights, clustered, ...concentration(clusters, sums.n, unit)];
 }
