@@ -1,7 +1,7 @@
 import { numberColumn, type Cells } from '../../metric.js';
 import { codesOf, type Codes } from '../../rollup/codes.js';
 import { eachStretch } from '../../rollup/each-row.js';
-import { ClusterAdding } from './clusters.js';
+import type { ClusterAdding } from './clusters.js';
 import { packed, type Packed } from './packed.js';
 import { weightUnits } from './tally.js';
 
