@@ -5,11 +5,13 @@ import { linkLoop } from './closed-loop/link.js';
 import { loopOptions } from './closed-loop/options.js';
 import { loopQueue } from './closed-loop/queue.js';
 import { tallyLoop } from './closed-loop/tally.js';
+import { lifeTableInSteps } from './durations/life-table.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 
 function estimatorOf(settled: Settled): Estimator {
   return {
+    prepare: (cells, indices) => lifeTableInSteps(cells, indices),
     estimate: loopEstimate(settled),
     meaningful: 2,
     wide: null,

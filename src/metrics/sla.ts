@@ -5,7 +5,8 @@ import { hourColumn } from './cases/hours.js';
 import { total } from './cases/total.js';
 import { readingOf } from './reading/reading.js';
 import type { Estimator } from './reading/estimator.js';
-import { attainment } from './sla/attainment.js';
+import { attainment, prepareAttainment } from './sla/attainment.js';
+import { withEnds } from './sla/ends.js';
 import { slaExtras } from './sla/extras.js';
 import { added, linkTargets } from './sla/link.js';
 import { slaQueue } from './sla/queue.js';
@@ -16,6 +17,7 @@ function notes(cells: Cells, indices: readonly number[]): Note[] {
 }
 
 const estimator: Estimator = {
+  prepare: prepareAttainment,
   estimate: attainment,
   notes,
   meaningful: 2,
@@ -114,6 +116,9 @@ export const sla: Metric = {
   bounds: () => ({}),
   link: linkTargets,
   tally: tallyTargets,
-  measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
+  *measure(cells, settled, before) {
+    const earlier = before && { ...before, cells: yield* withEnds(before.cells) };
+    return yield* readingOf(yield* withEnds(cells), settled, earlier, estimator);
+  },
   queue: slaQueue,
 };

@@ -28,31 +28,33 @@ export interface Lines {
   readonly by_month: Float64Array;
 }
 
-function codes(capacity: number): Int32Array {
-  return new Int32Array(capacity).fill(-1);
-}
-
-/** Room for `capacity` lines, none of them written. */
-export function noLines(capacity: number): Lines {
-  const missing = () => new Float64Array(capacity).fill(NaN);
-  const zeros = () => new Float64Array(capacity);
+/** Room for `capacity` lines, none of them written; in steps between which the caller may pause. */
+export function* noLines(capacity: number): Generator<void, Lines> {
+  function* codes() {
+    yield;
+    return new Int32Array(capacity).fill(-1);
+  }
+  function* numbers(value: number) {
+    yield;
+    return new Float64Array(capacity).fill(value);
+  }
   return {
     size: 0,
-    part: codes(capacity),
-    row: codes(capacity),
-    time: missing(),
-    month: missing(),
-    held: codes(capacity),
-    band: codes(capacity),
-    tenure: codes(capacity),
-    mood: codes(capacity),
-    duration: missing(),
-    n: zeros(),
-    exposure: zeros(),
-    churned: zeros(),
-    events: zeros(),
-    censored: zeros(),
-    by_month: zeros(),
+    part: yield* codes(),
+    row: yield* codes(),
+    time: yield* numbers(NaN),
+    month: yield* numbers(NaN),
+    held: yield* codes(),
+    band: yield* codes(),
+    tenure: yield* codes(),
+    mood: yield* codes(),
+    duration: yield* numbers(NaN),
+    n: yield* numbers(0),
+    exposure: yield* numbers(0),
+    churned: yield* numbers(0),
+    events: yield* numbers(0),
+    censored: yield* numbers(0),
+    by_month: yield* numbers(0),
   };
 }
 

@@ -9,7 +9,8 @@ import {
   type Records,
   type Settled,
 } from '../../metric.js';
-import { moved } from '../../rollup/link.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { movedInSteps } from '../../rollup/link.js';
 import { textsOf } from '../columns.js';
 import { accountMonths, type AccountMonths } from '../subscriptions/months.js';
 import { shapeOf, type Shape } from '../subscriptions/shape.js';
@@ -41,7 +42,7 @@ const byMonth: ReadonlySet<Shape> = new Set<Shape>(['states', 'activity']);
 function* fromSnapshot(main: Records, settled: Settled): Generator<void, Made> {
   const snapshot = yield* snapshotOf(withoutCurrency(main), settled);
   const used = snapshot.rows.length;
-  const lines = noLines((tenureBands.length + 1) * used);
+  const lines = yield* noLines((tenureBands.length + 1) * used);
   yield* addSnapshot(lines, main, snapshot);
   return { lines, issues: snapshot.issues, used };
 }
@@ -65,7 +66,7 @@ function withoutCurrency(main: Records): Records {
 
 function* fromMonths(main: Records, shape: Shape, roles: ByRole, settled: Settled): Generator<void, Made> {
   const months = yield* accountMonths(withoutCurrency(main), settled);
-  const lines = noLines(months.month.length + 2 * months.customers);
+  const lines = yield* noLines(months.month.length + 2 * months.customers);
   yield;
   const { replies, issues } = yield* withCases(lines, months, roles, byMonth.has(shape), settled);
   yield* addMonths(lines, { main, months, settled, options: churnOptions(settled), replies });
@@ -77,16 +78,17 @@ function* dimensionsOf(main: Records, rows: Int32Array, names: readonly string[]
   const columns: [string, Column][] = [];
   for (const name of names) {
     const column = main.columns[name];
-    if (column) columns.push([name, moved(column, rows)]);
-    yield;
+    if (column) columns.push([name, yield* movedInSteps(column, rows)]);
   }
   return Object.fromEntries(columns);
 }
 
 /** The numbers in the feed of the rows that lines are made from. */
-function numbersOf(rows: Int32Array, { rowNumbers }: Records): Uint32Array {
+function* numbersOf(rows: Int32Array, { rowNumbers }: Records): Generator<void, Uint32Array> {
   const numbers = new Uint32Array(rows.length);
-  for (let line = 0; line < rows.length; line++) numbers[line] = rowNumbers[rows[line] ?? -1] ?? 0;
+  yield* eachRow(rows.length, (line) => {
+    numbers[line] = rowNumbers[rows[line] ?? -1] ?? 0;
+  });
   return numbers;
 }
 
@@ -129,7 +131,7 @@ export function* linkChurn({ main, ...roles }: ByRole, settled: Settled): Genera
     mask: null,
     time: shape === 'snapshot' ? null : instantColumn(lines.time.subarray(0, lines.size)),
     wave: null,
-    rowNumbers: numbersOf(rows, records),
+    rowNumbers: yield* numbersOf(rows, records),
     issues,
     used,
   };

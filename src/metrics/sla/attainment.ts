@@ -2,17 +2,32 @@ import type { Cells } from '../../metric.js';
 import { kaplanMeier, survivalAt, type LifeTable } from '../../stats/kaplan-meier.js';
 import { criticalValue } from '../../stats/normal.js';
 import { wilson } from '../../stats/wilson.js';
-import { indicesBy, type Estimated } from '../reading/estimator.js';
-import { total } from '../cases/total.js';
+import { textsOf } from '../columns.js';
+import { lifeTable, lifeTableInSteps } from '../durations/life-table.js';
+import type { Estimated } from '../reading/estimator.js';
 import { wholeTarget, type SlaState } from './states.js';
 
 /** Targets by state. */
 export type StateCounts = Readonly<Record<SlaState, number>>;
 
+/** Adds up targets by the code of their state; those of which it is missing come first. */
+function countCodes({ keys, addends }: Cells, indices: readonly number[]): (state: SlaState) => number {
+  const [states, n] = [textsOf({ columns: keys }, 'state'), addends['n']];
+  const counts = new Float64Array((states?.texts.size ?? 0) + 1);
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? -1;
+    const place = (states?.codes[index] ?? -1) + 1;
+    counts[place] = (counts[place] ?? 0) + (n?.[index] ?? 0);
+  }
+  return (state) => {
+    const code = states?.dictionary.indexOf(state) ?? -1;
+    return code < 0 ? 0 : (counts[code + 1] ?? 0);
+  };
+}
+
 /** How many targets of the cells at `indices` are in each state. */
 export function countStates(cells: Cells, indices: readonly number[]): StateCounts {
-  const byState = indicesBy(cells, 'state', indices);
-  const count = (state: SlaState) => total(cells, byState.get(state) ?? [], 'n');
+  const count = countCodes(cells, indices);
   return {
     achieved: count('achieved'),
     breached_closed: count('breached_closed'),
@@ -20,30 +35,6 @@ export function countStates(cells: Cells, indices: readonly number[]): StateCoun
     pending: count('pending'),
     paused: count('paused'),
     cancelled: count('cancelled'),
-  };
-}
-
-interface Ends {
-  achieved: number;
-  waiting: number;
-}
-
-/** Targets met as events, targets not decided as censored, by the part of the target that is used up. */
-function tableOf({ keys, addends }: Cells, indices: readonly number[]): LifeTable {
-  const ends = new Map<number, Ends>();
-  for (const index of indices) {
-    const state = keys['state']?.at(index);
-    const used = keys['used']?.at(index);
-    if (typeof used !== 'number' || state === 'cancelled' || state === null) continue;
-    const end = ends.get(used) ?? { achieved: 0, waiting: 0 };
-    end[state === 'achieved' ? 'achieved' : 'waiting'] += addends['n']?.[index] ?? 0;
-    ends.set(used, end);
-  }
-  const times = [...ends.keys()].sort((a, b) => a - b);
-  return {
-    times,
-    events: times.map((time) => ends.get(time)?.achieved ?? 0),
-    censored: times.map((time) => ends.get(time)?.waiting ?? 0),
   };
 }
 
@@ -90,16 +81,29 @@ function unknown(n: number): Estimated {
   return { value: null, low: null, high: null, n, effective: n, standardError: null };
 }
 
+/** Whether all targets are decided, in which case no curve is asked for. */
+function isDecided({ pending, paused }: StateCounts): boolean {
+  return pending + paused === 0;
+}
+
+/** Makes the life table that an estimate of these cells will ask for, in steps between which the caller may pause. */
+export function* prepareAttainment(cells: Cells, indices: readonly number[]): Generator<void, void> {
+  const counts = countStates(cells, indices);
+  yield;
+  if (!isDecided(counts)) yield* lifeTableInSteps(cells, indices, 1);
+}
+
 /**
  * Attainment in percent: 1 − the Kaplan–Meier estimate (1958) of elapsed ÷ target at 1, targets not decided yet counting
- * as long as their clock has run. With nothing undecided that is achieved ÷ (achieved + breached), exact and without an
- * interval; with nothing decided there is none; else it carries the log-log band. Where no clock has run up to the
- * target it stays where the longest one left it (Gill 1980).
+ * as long as their clock has run; of cells that `withEnds` made. With nothing undecided that is achieved ÷ (achieved +
+ * breached), exact and without an interval; with nothing decided there is none; else it carries the log-log band. Where no
+ * clock has run up to the target it stays where the longest one left it (Gill 1980).
  */
 export function attainment(cells: Cells, indices: readonly number[], level: number): Estimated {
-  const { achieved, breached_closed, breached_open, pending, paused } = countStates(cells, indices);
+  const counts = countStates(cells, indices);
+  const { achieved, breached_closed, breached_open, pending, paused } = counts;
   const decided = achieved + breached_closed + breached_open;
   const n = decided + pending + paused;
-  if (decided === n) return exact(achieved, n, level);
-  return decided === 0 ? unknown(n) : estimated(tableOf(cells, indices), n, level);
+  if (isDecided(counts)) return exact(achieved, n, level);
+  return decided === 0 ? unknown(n) : estimated(lifeTable(cells, indices, 1), n, level);
 }
