@@ -127,13 +127,15 @@ function withoutUnusableVerbs(): Plugin {
 }
 
 /**
- * d3-shape comes in one piece in which each curve sets a prototype, which no bundler dares to leave out. The kit draws
- * straight lines and steps.
+ * d3-shape comes in one piece in which each curve sets a prototype, which no bundler dares to leave out, and d3-path as a
+ * class of which it takes all or nothing. The kit draws straight lines and steps.
  */
 function withoutUnusedCurves(): Plugin {
   return {
     name: 'without-unused-curves',
     transform(code, id) {
+      const arcs = /^    this\._equal = .*|^  quadraticCurveTo\([\s\S]*(?=^  toString\()/gm;
+      if (id.endsWith('/d3-path.mjs')) return { code: code.replace(arcs, ''), map: null };
       if (!id.endsWith('/d3-shape.mjs')) return null;
       const unused = /^\(?(?!(Linear|Step)\.)\w+\.prototype = [\s\S]*?^\};/gm;
       const made = /^(var \w+ = )(?=\(function custom|curveRadial\()/gm;
@@ -195,13 +197,35 @@ type Output = Pick<BuildOptions, 'license'> & {
   /** Where what several files share goes; `shared/` beside them where nothing is said. */
   readonly chunks?: string;
   /** What goes into one file together. */
-  readonly groups?: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount: number }[];
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly test: RegExp | ((id: string) => boolean);
+    readonly minShareCount: number;
+  }[];
   /** Whether entries hold what they share with files that come later, and hand it to them. */
   readonly isExtensible?: boolean;
   /** One file that loads nothing. */
   readonly isWhole?: boolean;
   readonly banner?: string;
 };
+
+/** What elements import at once; filled before the bundler divides what it has read. */
+const importedAtOnce = new Set<string>();
+
+/** Learns what entries import at once, in contrast to what comes with its first use. */
+function learnImports(): Plugin {
+  return {
+    name: 'learn-imports',
+    buildEnd() {
+      const queue = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
+      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        if (importedAtOnce.has(id)) continue;
+        importedAtOnce.add(id);
+        queue.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+  };
+}
 
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
 const outputs: Record<string, () => Output> = {
@@ -214,9 +238,9 @@ const outputs: Record<string, () => Output> = {
   words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, chunks: 'words/[name].js', isExtensible: true }),
   elements: () => ({
     entries: tagEntries('elements/'),
-    plugins: [tags(), filesBeside()],
+    plugins: [tags(), filesBeside(), learnImports()],
     chunks: 'elements/[name].js',
-    groups: [{ name: 'core', test: /./, minShareCount: elementNames().length }],
+    groups: [{ name: 'core', test: (id) => importedAtOnce.has(id), minShareCount: elementNames().length }],
     license: { fileName: 'elements/licenses.md' },
   }),
   worker: () => ({

@@ -1,3 +1,4 @@
+import { day, hoursSteps, minute, second, week, year } from './duration-steps.js';
 import { estimateWidth } from './labels.js';
 import { linear } from './linear.js';
 import { mostTicks, px } from './scales.js';
@@ -9,12 +10,6 @@ export interface DurationScale {
   readonly domain: readonly [number, number];
 }
 
-const minute = 1 / 60;
-const second = 1 / 3600;
-const day = 24;
-const week = 7 * day;
-const year = 365 * day;
-
 /** Durations that people name, in hours, on which a logarithmic axis may carry ticks: from many to few. */
 const rungs: readonly (readonly number[])[] = [
   [second, 10 * second, minute, 5 * minute, 15 * minute, 1, 4, day, 3 * day, week, 30 * day, 90 * day, year, 3 * year],
@@ -24,21 +19,6 @@ const rungs: readonly (readonly number[])[] = [
   [second, minute, 1, day, 30 * day, year, 10 * year],
   [minute, 1, day, 30 * day, year],
   [minute, day, year],
-];
-
-/** Steps between ticks of a linear axis of durations, in hours. */
-export const hoursSteps: readonly number[] = [
-  ...[1, 5, 10, 15, 30].map((seconds) => seconds * second),
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
-  ...[1, 2, 4, 6, 12].map((hours) => hours),
-  ...[1, 2].map((days) => days * day),
-  ...[1, 2, 4].map((weeks) => weeks * week),
-  90 * day,
-  year,
-  2 * year,
-  5 * year,
-  10 * year,
-  50 * year,
 ];
 
 /** Durations that are worth a word of their own, in hours: the times that a reader of a curve is taken to. */

@@ -23,10 +23,10 @@ import {
   chartStyles,
   drawing,
   figureTable,
-  selectionOf,
   sentence,
   shownFigures,
   toCSV,
+  usualSelection,
   wordsOf,
   viewStyles,
   type FigureTable,
@@ -71,7 +71,7 @@ export abstract class MetricElement extends FeedElement {
   readonly #patience = new Patience(this, () => (this.feed.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
   readonly #walker = new Walker(this, ({ key, index }) => {
-    const selection = this.measure && selectionOf(this.measure, key);
+    const selection = this.measure && (this.#drawer.selection ?? usualSelection)(this.measure, key);
     this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
   });
   readonly #supplies = new Supplies({

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Feed } from './feed.js';
 import { keysId, type Walker } from './walker.js';
@@ -88,7 +87,7 @@ function body(tile: Tile): TemplateResult {
 function remarks({ measure, text, feed, isSaid, work, explain }: Tile): TemplateResult | typeof nothing {
   if (measure === null) return nothing;
   const isCovered = work !== null || (isSaid && feed.state !== 'ready');
-  return html`<div class=${classMap({ remarks: true, covered: isCovered })}>
+  return html`<div class=${isCovered ? 'remarks covered' : 'remarks'}>
     ${guard([measure, text], () => [
       rowsView(measure, text),
       notesView(measure, text),
@@ -123,7 +122,7 @@ function corner(tile: Tile): TemplateResult | typeof nothing {
   if (!isCornerShown(tile)) return nothing;
   const { feed, isSaid, work } = tile;
   const words = feed.state === 'stale' ? tile.words : (work ?? tile.words);
-  return html`<p class=${classMap({ state: true, 'visually-hidden': !isSaid })} part="state">
+  return html`<p class=${isSaid ? 'state' : 'state visually-hidden'} part="state">
     <bdi>${words.what}</bdi> ${words.remedy === '' ? nothing : html`<bdi>${words.remedy}</bdi>`}
     ${work !== null ? stopping(tile) : feed.state === 'loading' ? nothing : retryButton(tile)}
   </p>`;

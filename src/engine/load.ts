@@ -1,7 +1,6 @@
 import { FeedError } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
 import type { Engine } from './contract.js';
-import { startWorker } from './worker.js';
 
 /**
  * Which engine: one decodes rows, on the page or in a `worker` of its own, and the small one merges the sums of rollup
@@ -39,7 +38,8 @@ function reasonOf(error: unknown): string {
 /** An engine in a worker, else the page's own. */
 async function loadWorker(onFallback: FallbackListener): Promise<Engine> {
   try {
-    const engine = await startWorker(() => engines.delete('worker'));
+    const start = (await import('./worker.js')).startWorker;
+    const engine = await start(() => engines.delete('worker'));
     performance.mark('support-metrics:worker');
     return engine;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Measure } from '../metric.js';
 import type { Text, ViewCode } from '../text/index.js';
 import type { Figures } from './figure-table.js';
 import type { Later } from './later.js';
+import type { Selection } from './selection.js';
 
 /** Everything a view is told beside the measure. */
 export interface ViewContext {
@@ -31,6 +32,8 @@ export interface Picture {
   readonly charts: Charts;
   /** What the view shows, as columns and rows. */
   readonly figures: (measure: Measure, text: Text) => Figures;
+  /** The part of a measure that the key of one of its points stands for, where that is no period, segment, answer or group. */
+  readonly selection?: (measure: Measure, key: string) => Selection | null;
   /** What it draws of a measure in some width only if that has been fetched. */
   readonly needs?: (measure: Measure, width: number) => readonly Later<unknown>[];
   /** What it will need of that where the page asks for segments by some dimensions. */

@@ -32,7 +32,7 @@ describe('a page that Vite bundles from the package', () => {
 
   test('names that file where its worker starts', () => {
     const [worker = '?'] = readdirSync(assets).filter((name) => name.startsWith('engine-rows'));
-    const scripts = readdirSync(assets).filter((name) => /^index-.*\.js$/.test(name));
+    const scripts = readdirSync(assets).filter((name) => /^worker-.*\.js$/.test(name));
     assert.ok(scripts.some((name) => readFileSync(join(assets, name), 'utf8').includes(worker)));
   });
 });

@@ -5,14 +5,8 @@ import type { Measure } from '../../src/metric.js';
 import { allWords, loadText, type Text } from '../../src/text/index.js';
 import { readingOf } from '../../src/text/review-facts.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
-import {
-  figureTable,
-  selectionOf,
-  toCSV,
-  type FigureTable,
-  type ViewContext,
-  type ViewName,
-} from '../../src/views/index.js';
+import { figureTable, toCSV, type FigureTable, type ViewContext, type ViewName } from '../../src/views/index.js';
+import { selectionOf } from '../../src/views/further-selection.js';
 import { elementsOf, withClass } from '../charts/markup.js';
 import { csat, sla, tiny } from '../fixtures/measures.js';
 import { noReviews, plainReviews, reviews } from '../fixtures/review-measures.js';

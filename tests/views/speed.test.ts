@@ -4,14 +4,8 @@ import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { allWords, loadText } from '../../src/text/index.js';
 import { drawing, figures, viewed } from '../../src/views/by-name.js';
-import {
-  selectionOf,
-  sentence,
-  toCSV,
-  type FigureTable,
-  type ViewContext,
-  type ViewName,
-} from '../../src/views/index.js';
+import { sentence, toCSV, type FigureTable, type ViewContext, type ViewName } from '../../src/views/index.js';
+import { selectionOf } from '../../src/views/further-selection.js';
 import { withClass } from '../charts/markup.js';
 import { csat, followUp, resolutionTime, sla, tiny, volume } from '../fixtures/measures.js';
 

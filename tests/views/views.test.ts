@@ -11,12 +11,12 @@ import {
   issuesView,
   notesView,
   rowsView,
-  selectionOf,
   sentence,
   stampView,
   type ViewContext,
   type ViewName,
 } from '../../src/views/index.js';
+import { selectionOf } from '../../src/views/further-selection.js';
 import { ticksOf } from '../../src/views/ticks.js';
 import { elementsOf, withClass } from '../charts/markup.js';
 import { churn, retention, youngRetention } from '../fixtures/loyalty.js';

@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { after as view, afterChart, afterDimensions, spansOf } from '../after.js';
 import { afterFigures } from '../loyalty-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `after`. */
 export const after: Picture = {
@@ -10,4 +11,5 @@ export const after: Picture = {
       spansOf(measure).map((days) => afterChart(measure, [by, days], context, width)),
     ),
   figures: afterFigures,
+  selection: selectionOf,
 };

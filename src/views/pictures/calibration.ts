@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { alphaChart, biasChart, calibration as view } from '../calibration.js';
 import { calibrationFigures } from '../review-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `calibration`. */
 export const calibration: Picture = {
@@ -10,4 +11,5 @@ export const calibration: Picture = {
     ...(measure.calibration?.reviewers.length ? [biasChart(measure, measure.calibration, context, width)] : []),
   ],
   figures: calibrationFigures,
+  selection: selectionOf,
 };

@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { categories as view, categoriesChart } from '../categories.js';
 import { categoryFigures } from '../review-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `categories`. */
 export const categories: Picture = {
@@ -8,4 +9,5 @@ export const categories: Picture = {
   charts: (measure, context, width) =>
     measure.categories?.results.length ? [categoriesChart(measure, measure.categories, context, width)] : [],
   figures: categoryFigures,
+  selection: selectionOf,
 };

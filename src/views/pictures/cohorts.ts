@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { cohorts as view, cohortsChart } from '../cohorts.js';
 import { cohortFigures } from '../loyalty-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `cohorts`. */
 export const cohorts: Picture = {
@@ -8,4 +9,5 @@ export const cohorts: Picture = {
   charts: (measure, context, width) =>
     measure.cohorts ? [cohortsChart(measure, measure.cohorts, context, width)] : [],
   figures: cohortFigures,
+  selection: selectionOf,
 };

@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { control as view, controlPicture } from '../control.js';
 import { controlFigures } from '../figure-extras.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `control`. */
 export const control: Picture = {
@@ -8,4 +9,5 @@ export const control: Picture = {
   charts: (measure, context, width) =>
     measure.control ? [controlPicture(measure, measure.control, context, width)] : [],
   figures: controlFigures,
+  selection: selectionOf,
 };

@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { rates as view, ratesChart } from '../rates.js';
 import { rateFigures } from '../loyalty-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `rates`. */
 export const rates: Picture = {
@@ -8,4 +9,5 @@ export const rates: Picture = {
   charts: (measure, context, width) =>
     (measure.rates ?? []).map((comparison) => ratesChart(measure, comparison, context, width)),
   figures: rateFigures,
+  selection: selectionOf,
 };

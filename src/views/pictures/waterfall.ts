@@ -1,6 +1,7 @@
 import type { Picture } from '../context.js';
 import { drawnFlow, revenueChart, waterfall as view } from '../waterfall.js';
 import { revenueFigures } from '../loyalty-figures.js';
+import { selectionOf } from '../further-selection.js';
 
 /** The view `waterfall`. */
 export const waterfall: Picture = {
@@ -10,4 +11,5 @@ export const waterfall: Picture = {
     return flow ? [revenueChart(measure, flow, context, width)] : [];
   },
   figures: revenueFigures,
+  selection: selectionOf,
 };
