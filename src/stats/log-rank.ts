@@ -24,8 +24,9 @@ interface Score {
   isLastCompared: boolean;
 }
 
-/** Products of groups between two pauses. */
+/** Products of groups, and entries of a table, between two pauses. */
 const workBetweenPauses = 1 << 16;
+const entriesBetweenPauses = 1 << 14;
 
 /**
  * Whether groups differ in how long they last; `null` where fewer than two groups could have had events or none had.
@@ -41,10 +42,40 @@ export function logRank(groups: readonly LifeTable[]): LogRank | null {
 
 /** As `logRank`, in steps between which the caller may pause. */
 export function* logRankInSteps(groups: readonly LifeTable[]): Generator<void, LogRank | null> {
-  const score = yield* scoreOf(groups);
+  return testOf(yield* scoreOf(groups));
+}
+
+/**
+ * The same of two groups, some and all others: `part` is among `whole`, its times among those of the whole. In steps.
+ */
+export function* logRankOfPart(part: LifeTable, whole: LifeTable): Generator<void, LogRank | null> {
+  const [own, all] = [walkedOf(part), walkedOf(whole)];
+  const score = { groups: 2, excess: new Float64Array(2), covariance: new Float64Array(4), isLastCompared: false };
+  const march = { atRisk: Float64Array.of(sizeOf(part).n, 0), events: new Float64Array(2), all: sizeOf(whole).n };
+  for (let entry = 0; entry < all.times.length; entry += 1) {
+    const isDue = own.due === all.times[entry];
+    const over = all.events[entry] ?? 0;
+    march.events[0] = isDue ? (own.events[own.next] ?? 0) : 0;
+    march.atRisk[1] = march.all - (march.atRisk[0] ?? 0);
+    if (over > 0) addTime(score, march, over);
+    march.all -= over + (all.censored[entry] ?? 0);
+    if (isDue) march.atRisk[0] = leftBehind(own, march.atRisk[0] ?? 0);
+    if (entry % entriesBetweenPauses === entriesBetweenPauses - 1) yield;
+  }
+  return testOf(score);
+}
+
+/** Goes on to the next entry; returns how many are then at risk. */
+function leftBehind(table: Walked, atRisk: number): number {
+  const left = (table.events[table.next] ?? 0) + (table.censored[table.next] ?? 0);
+  table.next += 1;
+  table.due = table.times[table.next] ?? Infinity;
+  return atRisk - left;
+}
+
+function testOf(score: Score): LogRank | null {
   const { chiSquared, degrees } = quadraticForm(score, comparedIn(score));
-  if (degrees === 0) return null;
-  return { chiSquared, degrees, p: chiSquareTail(chiSquared, degrees) };
+  return degrees === 0 ? null : { chiSquared, degrees, p: chiSquareTail(chiSquared, degrees) };
 }
 
 /** The groups that could have had events, without the last of them: it says nothing that the others have not said. */
@@ -148,7 +179,7 @@ function* scoreOf(tables: readonly LifeTable[]): Generator<void, Score> {
 }
 
 /** The multivariate hypergeometric mean and covariance of the events of one time, given how many were at risk. */
-function addTime(score: Score, { events, atRisk, all }: March, over: number): void {
+function addTime(score: Score, { events, atRisk, all }: Omit<March, 'tables'>, over: number): void {
   const { groups, excess, covariance } = score;
   const spread = all > 1 ? (over * (all - over)) / (all - 1) : 0;
   for (let group = 0; group < groups - 1; group += 1) {

@@ -1,5 +1,5 @@
 import { eachStretch } from '../../rollup/each-row.js';
-import { ascendingOrder } from './order.js';
+import { inAscendingOrder } from './order.js';
 
 /** Lines side by side. */
 export interface LineColumns {
@@ -13,32 +13,30 @@ export interface LineColumns {
   readonly marks: Float64Array;
 }
 
-function columnsFor(size: number): LineColumns {
-  return {
-    rows: new Uint32Array(size),
-    durations: new Float64Array(size),
-    ages: new Int32Array(size),
-    marks: new Float64Array(size),
-  };
+/** Marks are eight bits; the age, plus one, stands above them. */
+const bitsOfMarks = 8;
+
+/** Lines as they are gathered: age and marks in one number, so that to put them in order looks in few places. */
+interface Gathered {
+  readonly rows: Uint32Array;
+  readonly durations: Float64Array;
+  readonly facts: Uint16Array;
 }
 
-function copy(from: LineColumns, to: LineColumns): void {
-  to.rows.set(from.rows);
-  to.durations.set(from.durations);
-  to.ages.set(from.ages);
-  to.marks.set(from.marks);
+function gatheredOf(size: number): Gathered {
+  return { rows: new Uint32Array(size), durations: new Float64Array(size), facts: new Uint16Array(size) };
 }
 
 /** Lines as they come, those of a case one after the other. */
 export class LineBuffer {
-  #columns: LineColumns;
+  #lines: Gathered;
   #size = 0;
   #cases = 0;
   #last = -1;
 
   /** A buffer for about so many lines. */
   constructor(expected: number) {
-    this.#columns = columnsFor(Math.max(1, expected));
+    this.#lines = gatheredOf(Math.max(1, expected));
   }
 
   /** How many cases have a line. */
@@ -48,13 +46,12 @@ export class LineBuffer {
 
   /** Adds a line. */
   add(row: number, duration: number, age: number, marks: number): void {
-    if (this.#size === this.#columns.rows.length) this.#grow();
-    const { rows, durations, ages, marks: sums } = this.#columns;
+    if (this.#size === this.#lines.rows.length) this.#grow();
+    const { rows, durations, facts } = this.#lines;
     const at = this.#size++;
     rows[at] = row;
     durations[at] = duration;
-    ages[at] = age;
-    sums[at] = marks;
+    facts[at] = ((age + 1) << bitsOfMarks) | marks;
     if (row !== this.#last) this.#cases += 1;
     this.#last = row;
   }
@@ -64,25 +61,28 @@ export class LineBuffer {
    * in which life tables are read off them in one pass. In steps between which the caller may pause.
    */
   *sorted(): Generator<void, LineColumns> {
-    const from = this.#columns;
-    const order = yield* ascendingOrder(from.durations.subarray(0, this.#size));
-    const to = columnsFor(this.#size);
-    for (const [first, end] of eachStretch(this.#size)) {
-      for (let place = first; place < end; place++) {
-        const line = order[place] ?? 0;
-        to.rows[place] = from.rows[line] ?? 0;
-        to.durations[place] = from.durations[line] ?? NaN;
-        to.ages[place] = from.ages[line] ?? -1;
-        to.marks[place] = from.marks[line] ?? 0;
+    const { rows, durations, facts } = this.#lines;
+    const order = yield* inAscendingOrder(durations.subarray(0, this.#size));
+    const own = new Uint32Array(this.#size);
+    const [ages, marks] = [new Int32Array(this.#size), new Float64Array(this.#size)];
+    for (const [from, to] of eachStretch(this.#size)) {
+      for (let place = from; place < to; place++) {
+        const line = order.rows[place] ?? 0;
+        const fact = facts[line] ?? 0;
+        own[place] = rows[line] ?? 0;
+        ages[place] = (fact >>> bitsOfMarks) - 1;
+        marks[place] = fact & ((1 << bitsOfMarks) - 1);
       }
       yield;
     }
-    return to;
+    return { rows: own, durations: order.numbers, ages, marks };
   }
 
   #grow(): void {
-    const columns = columnsFor(2 * this.#columns.rows.length);
-    copy(this.#columns, columns);
-    this.#columns = columns;
+    const lines = gatheredOf(2 * this.#lines.rows.length);
+    lines.rows.set(this.#lines.rows);
+    lines.durations.set(this.#lines.durations);
+    lines.facts.set(this.#lines.facts);
+    this.#lines = lines;
   }
 }

@@ -90,24 +90,29 @@ function* dealt(from: Ordering, to: Ordering, digit: number, places: Uint32Array
   }
 }
 
-/** Whether numbers ascend already, missing ones last. */
-export function ascends(numbers: Float64Array): boolean {
-  let last = -Infinity;
-  for (let row = 0; row < numbers.length; row++) {
-    const value = numbers[row] ?? NaN;
-    const key = Number.isNaN(value) ? Infinity : value;
-    if (key < last) return false;
-    last = key;
+/** The numbers that keys stand for. */
+function* numbersOf(keys: Uint32Array): Generator<void, Float64Array> {
+  const numbers = new Float64Array(keys.length / 2);
+  const halves = new Uint32Array(numbers.buffer);
+  for (const [from, to] of eachStretch(numbers.length)) {
+    for (let place = from; place < to; place++) {
+      const [low, high] = [keys[2 * place] ?? 0, keys[2 * place + 1] ?? 0];
+      halves[2 * place] = high >= signBit ? low : ~low;
+      halves[2 * place + 1] = high >= signBit ? high ^ signBit : ~high;
+      if (numbers[place] === Infinity) numbers[place] = NaN;
+    }
+    yield;
   }
-  return true;
+  return numbers;
 }
 
-/**
- * The rows of `numbers` in ascending order, equal ones as they stand, missing ones last: sorted digit by digit (radix
- * sort; Knuth 1998, The Art of Computer Programming 3, 5.2.5), so that the cost grows with their count alone. In steps
- * between which the caller may pause.
- */
-export function* ascendingOrder(numbers: Float64Array): Generator<void, Uint32Array> {
+/** Numbers in ascending order, missing ones last, with the rows they were in. */
+export interface Ordered {
+  readonly rows: Uint32Array;
+  readonly numbers: Float64Array;
+}
+
+function* sorted(numbers: Float64Array): Generator<void, Ordering> {
   let [from, to] = [yield* keyed(numbers), emptyOrdering(numbers.length)];
   const counts = yield* counted(from.keys);
   for (let digit = 0; digit < digits; digit++) {
@@ -116,5 +121,20 @@ export function* ascendingOrder(numbers: Float64Array): Generator<void, Uint32Ar
     yield* dealt(from, to, digit, places);
     [from, to] = [to, from];
   }
-  return from.rows;
+  return from;
+}
+
+/**
+ * The rows of `numbers` in ascending order, equal ones as they stand, missing ones last: sorted digit by digit (radix
+ * sort; Knuth 1998, The Art of Computer Programming 3, 5.2.5), so that the cost grows with their count alone. In steps
+ * between which the caller may pause.
+ */
+export function* ascendingOrder(numbers: Float64Array): Generator<void, Uint32Array> {
+  return (yield* sorted(numbers)).rows;
+}
+
+/** As `ascendingOrder`, with the numbers themselves. */
+export function* inAscendingOrder(numbers: Float64Array): Generator<void, Ordered> {
+  const { keys, rows } = yield* sorted(numbers);
+  return { rows, numbers: yield* numbersOf(keys) };
 }

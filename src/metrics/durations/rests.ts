@@ -1,7 +1,7 @@
 import type { Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import type { LifeTable } from '../../stats/kaplan-meier.js';
-import { logRankInSteps } from '../../stats/log-rank.js';
+import { logRankOfPart } from '../../stats/log-rank.js';
 import { allOf, type Rest } from '../reading/estimator.js';
 import { medianOf } from './estimate.js';
 import { lifeTableInSteps } from './life-table.js';
@@ -38,7 +38,7 @@ export function* durationRests(
     const rest = yield* without(whole, part);
     const median = medianOf(rest, level);
     yield;
-    const test = yield* logRankInSteps([part, rest]);
+    const test = yield* logRankOfPart(part, whole);
     rests.push({ ...median, p: test?.p ?? null });
     yield;
   }

@@ -100,18 +100,35 @@ export function allOf(cells: Cells): readonly number[] {
   return all;
 }
 
-/** The cells at `indices` by the code of a text column plus one. */
-function byCode({ codes, texts }: TextColumn, indices: readonly number[]): Parted {
-  const lists: (number[] | undefined)[] = [];
-  const groups = new Map<string | null, number[]>();
+/** An empty list for each code of cells at `indices`, of the length that it will have, in order of first appearance. */
+function listsByCode({ codes, texts }: TextColumn, indices: readonly number[]): Map<number, number[]> {
+  const [counts, order] = [new Int32Array(texts.size + 1), new Int32Array(texts.size + 1)];
+  let size = 0;
+  for (let i = 0; i < indices.length; i++) {
+    const place = (codes[indices[i] ?? -1] ?? -1) + 1;
+    if (counts[place] === 0) order[size++] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return new Map(Array.from(order.subarray(0, size), (place) => [place - 1, new Array<number>(counts[place] ?? 0)]));
+}
+
+/** The cells at `indices` by the codes of a text column, of which there are not more than cells. */
+function byCode(column: TextColumn, indices: readonly number[]): Parted {
+  const { codes, texts } = column;
+  const lists = listsByCode(column, indices);
+  const places = new Int32Array(texts.size + 1);
+  const byPlace = Array.from(places, (_, place) => lists.get(place - 1));
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i] ?? -1;
-    const code = codes[index] ?? -1;
-    const list = lists[code + 1];
-    if (list) list.push(index);
-    else groups.set(texts.at(code), (lists[code + 1] = [index]));
+    const place = (codes[index] ?? -1) + 1;
+    const list = byPlace[place];
+    if (list) {
+      const next = places[place] ?? 0;
+      list[next] = index;
+      places[place] = next + 1;
+    }
   }
-  return groups;
+  return new Map(Array.from(lists, ([code, list]) => [texts.at(code), list]));
 }
 
 function byText(column: Column | undefined, indices: readonly number[]): Parted {
@@ -126,13 +143,19 @@ function byText(column: Column | undefined, indices: readonly number[]): Parted 
   return groups;
 }
 
+/** Whether a column has few codes for the cells that are asked for, so that each can have a place. */
+function isCoded(column: Column | undefined, cells: number): column is TextColumn {
+  return column?.kind === 'text' && column.texts.size <= cells + 1024;
+}
+
 /** The indices of cells by the value of one key column, in ascending order where `indices` are; the same lists each time. */
 export function indicesBy(cells: Cells, key: string, indices: readonly number[]): Parted {
   const known = parted.get(indices);
   const byKey = known?.cells === cells ? known.byKey : new Map<string, Parted>();
   if (known?.cells !== cells) parted.set(indices, { cells, byKey });
   const column = cells.keys[key];
-  const groups = byKey.get(key) ?? (column?.kind === 'text' ? byCode(column, indices) : byText(column, indices));
+  const groups =
+    byKey.get(key) ?? (isCoded(column, indices.length) ? byCode(column, indices) : byText(column, indices));
   byKey.set(key, groups);
   return groups;
 }
