@@ -127,11 +127,20 @@ function net(scale: Scale): Statistic {
   };
 }
 
-/** The statistic of a name on a scale. */
-export function statisticOn(scale: Scale, name: StatisticName): Statistic {
+function made(scale: Scale, name: StatisticName): Statistic {
   if (name === 'top-box') return share((score) => score >= scale.top);
   if (name === 'mean') return mean(scale);
   return name === 'net' ? net(scale) : share((score) => score >= scale.satisfied);
+}
+
+const known = new Map<Scale, Map<StatisticName, Statistic>>();
+
+/** The statistic of a name on a scale, the same each time, by which sums that were made for it are found again. */
+export function statisticOn(scale: Scale, name: StatisticName): Statistic {
+  const onScale = known.get(scale) ?? new Map<StatisticName, Statistic>();
+  const statistic = onScale.get(name) ?? made(scale, name);
+  known.set(scale, onScale.set(name, statistic));
+  return statistic;
 }
 
 /** The statistic asked for; `bad_option` for a name that none has, and for the mean of points without distances. */
