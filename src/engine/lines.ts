@@ -1,5 +1,5 @@
 import type { Cells, Linked, Metric, Settled } from '../metric.js';
-import { passingInSteps, unknownDimensions } from '../rollup/filter.js';
+import { passingMask, unknownDimensions } from '../rollup/filter.js';
 import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
 import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
@@ -62,7 +62,7 @@ export function cellsIn(metric: Metric, lines: Lines, settled: Settled, window: 
   return lines.cells.recall({ settled, window }, function* (asked) {
     const { by, filters } = asked.settled;
     requireColumns(linked.columns, [...by, ...unknownDimensions(linked.columns, filters)]);
-    const mask = yield* passingInSteps(linked, filters, linked.time, asked.window);
+    const mask = yield* passingMask(linked, filters, linked.time, asked.window);
     const groups = yield* groupings.recall(asked.settled, (each) => grouped(metric, linked, each));
     return yield* sumLines(groups, mask);
   });

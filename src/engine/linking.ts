@@ -11,16 +11,26 @@ import {
   type Settled,
 } from '../metric.js';
 import { applyBounds } from '../rollup/bounds.js';
+import { eachStretch } from '../rollup/each-row.js';
 import { countRows } from '../rollup/rows-of.js';
 import type { FeedFacts } from './settle.js';
 
 /** The records of a feed by role, as decoded. */
 export type RecordsByRole = { readonly main: Records } & Readonly<Record<string, Records>>;
 
-function latestOf(column: Column | undefined): number | null {
+function latestAmong(values: Float64Array, from: number, to: number): number {
+  let latest = -Infinity;
+  for (let row = from; row < to; row++) if ((values[row] ?? NaN) > latest) latest = values[row] ?? NaN;
+  return latest;
+}
+
+function* latestOf(column: Column | undefined): Generator<void, number | null> {
   if (!column || column.kind === 'text') return null;
   let latest = -Infinity;
-  for (const value of column.values) if (value > latest) latest = value;
+  for (const [from, to] of eachStretch(column.length)) {
+    latest = Math.max(latest, latestAmong(column.values, from, to));
+    yield;
+  }
   return Number.isFinite(latest) ? latest : null;
 }
 
@@ -29,13 +39,15 @@ function latestOfAll(instants: readonly (number | null)[]): number | null {
   return known.length > 0 ? Math.max(...known) : null;
 }
 
-/** What can be seen in the rows that settles a question. */
-export function factsOf(metric: Metric, { main }: RecordsByRole): Omit<FeedFacts, 'meta'> {
+/** What can be seen in the rows that settles a question, in steps. */
+export function* factsOf(metric: Metric, { main }: RecordsByRole): Generator<void, Omit<FeedFacts, 'meta'>> {
   const { time = '', happened = [] } = metric.records.main;
   const wave = main.columns['wave'];
+  const instants: (number | null)[] = [];
+  for (const name of [time, ...happened]) instants.push(yield* latestOf(main.columns[name]));
   return {
-    latest: latestOfAll([time, ...happened].map((name) => latestOf(main.columns[name]))),
-    hasWaves: wave?.kind === 'text' && wave.dictionary.length > 0,
+    latest: latestOfAll(instants),
+    hasWaves: wave?.kind === 'text' && wave.texts.size > 0,
   };
 }
 

@@ -46,7 +46,7 @@ export class Measuring {
 
   *#measured(question: Question): Generator<void, Measure> {
     const [metric, feed] = [this.#metric, this.#feed];
-    this.#facts ??= factsOf(metric, feed.records);
+    this.#facts ??= yield* factsOf(metric, feed.records);
     const settled = settle(metric, question, { meta: feed.meta, ...this.#facts });
     yield;
     const lines = yield* this.#lines.recall(settled, (asked) => linesOf(metric, feed.records, asked));

@@ -55,15 +55,16 @@ interface Window {
 }
 
 /**
- * The lines that pass every filter and lie in [since, until): 1 for in, 0 for out; in steps. With an end to the window a line
+ * The lines that pass every filter and lie in [since, until): 1 for in, 0 for out; in steps. Where nothing is asked that is the
+ * mask of the lines itself, null where all count. With an end to the window a line
  * without a time is out; a filter on a column that does not exist lets nothing through.
  */
-export function* passingInSteps(
+export function* passingMask(
   linked: Linked,
   filters: Settled['filters'],
   times: Column | null,
   window: Window,
-): Generator<void, Uint8Array> {
+): Generator<void, Uint8Array | null> {
   const narrows = Object.entries(filters).map(([name, wanted]) => {
     const column = linked.columns[name];
     return column ? letThrough(column, wanted) : out;
@@ -72,13 +73,25 @@ export function* passingInSteps(
   if (since !== null || until !== null) {
     narrows.push(times ? within(times, since ?? -Infinity, until ?? Infinity) : out);
   }
+  if (narrows.length === 0) return linked.mask;
   const mask = linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
-  if (narrows.length === 0) return mask;
   for (const [from, to] of eachStretch(mask.length)) {
     for (const narrow of narrows) narrow(mask, from, to);
     yield;
   }
   return mask;
+}
+
+/** As `passingMask`, as a mask of its own in any case. */
+export function* passingInSteps(
+  linked: Linked,
+  filters: Settled['filters'],
+  times: Column | null,
+  window: Window,
+): Generator<void, Uint8Array> {
+  const mask = yield* passingMask(linked, filters, times, window);
+  if (mask !== null && mask !== linked.mask) return mask;
+  return linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
 }
 
 /** As `passingInSteps`, without a pause. */

@@ -4,7 +4,7 @@ import { cellsIn, linesOf } from '../../src/engine/lines.js';
 import { factsOf } from '../../src/engine/linking.js';
 import { settle } from '../../src/engine/settle.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
-import { defaultQuestion } from '../../src/metric.js';
+import { defaultQuestion, finish } from '../../src/metric.js';
 import { requireMetric } from '../../src/metrics/index.js';
 import { benchFeed } from '../bench/feeds.js';
 
@@ -24,7 +24,7 @@ function stepsFor(rows: number) {
   const decoded = counted(decodeFeed(content, metric.records.main));
   const records = { main: decoded.result.records };
   const question = { ...defaultQuestion, by: ['region'], period: 'month' } as const;
-  const settled = settle(metric, question, { meta: decoded.result.meta, ...factsOf(metric, records) });
+  const settled = settle(metric, question, { meta: decoded.result.meta, ...finish(factsOf(metric, records)) });
   const lines = counted(linesOf(metric, records, settled));
   const cells = counted(cellsIn(metric, lines.result, settled, settled));
   return { decode: decoded.steps, link: lines.steps, lines: lines.result.linked.size, cells: cells.steps };

@@ -40,7 +40,7 @@ function decoded(metric: Metric, feed: Feed['rows']): Record<string, DecodedFeed
 
 function settledOf(metric: Metric, feeds: { main: DecodedFeed }, asked = question) {
   const records: RecordsByRole = { main: feeds.main.records };
-  return settle(metric, asked, { meta: feeds.main.meta, ...factsOf(metric, records) });
+  return settle(metric, asked, { meta: feeds.main.meta, ...finish(factsOf(metric, records)) });
 }
 
 function rolled(metric: Metric, feed: Feed['rows'], asked = question): Cells {

@@ -56,7 +56,11 @@ function cellsOf(rows: readonly Row[], month: number, options: Question['options
   const { records, meta } = finish(
     decodeFeed({ bytes: null, data, contentType: null, decode: defaultDecode }, retention.records.main),
   );
-  const asked = settle(retention, { ...defaultQuestion, options }, { meta, ...factsOf(retention, { main: records }) });
+  const asked = settle(
+    retention,
+    { ...defaultQuestion, options },
+    { meta, ...finish(factsOf(retention, { main: records })) },
+  );
   const lines = finish(linesOf(retention, { main: records }, asked));
   return finish(cellsIn(retention, lines, asked, { since: null, until: null }));
 }

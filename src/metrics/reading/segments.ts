@@ -30,8 +30,13 @@ function significance({ value, standardError }: Difference): number | null {
   return standardError === null || standardError === 0 ? null : 2 * normalTail(Math.abs(value) / standardError);
 }
 
-function othersOf(part: Part, parts: readonly Part[]): number[] {
-  return parts.flatMap((other) => (other === part ? [] : other.indices));
+/** The cells of all other parts, in ascending order. */
+function othersOf(part: Part, parts: readonly Part[], { size }: Cells): number[] {
+  const isOther = new Uint8Array(size);
+  for (const { indices } of parts) if (indices !== part.indices) for (const index of indices) isOther[index] = 1;
+  const others: number[] = [];
+  for (let index = 0; index < size; index++) if (isOther[index] === 1) others.push(index);
+  return others;
 }
 
 /** What all others say together, of each part. */
@@ -46,14 +51,14 @@ function* restsOf(
     return yield* estimator.rests(cells, lists, level);
   }
   const rests: Estimated[] = [];
-  for (const part of parts) rests.push(yield* estimated(estimator, cells, othersOf(part, parts), level));
+  for (const part of parts) rests.push(yield* estimated(estimator, cells, othersOf(part, parts, cells), level));
   return rests;
 }
 
 /** The p-value of a difference: found with the rest, the estimator's own, or that of a normal difference. */
 function pOf(part: Part, rest: Rest, parts: readonly Part[], cells: Cells, difference: Difference, own: Significance) {
   if (rest.p !== undefined) return rest.p;
-  return own ? own(cells, part.indices, othersOf(part, parts)) : significance(difference);
+  return own ? own(cells, part.indices, othersOf(part, parts, cells)) : significance(difference);
 }
 
 function against(part: Part, rest: Rest, parts: readonly Part[], cells: Cells, estimator: Estimator) {
