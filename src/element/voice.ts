@@ -26,7 +26,7 @@ export class Voice implements ReactiveController {
   hostUpdated(): void {
     const region = this.#region;
     const { text, isNews } = this.#message();
-    if (region === null || text === '' || text === this.#said) return;
+    if (region === null || !this.#host.isConnected || text === '' || text === this.#said) return;
     if (isNews || this.#said !== '') announce(region, text);
     this.#said = text;
   }

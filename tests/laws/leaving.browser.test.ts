@@ -14,7 +14,7 @@ interface Counter {
 /** Counts what an element can leave behind outside itself, by watching the calls that would. */
 function countOutside(): Counter {
   const listeners = new Map<string, number>();
-  const observed = new Set<Element>();
+  const observed: ReadonlySet<Element>[] = [];
   const timers = new Set<unknown>();
   const undo: (() => void)[] = [];
   for (const target of [window, document]) {
@@ -38,20 +38,24 @@ function countOutside(): Counter {
   }) as typeof window.setTimeout;
   window.clearTimeout = (id) => (timers.delete(id), unset(id));
   undo.push(() => Object.assign(window, { setTimeout: set, clearTimeout: unset }));
-  const { observe, unobserve } = ResizeObserver.prototype;
-  ResizeObserver.prototype.observe = function watched(target, options) {
-    observed.add(target);
-    return observe.call(this, target, options);
-  };
-  ResizeObserver.prototype.unobserve = function watched(target) {
-    observed.delete(target);
-    return unobserve.call(this, target);
-  };
-  undo.push(() => Object.assign(ResizeObserver.prototype, { observe, unobserve }));
+  for (const { prototype } of [ResizeObserver, IntersectionObserver]) {
+    const seen = new Set<Element>();
+    observed.push(seen);
+    const { observe, unobserve }: ResizeObserver | IntersectionObserver = prototype;
+    prototype.observe = function watched(target: Element, options?: ResizeObserverOptions) {
+      seen.add(target);
+      return observe.call(this, target, options);
+    };
+    prototype.unobserve = function watched(target: Element) {
+      seen.delete(target);
+      return unobserve.call(this, target);
+    };
+    undo.push(() => Object.assign(prototype, { observe, unobserve }));
+  }
   return {
     left() {
       const sizes: [string, number][] = [
-        ['observed', observed.size],
+        ['observed', observed.reduce((sum, { size }) => sum + size, 0)],
         ['timers', timers.size],
       ];
       return Object.fromEntries([...listeners, ...sizes].filter(([, n]) => n !== 0));
@@ -76,6 +80,8 @@ for (const { name, element } of registered) {
         box.append(node);
         if (node instanceof MetricElement && round % 20 === 0) await settled(node);
         else await Promise.resolve();
+        if (node instanceof MetricElement && round % 3 === 0) void node.refresh();
+        if (node instanceof MetricElement && round % 5 === 0) node.stop();
         node.remove();
       }
       await new Promise((resolve) => requestAnimationFrame(resolve));
