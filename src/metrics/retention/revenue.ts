@@ -3,6 +3,7 @@ import { indicesBy, type Estimator } from '../reading/estimator.js';
 import { byPeriod, seriesOf } from '../reading/series.js';
 import { perUnit } from '../subscriptions/money.js';
 import { sumOf } from './estimate.js';
+import { placesOfPart } from './part-places.js';
 
 /** The movements of a flow in the order in which they are drawn. */
 const drawn = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
@@ -24,8 +25,8 @@ function startOf(cells: Cells, indices: readonly number[]): number {
 
 /** What moved revenue by period; none where the feed names no money. Months of a longer period are added. */
 export function* revenueFlows(cells: Cells, settled: Settled): Generator<void, RevenueFlow[]> {
-  const parts = cells.keys['part'];
-  const flows = Array.from({ length: cells.size }, (_, index) => index).filter((index) => parts?.at(index) === 'flow');
+  const flows = placesOfPart(cells, 'flow');
+  yield;
   const periods = byPeriod(cells, flows);
   const { points } = yield* seriesOf(cells, periods, settled, periodsOnly);
   return points.flatMap(({ period, complete }) => {

@@ -88,17 +88,17 @@ interface Pair {
   readonly earlier: Sums | null;
 }
 
-function pairsOf({ later, earlier }: Years, order: readonly string[]): Pair[] {
+function* pairsOf({ later, earlier }: Years, order: readonly string[]): Generator<void, Pair[]> {
   const before = earlier && indicesBy(earlier.cells, 'criterion', earlier.indices);
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
-  return [...indicesBy(later.cells, 'criterion', later.indices)]
-    .sort(byName)
-    .flatMap(([key, indices]): Pair[] => {
-      const then = before?.get(key);
-      const sums = earlier && then ? scoreSums(earlier.cells, then) : null;
-      return key === null ? [] : [{ key, indices, later: scoreSums(later.cells, indices), earlier: sums }];
-    })
-    .sort((a, b) => place(a.key) - place(b.key));
+  const pairs: Pair[] = [];
+  for (const [key, indices] of [...indicesBy(later.cells, 'criterion', later.indices)].sort(byName)) {
+    yield;
+    const then = before?.get(key);
+    const sums = earlier && then ? scoreSums(earlier.cells, then) : null;
+    if (key !== null) pairs.push({ key, indices, later: scoreSums(later.cells, indices), earlier: sums });
+  }
+  return pairs.sort((a, b) => place(a.key) - place(b.key));
 }
 
 function resultOf({ key, indices, later, earlier }: Pair, cells: Cells, level: number): Omit<CategoryResult, 'change'> {
@@ -132,29 +132,31 @@ export function breaksIn(cells: Cells, indices: readonly number[], settled: Sett
 
 /**
  * The categories of the rubric in one year against the year before, by the same version of it only; null where reviews
- * have no categories.
+ * have no categories. In steps between which the caller may pause.
  */
-export function categoriesOf(
+export function* categoriesOf(
   years: Years,
   cells: Cells,
   indices: readonly number[],
   settled: Settled,
-): Categories | null {
+): Generator<void, Categories | null> {
   if (indices.length === 0) return null;
   const { version, years: compared } = comparable(years);
-  const pairs = pairsOf(compared, [...reviewOptions(settled).categories.keys()]);
+  const pairs = yield* pairsOf(compared, [...reviewOptions(settled).categories.keys()]);
   const changes = judged(
     pairs.map(({ later, earlier }) => earlier && changeOf(later, earlier, settled.level)),
     settled.level,
   );
+  const results: CategoryResult[] = [];
+  for (const [i, pair] of pairs.entries()) {
+    results.push({ ...resultOf(pair, compared.later.cells, settled.level), change: changes[i] ?? null });
+    yield;
+  }
   return {
     from: compared.earlier?.name ?? null,
     to: compared.later.name,
     version,
     breaks: breaksIn(cells, indices, settled),
-    results: pairs.map((pair, i) => ({
-      ...resultOf(pair, compared.later.cells, settled.level),
-      change: changes[i] ?? null,
-    })),
+    results,
   };
 }

@@ -27,14 +27,18 @@ export function* reviewExtras(
 ): Generator<void, Extras> {
   const earlier = before && { earlier: before, indices: indicesByPart(before.cells).category };
   const years = yearsOf(cells, parts.category, series, settled, earlier);
-  const categories = categoriesOf(years, cells, parts.category, settled);
   yield;
+  const categories = yield* categoriesOf(years, cells, parts.category, settled);
   const calibration = yield* calibrationOf(cells, parts, settled);
   yield;
+  const facts = reviewFacts(cells, parts, settled);
+  yield;
+  const coverage = coverageOf(cells, parts);
+  yield;
   return {
-    facts: reviewFacts(cells, parts, settled),
+    facts,
     categories,
-    coverage: coverageOf(cells, parts),
+    coverage,
     calibration,
     ...(yield* agentExtras(cells, parts, settled, series)),
   };

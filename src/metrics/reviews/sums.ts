@@ -1,6 +1,7 @@
 import type { Cells } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
-import { indicesBy } from '../reading/estimator.js';
+import { valuesOf } from '../columns.js';
+import { allOf, indicesBy } from '../reading/estimator.js';
 import { parts, type Part } from './lines.js';
 import { perPoint } from './score.js';
 
@@ -9,9 +10,8 @@ export type PartIndices = Readonly<Record<Part, readonly number[]>>;
 
 /** The indices of the cells by what they are about. */
 export function indicesByPart(cells: Cells): PartIndices {
-  const all = Array.from({ length: cells.size }, (_, index) => index);
-  const groups = indicesBy(cells, 'part', all);
-  return Object.fromEntries(parts.map((part) => [part, groups.get(part) ?? []])) as Record<Part, number[]>;
+  const groups = indicesBy(cells, 'part', allOf(cells));
+  return Object.fromEntries(parts.map((part) => [part, groups.get(part) ?? []])) as Record<Part, readonly number[]>;
 }
 
 /** How many scores there are in cells with the key named, Σx and Σx², in points. */
@@ -21,12 +21,17 @@ export function scoreSums(
   key: 'score' | 'free_score' = 'score',
 ): Sums {
   const counts = addends['units'];
-  let [n, total, squares] = [0, 0, 0];
-  for (const index of indices) {
+  const [own, scores] = [valuesOf({ columns: keys }, key), valuesOf({ columns: keys }, 'score')];
+  let n = 0;
+  let total = 0;
+  let squares = 0;
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? -1;
     const count = counts?.[index] ?? 0;
+    const named = own?.[index] ?? NaN;
     // Where no critical category fails a score is the same without them.
-    const given = keys[key]?.at(index) ?? keys['score']?.at(index) ?? null;
-    if (count === 0 || typeof given !== 'number') continue;
+    const given = Number.isNaN(named) ? (scores?.[index] ?? NaN) : named;
+    if (count === 0 || Number.isNaN(given)) continue;
     n += count;
     total += count * given;
     squares += count * (given / perPoint) ** 2;
