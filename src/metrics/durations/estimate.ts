@@ -1,9 +1,9 @@
-import type { Cells, Quantile } from '../../metric.js';
+import { finish, type Cells, type Quantile } from '../../metric.js';
 import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kaplan-meier.js';
 import { criticalValue } from '../../stats/normal.js';
 import { orderQuantile } from '../../stats/order-statistics.js';
 import type { Estimated } from '../reading/estimator.js';
-import { lifeTable, sizeOf } from './life-table.js';
+import { fromLifeTable, sizeOf } from './life-table.js';
 
 /** The standard error that an interval of the given level would have if it were a normal one. */
 function errorOf(low: number | null, high: number | null, level: number): number | null {
@@ -36,7 +36,25 @@ export function medianOf(table: LifeTable, level: number): Estimated {
   return { value, low, high, n, effective: n, standardError: errorOf(low, high, level) };
 }
 
+interface Known {
+  readonly cells: Cells;
+  readonly level: number;
+  readonly median: Estimated;
+}
+
+/** Medians by the list of cells they are of, worked out in steps before they are asked for. */
+const known = new WeakMap<readonly number[], Known>();
+
+/** Works out the median of the cells at `indices`, in steps between which the caller may pause. */
+export function* prepareMedian(cells: Cells, indices: readonly number[], level: number): Generator<void, Estimated> {
+  const median = yield* fromLifeTable(cells, indices, (table) => medianOf(table, level));
+  known.set(indices, { cells, level, median });
+  return median;
+}
+
 /** The median of durations in hours, those that still run censored, with its interval. */
 export function estimateMedian(cells: Cells, indices: readonly number[], level: number): Estimated {
-  return medianOf(lifeTable(cells, indices), level);
+  const last = known.get(indices);
+  if (last?.cells === cells && last.level === level) return last.median;
+  return finish(prepareMedian(cells, indices, level));
 }

@@ -1,6 +1,7 @@
 import { finish, type Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
+import { buffersFor, giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { ascendingOrder } from './order.js';
 
 export { sizeOf };
@@ -14,20 +15,11 @@ export function durationsOf({ keys, size }: Pick<Cells, 'keys' | 'size'>): Float
   return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
 }
 
-/** A life table that is being made, as long as the list of cells at most. */
-interface Making {
+/** A life table that is being made. */
+interface Making extends Buffers {
   readonly durations: Float64Array;
   readonly addends: Cells['addends'];
-  readonly times: Float64Array;
-  readonly events: Float64Array;
-  readonly censored: Float64Array;
   size: number;
-}
-
-function makingOf(cells: Cells, entries: number): Making {
-  const column = () => new Float64Array(entries);
-  const { addends } = cells;
-  return { durations: durationsOf(cells), addends, times: column(), events: column(), censored: column(), size: 0 };
 }
 
 /** Adds the cells of a list from one place to another; false where their durations do not ascend. */
@@ -41,7 +33,10 @@ function addAscending(table: Making, indices: readonly number[], from: number, t
     const duration = durations[index] ?? NaN;
     if (duration < last) return false;
     if (Number.isNaN(duration)) continue;
-    if (duration > last) times[++entry] = last = duration;
+    if (duration > last) {
+      times[++entry] = last = duration;
+      events[entry] = censored[entry] = 0;
+    }
     events[entry] = (events[entry] ?? 0) + (ended?.[index] ?? 0);
     censored[entry] = (censored[entry] ?? 0) + (lost?.[index] ?? 0);
   }
@@ -62,10 +57,17 @@ function finished({ times, events, censored, size }: Making, perUnit: number): L
   return { times: hours, events: events.subarray(0, size), censored: censored.subarray(0, size) };
 }
 
-function* tableOf(cells: Cells, indices: readonly number[], perUnit: number): Generator<void, LifeTable> {
-  const table = makingOf(cells, indices.length);
+function* tableOf(
+  cells: Cells,
+  indices: readonly number[],
+  perUnit: number,
+  buffers: Buffers,
+): Generator<void, LifeTable> {
+  const table: Making = { ...buffers, durations: durationsOf(cells), addends: cells.addends, size: 0 };
   for (const [from, to] of eachStretch(indices.length)) {
-    if (!addAscending(table, indices, from, to)) return yield* tableOf(cells, yield* inOrder(cells, indices), perUnit);
+    if (!addAscending(table, indices, from, to)) {
+      return yield* tableOf(cells, yield* inOrder(cells, indices), perUnit, buffers);
+    }
     yield;
   }
   return finished(table, perUnit);
@@ -98,7 +100,21 @@ export function* lifeTableInSteps(
 ): Generator<void, LifeTable> {
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
-  const table = yield* tableOf(cells, indices, perUnit);
+  const table = yield* tableOf(cells, indices, perUnit, buffersFor(indices.length));
   known.set(indices, { cells, perUnit, table });
   return table;
+}
+
+/** What `read` makes of the life table of a list that nobody asks for again, which is kept nowhere; in steps. */
+export function* fromLifeTable<Result>(
+  cells: Cells,
+  indices: readonly number[],
+  read: (table: LifeTable) => Result,
+): Generator<void, Result> {
+  const last = known.get(indices);
+  if (last?.cells === cells && last.perUnit === msPerHour) return read(last.table);
+  const buffers = takeBuffers(cells);
+  const result = read(yield* tableOf(cells, indices, msPerHour, buffers));
+  giveBack(cells, buffers);
+  return result;
 }

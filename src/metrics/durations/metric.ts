@@ -1,9 +1,9 @@
 import type { Cells, Earlier, Fact, Metric, Reading, Settled } from '../../metric.js';
 import { allOf, type Estimator } from '../reading/estimator.js';
 import { readingOf } from '../reading/reading.js';
-import { estimateMedian } from './estimate.js';
+import { cellsInOrder } from './cells-in-order.js';
+import { estimateMedian, prepareMedian } from './estimate.js';
 import { durationExtras } from './extras.js';
-import { lifeTableInSteps } from './life-table.js';
 import { linkDurations } from './link.js';
 import { durationNotes } from './notes.js';
 import { durationOptions, type DurationOptions } from './options.js';
@@ -23,7 +23,7 @@ function optionsOf(settled: Settled): DurationOptions {
 function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
   const options = optionsOf(settled);
   return {
-    prepare: (cells, indices) => lifeTableInSteps(cells, indices),
+    prepare: prepareMedian,
     estimate: estimateMedian,
     rests: durationRests,
     meaningful: { relative: 0.1 },
@@ -35,7 +35,9 @@ function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
 }
 
 function* measure(cells: Cells, settled: Settled, before: Earlier | null, factsOf: FactsOf): Generator<void, Reading> {
-  const reading = yield* readingOf(cells, settled, before, estimatorOf(settled, factsOf));
+  const ordered = yield* cellsInOrder(cells);
+  const earlier = before && { ...before, cells: yield* cellsInOrder(before.cells) };
+  const reading = yield* readingOf(ordered, settled, earlier, estimatorOf(settled, factsOf));
   return { ...reading, resolution: durationOptions(settled).resolution };
 }
 

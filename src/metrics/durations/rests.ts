@@ -3,12 +3,16 @@ import { eachStretch } from '../../rollup/each-row.js';
 import type { LifeTable } from '../../stats/kaplan-meier.js';
 import { logRankOfPart } from '../../stats/log-rank.js';
 import { allOf, type Rest } from '../reading/estimator.js';
+import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { medianOf } from './estimate.js';
 import { lifeTableInSteps } from './life-table.js';
 
 /** A life table without those of `part`, whose times are among its own. */
-function* without(whole: LifeTable, part: LifeTable): Generator<void, LifeTable> {
-  const [events, censored] = [Float64Array.from(whole.events), Float64Array.from(whole.censored)];
+function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generator<void, LifeTable> {
+  const size = whole.times.length;
+  const [events, censored] = [buffers.events.subarray(0, size), buffers.censored.subarray(0, size)];
+  events.set(whole.events);
+  censored.set(whole.censored);
   let entry = 0;
   for (const [from, to] of eachStretch(part.times.length)) {
     for (let i = from; i < to; i++) {
@@ -32,15 +36,17 @@ export function* durationRests(
   level: number,
 ): Generator<void, Rest[]> {
   const whole = yield* lifeTableInSteps(cells, allOf(cells));
+  const buffers = takeBuffers(cells);
   const rests: Rest[] = [];
   for (const indices of parts) {
     const part = yield* lifeTableInSteps(cells, indices);
-    const rest = yield* without(whole, part);
+    const rest = yield* without(whole, part, buffers);
     const median = medianOf(rest, level);
     yield;
     const test = yield* logRankOfPart(part, whole);
     rests.push({ ...median, p: test?.p ?? null });
     yield;
   }
+  giveBack(cells, buffers);
   return rests;
 }

@@ -40,7 +40,7 @@ export interface Estimator {
    * Works out in steps, and remembers with the list, what the others will ask of the cells at the given indices; absent
    * where that never takes long.
    */
-  readonly prepare?: (cells: Cells, indices: readonly number[]) => Generator<void, unknown>;
+  readonly prepare?: (cells: Cells, indices: readonly number[], level: number) => Generator<void, unknown>;
   /** What the cells at the given indices say together. */
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
   /**
@@ -167,7 +167,7 @@ export function* estimated(
   indices: readonly number[],
   level: number,
 ): Generator<void, Estimated> {
-  if (estimator.prepare) yield* estimator.prepare(cells, indices);
+  if (estimator.prepare) yield* estimator.prepare(cells, indices, level);
   return estimator.estimate(cells, indices, level);
 }
 
