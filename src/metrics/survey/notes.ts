@@ -12,28 +12,39 @@ const fewestAccounts = 10;
 /** Clusters are ordered by counting up to so many answers a cluster. */
 const mostCounted = 1 << 22;
 
+/** The most answers that a cluster gave; null where they cannot be counted by. */
+function mostOf(n: Float64Array): number | null {
+  let most = 0;
+  for (let place = 0; place < n.length; place++) {
+    const each = n[place] ?? 0;
+    if (each > mostCounted || !Number.isInteger(each)) return null;
+    if (each > most) most = each;
+  }
+  return most;
+}
+
 /** The places of clusters, those with the most answers first, equal ones as they stand. */
 function bySize(n: Float64Array): Uint32Array {
   const places = new Uint32Array(n.length);
-  const most = n.reduce((so, each) => Math.max(so, each), 0);
-  if (most > mostCounted || !n.every(Number.isInteger)) {
-    return places.map((_, place) => place).sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0));
-  }
+  const most = mostOf(n);
+  if (most === null) return places.map((_, place) => place).sort((a, b) => (n[b] ?? 0) - (n[a] ?? 0));
   const starts = new Uint32Array(most + 2);
   for (const each of n) starts[each] = (starts[each] ?? 0) + 1;
   for (let each = most; each >= 0; each--) starts[each] = (starts[each] ?? 0) + (starts[each + 1] ?? 0);
-  n.forEach((each, place) => {
-    const next = starts[each + 1] ?? 0;
+  for (let place = 0; place < n.length; place++) {
+    const larger = (n[place] ?? 0) + 1;
+    const next = starts[larger] ?? 0;
     places[next] = place;
-    starts[each + 1] = next + 1;
-  });
+    starts[larger] = next + 1;
+  }
   return places;
 }
 
 /** One vote an account, where few accounts give many of the answers; `unit` turns natural units into the metric's. */
-function concentration({ n, totals, sizes }: ClusterSums, all: number, unit: number): Note[] {
+function* concentration({ n, totals, sizes }: ClusterSums, all: number, unit: number): NoteSteps {
   if (n.length < fewestAccounts) return [];
   const places = bySize(n);
+  yield;
   let [top, votes, sum] = [0, 0, 0];
   for (const place of places.subarray(0, Math.ceil(n.length / 10))) top += n[place] ?? 0;
   if (top / all <= concentrated) return [];
@@ -62,5 +73,6 @@ export function* answerNotes({ cells, indices, worth }: Asked, whole: Estimated,
   if (whole.standardError === null) return [...weights, { code: 'one_cluster' }];
   const clustered: Note = { code: 'clustered', clusters: sums.clusters, effective_n: whole.effective };
   const clusters = yield* clusterSumsInSteps(cells, indices, worth);
-  return [...weights, clustered, ...concentration(clusters, sums.n, unit)];
+  yield;
+  return [...weights, clustered, ...(yield* concentration(clusters, sums.n, unit))];
 }

@@ -26,8 +26,9 @@ export function scaleOfRows({ columns }: Pick<Records, 'columns'>, settled: Scal
   const column = columns['scale'];
   if (asked !== null || column?.kind !== 'text') return () => usual;
   const { codes, dictionary } = column;
-  const named = dictionary.map((text) => scales[scaleCalled(text) ?? usualScale]);
-  return (row) => named[codes[row] ?? -1] ?? usual;
+  // A place before the first is slow to look up.
+  const named = [null, ...dictionary].map((text) => scales[scaleCalled(text) ?? usualScale]);
+  return (row) => named[(codes[row] ?? -1) + 1] ?? usual;
 }
 
 /** The rows of a scale whose scores are not on it, by what is wrong with them. */
@@ -106,10 +107,9 @@ export function* maskByScale(
 export function scaleKey({ columns }: Pick<Linked, 'columns'>, settled: Settled): TextColumn | null {
   const column = textsOf({ columns }, 'scale');
   if (scaleAsked(settled.options['scale']) !== null || column === null) return null;
-  const called = column.dictionary.map(scaleCalled);
-  const names = textColumnOf(called);
+  const names = textColumnOf([null, ...column.dictionary].map(scaleCalled));
   const codes = new Int32Array(column.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = names.codes[column.codes[row] ?? -1] ?? -1;
+  for (let row = 0; row < codes.length; row++) codes[row] = names.codes[(column.codes[row] ?? -1) + 1] ?? -1;
   return textColumn(codes, names.dictionary);
 }
 

@@ -73,10 +73,16 @@ export function* peersAmong(cells: Cells, settled: Settled, statistic: Statistic
   const centre = sum(({ x }) => x) / sum(({ n }) => n);
   const dispersion = overdispersion(tallied, centre);
   const whole = credibility(tallied.map(({ n, x }) => ({ n, total: x, squares: x })));
+  yield;
+  const peers: Peer[] = [];
+  for (const peer of tallied) {
+    peers.push(peerOf(peer, centre, dispersion, whole));
+    yield;
+  }
   return {
     by: 'agent_id',
     centre: 100 * centre,
-    peers: tallied.map((peer) => peerOf(peer, centre, dispersion, whole)),
+    peers,
     limits: limitsUpTo(Math.max(...tallied.map(({ n }) => n)), centre, dispersion),
   };
 }
