@@ -1,6 +1,9 @@
-import type { Column, Records } from '../../metric.js';
+import type { Column, Records, TextColumn } from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
 import { groupRows } from '../../rollup/groups.js';
+import { rowsOf } from '../../rollup/rows-of.js';
 import { textsOf } from '../columns.js';
+import { sortedByCode } from '../subscriptions/order.js';
 
 /** Reviews by what they review, one agent's work on one case: unit u has `rows[starts[u] … starts[u + 1] − 1]`. */
 export interface Units {
@@ -9,37 +12,33 @@ export interface Units {
   readonly rows: Int32Array;
 }
 
-function countingRows(use: Uint8Array): Uint32Array {
-  const rows: number[] = [];
-  use.forEach((bits, row) => {
-    if (bits > 0) rows.push(row);
+/** Where the rows of each unit begin, which stand one unit after the other; at `count` where those of the last one end. */
+function* startsOf(rows: Int32Array, units: Uint32Array, count: number): Generator<void, Int32Array> {
+  const starts = new Int32Array(count + 1).fill(rows.length);
+  let next = 0;
+  yield* eachRow(rows.length, (place) => {
+    const unit = units[rows[place] ?? 0] ?? 0;
+    while (next <= unit) starts[next++] = place;
   });
-  return Uint32Array.from(rows);
+  return starts;
 }
 
-/** Puts rows of equal numbers together. */
-function sorted(rows: Uint32Array, numberOf: (row: number) => number, count: number): Units {
-  const starts = new Int32Array(count + 1);
-  for (const row of rows) starts[numberOf(row) + 1] = (starts[numberOf(row) + 1] ?? 0) + 1;
-  for (let unit = 0; unit < count; unit++) starts[unit + 1] = (starts[unit + 1] ?? 0) + (starts[unit] ?? 0);
-  const next = starts.slice();
-  const order = new Int32Array(rows.length);
-  for (const row of rows) {
-    const place = next[numberOf(row)] ?? 0;
-    order[place] = row;
-    next[numberOf(row)] = place + 1;
-  }
-  return { count, starts, rows: order };
+/** Makes each review that names no case a unit of its own; returns how many units there are. */
+function* ownUnits(rows: Uint32Array, cases: TextColumn | null, units: Uint32Array, known: number) {
+  let count = known;
+  yield* eachRow(rows.length, (place) => {
+    const row = rows[place] ?? 0;
+    if ((cases?.codes[row] ?? -1) < 0) units[row] = count++;
+  });
+  return count;
 }
 
 /** The units of the reviews that count for anything; a review that names no case is one of its own. */
 export function* unitsOf(reviews: Records, use: Uint8Array): Generator<void, Units> {
-  const cases = textsOf(reviews, 'case_id');
   const columns: Column[] = ['case_id', 'agent_id'].flatMap((name) => textsOf(reviews, name) ?? []);
-  const rows = countingRows(use);
+  const rows = rowsOf(use, reviews.size);
   const { keys, examples } = yield* groupRows(columns, use, reviews.size);
-  let count = examples.length;
-  for (const row of rows) if ((cases?.codes[row] ?? -1) < 0) keys[row] = count++;
-  yield;
-  return sorted(rows, (row) => keys[row] ?? 0, count);
+  const count = yield* ownUnits(rows, textsOf(reviews, 'case_id'), keys, examples.length);
+  const sorted = yield* sortedByCode(new Int32Array(rows), count, (row) => keys[row] ?? 0);
+  return { count, starts: yield* startsOf(sorted, keys, count), rows: sorted };
 }

@@ -1,6 +1,8 @@
 import { FeedError, textColumn, type Issue, type Records, type Settled, type TextColumn } from '../../metric.js';
 import { issueOf } from '../../rollup/issues.js';
+import { countRows } from '../../rollup/rows-of.js';
 import { textsOf, valuesOf } from '../columns.js';
+import { rowsWithout } from '../survey/masks.js';
 import { lastComplete, monthsOf, runningMonth } from './calendar.js';
 import { countedRows, moneyField, timeField } from './counted.js';
 import type { Entries } from './entries.js';
@@ -62,18 +64,9 @@ function* gathered(records: Records, rows: Rows, shape: DatedShape, settled: Set
 }
 
 /** Activities without an amount of money, where others have one. */
-function withoutMoney(records: Records, mask: Uint8Array, shape: DatedShape): Issue[] {
+function* withoutMoney(records: Records, mask: Uint8Array, shape: DatedShape): Generator<void, Issue[]> {
   const money = shape === 'activity' ? valuesOf(records, 'amount') : null;
-  if (!money) return [];
-  const rows: number[] = [];
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && Number.isNaN(money[row])) rows.push(row);
-  return issueOf('without_money', 'amount', rows, records);
-}
-
-function countOf(mask: Uint8Array): number {
-  let count = 0;
-  for (let row = 0; row < mask.length; row++) count += mask[row] ?? 0;
-  return count;
+  return money ? issueOf('without_money', 'amount', yield* rowsWithout(mask, money), records) : [];
 }
 
 /**
@@ -97,17 +90,13 @@ export function* accountMonths(records: Records, settled: Settled): Generator<vo
   const found = yield* gathered(records, rows, shape, settled);
   yield;
   const entries = found.entries.finish(accounts);
-  yield;
-  const odd = withoutMoney(records, mask, shape);
-  yield;
-  const used = countOf(mask) - found.superseded;
-  yield;
+  const odd = yield* withoutMoney(records, mask, shape);
   return {
     ...entries,
     last: lastComplete(settled),
     reach: shape === 'spans' || shape === 'movements' ? runningMonth(settled) : lastComplete(settled),
     hasMoney: records.columns[moneyField[shape]] !== undefined,
-    used,
+    used: countRows(mask, mask.length) - found.superseded,
     issues: [...issues, ...found.issues, ...odd],
   };
 }

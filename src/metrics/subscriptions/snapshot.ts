@@ -1,6 +1,6 @@
 import type { Issue, Records, Settled } from '../../metric.js';
 import { issueOf } from '../../rollup/issues.js';
-import { maskRepeats } from '../../rollup/repeats.js';
+import { maskRepeatsInSteps } from '../../rollup/repeats.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import { valuesOf } from '../columns.js';
 import { countedRows } from './counted.js';
@@ -23,8 +23,7 @@ export interface Snapshot {
 export function* snapshotOf(records: Records, settled: Settled): Generator<void, Snapshot> {
   const { mask, issues } = yield* countedRows(records, 'snapshot', settled);
   const updated = valuesOf(records, 'updated_at');
-  const repeated = maskRepeats(records, mask, ['account_id'], (row) => updated?.[row] || 0);
-  yield;
+  const repeated = yield* maskRepeatsInSteps(records, mask, ['account_id'], (row) => updated?.[row] || 0);
   const rows = rowsOf(mask, records.size);
   const [months, churned, mrr] = ['months', 'churned', 'mrr'].map((name) => valuesOf(records, name));
   return {
