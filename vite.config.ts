@@ -22,8 +22,8 @@ const workerAddress = "new URL('./rows.js', import.meta.url)";
 const workerMark = 'SUPPORT_METRICS_WORKER';
 
 /**
- * Leaves imports of the two engine entries, of metrics, and of languages but English, as imports of built files in
- * `dist/engine/` and `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
+ * Leaves imports of the two engine entries, of metrics, and of languages but English, as imports of files in `dist/engine/`
+ * and `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
  * address of the worker becomes that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it
  * without what it imports.
  */
@@ -115,6 +115,9 @@ function withoutUnusableVerbs(): Plugin {
     name: 'without-unusable-verbs',
     enforce: 'pre',
     resolveId: (source) => (source === 'acorn' || source === empty ? empty : null),
+    // Nothing there does more than to define what it exports, which its package does not say.
+    transform: (code, id) =>
+      /\/(arquero|@uwdata\/flechette)\//.test(id) ? { code, map: null, moduleSideEffects: false } : null,
     load(id) {
       if (id === empty) {
         return 'export function unsupported() { throw new Error("not supported"); } export { unsupported as parse };';

@@ -1,5 +1,7 @@
 import { byteDecoder, type ByteContent } from '../feeds/byte-decoder.js';
-import { decodeFeed, unpack, type DecodedFeed } from '../feeds/index.js';
+import { decodeFeed, type DecodedFeed } from '../feeds/decode.js';
+import { loadNeeds } from '../feeds/needs.js';
+import { unpack } from '../feeds/unpack.js';
 import type { RecordUse } from '../metric.js';
 import type { Arrivals } from './arrivals.js';
 import type { Content, SourceContent } from './contract.js';
@@ -32,6 +34,18 @@ async function whileArriving(
   return decoder ? slices(decoder.finish()) : null;
 }
 
+/** Decodes a feed that is all there. */
+async function decodeWhole(
+  content: SourceContent,
+  use: RecordUse,
+  slices: Slices,
+  onRows: (rows: number) => void,
+): Promise<DecodedFeed> {
+  const whole = await unpacked(content);
+  await loadNeeds(whole);
+  return slices(decodeFeed(whole, use, onRows));
+}
+
 async function decodeArrivals(
   arrivals: Arrivals,
   content: SourceContent,
@@ -39,8 +53,9 @@ async function decodeArrivals(
   slices: Slices,
   onRows: (rows: number) => void,
 ): Promise<DecodedFeed> {
+  await loadNeeds(content);
   const decoded = await whileArriving(arrivals, content, use, slices, onRows);
-  return decoded ?? slices(decodeFeed({ ...content, ...(await arrivals.whole()) }, use, onRows));
+  return decoded ?? decodeWhole({ ...content, ...(await arrivals.whole()) }, use, slices, onRows);
 }
 
 /**
@@ -55,7 +70,7 @@ export async function decodeContent(
   onRows: (rows: number) => void = () => undefined,
 ): Promise<DecodedFeed> {
   const slices: Slices = (steps) => inSlices(steps, signal, pace);
-  if (!arrivals) return slices(decodeFeed(await unpacked(content), use, onRows));
+  if (!arrivals) return decodeWhole(content, use, slices, onRows);
   const decoded = decodeArrivals(arrivals, content, use, slices, onRows);
   return signal ? abortable(decoded, signal) : decoded;
 }

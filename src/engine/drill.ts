@@ -1,4 +1,4 @@
-import type { DecodedFeed } from '../feeds/index.js';
+import type { DecodedFeed } from '../feeds/decode.js';
 import { FeedError, type Column, type Linked, type Question, type Records } from '../metric.js';
 import { passing } from '../rollup/filter.js';
 import { bitsOf } from '../rollup/bits.js';

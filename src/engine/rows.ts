@@ -1,4 +1,4 @@
-import type { DecodedFeed } from '../feeds/index.js';
+import type { DecodedFeed } from '../feeds/decode.js';
 import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
 import type { Content, Engine, Handle } from './contract.js';

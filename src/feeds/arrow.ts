@@ -70,9 +70,3 @@ function nestedReader(name: string, readColumn: (name: string) => (() => unknown
   const read = dot > 0 ? readColumn(name.slice(0, dot)) : null;
   return read && (() => ownPath(read(), name.slice(dot + 1)));
 }
-
-/** Whether bytes begin as an Arrow file or an Arrow stream does. */
-export function isArrow(bytes: Uint8Array): boolean {
-  const file = [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31].every((byte, index) => bytes[index] === byte);
-  return file || [0xff, 0xff, 0xff, 0xff].every((byte, index) => bytes[index] === byte);
-}

@@ -1,5 +1,5 @@
 import { FeedError } from '../metric.js';
-import { arrowRows, isArrow } from './arrow.js';
+import { arrowRows, isArrow } from './arrow-bytes.js';
 import { csvRows } from './csv.js';
 import { parseJson } from './json.js';
 import { firstOf, parsePieces } from './json-pieces.js';

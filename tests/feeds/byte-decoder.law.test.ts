@@ -5,6 +5,7 @@ import { byteDecoder } from '../../src/feeds/byte-decoder.js';
 import { hashOf, hashSeed, hashStep } from '../../src/feeds/bytes/hash.js';
 import { decodeFeed, defaultDecode, type DecodedFeed, type DecodeOptions } from '../../src/feeds/index.js';
 import { finish, FeedError, type RecordUse } from '../../src/metric.js';
+import './every-reader.js';
 
 const encoder = new TextEncoder();
 

@@ -2,6 +2,7 @@ import type { SourceContent, DecodeOptions } from '../../src/feeds/index.js';
 import { decodeFeed, defaultDecode, type DecodedFeed } from '../../src/feeds/index.js';
 import { finish } from '../../src/metric.js';
 import { FeedError, type RecordUse } from '../../src/metric.js';
+import './every-reader.js';
 
 /** What the tests ask of survey responses unless they say otherwise. */
 export const surveyUse: RecordUse = {

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { unpackUpTo } from '../../src/feeds/unpack.js';
 import { decodeFeed } from '../../src/feeds/index.js';
 import { bytesOf, counted, decoded, failure, surveyUse, valueOf, values } from './decoding.js';
+import './every-reader.js';
 
 describe('an answer that is no feed says what it is', () => {
   const codeOf = (text: string | Uint8Array, contentType: string | null = null) =>

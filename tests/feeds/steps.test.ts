@@ -8,6 +8,7 @@ import type { Rows } from '../../src/feeds/rows.js';
 import { feedPieces } from '../../src/feeds/text-pieces.js';
 import { finish } from '../../src/metric.js';
 import { bytesOf, decoded, plain, surveyUse } from './decoding.js';
+import './every-reader.js';
 
 const encoder = new TextEncoder();
 

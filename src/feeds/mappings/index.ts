@@ -1,27 +1,10 @@
 import { FeedError } from '../../metric.js';
 import type { TimeUnit } from '../instants.js';
 import type { DecodeOptions } from '../options.js';
-import { delighted } from './delighted.js';
-import { freshdesk } from './freshdesk.js';
-import { intercom } from './intercom.js';
-import { jira } from './jira.js';
 import type { Mapping, Place, RecordMapping } from './mapping.js';
-import { salesforce } from './salesforce.js';
-import { servicenow } from './servicenow.js';
-import { stripe } from './stripe.js';
-import { zendesk } from './zendesk.js';
 
-/** Named mappings of other products, by the name that `from` gives. */
-export const mappings: Map<string, Mapping> = new Map([
-  ['zendesk', zendesk],
-  ['intercom', intercom],
-  ['salesforce', salesforce],
-  ['freshdesk', freshdesk],
-  ['jira', jira],
-  ['servicenow', servicenow],
-  ['delighted', delighted],
-  ['stripe', stripe],
-]);
+/** Named mappings of other products that are there by now, by the name that `from` gives. */
+export const mappings: Map<string, Mapping> = new Map();
 
 /** The options of a page with what its named mapping settles for one record. */
 export interface Mapped extends DecodeOptions, Pick<RecordMapping, 'expand' | 'constants'> {

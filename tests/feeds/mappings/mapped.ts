@@ -3,6 +3,7 @@ import { decodeFeed, type DecodedFeed, type DecodeOptions } from '../../../src/f
 import { records } from '../../../src/feeds/records.js';
 import { kindOf } from '../../../src/feeds/schema.js';
 import { bytesOf, valueOf, values } from '../decoding.js';
+import '../every-reader.js';
 
 /** All fields of a record, none of them needed. */
 function allOf(record: string): RecordUse {

@@ -6,6 +6,7 @@ import { records } from '../../../src/feeds/records.js';
 import { kindOf } from '../../../src/feeds/schema.js';
 import { counted, decoded, failure, valueOf, values } from '../decoding.js';
 import { mapped, rowsOf } from './mapped.js';
+import '../every-reader.js';
 
 describe('a named mapping', () => {
   for (const [from, { records: mappedRecords }] of mappings) {

@@ -6,6 +6,7 @@ import { defaultDecode, decodeFeed } from '../../../src/feeds/index.js';
 import { finish } from '../../../src/metric.js';
 import { counted, decoded, failure, valueOf, values } from '../decoding.js';
 import { mapped, rowsOf } from './mapped.js';
+import '../every-reader.js';
 
 describe('ServiceNow incidents', () => {
   const reference = (value: string) => ({ link: `sys_user/${value}`, value });
