@@ -1,5 +1,6 @@
 import type { Cells, Linked, Metric, Settled } from '../metric.js';
 import { passingMask, unknownDimensions } from '../rollup/filter.js';
+import { countRows } from '../rollup/rows-of.js';
 import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
 import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
@@ -28,9 +29,14 @@ function numbersIn({ size, keys, addends }: Cells): number {
   return size * (Object.keys(keys).length + Object.keys(addends).length);
 }
 
+/** A mask that lets all lines through is none, which nobody has to look at. */
+function withoutIdleMask(linked: Linked): Linked {
+  return countRows(linked.mask, linked.size) === linked.size ? { ...linked, mask: null } : linked;
+}
+
 /** Links the records of a feed, in steps; nothing has been made of the lines yet. */
 export function* linesOf(metric: Metric, records: RecordsByRole, settled: Settled): Generator<void, Lines> {
-  const linked = yield* linkRecords(metric, records, settled);
+  const linked = withoutIdleMask(yield* linkRecords(metric, records, settled));
   const [groupings, cells] = [
     new Memory<Settled, Grouped>(groupingsKept),
     new Memory<Asked, Cells>(numbersKept, numbersIn),

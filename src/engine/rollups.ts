@@ -13,7 +13,7 @@ import {
   type Settled,
 } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
-import { mergeCells, selectCells } from '../rollup/merge.js';
+import { mergeCells, mergeCellsInSteps, selectCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
 import type { Contents, Engine, Facet, Handle, SourceContent } from './contract.js';
 import { judgeRows } from './limits.js';
@@ -44,18 +44,28 @@ function passesFilters({ keys }: Cells, filters: Settled['filters']): CellTest {
     });
 }
 
+/** Works out once what `work` says of a key. */
+function remembering<Result>(work: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const result = known.get(key) ?? work(key);
+    known.set(key, result);
+    return result;
+  };
+}
+
 /** The windows of rollups begin and end with periods of their grain; another window cannot be made from their sums. */
 function within(grain: Grain, window: Window, settled: Settled): (period: Key) => boolean {
   const since = window.since ?? -Infinity;
   const until = window.until ?? Infinity;
-  return (period) => {
+  return remembering((period) => {
     if (period === null) return since === -Infinity && until === Infinity;
     const { start, end } = periodBounds(String(period), grain, settled);
     if ((start < since && end > since) || (start < until && end > until)) {
       throw new FeedError('bad_option', { option: 'since', seen: String(period), grain });
     }
     return start >= since && end <= until && (settled.asOf === null || start <= settled.asOf);
-  };
+  });
 }
 
 function periodChange(from: RollupFeed['grain'], settled: Settled): (period: Key) => Key {
@@ -86,7 +96,7 @@ function* cellsIn(metric: Metric, feed: RollupFeed, settled: Settled, window: Wi
   );
   yield;
   const own = metric.keys.filter((key) => feed.cells.keys[key] !== undefined);
-  return mergeCells([kept], ['period', ...settled.by, ...own], { period: periodChange(grain, settled) });
+  return yield* mergeCellsInSteps([kept], ['period', ...settled.by, ...own], { period: periodChange(grain, settled) });
 }
 
 function latestOf({ grain, cells }: RollupFeed, question: Question, zone: string): number | null {

@@ -29,12 +29,12 @@ export function* sumLines({ columns, addends, groups }: Grouped, mask: Uint8Arra
   // Addends that are alike for all lines may be one column, which is added up once.
   const distinct = [...new Set(Object.values(addends))];
   const { examples, sums } = yield* sumByGroup(groups, mask, distinct);
-  const keys: Record<string, Column> = {};
-  for (const [name, column] of Object.entries(columns)) keys[name] = yield* movedInSteps(column, examples);
+  const keys: [string, Column][] = [];
+  for (const [name, column] of Object.entries(columns)) keys.push([name, yield* movedInSteps(column, examples)]);
   const named = Object.entries(addends).map(
     ([name, column]) => [name, sums[distinct.indexOf(column)] ?? new Float64Array(0)] as const,
   );
-  return { size: examples.length, keys, addends: Object.fromEntries(named) };
+  return { size: examples.length, keys: Object.fromEntries(keys), addends: Object.fromEntries(named) };
 }
 
 /** Groups the lines let through by `mask` and adds them up at once: `groupLines` and `sumLines`. */

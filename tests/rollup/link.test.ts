@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { finish, instantColumn, numberColumn, textColumnOf, type Records } from '../../src/metric.js';
+import { finish, instantColumn, numberColumn, textColumnOf, type Key, type Records } from '../../src/metric.js';
 import { applyBounds } from '../../src/rollup/bounds.js';
 import { passing } from '../../src/rollup/filter.js';
 import { join, onePerEntity } from '../../src/rollup/link.js';
 import { maskRepeats } from '../../src/rollup/repeats.js';
-import { mergeCells } from '../../src/rollup/merge.js';
+import { mergeCells, mergeCellsInSteps, selectCells } from '../../src/rollup/merge.js';
 import { keyColumns, plainCells } from '../fixtures/cells.js';
 
 function records(columns: Records['columns']): Records {
@@ -148,6 +148,44 @@ describe('filters', () => {
 });
 
 describe('a merge of cells', () => {
+  const cells = (keys: Readonly<Record<string, readonly Key[]>>, n: readonly number[]) => ({
+    size: n.length,
+    keys: keyColumns(keys),
+    addends: { n: Float64Array.from(n) },
+  });
+
+  test('changes keys on the way, and only those that occur', () => {
+    const months = cells({ period: ['2024-01', '2024-02', null, 'no month'] }, [1, 2, 4, 8]);
+    const seen: Key[] = [];
+    const year = (key: Key) => {
+      seen.push(key);
+      return key === null ? null : String(key).slice(0, 4);
+    };
+    const merged = mergeCells([selectCells(months, (index) => index < 3)], ['period'], { period: year });
+    assert.deepEqual(plainCells(merged), {
+      size: 2,
+      keys: { period: ['2024', null] },
+      addends: { n: Float64Array.of(3, 4) },
+    });
+    assert.deepEqual(seen, ['2024-01', '2024-02', null]);
+  });
+
+  test('takes a key or sum that a part lacks for null and 0', () => {
+    const [one, other] = [cells({ score: [1, 2] }, [1, 2]), cells({ region: ['a', 'a'] }, [4, 8])];
+    const bare = { ...other, addends: { weight: Float64Array.of(1, 1) } };
+    assert.deepEqual(plainCells(mergeCells([one, bare], ['region', 'score'])), {
+      size: 3,
+      keys: { region: [null, null, 'a'], score: [1, 2, null] },
+      addends: { n: Float64Array.of(1, 2, 0), weight: Float64Array.of(0, 0, 2) },
+    });
+  });
+
+  test('gives way the more often the more cells there are', () => {
+    const many = (size: number) => cells({ score: Array.from({ length: size }, (_, i) => i % 9) }, Array(size).fill(1));
+    const steps = (size: number) => Array.from(mergeCellsInSteps([many(size)], ['score'])).length;
+    assert.ok(steps(40_000) >= steps(4000) + 30);
+  });
+
   test('adds equal keys, keeps null apart from the text "null", and leaves out other keys', () => {
     const part = {
       size: 3,
