@@ -1,4 +1,4 @@
-import { finish, type Issue, type Records, type Settled } from '../../metric.js';
+import type { Issue, Records, Settled } from '../../metric.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { maskRepeatsInSteps } from '../../rollup/repeats.js';
 import { textsOf, valueReader, valuesOf } from '../columns.js';
@@ -51,11 +51,6 @@ export function* maskCasesInSteps(
     ...(yield* leave('status', noCase)),
     ...(begun === 'by-anyone' ? [] : yield* leave('origin', ownOrigins)),
   ];
-}
-
-/** As `maskCasesInSteps`, without a pause. */
-export function maskCases(cases: Records, mask: Uint8Array, settled: Settled, begun: Begun): Issue[] {
-  return finish(maskCasesInSteps(cases, mask, settled, begun));
 }
 
 /** Which cases count, and why others do not. */
