@@ -15,7 +15,7 @@ import { ageBands } from './ages.js';
 import { curveOf } from './curve.js';
 import { quantileOf } from './estimate.js';
 import { histogramOf } from './histogram.js';
-import { lifeTable, sizeOf } from './life-table.js';
+import { lifeTable, lifeTableInSteps, sizeOf } from './life-table.js';
 import { total, waitingIn } from './sums.js';
 
 /** Dimensions with more values than this have no curves; with more than the other no test. */
@@ -91,15 +91,18 @@ function backlogOf(cells: Cells, series: readonly SeriesPoint[]): StackedPeriod[
   return [{ period: last.period, complete: last.complete, ...(last.missing && { missing: last.missing }), states }];
 }
 
-/** What durations show beside median, series and segments, with the `facts` of a metric. */
+/** What durations show beside median, series and segments, with the facts of a metric. */
 export function* durationExtras(
   cells: Cells,
   settled: Settled,
   series: readonly SeriesPoint[],
   within: readonly number[],
-  facts: readonly Fact[],
+  factsOf: () => readonly Fact[],
 ): Generator<void, Extras> {
+  yield* lifeTableInSteps(cells, allOf(cells));
   const quantiles = quantilesOf(cells, settled.level);
+  yield;
+  const facts = factsOf();
   yield;
   const curves = yield* curvesOf(cells, settled, within);
   const histogram = histogramOf(lifeTable(cells, allOf(cells)));

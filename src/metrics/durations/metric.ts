@@ -30,7 +30,7 @@ function estimatorOf(settled: Settled, factsOf: FactsOf): Estimator {
     wide: null,
     notes: (cells, indices, whole) => durationNotes(cells, indices, whole, options),
     extras: (cells, asked, series) =>
-      durationExtras(cells, asked, series, options.targets, factsOf(cells, allOf(cells), asked, options)),
+      durationExtras(cells, asked, series, options.targets, () => factsOf(cells, allOf(cells), asked, options)),
   };
 }
 
