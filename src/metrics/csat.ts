@@ -145,6 +145,7 @@ function* tally(linked: Linked, settled: Settled): Generator<void, Tally> {
   const { keys, addends } = yield* tallyAnswers(linked);
   const agent = agentsOf(linked, settled);
   const scale = scaleKey(linked, settled);
+  yield;
   return {
     keys: { ...keys, ...(scale && { scale }), ...(agent && { agent }) },
     addends: { ...addends, ...(yield* turned(linked, scaleOfRows(linked, settled))) },
