@@ -15,14 +15,25 @@ import { root } from './files.mjs';
 const gzipTolerance = 64;
 const marks = ['<!-- sizes: npm run sizes -->', '<!-- end of sizes -->'];
 
-/** What a page loads, by what it is for: files of `dist/` with all that these import at once. */
+const element = ['elements/nps.js'];
+const sums = ['engine/rollups.js', 'engine/nps.js'];
+const rows = ['engine/rows.js', 'engine/nps.js'];
+
+/**
+ * What a page loads, by what it is for: files of `dist/` with all that these import at once, but for what a page has loaded
+ * `before`.
+ */
 const loads = {
-  'every element, in one file': ['support-metrics.js'],
-  'one element (NPS)': ['elements/nps.js'],
-  'added for NPS by a feed of sums': ['engine/rollups.js', 'engine/nps.js'],
-  'added for NPS by a feed of rows': ['engine/rows.js', 'engine/nps.js'],
-  'added by large feeds: the worker, with every metric': ['engine-rows.js'],
-  'added by `lang="ja"`': ['words/ja.js'],
+  'every element, in one file': { files: ['support-metrics.js'] },
+  'one element (NPS), with its first view': { files: element },
+  'the same, fed with sums, in all': { files: [...element, ...sums] },
+  'the same, fed with rows, in all': { files: [...element, ...rows] },
+  'added for NPS by a feed of sums': { files: sums },
+  'added for NPS by a feed of rows': { files: rows },
+  'added by a further view (segments)': { files: ['elements/segments.js'], before: element },
+  'added by a feed that fails: its words': { files: ['elements/failures-en.js'], before: element },
+  'added by large feeds: the worker, with every metric': { files: ['engine-rows.js'] },
+  'added by `lang="ja"`': { files: ['words/ja.js'] },
 };
 
 const imported = /(?:from|import)\s*["'](\.[^"']+)["']/g;
@@ -46,16 +57,19 @@ export function measureSizes() {
     const body = readFileSync(join(root, 'dist', file));
     return { bytes: body.length, gzip: gzipSync(body, { level: 9 }).length };
   };
-  const sumOf = (files) => {
-    const sizes = withImports(files).map(sizeOf);
+  const sumOf = ({ files, before = [] }) => {
+    const loaded = new Set(withImports(before));
+    const sizes = withImports(files)
+      .filter((file) => !loaded.has(file))
+      .map(sizeOf);
     const sum = (name) => sizes.reduce((all, size) => all + size[name], 0);
     return { bytes: sum('bytes'), gzip: sum('gzip') };
   };
-  return Object.fromEntries(Object.entries(loads).map(([name, files]) => [name, sumOf(files)]));
+  return Object.fromEntries(Object.entries(loads).map(([name, load]) => [name, sumOf(load)]));
 }
 
 function filesOf(name) {
-  const files = loads[name].map((file) => `\`${file}\``);
+  const files = loads[name].files.map((file) => `\`${file}\``);
   return files.length > 2 ? `${files[0]}, …` : files.join(', ');
 }
 

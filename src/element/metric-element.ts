@@ -183,7 +183,7 @@ export abstract class MetricElement extends FeedElement {
   /** Fetches what is needed now, and ahead of the answer what will surely be. */
   #supply(): void {
     const [lang, later] = [this.#lang, this.ownClass.pictures[this.view]];
-    const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures'] : [];
+    const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
     const parts = later ? [later] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
