@@ -5,6 +5,16 @@ import { feedPieces } from './text-pieces.js';
 /** How deep objects and lists may be nested in a feed. */
 export const deepest = 32;
 
+/** Whether a text is JSON, however deep. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function positionIn(error: unknown): number | null {
   const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
   return position === undefined ? null : Number(position);

@@ -1,7 +1,7 @@
 import { FeedError } from '../metric.js';
 import { arrowRows, isArrow } from './arrow-bytes.js';
 import { csvRows } from './csv.js';
-import { parseJson } from './json.js';
+import { isJson, parseJson } from './json.js';
 import { firstOf, parsePieces } from './json-pieces.js';
 import { Lines } from './lines.js';
 import { ndjsonPage } from './ndjson.js';
@@ -38,15 +38,6 @@ function hasJsonLines(text: TextPieces): boolean {
   if (!lines.next()) return false;
   const { line } = lines;
   return lines.next() && isJson(line);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Bytes from which a JSON text is parsed in pieces; to parse less at once takes some 10 ms. */

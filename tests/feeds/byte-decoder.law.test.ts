@@ -178,6 +178,26 @@ describe('the reader of bytes agrees with the reader of whole texts, wherever th
     takes(`{"conversations":[${one}]}`, survey, { decode: { rowsAt: 'conversations' } });
   });
 
+  test('on lines that are no JSON, or too deep', () => {
+    const bad = ['{"score":1,}', 'x', '{"score":2]', '"a', ']', '{"é":\\}', '{"score":nul}'];
+    for (const line of [...bad, `${'['.repeat(33)}${']'.repeat(33)}`, `{"x":${'['.repeat(40)}`]) {
+      takes(`{"score":1}\n${line}\n\n {"score":2}\r\n ${line} \r\n{"score":3}`);
+      takes(`{"meta":{"dims":["region"]}}\n{"score":1}\n{"score":1,"x":1}\n${line}\n`);
+      agreesForEachCut(`{"score":1}\n{"score":2}\n${line}`, survey);
+      agreesForEachCut(`${line}\n{"score":2}\n`, survey, { decode: { type: 'ndjson' } });
+    }
+    for (const odd of [
+      '{"score":1}}',
+      '{"score":',
+      '\u00a0',
+      '\ufeff{"score":2}',
+      '{"score":2}\u00a0',
+      '{"score":1} {"score":2}',
+      `{"x":${'['.repeat(30)}${']'.repeat(30)}}`,
+    ])
+      agreesForEachCut(`{"score":1}\n${odd}\n{"score":3}\n`, survey);
+  });
+
   test('on values of every kind, right and wrong', () => {
     const values = [
       '0',

@@ -1,6 +1,7 @@
+import { isBadLine } from '../lines.js';
 import { isRecord, own } from '../own.js';
 import type { JsonBytes } from './json-bytes.js';
-import { declined } from './verdicts.js';
+import { declined, more } from './verdicts.js';
 
 const [comma, colon] = [0x2c, 0x3a];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -202,12 +203,29 @@ export class FeedBytes {
     if (at >= json.end) return json.stop(at);
     const line = json.lines + 1;
     if (line === this.#line) throw declined;
-    const after = this.#line === 0 ? this.#firstValue(at, line) : this.#row(at, line);
+    const after = this.#line === 0 ? this.#firstValue(at, line) : this.#lineValue(at, line);
     if (json.lines + 1 !== line) throw declined;
     if (this.#line > 0) this.received += 1;
     this.#line = line;
     this.#values += 1;
     return after;
+  }
+
+  /** The row of a line; a line that is no JSON is no record, and ends with its line end. */
+  #lineValue(at: number, line: number): number {
+    try {
+      return this.#row(at, line);
+    } catch (error) {
+      if (error !== declined) throw error;
+      const end = this.#json.lineEnd(at);
+      // Where the line ends, and with that what it says, is not known yet.
+      if (end < 0) throw more;
+      const text = this.#json.validText(at, end)?.trim();
+      if (!text || !isBadLine(text)) throw error;
+      this.#reader.other(text, line);
+      this.#json.lines = line - 1;
+      return end;
+    }
   }
 
   #firstValue(at: number, line: number): number {

@@ -86,6 +86,21 @@ export class JsonBytes {
     return this.#decoder.decode(this.bytes.subarray(from, to));
   }
 
+  /** As `text`, null where the bytes are no UTF-8. */
+  validText(from: number, to: number): string | null {
+    try {
+      return this.text(from, to);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Where the line ends that goes on at a place; −1 where that is not known yet. */
+  lineEnd(from: number): number {
+    const end = this.bytes.indexOf(lineFeed, from);
+    return end < this.end ? end : -1;
+  }
+
   /** The value whose JSON stands between two places. */
   value(from: number, to: number): unknown {
     return JSON.parse(this.text(from, to));
