@@ -1,4 +1,5 @@
 import { MetricElement } from '../src/element/metric-element.js';
+import { keepTask } from '../src/element/turns.js';
 import { warnOnce } from '../src/element/warn.js';
 import { tagTaken } from '../src/text/console.js';
 
@@ -32,6 +33,8 @@ function free(element: ElementClass, isUsed: boolean): CustomElementConstructor 
 export function defineElements(elements: Readonly<Record<string, ElementClass>>, options: DefineOptions = {}): void {
   const { fetcher, prefix = usualPrefix, registry = customElements } = options;
   if (fetcher !== undefined) MetricElement.defaultFetcher = fetcher;
+  // To load the kit takes long enough: the elements that this upgrades draw after it.
+  keepTask();
   for (const [name, element] of Object.entries(elements)) {
     const tag = `${prefix}-${name}`;
     const taken = registry.get(tag);

@@ -132,7 +132,7 @@ export abstract class MetricElement extends FeedElement {
 
   /** What has a picture is drawn in a task of its own, where others draw too. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const turn = this.measure === null ? null : turnToDraw(this);
+    const turn = turnToDraw(this, this.measure === null);
     return turn === null ? super.scheduleUpdate() : turn.then(() => super.scheduleUpdate());
   }
 

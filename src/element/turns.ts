@@ -13,8 +13,13 @@ function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
   return waiting.splice(Math.max(near, 0), 1)[0] ?? null;
 }
 
+/** Milliseconds for which elements without a picture draw in one task; the others wait for the next. */
+const budget = 12;
+
 const drawers: Waiting[] = [];
 let isTaken = false;
+/** When the task that is taken was. */
+let takenAt = 0;
 
 let channel: MessageChannel | null = null;
 
@@ -29,6 +34,7 @@ function drawNext(): void {
 /** A message to ourselves comes after what else waits; unlike a timer's, its delay does not grow with their number. */
 function takeTask(): void {
   isTaken = true;
+  takenAt = performance.now();
   if (channel === null) {
     channel = new MessageChannel();
     channel.port1.addEventListener('message', drawNext);
@@ -38,13 +44,20 @@ function takeTask(): void {
 }
 
 /**
- * One element draws in a task, so that a page full of them stays responsive: null where `element` can draw at once, else
- * resolves when it is its turn, elements near what is seen first.
+ * One picture is drawn in a task, so that a page full of them stays responsive: null where `element` can draw at once, else
+ * resolves when it is its turn, elements near what is seen first. What is `quick` shares a task for some milliseconds.
  */
-export function turnToDraw(element: Element): Promise<void> | null {
-  if (isTaken) return new Promise((go) => drawers.push({ element, go }));
-  takeTask();
+export function turnToDraw(element: Element, isQuick: boolean): Promise<void> | null {
+  const isShared = isQuick && drawers.length === 0 && performance.now() - takenAt < budget;
+  if (isTaken && !isShared) return new Promise((go) => drawers.push({ element, go }));
+  if (!isTaken) takeTask();
   return null;
+}
+
+/** Leaves the task that runs to what it began with: no picture is drawn in it. */
+export function keepTask(): void {
+  if (!isTaken) takeTask();
+  takenAt = -Infinity;
 }
 
 /** How many feeds are read at once: as many as are fetched at once from one origin. */

@@ -2,8 +2,11 @@ import { onAbort, cancelled } from './abort.js';
 
 /** Lets a limited number of requests to one origin through at once; the others wait in the order they came. */
 export interface Gate {
-  /** Resolves with the function that leaves the gate; rejects with `cancelled` when `signal` aborts while waiting. */
-  enter(origin: string, signal: AbortSignal): Promise<() => void>;
+  /**
+   * The function that leaves the gate: at once where there is room, so that a request goes out before the page draws, else
+   * when there is. Throws `cancelled` once `signal` is aborted, and rejects with it where that happens while waiting.
+   */
+  enter(origin: string, signal: AbortSignal): (() => void) | Promise<() => void>;
 }
 
 interface Lane {
@@ -22,24 +25,28 @@ export function createGate(limit: number): Gate {
     else if (lane.inside === 0) lanes.delete(origin);
   }
 
+  function admitted(origin: string, lane: Lane): () => void {
+    lane.inside += 1;
+    return () => leave(origin, lane);
+  }
+
   return {
     enter(origin, signal) {
-      if (signal.aborted) return Promise.reject(cancelled());
+      if (signal.aborted) throw cancelled();
       const lane = lanes.get(origin) ?? { inside: 0, waiting: new Set() };
       lanes.set(origin, lane);
+      if (lane.inside < limit) return admitted(origin, lane);
       return new Promise((resolve, reject) => {
         const admit = () => {
           lane.waiting.delete(admit);
           forget();
-          lane.inside += 1;
-          resolve(() => leave(origin, lane));
+          resolve(admitted(origin, lane));
         };
         const forget = onAbort(signal, () => {
           lane.waiting.delete(admit);
           reject(cancelled());
         });
-        if (lane.inside < limit) admit();
-        else lane.waiting.add(admit);
+        lane.waiting.add(admit);
       });
     },
   };

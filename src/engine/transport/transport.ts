@@ -54,7 +54,8 @@ interface Parts extends Context {
 async function tryOnce(page: PageRequest, parts: Parts, signal: AbortSignal, slow: () => void): Promise<PageAnswer> {
   const inTime = parts.host.after(parts.limits.slow, slow);
   try {
-    const leave = await parts.gate.enter(page.url.origin, signal);
+    const entered = parts.gate.enter(page.url.origin, signal);
+    const leave = entered instanceof Promise ? await entered : entered;
     return await requestPage(page, parts, signal).finally(leave);
   } finally {
     inTime();
@@ -116,8 +117,10 @@ export function createTransport(host: Host = pageHost, changes: Partial<Limits> 
     follow,
     async load(request, signal, onProgress) {
       const arrivals = new Arrivals();
+      const whole = arrivals.whole();
+      whole.catch(() => undefined);
       await follow(request, arrivals, signal, onProgress);
-      return arrivals.whole();
+      return whole;
     },
   };
 }
