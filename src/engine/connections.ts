@@ -63,6 +63,17 @@ interface Request {
   readonly shared: Shared<Arrivals>;
 }
 
+/** A feed that `bring` brings when it is asked for again, of which a mark of `performance` tells. */
+function arriving(bring: (feed: Arrivals) => void): Arrivals {
+  const again = () => {
+    const feed = arriving(bring);
+    performance.mark('support-metrics:again');
+    bring(feed);
+    return feed;
+  };
+  return new Arrivals({ again });
+}
+
 /** Begins to load an engine, with what it needs for a metric. */
 export type Prepare = (kind: EngineKind, metric: string, onFallback?: FallbackListener) => void;
 
@@ -110,9 +121,11 @@ export class Client {
     const url = this.#transport.address(src);
     const key = requestKey(url, source, this.#identities);
     const create = (gone: () => void): Request => {
-      const arrivals = new Arrivals();
+      let bring = async (_: Arrivals): Promise<void> => undefined;
+      const arrivals = arriving((again) => void bring(again).catch(() => undefined));
       const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
-        await this.#transport.follow({ ...source, url, isDigested }, arrivals, signal, onProgress);
+        bring = (feed) => this.#transport.follow({ ...source, url, isDigested }, feed, signal, onProgress);
+        await bring(arrivals);
         return arrivals;
       };
       const end = () => {

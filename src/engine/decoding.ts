@@ -24,7 +24,8 @@ async function whileArriving(
 ): Promise<DecodedFeed | null> {
   let decoder = null;
   for await (const event of arrivals) {
-    if (event.kind === 'again' || (event.kind === 'page' && decoder)) return null;
+    if (event.kind === 'again') decoder = null;
+    if (event.kind === 'page' && decoder) return null;
     if (event.kind === 'page') decoder = byteDecoder({ ...content, contentType: event.contentType }, use);
     if (event.kind === 'bytes' && decoder) {
       if (!(await slices(decoder.pushInSteps(event.bytes)))) return null;

@@ -50,6 +50,10 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** Rows read so far of what was asked to be opened; nothing or more of them come before the answer. */
   | { readonly kind: 'progress'; readonly id: number; readonly rows: number }
+  /** So many bytes of a feed were let go of; infinitely many: all of them are needed at once. */
+  | { readonly kind: 'released'; readonly feed: number; readonly bytes: number }
+  /** The feed is needed from its beginning again, and is to be sent under its negative number. */
+  | { readonly kind: 'again'; readonly feed: number }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: ErrorData };
 

@@ -79,7 +79,7 @@ function kindOf(first: Uint8Array | null, data: unknown): 'rows' | 'rollups' {
 async function isLarge(feeds: readonly Arrivals[]): Promise<boolean> {
   const checks = feeds.map(async (feed) => {
     await feed.atLeast(large);
-    if (feed.size < large && !feed.taken) throw new Error('small');
+    if (feed.size < large && !feed.isGone) throw new Error('small');
   });
   return Promise.any(checks).then(
     () => true,
@@ -96,7 +96,7 @@ async function isForWorker(main: Arrivals | null, all: readonly (Arrivals | null
   } catch {
     return false;
   }
-  return main.taken || kindOf(main.head(large), null) === 'rows';
+  return main.isGone || kindOf(main.head(large), null) === 'rows';
 }
 
 /** Which engine a feed is for, as far as its first bytes say: null where its meta does not come first. */
@@ -107,7 +107,7 @@ function kindAhead(head: Uint8Array): 'rows' | 'rollups' | null {
 /** The engine that a feed will be for, as soon as that can be told; null where it cannot before all of it is there. */
 async function engineAhead(main: Arrivals | null, data: unknown): Promise<EngineKind | null> {
   await main?.atLeast(headSize);
-  if (main?.taken) return null;
+  if (main?.isGone) return null;
   const kind = main ? kindAhead(main.head(headSize)) : kindOf(null, data);
   return kind === 'rows' && (main?.announced ?? 0) >= large ? 'worker' : kind;
 }
@@ -288,7 +288,7 @@ export class Opening {
     void prepare(metric, arrivals.get(sources.main) ?? null, sources.main.data, parts);
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
-      if (early || feeds.some((feed) => feed?.taken)) {
+      if (early || feeds.some((feed) => feed?.isGone)) {
         return await this.#openEarly(metric, sources, arriving, parts, signal);
       }
       return await this.#openLanded(metric, sources, arriving, parts, signal);

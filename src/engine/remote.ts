@@ -15,27 +15,58 @@ function memoryOf({ buffer, byteLength }: Uint8Array): Transferable[] {
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [];
 }
 
-/** Numbers for feeds under way, and their bytes on the way to the other end, each sent once. */
-function createSender(port: Port): (arrivals: Arrivals) => number {
-  const numbers = new WeakMap<Arrivals, number>();
-  let last = 0;
-  return (arrivals) => {
-    const known = numbers.get(arrivals);
+/** Feeds under way to the other end, by number; each is sent once, and asked for once more where that is needed there. */
+class Sending {
+  readonly #port: Port;
+  readonly #numbers = new WeakMap<Arrivals, number>();
+  readonly #feeds = new Map<number, Arrivals>();
+  #last = 0;
+
+  constructor(port: Port) {
+    this.#port = port;
+  }
+
+  /** The number of a feed, which is sent from now on. */
+  numberOf(arrivals: Arrivals): number {
+    const known = this.#numbers.get(arrivals);
     if (known !== undefined) return known;
-    const feed = ++last;
-    numbers.set(arrivals, feed);
+    const feed = ++this.#last;
+    this.#numbers.set(arrivals, feed);
+    this.#send(arrivals.fresh(), feed);
+    return feed;
+  }
+
+  /** Hears that the other end has let go of bytes of a feed. */
+  released(feed: number, bytes: number): void {
+    this.#feeds.get(feed)?.release(bytes);
+  }
+
+  /** Sends a feed that is asked for once more. */
+  again(feed: number): void {
+    const arrivals = this.#feeds.get(feed);
+    if (arrivals) this.#send(arrivals.fresh(), -feed);
+  }
+
+  #send(arrivals: Arrivals, feed: number): void {
+    const port = this.#port;
+    this.#feeds.set(feed, arrivals);
     arrivals.handTo({
       take: (arrival) =>
         port.postMessage({ kind: 'feed', feed, arrival }, arrival.kind === 'bytes' ? memoryOf(arrival.bytes) : []),
       fail: (error) => port.postMessage({ kind: 'failed', feed, error: dataOf(error) }, []),
-      drop: () => port.postMessage({ kind: 'drop', feed }, []),
+      drop: () => {
+        this.#feeds.delete(feed);
+        port.postMessage({ kind: 'drop', feed }, []);
+      },
     });
-    return feed;
-  };
+  }
 }
 
-function sentContents(contents: Contents, numberOf: (arrivals: Arrivals) => number): Record<string, SentContent> {
-  const sent = ({ arrivals, ...content }: Content) => ({ ...content, feed: arrivals ? numberOf(arrivals) : null });
+function sentContents(contents: Contents, sending: Sending): Record<string, SentContent> {
+  const sent = ({ arrivals, ...content }: Content) => ({
+    ...content,
+    feed: arrivals ? sending.numberOf(arrivals) : null,
+  });
   return Object.fromEntries(Object.entries(contents).map(([role, content]) => [role, sent(content)]));
 }
 
@@ -56,9 +87,11 @@ class Asking {
   #last = 0;
   #lost = false;
 
-  constructor(port: Port) {
+  constructor(port: Port, sending: Sending) {
     this.#port = port;
     port.onmessage = ({ data }) => {
+      if (data.kind === 'released') return sending.released(data.feed, data.bytes);
+      if (data.kind === 'again') return sending.again(data.feed);
       const asked = this.#pending.get(data.id);
       if (data.kind === 'progress') return asked?.onRows(data.rows);
       this.#pending.delete(data.id);
@@ -102,12 +135,12 @@ class Asking {
  * gives, unforeseen errors as `engine` with their name. Feeds under way are handed to it for good.
  */
 export function remoteEngine(port: Port): RemoteEngine {
-  const asking = new Asking(port);
-  const numberOf = createSender(port);
+  const sending = new Sending(port);
+  const asking = new Asking(port, sending);
   const close = ({ id }: Pick<Handle, 'id'>) => port.postMessage({ kind: 'close', handle: id }, []);
   return {
     open: (metric, contents, signal, onRows) =>
-      asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, numberOf) }, signal, close, onRows),
+      asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, sending) }, signal, close, onRows),
     measure: ({ id }, metric, question, signal) =>
       asking.ask<Measure>({ what: 'measure', handle: id, metric, question }, signal),
     rows: ({ id }, request, signal) => asking.ask<RowsAnswer>({ what: 'rows', handle: id, request }, signal),

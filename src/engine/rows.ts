@@ -72,6 +72,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
   };
   return {
     async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
+      for (const { arrivals } of Object.values(contents)) arrivals?.expect();
       const metric = await loadMetric(name);
       const { main, ...rest } = contents;
       const others: Record<string, DecodedFeed> = {};

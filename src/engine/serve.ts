@@ -1,19 +1,33 @@
 import { FeedError } from '../metric.js';
-import { Arrivals } from './arrivals.js';
+import { Arrivals, type Bringer } from './arrivals.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { dataOf, errorOf, type Asked, type FromPage, type Port, type SentContent } from './messages.js';
 
 /** What one port has under way. */
 interface Desk {
+  readonly port: Port;
   readonly engine: Engine;
   readonly handles: Map<number, Handle>;
   readonly feeds: Map<number, Arrivals>;
 }
 
-function feedOf({ feeds }: Desk, number: number): Arrivals {
-  const feed = feeds.get(number) ?? new Arrivals();
-  feeds.set(number, feed);
+function feedOf(desk: Desk, number: number): Arrivals {
+  const feed = desk.feeds.get(number) ?? new Arrivals(bringer(desk, number));
+  desk.feeds.set(number, feed);
   return feed;
+}
+
+/** What a feed asks of the other end. One that was asked for again is read as a whole, and so not asked for a third time. */
+function bringer(desk: Desk, feed: number): Bringer {
+  const { port } = desk;
+  return {
+    again() {
+      if (feed < 0) throw new FeedError('engine', { reason: 'taken' });
+      port.postMessage({ kind: 'again', feed }, []);
+      return feedOf(desk, -feed);
+    },
+    released: (bytes) => port.postMessage({ kind: 'released', feed, bytes }, []),
+  };
 }
 
 function received(desk: Desk, { feed, ...content }: SentContent): Content {
@@ -59,7 +73,7 @@ function close({ engine, handles }: Desk, id: number): void {
 
 /** Lets `engine` answer what the other end of `port` asks, and says `ready` there. */
 export function serve(port: Port, engine: Engine): void {
-  const desk: Desk = { engine, handles: new Map(), feeds: new Map() };
+  const desk: Desk = { port, engine, handles: new Map(), feeds: new Map() };
   const stops = new Map<number, AbortController>();
 
   async function answer(id: number, asked: Asked): Promise<void> {

@@ -14,6 +14,8 @@ export interface Reading {
   readonly signal: AbortSignal;
   /** Sees the chunks from the first on and may throw to refuse the rest; true: it has seen enough. */
   readonly inspect?: (chunk: Uint8Array) => boolean;
+  /** Waits until there is room for further bytes; null where there is. */
+  readonly room?: () => Promise<void> | null;
 }
 
 type Chunk = ReadableStreamReadResult<Uint8Array>;
@@ -54,6 +56,8 @@ async function collect(
     received += value.length;
     if (received > reading.limit) throw new FeedError('too_large', { received, limit: reading.limit });
     if (!reading.signal.aborted) take(value);
+    const room = reading.room?.();
+    if (room) await room;
   }
 }
 

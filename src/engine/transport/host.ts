@@ -40,6 +40,8 @@ export interface Limits {
   readonly headers: number;
   /** Milliseconds without a byte; default 10 s. */
   readonly idle: number;
+  /** Milliseconds for which an answer waits for those who read it; default 2 s. Who is later gets all of it at once. */
+  readonly patience: number;
   /** Milliseconds for one whole request; default 10 min. */
   readonly total: number;
   /** Decoded bytes of one feed, all its pages together; default 256 MiB. */
@@ -59,6 +61,7 @@ export const defaultLimits: Limits = {
   slow: 3_000,
   headers: 15_000,
   idle: 10_000,
+  patience: 2_000,
   total: 600_000,
   bytes: 256 * 2 ** 20,
   pages: 1_000,

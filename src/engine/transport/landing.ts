@@ -68,6 +68,11 @@ export class Landing {
     if (!this.#packed) this.#letGo(held);
   }
 
+  /** Waits until those who read have room for more; null where they have. */
+  room(): Promise<void> | null {
+    return this.#arrivals.room();
+  }
+
   /** The page broke off: what has come is void. */
   again(): void {
     if (this.#begun) this.#arrivals.push({ kind: 'again' });

@@ -68,6 +68,30 @@ function brokenBody(error: unknown, response: Response, page: PageRequest, { hos
   return undecodable ? new FeedError('network', { origin, online: true, causes: 'content_encoding' }) : error;
 }
 
+/**
+ * The room that a landing has, waited for once as long as there is none but not longer than `limits.patience`: whoever reads
+ * may need another answer first, which waits for this one to end.
+ */
+function patientRoom(landing: Landing, { host, limits }: Context): () => Promise<void> | null {
+  let isPatient = true;
+  return () => {
+    const room = isPatient ? landing.room() : null;
+    return (
+      room &&
+      new Promise((resolve) => {
+        const stop = host.after(limits.patience, () => {
+          isPatient = false;
+          resolve();
+        });
+        void room.then(() => {
+          stop();
+          resolve();
+        });
+      })
+    );
+  };
+}
+
 async function body(response: Response, page: PageRequest, context: Context, signal: AbortSignal): Promise<void> {
   const { host, limits } = context;
   const inspect = (chunk: Uint8Array) => inspectMarkup(chunk, page.url);
@@ -76,7 +100,8 @@ async function body(response: Response, page: PageRequest, context: Context, sig
     page.meter.add(chunk.length);
     page.landing.push(page.fetcher ? chunk.slice() : chunk);
   };
-  const reading = { host, limit: page.limit, idle: limits.idle, signal, inspect };
+  const room = patientRoom(page.landing, context);
+  const reading = { host, limit: page.limit, idle: limits.idle, signal, inspect, room };
   try {
     page.meter.begin(response);
     page.landing.begin(response.headers.get('content-type'), page.meter.total);
