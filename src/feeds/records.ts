@@ -12,7 +12,7 @@ import { subscription } from './subscription.js';
 import { surveyResponse } from './survey-response.js';
 
 /** The record schemas by name; one line for each record that a metric can ask for. */
-export const records: Map<string, RecordSchema> = new Map<string, RecordSchema>([
+export const records: Map<string, () => RecordSchema> = new Map<string, () => RecordSchema>([
   ['survey-response', surveyResponse],
   ['account', account],
   ['case', supportCase],
@@ -28,6 +28,6 @@ export const records: Map<string, RecordSchema> = new Map<string, RecordSchema>(
 /** The schema of a record. Throws a `FeedError` of code `bad_option` for a name that is not in `records`. */
 export function recordSchema(name: string): RecordSchema {
   const schema = records.get(name);
-  if (schema) return schema;
+  if (schema) return schema();
   throw new FeedError('bad_option', { option: 'record', seen: name });
 }

@@ -3,6 +3,12 @@ import * as z from 'zod/mini';
 /** One record as a zod schema; each value is checked by itself. */
 export type RecordSchema = z.ZodMiniObject;
 
+/** Makes the schema of a record when it is first asked for: a page reads few of the records there are, and zod takes its time. */
+export function schemaOf<Schema extends RecordSchema>(make: () => Schema): () => Schema {
+  let made: Schema | null = null;
+  return () => (made ??= make());
+}
+
 /** One field's schema. */
 export type FieldSchema = z.core.$ZodType;
 

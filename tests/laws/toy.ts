@@ -83,7 +83,9 @@ export const toy: Metric = {
 /** Makes the toy metric and its records known. */
 export function registerToy(): void {
   const text = z.optional(z.string());
-  records.set('toy-bill', z.object({ house: z.string(), amount: z.number(), at: z.optional(instant()), region: text }));
-  records.set('toy-house', z.object({ house: z.string(), people: z.number() }));
+  const bill = z.object({ house: z.string(), amount: z.number(), at: z.optional(instant()), region: text });
+  const house = z.object({ house: z.string(), people: z.number() });
+  records.set('toy-bill', () => bill);
+  records.set('toy-house', () => house);
   registerMetric(toy);
 }

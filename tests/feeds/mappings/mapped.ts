@@ -7,7 +7,7 @@ import '../every-reader.js';
 
 /** All fields of a record, none of them needed. */
 function allOf(record: string): RecordUse {
-  const shape = records.get(record)?.shape ?? {};
+  const shape = records.get(record)?.().shape ?? {};
   const uses = Object.entries(shape).flatMap(([name, schema]) => (kindOf(schema) === 'map' ? [] : [name]));
   return { record, needs: [], uses };
 }

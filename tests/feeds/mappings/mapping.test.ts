@@ -12,7 +12,7 @@ describe('a named mapping', () => {
   for (const [from, { records: mappedRecords }] of mappings) {
     test(`of ${from} names fields that our records have`, () => {
       for (const [record, { fields, constants = {} }] of Object.entries(mappedRecords)) {
-        const shape = records.get(record)?.shape ?? {};
+        const shape = records.get(record)?.().shape ?? {};
         for (const name of [...Object.keys(fields), ...Object.keys(constants)]) {
           const schema = shape[name];
           assert.ok(schema && kindOf(schema) !== 'map', `${record}.${name}`);
