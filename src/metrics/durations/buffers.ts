@@ -10,8 +10,7 @@ export interface Buffers {
 /** Room that is free again, by the cells that it is large enough for: fresh memory costs more than to fill it. */
 const free = new WeakMap<Cells, Buffers>();
 
-/** Room for a life table of so many entries. */
-export function buffersFor(entries: number): Buffers {
+function buffersFor(entries: number): Buffers {
   const column = () => new Float64Array(entries);
   return { times: column(), events: column(), censored: column() };
 }

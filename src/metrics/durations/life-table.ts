@@ -1,7 +1,7 @@
 import { finish, type Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
-import { buffersFor, giveBack, takeBuffers, type Buffers } from './buffers.js';
+import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { ascendingOrder } from './order.js';
 
 export { sizeOf };
@@ -15,30 +15,54 @@ export function durationsOf({ keys, size }: Pick<Cells, 'keys' | 'size'>): Float
   return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
 }
 
+/** Numbers that stand side by side of each cell: its duration, and how many ended and were still running. */
+const numbersACell = 3;
+
+/** Cells as life tables read them: any list of cells then looks in one place a cell, not in three. */
+const packs = new WeakMap<Cells, Float64Array>();
+
+function* packOf(cells: Cells): Generator<void, Float64Array> {
+  const known = packs.get(cells);
+  if (known) return known;
+  const [durations, pack] = [durationsOf(cells), new Float64Array(numbersACell * cells.size)];
+  const { events, censored } = cells.addends;
+  for (const [from, to] of eachStretch(cells.size)) {
+    fillPack(pack, durations, from, to, 0);
+    if (events) fillPack(pack, events, from, to, 1);
+    if (censored) fillPack(pack, censored, from, to, 2);
+    yield;
+  }
+  packs.set(cells, pack);
+  return pack;
+}
+
+function fillPack(pack: Float64Array, values: Float64Array, from: number, to: number, at: number): void {
+  for (let cell = from; cell < to; cell++) pack[numbersACell * cell + at] = values[cell] ?? 0;
+}
+
 /** A life table that is being made. */
 interface Making extends Buffers {
-  readonly durations: Float64Array;
-  readonly addends: Cells['addends'];
+  readonly pack: Float64Array;
   size: number;
 }
 
 /** Adds the cells of a list from one place to another; false where their durations do not ascend. */
 function addAscending(table: Making, indices: readonly number[], from: number, to: number): boolean {
-  const { durations, times, events, censored } = table;
-  const { events: ended, censored: lost } = table.addends;
+  const { pack, times, events, censored } = table;
   let entry = table.size - 1;
   let last = times[entry] ?? -Infinity;
   for (let i = from; i < to; i++) {
-    const index = indices[i] ?? -1;
-    const duration = durations[index] ?? NaN;
-    if (duration < last) return false;
-    if (Number.isNaN(duration)) continue;
+    const at = numbersACell * (indices[i] ?? -1);
+    const duration = pack[at] ?? NaN;
+    const [ended, lost] = [pack[at + 1] ?? 0, pack[at + 2] ?? 0];
     if (duration > last) {
       times[++entry] = last = duration;
-      events[entry] = censored[entry] = 0;
-    }
-    events[entry] = (events[entry] ?? 0) + (ended?.[index] ?? 0);
-    censored[entry] = (censored[entry] ?? 0) + (lost?.[index] ?? 0);
+      events[entry] = ended;
+      censored[entry] = lost;
+    } else if (duration === last) {
+      events[entry] = (events[entry] ?? 0) + ended;
+      censored[entry] = (censored[entry] ?? 0) + lost;
+    } else if (duration < last) return false;
   }
   table.size = entry + 1;
   return true;
@@ -51,7 +75,7 @@ function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, rea
   return Array.from(order, (place) => indices[place] ?? -1);
 }
 
-function finished({ times, events, censored, size }: Making, perUnit: number): LifeTable {
+function finished({ times, events, censored, size }: Making, perUnit: number): Buffers {
   const hours = times.subarray(0, size);
   for (let entry = 0; entry < size; entry++) hours[entry] = (hours[entry] ?? 0) / perUnit;
   return { times: hours, events: events.subarray(0, size), censored: censored.subarray(0, size) };
@@ -62,8 +86,8 @@ function* tableOf(
   indices: readonly number[],
   perUnit: number,
   buffers: Buffers,
-): Generator<void, LifeTable> {
-  const table: Making = { ...buffers, durations: durationsOf(cells), addends: cells.addends, size: 0 };
+): Generator<void, Buffers> {
+  const table: Making = { ...buffers, pack: yield* packOf(cells), size: 0 };
   for (const [from, to] of eachStretch(indices.length)) {
     if (!addAscending(table, indices, from, to)) {
       return yield* tableOf(cells, yield* inOrder(cells, indices), perUnit, buffers);
@@ -71,6 +95,11 @@ function* tableOf(
     yield;
   }
   return finished(table, perUnit);
+}
+
+/** A table of its own memory, which is no larger than the table. */
+function kept({ times, events, censored }: Buffers): LifeTable {
+  return { times: times.slice(), events: events.slice(), censored: censored.slice() };
 }
 
 interface Known {
@@ -100,7 +129,9 @@ export function* lifeTableInSteps(
 ): Generator<void, LifeTable> {
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
-  const table = yield* tableOf(cells, indices, perUnit, buffersFor(indices.length));
+  const buffers = takeBuffers(cells);
+  const table = kept(yield* tableOf(cells, indices, perUnit, buffers));
+  giveBack(cells, buffers);
   known.set(indices, { cells, perUnit, table });
   return table;
 }
