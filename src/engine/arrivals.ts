@@ -174,9 +174,8 @@ export class Arrivals implements AsyncIterable<Arrival> {
    */
   handTo(taker: Taker): void {
     if (this.isGone) throw new FeedError('engine', { reason: 'taken' });
-    const { events } = this.#kept;
     this.#taker = taker;
-    for (const event of [...events]) this.#hand(taker, this.#read ? copyOf(event) : event);
+    for (const event of this.#kept.events) this.#hand(taker, this.#read ? copyOf(event) : event);
     if (!this.#read) this.#kept.clear();
     if (this.#failure) taker.fail(this.#failure.error);
   }

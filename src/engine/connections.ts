@@ -121,7 +121,7 @@ export class Client {
     const url = this.#transport.address(src);
     const key = requestKey(url, source, this.#identities);
     const create = (gone: () => void): Request => {
-      let bring = async (_: Arrivals): Promise<void> => undefined;
+      let bring: (feed: Arrivals) => Promise<void> = async () => undefined;
       const arrivals = arriving((again) => void bring(again).catch(() => undefined));
       const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
         bring = (feed) => this.#transport.follow({ ...source, url, isDigested }, feed, signal, onProgress);

@@ -1,10 +1,11 @@
 import type { Arrival } from './arrivals.js';
 
 /**
- * Bytes of a feed that are kept after they were read: 8 MiB. By then its head and tens of thousands of its records were read
- * well, so that hardly any feed has to be read as a whole after all; those few are asked for once more.
+ * Bytes of a feed that are kept after they were read: 13 MiB. A head of 8 MiB is waited for, by half as much again at most;
+ * who gives up on it finds all of it here. What is read well for longer hardly ever has to be read as a whole after all, and
+ * is asked for once more then.
  */
-const longestKept = 8 * 2 ** 20;
+const longestKept = 13 * 2 ** 20;
 
 /** Where a reader stands: the number of what it reads next, and the bytes that it has read. */
 interface Reader {
