@@ -9,7 +9,6 @@ import type {
   Settled,
   StackedPeriod,
 } from '../../metric.js';
-import { logRankInSteps } from '../../stats/log-rank.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import { ageBands } from './ages.js';
 import { curveOf } from './curve.js';
@@ -17,6 +16,7 @@ import { quantileOf } from './estimate.js';
 import { histogramOf } from './histogram.js';
 import { lifeTable, lifeTableInSteps, sizeOf } from './life-table.js';
 import { total, waitingIn } from './sums.js';
+import { logRanksOf } from './tests.js';
 
 /** Dimensions with more values than this have no curves; with more than the other no test. */
 const mostCurves = 12;
@@ -66,7 +66,7 @@ function* testsOf(cells: Cells, settled: Settled): Generator<void, GroupTest[]> 
     const groups = groupsOf(by, cells);
     yield;
     if (groups.length > mostGroups) continue;
-    const test = yield* logRankInSteps(groups.map(({ table }) => table));
+    const { together: test } = yield* logRanksOf(groups.map(({ table }) => table));
     if (test) tests.push({ by, chi_squared: test.chiSquared, degrees: test.degrees, p: test.p });
   }
   return tests;

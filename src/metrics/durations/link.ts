@@ -48,6 +48,16 @@ function timeOf(column: Column | undefined, size: number): Float64Array {
   return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
 }
 
+/** The numbers that rows have in the feed. */
+function numbersOf({ rowNumbers }: Records, rows: Uint32Array): Uint32Array {
+  const numbers = new Uint32Array(rows.length);
+  for (let line = 0; line < rows.length; line++) {
+    const row = rows[line] ?? 0;
+    numbers[line] = rowNumbers[row] ?? row + 1;
+  }
+  return numbers;
+}
+
 /**
  * The durations of the cases that count, one line each, with the case's own columns: `duration` in whole milliseconds
  * (missing where there is none), `age` of what still waits by band, and `duration_marks`. A line is put in a period by
@@ -76,7 +86,7 @@ export function* linkDurations(records: Readonly<Record<string, Records>>, settl
     mask: null,
     time: instantColumn(timeOf(columns['created_at'], rows.length)),
     wave: null,
-    rowNumbers: rows.map((row) => cases.rowNumbers[row] ?? row + 1),
+    rowNumbers: numbersOf(cases, rows),
     issues: [...masked, ...issuesOf(cases, odd)],
     used: buffer.cases,
   };

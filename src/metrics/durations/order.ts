@@ -1,4 +1,5 @@
 import { eachStretch } from '../../rollup/each-row.js';
+import { wholeInOrder, type Ordered } from './whole-order.js';
 
 /** Digits of eleven bits, three of each half of a double. */
 const digits = 6;
@@ -106,12 +107,6 @@ function* numbersOf(keys: Uint32Array): Generator<void, Float64Array> {
   return numbers;
 }
 
-/** Numbers in ascending order, missing ones last, with the rows they were in. */
-export interface Ordered {
-  readonly rows: Uint32Array;
-  readonly numbers: Float64Array;
-}
-
 function* sorted(numbers: Float64Array): Generator<void, Ordering> {
   let [from, to] = [yield* keyed(numbers), emptyOrdering(numbers.length)];
   const counts = yield* counted(from.keys);
@@ -130,11 +125,13 @@ function* sorted(numbers: Float64Array): Generator<void, Ordering> {
  * between which the caller may pause.
  */
 export function* ascendingOrder(numbers: Float64Array): Generator<void, Uint32Array> {
-  return (yield* sorted(numbers)).rows;
+  return (yield* inAscendingOrder(numbers)).rows;
 }
 
 /** As `ascendingOrder`, with the numbers themselves. */
 export function* inAscendingOrder(numbers: Float64Array): Generator<void, Ordered> {
+  const whole = yield* wholeInOrder(numbers);
+  if (whole) return whole;
   const { keys, rows } = yield* sorted(numbers);
   return { rows, numbers: yield* numbersOf(keys) };
 }

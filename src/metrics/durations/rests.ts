@@ -1,11 +1,11 @@
 import type { Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import type { LifeTable } from '../../stats/kaplan-meier.js';
-import { logRankOfPart } from '../../stats/log-rank.js';
 import { allOf, type Rest } from '../reading/estimator.js';
 import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { medianOf } from './estimate.js';
 import { lifeTableInSteps } from './life-table.js';
+import { logRanksOf } from './tests.js';
 
 /** A life table without those of `part`, whose times are among its own. */
 function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generator<void, LifeTable> {
@@ -37,14 +37,13 @@ export function* durationRests(
 ): Generator<void, Rest[]> {
   const whole = yield* lifeTableInSteps(cells, allOf(cells));
   const buffers = takeBuffers(cells);
+  const tables: LifeTable[] = [];
+  for (const indices of parts) tables.push(yield* lifeTableInSteps(cells, indices));
+  const { apart } = yield* logRanksOf(tables);
   const rests: Rest[] = [];
-  for (const indices of parts) {
-    const part = yield* lifeTableInSteps(cells, indices);
+  for (const [i, part] of tables.entries()) {
     const rest = yield* without(whole, part, buffers);
-    const median = medianOf(rest, level);
-    yield;
-    const test = yield* logRankOfPart(part, whole);
-    rests.push({ ...median, p: test?.p ?? null });
+    rests.push({ ...medianOf(rest, level), p: apart[i]?.p ?? null });
     yield;
   }
   giveBack(cells, buffers);

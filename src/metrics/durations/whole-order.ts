@@ -1,0 +1,126 @@
+import { eachStretch } from '../../rollup/each-row.js';
+
+/** Numbers in ascending order, missing ones last, with the rows they were in. */
+export interface Ordered {
+  readonly rows: Uint32Array;
+  readonly numbers: Float64Array;
+}
+
+/** Most bits of a digit: its values have their places side by side in a fast memory. */
+const mostBits = 12;
+
+/** Larger keys are not ordered here. */
+const largest = 2 ** 31;
+
+/** Whole numbers as multiples of one unit, each followed by its row; a missing one is one above the largest. */
+interface Keyed {
+  readonly entries: Uint32Array;
+  readonly unit: number;
+  readonly missing: number;
+}
+
+/** The largest of the numbers from one place to another; infinite where one is negative or no multiple of `unit`. */
+function largestIn(numbers: Float64Array, unit: number, from: number, to: number): number {
+  let most = 0;
+  for (let row = from; row < to; row++) {
+    const number = numbers[row] ?? NaN;
+    if (number !== number) continue;
+    if (!(number >= 0) || Math.floor(number / unit) * unit !== number) return Infinity;
+    if (number > most) most = number;
+  }
+  return most;
+}
+
+/** The key of missing numbers where all others are multiples of `unit` that can be ordered; null where they are not. */
+function* missingKey(numbers: Float64Array, unit: number): Generator<void, number | null> {
+  let most = 0;
+  for (const [from, to] of eachStretch(numbers.length)) {
+    most = Math.max(most, largestIn(numbers, unit, from, to));
+    if (most / unit >= largest) return null;
+    yield;
+  }
+  return most / unit + 1;
+}
+
+function* keyed(numbers: Float64Array, unit: number, missing: number): Generator<void, Keyed> {
+  const entries = new Uint32Array(2 * numbers.length);
+  for (const [from, to] of eachStretch(numbers.length)) {
+    for (let row = from; row < to; row++) {
+      const number = numbers[row] ?? NaN;
+      entries[2 * row] = number >= 0 ? number / unit : missing;
+      entries[2 * row + 1] = row;
+    }
+    yield;
+  }
+  return { entries, unit, missing };
+}
+
+/** The place of the first entry of each value of a digit. */
+function* placesOf(entries: Uint32Array, shift: number, values: number): Generator<void, Uint32Array> {
+  const places = new Uint32Array(values + 1);
+  for (const [from, to] of eachStretch(entries.length / 2)) {
+    for (let place = from; place < to; place++) {
+      const next = (((entries[2 * place] ?? 0) >>> shift) & (values - 1)) + 1;
+      places[next] = (places[next] ?? 0) + 1;
+    }
+    yield;
+  }
+  for (let value = 0; value < values; value++) places[value + 1] = (places[value + 1] ?? 0) + (places[value] ?? 0);
+  return places;
+}
+
+/** Deals entries out by a digit, those with the same value in the order in which they are. */
+function* dealt(from: Uint32Array, to: Uint32Array, shift: number, values: number): Generator<void, void> {
+  const places = yield* placesOf(from, shift, values);
+  for (const [first, end] of eachStretch(from.length / 2)) {
+    for (let place = first; place < end; place++) {
+      const key = from[2 * place] ?? 0;
+      const value = (key >>> shift) & (values - 1);
+      const next = places[value] ?? 0;
+      places[value] = next + 1;
+      to[2 * next] = key;
+      to[2 * next + 1] = from[2 * place + 1] ?? 0;
+    }
+    yield;
+  }
+}
+
+/** The numbers and rows that entries stand for. */
+function* ordered({ entries, unit, missing }: Keyed): Generator<void, Ordered> {
+  const [rows, numbers] = [new Uint32Array(entries.length / 2), new Float64Array(entries.length / 2)];
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let place = from; place < to; place++) {
+      const key = entries[2 * place] ?? 0;
+      rows[place] = entries[2 * place + 1] ?? 0;
+      numbers[place] = key === missing ? NaN : key * unit;
+    }
+    yield;
+  }
+  return { rows, numbers };
+}
+
+/** The largest unit of which all numbers are multiples that can be ordered: instants mostly are whole seconds. */
+function* keyedByUnit(numbers: Float64Array): Generator<void, Keyed | null> {
+  for (const unit of [1000, 1]) {
+    const missing = yield* missingKey(numbers, unit);
+    if (missing !== null) return yield* keyed(numbers, unit, missing);
+  }
+  return null;
+}
+
+/**
+ * Numbers in ascending order, equal ones as they stand, missing ones last, where all are whole and none is negative: sorted
+ * digit by digit, of which such keys have few; null where they are not. In steps between which the caller may pause.
+ */
+export function* wholeInOrder(numbers: Float64Array): Generator<void, Ordered | null> {
+  const keys = yield* keyedByUnit(numbers);
+  if (keys === null) return null;
+  const bits = 32 - Math.clz32(keys.missing);
+  const ofDigit = Math.ceil(bits / Math.ceil(bits / mostBits));
+  let [from, to]: [Uint32Array, Uint32Array] = [keys.entries, new Uint32Array(keys.entries.length)];
+  for (let shift = 0; shift < bits; shift += ofDigit) {
+    yield* dealt(from, to, shift, 2 ** ofDigit);
+    [from, to] = [to, from];
+  }
+  return yield* ordered({ ...keys, entries: from });
+}
