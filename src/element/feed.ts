@@ -1,6 +1,6 @@
 import type { connect, ConnectOptions, FeedConnection, FeedSource, FeedSources } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
-import { workerNotStarted } from '../text/console.js';
+import { workerLost, workerNotStarted } from '../text/console.js';
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
 export type Connect = typeof connect;
@@ -243,6 +243,7 @@ export class Feed {
         this.#listener.changed();
       },
       onFallback: (reason) => console.warn(workerNotStarted(reason)),
+      onLost: () => console.warn(workerLost()),
     };
   }
 

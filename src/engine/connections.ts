@@ -1,6 +1,6 @@
 import { FeedError } from '../metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
-import type { Engine } from './contract.js';
+import type { Engine, Handle } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
 import { Arrivals } from './arrivals.js';
 import type { EngineKind, FallbackListener } from './load.js';
@@ -25,28 +25,72 @@ function ownError(error: unknown): FeedError {
   return failure;
 }
 
+/** An open feed for one element, opened anew where the engine that had it has died. */
+class Held {
+  readonly closed = new AbortController();
+  readonly #reopen: (signal: AbortSignal) => Promise<Share<Opened>>;
+  #share: Share<Opened>;
+  #reopening: Promise<void> | null = null;
+
+  constructor(share: Share<Opened>, reopen: (signal: AbortSignal) => Promise<Share<Opened>>) {
+    this.#share = share;
+    this.#reopen = reopen;
+  }
+
+  get handle(): Handle {
+    return this.#share.value.handle;
+  }
+
+  /** What `work` gives, asked again where the engine dies meanwhile. */
+  async ask<T>(work: (engine: Engine, handle: Handle) => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (;;) {
+      const { engine, handle } = this.#share.value;
+      try {
+        return await work(engine, handle);
+      } catch (error) {
+        if (!engine.isLost || signal.aborted || this.closed.signal.aborted) throw error;
+        if (this.#share.value.engine === engine) await (this.#reopening ??= this.#openAnew());
+      }
+    }
+  }
+
+  close(): void {
+    this.closed.abort();
+    this.#share.leave();
+  }
+
+  async #openAnew(): Promise<void> {
+    try {
+      const share = await this.#reopen(this.closed.signal);
+      const before = this.closed.signal.aborted ? share : this.#share;
+      if (before !== share) this.#share = share;
+      before.leave();
+    } finally {
+      this.#reopening = null;
+    }
+  }
+}
+
 /** What one element holds: answers end when its own signal aborts or it closes. */
-function connectionOf(metric: string, share: Share<Opened>): FeedConnection {
-  const { engine, handle } = share.value;
-  const closed = new AbortController();
-  async function ask<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+function connectionOf(metric: string, held: Held): FeedConnection {
+  const { closed } = held;
+  async function ask<T>(signal: AbortSignal, work: (engine: Engine, handle: Handle) => Promise<T>): Promise<T> {
     refuseAborted(signal);
     refuseAborted(closed.signal);
     try {
-      return await abortable(abortable(work(), signal), closed.signal);
+      return await abortable(abortable(held.ask(work, signal), signal), closed.signal);
     } catch (error) {
       throw ownError(error);
     }
   }
   return {
-    handle,
-    measure: (question, signal) => ask(signal, () => engine.measure(handle, metric, question, signal)),
-    rows: (request, signal) => ask(signal, () => engine.rows(handle, request, signal)),
-    facets: (field, filters, signal) => ask(signal, () => engine.facets(handle, field, filters, signal)),
-    close() {
-      closed.abort();
-      share.leave();
+    get handle() {
+      return held.handle;
     },
+    measure: (question, signal) => ask(signal, (engine, handle) => engine.measure(handle, metric, question, signal)),
+    rows: (request, signal) => ask(signal, (engine, handle) => engine.rows(handle, request, signal)),
+    facets: (field, filters, signal) => ask(signal, (engine, handle) => engine.facets(handle, field, filters, signal)),
+    close: () => held.close(),
   };
 }
 
@@ -85,6 +129,7 @@ export class Client {
   readonly #identities = createIdentities();
   readonly #openings: Pool<Opening>;
   readonly #requests: Pool<Request>;
+  #hasTold = false;
 
   /**
    * Fetches by `transport` and computes by the engines that `loadEngine` gives; `prepare` begins to load what they need for
@@ -141,11 +186,11 @@ export class Client {
     metric: string,
     sources: FeedSources,
     age: number,
-    { fresh = false, repeats = false, onFallback }: ConnectOptions,
+    { fresh = false, repeats = false, onFallback, onLost }: ConnectOptions,
   ): Opening {
     const key = this.#key(metric, sources);
     const current = this.#openings.find(key, age);
-    if (current?.accepts(sources)) return current;
+    if (current?.accepts(sources) && !current.isLost) return current;
     const before = current ?? this.#openings.find(key, Infinity);
     const fetchSource: Fetch = (source, signal, onProgress) => {
       if (source.src === null) return { arrivals: null, share: inline(this.#transport.host, signal) };
@@ -154,8 +199,15 @@ export class Client {
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
     const prepare = (kind: EngineKind, name: string) => this.#prepare(kind, name, onFallback);
-    const parts = { fetchSource, loadEngine, prepare };
+    const lost = () => this.#tellLost(onLost);
+    if (before?.isLost) lost();
+    const parts = { fetchSource, loadEngine, prepare, lost };
     return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
+  }
+
+  #tellLost(onLost: (() => void) | undefined): void {
+    if (!this.#hasTold) onLost?.();
+    this.#hasTold ||= onLost !== undefined;
   }
 
   /** As `connect` of the page, which this is behind. */
@@ -172,7 +224,10 @@ export class Client {
       const share = await opening.shared.join(signal, options.onProgress);
       if (signal.aborted) share.leave();
       refuseAborted(signal);
-      return connectionOf(metric, share);
+      const { fresh: _fresh, ...others } = options;
+      const reopen = (stop: AbortSignal) =>
+        this.#opening(metric, sources, Infinity, others).shared.join(stop, options.onProgress);
+      return connectionOf(metric, new Held(share, reopen));
     } catch (error) {
       throw signal.aborted ? cancelled() : ownError(error);
     }

@@ -48,6 +48,8 @@ export interface Facet {
  * answer rejects with a `FeedError` of code `cancelled`. Unusable feeds reject with the code that says why.
  */
 export interface Engine {
+  /** Whether it has died: all that is asked of it fails. An engine of the page never does. */
+  readonly isLost?: boolean;
   /** `onRows` hears some times a second how many rows of all records are read. */
   open(metric: string, contents: Contents, signal?: AbortSignal, onRows?: (rows: number) => void): Promise<Handle>;
   measure(handle: Handle, metric: string, question: Question, signal?: AbortSignal): Promise<Measure>;

@@ -40,6 +40,8 @@ export type Asked =
 export type FromPage =
   | { readonly kind: 'ask'; readonly id: number; readonly asked: Asked }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Asks for a sign of life. */
+  | { readonly kind: 'ping' }
   | { readonly kind: 'close'; readonly handle: Handle['id'] }
   | { readonly kind: 'feed'; readonly feed: number; readonly arrival: Arrival }
   | { readonly kind: 'failed'; readonly feed: number; readonly error: ErrorData }
@@ -50,6 +52,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** Rows read so far of what was asked to be opened; nothing or more of them come before the answer. */
   | { readonly kind: 'progress'; readonly id: number; readonly rows: number }
+  | { readonly kind: 'pong' }
   /** So many bytes of a feed were let go of; infinitely many: all of them are needed at once. */
   | { readonly kind: 'released'; readonly feed: number; readonly bytes: number }
   /** The feed is needed from its beginning again, and is to be sent under its negative number. */

@@ -54,7 +54,12 @@ export interface OpeningParts {
   /** Begins to load an engine, with what it needs for a metric. */
   readonly prepare: (kind: EngineKind, metric: string) => void;
   readonly gone: () => void;
+  /** Hears that an engine has died and its feeds are read anew. */
+  readonly lost: () => void;
 }
+
+/** Workers that may die of a feed, before it is read on the page. */
+const longestLosses = 2;
 
 /** What tells these feeds from others; null where one of them does not say. */
 function digestOf(arrivals: Arriving['arrivals']): string | null {
@@ -149,18 +154,26 @@ export class Opening {
   readonly shared: Shared<Opened>;
   readonly #columns: ColumnsByRole = new Map();
   #decoding = false;
+  /** How many engines have died while they had it. */
+  #losses = 0;
   /** What it takes the place of, until it is open itself. */
   #before: Opening | null;
 
   constructor(metric: string, sources: FeedSources, parts: OpeningParts, before: Opening | null) {
     if (before) for (const [role, columns] of before.#columns) this.#columns.set(role, new Set(columns));
     this.#before = before;
+    if (before?.isLost) this.#losses = before.#losses + 1;
     this.accepts(sources);
     this.shared = new Shared<Opened>({
       make: (signal, onProgress) => this.#open(metric, sources, parts, signal, onProgress),
       free: (opened) => opened.free(),
       gone: parts.gone,
     });
+  }
+
+  /** Whether it was open in an engine that has died. */
+  get isLost(): boolean {
+    return this.shared.value?.engine.isLost === true;
   }
 
   /** Whether the columns that `sources` name are, or will be, kept. */
@@ -205,23 +218,43 @@ export class Opening {
     const before = this.#before;
     const opened = before?.shared.value;
     const digest = digestOf(arrivals);
-    if (!before || !opened || digest === null || digest !== opened.digest || !this.#isWithin(before)) return null;
+    if (!before || !opened || before.isLost || digest === null || digest !== opened.digest || !this.#isWithin(before))
+      return null;
     this.#decoding = true;
     const origin = opened.origin ?? before.shared;
     const { leave } = await origin.join(signal);
     return { ...opened, origin, free: leave };
   }
 
-  /** Opens feeds while they arrive. What stops them from arriving comes first. */
+  /** Opens feeds while they arrive; in another engine where one dies of them. */
   async #openEarly(
     metric: string,
     sources: FeedSources,
     arriving: Arriving,
-    { loadEngine }: OpeningParts,
+    parts: OpeningParts,
+    signal: AbortSignal,
+  ): Promise<Opened> {
+    for (;;) {
+      const engine = await parts.loadEngine(this.#losses < longestLosses ? 'worker' : 'rows');
+      try {
+        return await this.#openIn(engine, metric, sources, arriving, signal);
+      } catch (error) {
+        if (!engine.isLost || signal.aborted) throw error;
+        this.#losses += 1;
+        parts.lost();
+      }
+    }
+  }
+
+  /** Opens feeds in `engine` while they arrive. What stops them from arriving comes first. */
+  async #openIn(
+    engine: Engine,
+    metric: string,
+    sources: FeedSources,
+    arriving: Arriving,
     signal: AbortSignal,
   ): Promise<Opened> {
     const { arrivals, landed, gauge } = arriving;
-    const engine = await loadEngine('worker');
     const stop = new AbortController();
     const forget = onAbort(signal, () => stop.abort());
     const rest = (source: FeedSource) => {

@@ -3,6 +3,7 @@ import type { Arrivals } from './arrivals.js';
 import type { Content, Contents, Engine, Facet, Handle, RowsAnswer } from './contract.js';
 import { dataOf, errorOf, type Asked, type Port, type SentContent } from './messages.js';
 import { onAbort } from './transport/abort.js';
+import { Watch } from './watch.js';
 
 /** An engine at the other end of a port. */
 export interface RemoteEngine extends Engine {
@@ -84,20 +85,35 @@ const ignore = (): void => undefined;
 class Asking {
   readonly #port: Port;
   readonly #pending = new Map<number, Pending>();
+  readonly #watch: Watch;
   #last = 0;
   #lost = false;
 
-  constructor(port: Port, sending: Sending) {
+  constructor(port: Port, sending: Sending, silent: () => void) {
     this.#port = port;
+    this.#watch = new Watch(() => port.postMessage({ kind: 'ping' }, []), silent);
     port.onmessage = ({ data }) => {
-      if (data.kind === 'released') return sending.released(data.feed, data.bytes);
-      if (data.kind === 'again') return sending.again(data.feed);
-      const asked = this.#pending.get(data.id);
-      if (data.kind === 'progress') return asked?.onRows(data.rows);
-      this.#pending.delete(data.id);
-      if (data.kind === 'error') asked?.reject(errorOf(data.error));
-      else asked?.resolve(data.value);
+      if (this.#lost) return;
+      this.#take(data, sending);
+      this.#watch.heard();
+      if (this.#pending.size === 0) this.#watch.end();
     };
+  }
+
+  /** Whether nobody answers any more. */
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
+  #take(data: MessageEvent['data'], sending: Sending): void {
+    if (data.kind === 'pong') return;
+    if (data.kind === 'released') return sending.released(data.feed, data.bytes);
+    if (data.kind === 'again') return sending.again(data.feed);
+    const asked = this.#pending.get(data.id);
+    if (data.kind === 'progress') return asked?.onRows(data.rows);
+    this.#pending.delete(data.id);
+    if (data.kind === 'error') asked?.reject(errorOf(data.error));
+    else asked?.resolve(data.value);
   }
 
   /** The answer; `discard` sees one that nobody waits for any more. */
@@ -111,6 +127,7 @@ class Asking {
     if (this.#lost) return Promise.reject(new FeedError('engine', { reason: 'worker' }));
     const id = ++this.#last;
     const answer = new Promise<Answer>((resolve, reject) => this.#pending.set(id, { resolve, reject, onRows }));
+    this.#watch.begin();
     this.#port.postMessage({ kind: 'ask', id, asked }, []);
     if (!signal) return answer;
     const forget = onAbort(signal, () => this.#cancel(id, discard));
@@ -125,6 +142,7 @@ class Asking {
 
   lose(): void {
     this.#lost = true;
+    this.#watch.end();
     for (const { reject } of this.#pending.values()) reject(new FeedError('engine', { reason: 'worker' }));
     this.#pending.clear();
   }
@@ -132,13 +150,17 @@ class Asking {
 
 /**
  * The engine that is served at the other end of `port`. Every answer and every error is the one that the engine there
- * gives, unforeseen errors as `engine` with their name. Feeds under way are handed to it for good.
+ * gives, unforeseen errors as `engine` with their name. Feeds under way are handed to it for good. `silent` is called where
+ * it is long not heard of although something is asked of it.
  */
-export function remoteEngine(port: Port): RemoteEngine {
+export function remoteEngine(port: Port, silent: () => void = ignore): RemoteEngine {
   const sending = new Sending(port);
-  const asking = new Asking(port, sending);
+  const asking = new Asking(port, sending, silent);
   const close = ({ id }: Pick<Handle, 'id'>) => port.postMessage({ kind: 'close', handle: id }, []);
   return {
+    get isLost() {
+      return asking.isLost;
+    },
     open: (metric, contents, signal, onRows) =>
       asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, sending) }, signal, close, onRows),
     measure: ({ id }, metric, question, signal) =>

@@ -93,6 +93,7 @@ export function serve(port: Port, engine: Engine): void {
     const message: FromPage = data;
     if (message.kind === 'ask') void answer(message.id, message.asked);
     else if (message.kind === 'cancel') stops.get(message.id)?.abort();
+    else if (message.kind === 'ping') port.postMessage({ kind: 'pong' }, []);
     else if (message.kind === 'close') close(desk, message.handle);
     else if (message.kind === 'feed') feedOf(desk, message.feed).push(message.arrival);
     else if (message.kind === 'failed') feedOf(desk, message.feed).fail(errorOf(message.error));

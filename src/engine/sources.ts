@@ -40,4 +40,6 @@ export interface ConnectOptions {
   readonly onProgress?: ProgressListener;
   /** Called at most once a page, with the reason, where a large feed is read on the page because no worker starts. */
   readonly onFallback?: (reason: string) => void;
+  /** Called at most once a page, where a worker has ended and its feeds are read anew. */
+  readonly onLost?: () => void;
 }

@@ -61,7 +61,7 @@ function ready(worker: Worker): Promise<void> {
 
 /**
  * The engine of rows in a worker of its own. Rejects where the page cannot have one: by its policy, its browser, or
- * because the file does not come within ten seconds. `lost` is called if it breaks later; all that is asked of it then fails.
+ * because the file does not come within ten seconds. `lost` is called if it breaks later, or is long not heard of; all that is asked of it then fails.
  */
 export async function startWorker(lost: () => void): Promise<RemoteEngine> {
   const worker = start();
@@ -71,11 +71,12 @@ export async function startWorker(lost: () => void): Promise<RemoteEngine> {
     worker.terminate();
     throw error;
   }
-  const engine = remoteEngine(worker);
-  worker.onerror = () => {
+  const end = (): void => {
     worker.terminate();
     engine.hangUp();
     lost();
   };
+  const engine = remoteEngine(worker, end);
+  worker.onerror = end;
   return engine;
 }

@@ -34,6 +34,16 @@ export function workerNotStarted(reason: string): string {
   );
 }
 
+/** A worker has ended, and the feeds that it had are read anew. */
+export function workerLost(): string {
+  return (
+    `support-metrics reads a large feed once more: the worker that had it has ended. ` +
+    `Usually the browser ran out of memory, or something on the page ended it. ` +
+    `Name fewer further columns, or send sums of the feed (meta.kind "rollup"); a worker that ends twice is done without. ` +
+    `Figures are the same; as long as no worker ends, this message stays away.`
+  );
+}
+
 /** The kit could not start on this page. */
 export function notStarted(reason: string): string {
   return (
