@@ -130,10 +130,12 @@ export abstract class MetricElement extends FeedElement {
     if (name === 'lang' || name === 'dir') this.requestUpdate();
   }
 
-  /** What has a picture is drawn in a task of its own, where others draw too. */
+  /** What has a picture is drawn in a task of its own, where others draw too; a picture may come while its turn does. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const turn = turnToDraw(this, this.measure === null);
-    return turn === null ? super.scheduleUpdate() : turn.then(() => super.scheduleUpdate());
+    const isQuick = this.measure === null;
+    const turn = turnToDraw(this, isQuick);
+    if (turn === null) return super.scheduleUpdate();
+    return turn.then(() => (isQuick && this.measure !== null ? this.scheduleUpdate() : super.scheduleUpdate()));
   }
 
   protected override willUpdate(): void {

@@ -13,28 +13,30 @@ function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
   return waiting.splice(Math.max(near, 0), 1)[0] ?? null;
 }
 
-/** Milliseconds for which elements without a picture draw in one task; the others wait for the next. */
-const budget = 12;
+/** How many elements without a picture draw in one task. */
+const quickOnes = 16;
 
 const drawers: Waiting[] = [];
+const quickDrawers: Waiting[] = [];
 let isTaken = false;
-/** When the task that is taken was. */
-let takenAt = 0;
+/** How many more without a picture may draw in the task that is taken. */
+let room = 0;
 
 let channel: MessageChannel | null = null;
 
 function drawNext(): void {
   isTaken = false;
-  const next = takeNext(drawers);
+  const next = takeNext(quickDrawers) ?? takeNext(drawers);
   if (next === null) return;
   takeTask();
   next.go();
+  for (; room > 1 && quickDrawers.length > 0; room -= 1) takeNext(quickDrawers)?.go();
 }
 
 /** A message to ourselves comes after what else waits; unlike a timer's, its delay does not grow with their number. */
 function takeTask(): void {
   isTaken = true;
-  takenAt = performance.now();
+  room = quickOnes;
   if (channel === null) {
     channel = new MessageChannel();
     channel.port1.addEventListener('message', drawNext);
@@ -45,19 +47,22 @@ function takeTask(): void {
 
 /**
  * One picture is drawn in a task, so that a page full of them stays responsive: null where `element` can draw at once, else
- * resolves when it is its turn, elements near what is seen first. What is `quick` shares a task for some milliseconds.
+ * resolves when it is its turn, elements near what is seen first. Several that have none yet draw together, before others,
+ * so that the page takes its shape at once.
  */
 export function turnToDraw(element: Element, isQuick: boolean): Promise<void> | null {
-  const isShared = isQuick && drawers.length === 0 && performance.now() - takenAt < budget;
-  if (isTaken && !isShared) return new Promise((go) => drawers.push({ element, go }));
+  if (isTaken && !(isQuick && room > 0)) {
+    return new Promise((go) => (isQuick ? quickDrawers : drawers).push({ element, go }));
+  }
   if (!isTaken) takeTask();
+  if (isQuick) room -= 1;
   return null;
 }
 
-/** Leaves the task that runs to what it began with: no picture is drawn in it. */
+/** Leaves the task that runs to what it began with: nothing is drawn in it. */
 export function keepTask(): void {
   if (!isTaken) takeTask();
-  takenAt = -Infinity;
+  room = 0;
 }
 
 /** How many feeds are read at once: as many as are fetched at once from one origin. */
