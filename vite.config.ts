@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const metricFiles = [
   ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
 ].flatMap(([, name]) => name ?? []);
-const engineSource = new RegExp(`/(?:engine/(?=rows|rollups)|metrics/(?=${metricFiles.join('|')}))([\\w-]+)\\.ts$`);
+const engineSource = new RegExp(
+  `/(?:engine/(?=rows|rollups)|metrics/(counting/)?(?=${metricFiles.join('|')}))([\\w-]+)\\.ts$`,
+);
 const fileBeside = new RegExp(`/(rows|rollups|ja|${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}([\\w-]+)`, 'g');
@@ -35,7 +37,7 @@ function filesBeside(): Plugin {
       if (importer === undefined || !fileBeside.test(source)) return null;
       const found = (await this.resolve(source, importer, { ...options, skipSelf: true }))?.id ?? '';
       const [engine, words] = [engineSource.exec(found), wordsSource.exec(found)];
-      if (engine) return { id: `${engineMark}${engine[1]}`, external: true };
+      if (engine) return { id: `${engineMark}${engine[1] ? 'counting-' : ''}${engine[2]}`, external: true };
       return words ? { id: `${wordsMark}${words[1]}`, external: true } : null;
     },
     transform: (code, id) =>
@@ -154,7 +156,11 @@ function elementNames(): string[] {
 }
 
 function metricEntries(): Record<string, string> {
-  return Object.fromEntries(metricFiles.map((name) => [`engine/${name}`, `src/metrics/${name}.ts`]));
+  const files = metricFiles.flatMap((name) => [
+    [`engine/${name}`, `src/metrics/${name}.ts`],
+    [`engine/counting-${name}`, `src/metrics/counting/${name}.ts`],
+  ]);
+  return Object.fromEntries(files);
 }
 
 function componentEntries(): Record<string, string> {
@@ -212,22 +218,51 @@ type Output = Pick<BuildOptions, 'license'> & {
   readonly banner?: string;
 };
 
-/** What elements import at once; filled before the bundler divides what it has read. */
-const importedAtOnce = new Set<string>();
+/** The entries that import a file at once, by file; filled before the bundler divides what it has read. */
+const importers = new Map<string, Set<string>>();
+
+/** How many of the entries of a kind import a file at once. */
+function countImporters(id: string, kind: RegExp): number {
+  return [...(importers.get(id) ?? [])].filter((entry) => kind.test(entry)).length;
+}
 
 /** Learns what entries import at once, in contrast to what comes with its first use. */
 function learnImports(): Plugin {
   return {
     name: 'learn-imports',
     buildEnd() {
-      const queue = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
-      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-        if (importedAtOnce.has(id)) continue;
-        importedAtOnce.add(id);
-        queue.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      for (const entry of [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)) {
+        const reached = new Set([entry]);
+        for (const id of reached) {
+          importers.set(id, (importers.get(id) ?? new Set()).add(entry));
+          for (const imported of this.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+        }
       }
     },
   };
+}
+
+const engines = /\/engine\/(rows|rollups)\.ts$/;
+const meanings = /\/metrics\/[\w-]+\.ts$/;
+const countings = /\/metrics\/counting\//;
+/** What so many metrics need is fetched with the engine. */
+const common = 7;
+
+/** What a page needs of the kit whatever it shows: both engines, or most metrics, import it. */
+function isCore(id: string): boolean {
+  return countImporters(id, engines) === 2 || countImporters(id, meanings) >= common;
+}
+
+/** What all metrics of answers import of the files of a kind, to say what they mean or to count. */
+function isOfAnswers(kind: RegExp, entries: readonly string[]): (id: string) => boolean {
+  return (id) => kind.test(id) && entries.every((entry) => importers.get(id)?.has(`${root}src/metrics/${entry}.ts`));
+}
+
+/** What only rows need whatever is counted: the engine of rows shares it, or the counting of most metrics imports it. */
+function isCounting(id: string): boolean {
+  return (
+    id.includes('/src/') && (countImporters(id, /\/engine\/rows\.ts$/) > 0 || countImporters(id, countings) >= common)
+  );
 }
 
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
@@ -243,7 +278,7 @@ const outputs: Record<string, () => Output> = {
     entries: tagEntries('elements/'),
     plugins: [tags(), filesBeside(), learnImports()],
     chunks: 'elements/[name].js',
-    groups: [{ name: 'core', test: (id) => importedAtOnce.has(id), minShareCount: elementNames().length }],
+    groups: [{ name: 'core', test: (id) => importers.has(id), minShareCount: elementNames().length }],
     license: { fileName: 'elements/licenses.md' },
   }),
   worker: () => ({
@@ -254,11 +289,21 @@ const outputs: Record<string, () => Output> = {
   }),
   engines: () => ({
     entries: { 'engine/rows': 'src/engine/rows.ts', 'engine/rollups': 'src/engine/rollups.ts', ...metricEntries() },
-    plugins: [withoutUnusableVerbs()],
+    plugins: [withoutUnusableVerbs(), learnImports()],
     chunks: 'engine/[name].js',
     groups: [
-      { name: 'core', test: /\/src\/(stats|rollup|calendar|metrics)\//, minShareCount: 7 },
-      { name: 'core', test: /\/src\/(engine|feeds|calendar|rollup|metric\.ts)/, minShareCount: 2 },
+      { name: 'core', test: isCore, minShareCount: 2 },
+      {
+        name: 'survey',
+        test: isOfAnswers(/\/src\/(metrics\/survey|stats|rollup)\//, ['nps', 'csat']),
+        minShareCount: 2,
+      },
+      { name: 'counting', test: isCounting, minShareCount: 2 },
+      {
+        name: 'counting-survey',
+        test: isOfAnswers(/\/metrics\/survey\//, ['counting/nps', 'counting/csat']),
+        minShareCount: 2,
+      },
     ],
     license: { fileName: 'engine/licenses.md' },
   }),

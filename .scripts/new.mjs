@@ -11,6 +11,7 @@ import { root } from './files.mjs';
 /** Where each stub of a metric goes. */
 const targets = {
   'metric.ts.txt': (name) => `src/metrics/${name}.ts`,
+  'counting.ts.txt': (name) => `src/metrics/counting/${name}.ts`,
   'component.ts.txt': (name) => `components/support-${name}.ts`,
   'story.ts.txt': (name) => `stories/support-${name}.stories.ts`,
   'test.ts.txt': (name) => `tests/metrics/${name}.test.ts`,
@@ -102,8 +103,9 @@ export function stubsOf(name, { folder = root, further = [] } = {}) {
 export function linesFor(name) {
   const { Pascal, camel } = formsOf(name);
   return [
-    `src/metrics/index.ts    import { ${camel} } from './${name}.js';  and ${camel} in the list`,
-    `src/metrics/load.ts     '${name}': async () => (await import('./${name}.js')).${camel}`,
+    `src/metrics/index.ts    import { ${camel} } from './counting/${name}.js';  and ${camel} in the list`,
+    `src/metrics/load.ts     '${name}': async () => (await import('./${name}.js')).${camel}  in meanings, and`,
+    `                        '${name}': async () => (await import('./counting/${name}.js')).${camel}  in metrics`,
     `components/index.ts     import { Support${Pascal} } from './support-${name}.js';  and  '${name}': Support${Pascal}  in elements`,
     `package.json            './${name}' in exports, like those beside it`,
     `src/text/codes-*.ts     the name of the metric, its definition and the codes it uses, in each language`,

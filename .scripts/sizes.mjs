@@ -17,7 +17,7 @@ const marks = ['<!-- sizes: npm run sizes -->', '<!-- end of sizes -->'];
 
 const element = ['elements/nps.js'];
 const sums = ['engine/rollups.js', 'engine/nps.js'];
-const rows = ['engine/rows.js', 'engine/nps.js'];
+const rows = ['engine/rows.js', 'engine/counting-nps.js'];
 
 /**
  * What a page loads, by what it is for: files of `dist/` with all that these import at once, but for what a page has loaded

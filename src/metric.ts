@@ -1088,8 +1088,8 @@ export interface RecordUse {
   readonly identity?: string;
 }
 
-/** A metric, cut in two at its sufficient statistic: `tally` (rows → sums) and `measure` (sums → meaning). */
-export interface Metric {
+/** What a metric is, and what the sums of its lines mean: all that a feed of sums needs. */
+export interface Meaning {
   readonly name: string;
   readonly unit: Unit;
   readonly basis: Basis;
@@ -1109,6 +1109,15 @@ export interface Metric {
   readonly keys: readonly string[];
   /** The records it reads; `main` is the one whose rows are counted. */
   readonly records: { readonly main: RecordUse } & Readonly<Record<string, RecordUse>>;
+  /**
+   * What the sums mean, in steps between which the caller may pause. `before` is the window to compare with where
+   * `since` is set.
+   */
+  readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
+}
+
+/** How the rows of records become sums. */
+export interface Counting {
   /** Bounds that values of needed fields must keep, given the options. */
   readonly bounds: (options: Settled['options']) => Readonly<Record<string, Expected>>;
   /**
@@ -1118,14 +1127,12 @@ export interface Metric {
   readonly link: (records: Readonly<Record<string, Records>>, settled: Settled) => Linked | Generator<void, Linked>;
   /** What each line adds; in steps where that takes long. */
   readonly tally: (linked: Linked, settled: Settled) => Tally | Generator<void, Tally>;
-  /**
-   * What the sums mean, in steps between which the caller may pause. `before` is the window to compare with where
-   * `since` is set.
-   */
-  readonly measure: (cells: Cells, settled: Settled, before: Earlier | null) => Generator<void, Reading>;
   /** What waits, most urgent first, from the lines themselves, in steps where that takes long; absent where nothing waits. */
   readonly queue?: (linked: Linked, settled: Settled) => readonly QueueItem[] | Generator<void, readonly QueueItem[]>;
 }
+
+/** A metric, cut in two at its sufficient statistic: `tally` (rows → sums) and `measure` (sums → meaning). */
+export interface Metric extends Meaning, Counting {}
 
 /** Takes every step of a computation that its caller could pause, without a pause, and returns what it comes to. */
 export function finish<Result>(steps: Generator<void, Result>): Result {

@@ -1,9 +1,7 @@
 /** Time zones, periods and the strict readers of instants. */
 export { readBoundary } from './boundary.js';
 export type { CivilDate } from './civil.js';
-export { cutPeriods, type PeriodCodes } from './cut-periods.js';
 export type { Calendar, Grain } from './grains.js';
-export { instantReader, type InstantReader } from './instant-format.js';
 export { readInstant } from './instants.js';
 export {
   coarsen,

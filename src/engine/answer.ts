@@ -1,4 +1,4 @@
-import type { Cells, Earlier, Measure, Metric, Note, RowReport, Settled, FeedMeta } from '../metric.js';
+import type { Cells, Earlier, Measure, Meaning, Note, RowReport, Settled, FeedMeta } from '../metric.js';
 import { assemble } from './assemble.js';
 import { earlierWindow, windowName, type Window } from './window.js';
 
@@ -19,7 +19,7 @@ function* earlierOf(settled: Settled, cells: CellSource): Generator<void, Earlie
 
 /** Asks a metric what the cells of the question's window mean, and of the window before where there is one. */
 export function* answer(
-  metric: Metric,
+  metric: Meaning,
   settled: Settled,
   cells: CellSource,
   feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },

@@ -3,7 +3,7 @@ import type {
   FeedMeta,
   Measure,
   MeasureContext,
-  Metric,
+  Meaning,
   Note,
   Reading,
   RowReport,
@@ -17,7 +17,7 @@ function isoOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-function contextOf(metric: Metric, settled: Settled, { currency }: FeedMeta): MeasureContext {
+function contextOf(metric: Meaning, settled: Settled, { currency }: FeedMeta): MeasureContext {
   return {
     as_of: isoOf(settled.asOf),
     time_zone: settled.timeZone,
@@ -53,7 +53,7 @@ function definitionNotes(events: readonly FeedEvent[], { series }: Reading, time
 
 /** The measure a page gets: a metric's reading with its context, rows, events and notes, small groups protected. */
 export function assemble(
-  metric: Metric,
+  metric: Meaning,
   reading: Reading,
   settled: Settled,
   feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },

@@ -1,4 +1,4 @@
-import type { Metric, Settled } from '../metric.js';
+import type { Meaning, Settled } from '../metric.js';
 
 /** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, folded to 24 bits. */
 function hash(text: string): number {
@@ -8,7 +8,7 @@ function hash(text: string): number {
 }
 
 /** Six hexadecimal digits that change when the definition of a value does: metric, rule, options and level. */
-export function definitionHash(metric: Metric, { options, level }: Settled): string {
+export function definitionHash(metric: Meaning, { options, level }: Settled): string {
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
   return hash(JSON.stringify([metric.name, metric.rule, sorted, level]))
     .toString(16)

@@ -1,4 +1,4 @@
-import { cutPeriods } from '../calendar/index.js';
+import { cutPeriods } from '../calendar/cut-periods.js';
 import {
   FeedError,
   textColumn,

@@ -1,5 +1,5 @@
 import { FeedError } from '../metric.js';
-import { loadMetric } from '../metrics/load.js';
+import { loadMeaning, loadMetric } from '../metrics/load.js';
 import type { Engine } from './contract.js';
 
 /**
@@ -69,5 +69,6 @@ export function loadEngine(kind: EngineKind, onFallback: FallbackListener = () =
  */
 export function prepareEngine(kind: EngineKind, metric: string, onFallback?: FallbackListener): void {
   loadEngine(kind, onFallback).catch(() => undefined);
-  if (kind !== 'worker') loadMetric(metric).catch(() => undefined);
+  if (kind === 'worker') return;
+  (kind === 'rollups' ? loadMeaning : loadMetric)(metric).catch(() => undefined);
 }

@@ -7,12 +7,12 @@ import {
   type Cells,
   type Key,
   type Measure,
-  type Metric,
+  type Meaning,
   type Note,
   type Question,
   type Settled,
 } from '../metric.js';
-import { loadMetric } from '../metrics/load.js';
+import { loadMeaning } from '../metrics/load.js';
 import { mergeCells, mergeCellsInSteps, selectCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
 import type { Contents, Engine, Facet, Handle, SourceContent } from './contract.js';
@@ -85,7 +85,7 @@ function checkDimensions({ dims }: RollupFeed, names: readonly string[]): void {
   if (absent !== undefined) throw new FeedError('missing_column', { field: absent, seen: dims.join(', ') });
 }
 
-function* cellsIn(metric: Metric, feed: RollupFeed, settled: Settled, window: Window): Generator<void, Cells> {
+function* cellsIn(metric: Meaning, feed: RollupFeed, settled: Settled, window: Window): Generator<void, Cells> {
   checkDimensions(feed, [...settled.by, ...Object.keys(settled.filters)]);
   const passes = passesFilters(feed.cells, settled.filters);
   const { grain } = feed;
@@ -111,7 +111,7 @@ function feedNotes({ clustered, meta }: RollupFeed): Note[] {
   return clustered === null && meta.kind === 'rollup' ? [{ code: 'clusters_ignored' }] : [];
 }
 
-function* measureRollup(metric: Metric, feed: RollupFeed, asked: Question): Generator<void, Measure> {
+function* measureRollup(metric: Meaning, feed: RollupFeed, asked: Question): Generator<void, Measure> {
   const question = { ...asked, period: asked.period ?? (feed.grain === 'day' ? 'month' : feed.grain) };
   const latest = latestOf(feed, question, question.timeZone ?? feed.meta.timeZone ?? 'UTC');
   const settled = settle(metric, question, { meta: feed.meta, latest, hasWaves: feed.grain === 'wave' });
@@ -150,7 +150,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
       return { id: last, meta: feed.meta, received: feed.rows?.received ?? 0, issues: feed.rows?.issues ?? [] };
     },
     async measure(handle, name, question, signal) {
-      return inSlices(measureRollup(await loadMetric(name), feedOf(handle), question), signal, pace);
+      return inSlices(measureRollup(await loadMeaning(name), feedOf(handle), question), signal, pace);
     },
     async rows() {
       throw new FeedError('bad_option', { option: 'rows', seen: 'rollup' });

@@ -3,7 +3,7 @@ import {
   FeedError,
   type FeedDefinition,
   type FeedMeta,
-  type Metric,
+  type Meaning,
   type Period,
   type Question,
   type Settled,
@@ -35,7 +35,7 @@ function periodOf(question: Question, { latest, hasWaves }: FeedFacts): Period {
 }
 
 /** Options the page sets beside the metric's defaults; what the feed's definition fixes wins over both. */
-function optionsOf(metric: Metric, question: Question, meta: FeedMeta): Settled['options'] {
+function optionsOf(metric: Meaning, question: Question, meta: FeedMeta): Settled['options'] {
   const asked = Object.entries(question.options).filter(([name]) => Object.hasOwn(metric.options, name));
   return { ...metric.options, ...Object.fromEntries(asked), ...meta.definition.options };
 }
@@ -44,7 +44,11 @@ function optionsOf(metric: Metric, question: Question, meta: FeedMeta): Settled[
 const persons: ReadonlySet<string> = new Set(['agent_id', 'reviewer_id', 'owner_id']);
 
 /** Nothing is grouped, filtered or parted by persons where the feed's definition does not let them be named. */
-function refusePersons(metric: Metric, { by, filters, options }: Question, { agents = 'named' }: FeedDefinition): void {
+function refusePersons(
+  metric: Meaning,
+  { by, filters, options }: Question,
+  { agents = 'named' }: FeedDefinition,
+): void {
   if (agents === 'named') return;
   const parted = (metric.columnOptions ?? []).map((option) => [option, columnsNamed(options[option])] as const);
   for (const [option, names] of [['by', by] as const, ['filters', Object.keys(filters)] as const, ...parted]) {
@@ -54,7 +58,7 @@ function refusePersons(metric: Metric, { by, filters, options }: Question, { age
 }
 
 /** The question with every open end settled by the feed; its definition is a floor that a page may only tighten. */
-export function settle(metric: Metric, question: Question, facts: FeedFacts): Settled {
+export function settle(metric: Meaning, question: Question, facts: FeedFacts): Settled {
   const { meta } = facts;
   const timeZone = zoneOf(question, meta);
   const clash = question.by.find((name) => name === 'period' || metric.keys.includes(name));

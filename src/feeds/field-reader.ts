@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantReader, type InstantReader } from '../calendar/index.js';
+import { instantReader, type InstantReader } from '../calendar/instant-format.js';
 import type { Column, IssueCode } from '../metric.js';
 import { readDecimal } from './decimal.js';
 import { fastCheck, isAnyText, plainNumbers, type PlainNumbers } from './fast-check.js';

@@ -1,4 +1,4 @@
-import { instantReader } from '../calendar/index.js';
+import { readInstant as readIso } from '../calendar/index.js';
 
 /** In what unit a feed's numeric instants count since 1970. */
 export type TimeUnit = 's' | 'ms';
@@ -10,8 +10,6 @@ export function epochOf(value: number, unit: TimeUnit): number | null {
   const epoch = Math.round(unit === 's' ? value * 1000 : value);
   return Math.abs(epoch) <= latest ? epoch : null;
 }
-
-const readIso = instantReader(null);
 
 /** Epoch milliseconds of an ISO-8601 text (naive ones in `zone`) or a numeric instant; null where it is neither. */
 export function readInstant(value: unknown, zone: string | null, unit: TimeUnit): number | null {

@@ -1,12 +1,10 @@
-import type { Cells, Metric, Note, Settled } from '../metric.js';
+import type { Cells, Meaning, Note, Settled } from '../metric.js';
 import { selectCells } from '../rollup/merge.js';
 import { total } from './cases/total.js';
 import { churnSignificance, estimateChurn } from './churn/estimate.js';
 import { cellsByPart, churnExtras, type CellsByPart } from './churn/extras.js';
-import { linkChurn } from './churn/link.js';
 import { churnDefaults } from './churn/options.js';
 import { meaningfulPart } from './churn/rates.js';
-import { churnKeys, tallyChurn } from './churn/tally.js';
 import { indicesBy, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 
@@ -41,7 +39,7 @@ function estimatorOf(cells: Cells, parts: CellsByPart): Estimator {
   };
 }
 
-function* measure(cells: Cells, settled: Settled, before: Parameters<Metric['measure']>[2]) {
+function* measure(cells: Cells, settled: Settled, before: Parameters<Meaning['measure']>[2]) {
   const parts = cellsByPart(cells);
   const atRisk = new Set([...parts.month, ...parts.snapshot]);
   const months = selectCells(cells, (index) => atRisk.has(index));
@@ -62,7 +60,7 @@ function* measure(cells: Cells, settled: Settled, before: Parameters<Metric['mea
  * a `duration` in months, by the tier `held` at first; `case` the same in days begun after the customer's last case, by
  * what was answered (`mood`) and the reply `band`, `by_month` where churn is dated by the month.
  */
-export const churn: Metric = {
+export const churn: Meaning = {
   name: 'churn',
   unit: 'rate',
   basis: 'census',
@@ -71,7 +69,7 @@ export const churn: Metric = {
   rule: 'customers who pay at the start of a month and not at its end, of 100 customer-months; exact Poisson limits; tier lagged',
   options: churnDefaults,
   columnOptions: ['strata'],
-  keys: churnKeys,
+  keys: ['part', 'risk_month', 'held', 'band', 'stratum', 'mood', 'duration'],
   records: {
     main: {
       record: 'subscription',
@@ -137,8 +135,5 @@ export const churn: Metric = {
       identity: 'response_id',
     },
   },
-  bounds: () => ({}),
-  link: linkChurn,
-  tally: tallyChurn,
   measure,
 };

@@ -1,24 +1,10 @@
-import {
-  type Bar,
-  type Cells,
-  type ControlChart,
-  type Extras,
-  type Fact,
-  type Linked,
-  type Metric,
-  type SeriesPoint,
-  type Settled,
-  type Tally,
-} from '../metric.js';
-import { eachStretch } from '../rollup/each-row.js';
-import { valuesOf } from './columns.js';
+import type { Bar, Cells, ControlChart, Extras, Fact, Meaning, SeriesPoint, Settled } from '../metric.js';
 import { controlOfShares, controlOfValues } from './reading/control.js';
 import { allOf, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { answerEstimates } from './survey/estimator.js';
-import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
-import { agentsOf, peersAmong } from './survey/peers.js';
+import { peersAmong } from './survey/peers.js';
 import {
   statisticNameOf,
   statisticNames,
@@ -26,10 +12,9 @@ import {
   type Statistic,
   type StatisticName,
 } from './survey/satisfaction.js';
-import { kindAsked, maskByScale, scaleKey, scaleOfCells, scaleOfRows } from './survey/own-scale.js';
+import { scaleOfCells } from './survey/own-scale.js';
 import { moodOf, type Scale } from './survey/scales.js';
 import { sumAnswers, sumAnswersInSteps, type Worth } from './survey/sums.js';
-import { tallyAnswers } from './survey/tally.js';
 
 /** Scales with more points than this show the answers that were given, not every point. */
 const mostPoints = 12;
@@ -118,40 +103,6 @@ function estimatorOf(scale: Scale, settled: Settled): Estimator {
   };
 }
 
-/** Which answers were given anew, and which of them crossed the edge of `satisfied`; in steps. */
-function* turned(
-  linked: Linked,
-  scaleOf: (row: number) => Scale,
-): Generator<void, Readonly<Record<string, Float64Array>>> {
-  const [firsts, scores] = [valuesOf(linked, 'first_score'), valuesOf(linked, 'score')];
-  const changed = new Float64Array(linked.size);
-  if (firsts === null || scores === null) return { changed, recovered: changed, lost: changed };
-  const [recovered, lost] = [new Float64Array(linked.size), new Float64Array(linked.size)];
-  for (const [from, to] of eachStretch(linked.size)) {
-    for (let row = from; row < to; row++) {
-      const [first, score] = [firsts[row] ?? NaN, scores[row] ?? NaN];
-      if (Number.isNaN(first) || Number.isNaN(score) || first === score) continue;
-      const { satisfied } = scaleOf(row);
-      changed[row] = 1;
-      recovered[row] = Number(first < satisfied && score >= satisfied);
-      lost[row] = Number(first >= satisfied && score < satisfied);
-    }
-    yield;
-  }
-  return { changed, recovered, lost };
-}
-
-function* tally(linked: Linked, settled: Settled): Generator<void, Tally> {
-  const { keys, addends } = yield* tallyAnswers(linked);
-  const agent = agentsOf(linked, settled);
-  const scale = scaleKey(linked, settled);
-  yield;
-  return {
-    keys: { ...keys, ...(scale && { scale }), ...(agent && { agent }) },
-    addends: { ...addends, ...(yield* turned(linked, scaleOfRows(linked, settled))) },
-  };
-}
-
 /**
  * Customer satisfaction: the share of satisfied answers among the answers given, in percent; the two best points of
  * five (top-two box). Option `scale` says which answers are satisfied (`auto`: the scale that the answers name, else
@@ -161,7 +112,7 @@ function* tally(linked: Linked, settled: Settled): Generator<void, Tally> {
  * `weight_squared` where the feed weighs answers, `changed`, `recovered` and `lost` answers, and by `agent` where the
  * feed's definition allows figures by agent.
  */
-export const csat: Metric = {
+export const csat: Meaning = {
   name: 'csat',
   unit: 'percent',
   basis: 'sample',
@@ -196,10 +147,6 @@ export const csat: Metric = {
       identity: 'response_id',
     },
   },
-  // Each answer keeps the bounds of its own scale, and other kinds in the feed those of theirs.
-  bounds: () => ({}),
-  link: (records, settled) => linkAnswersInSteps({ kind: kindAsked(settled), judge: maskByScale }, records, settled),
-  tally,
   *measure(cells, settled, before) {
     const scale = yield* scaleOfCells(cells, settled);
     const reading = yield* readingOf(cells, settled, before, estimatorOf(scale, settled));

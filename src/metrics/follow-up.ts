@@ -1,10 +1,7 @@
-import type { Metric, Settled } from '../metric.js';
+import type { Meaning, Settled } from '../metric.js';
 import { loopEstimate, loopSignificance } from './closed-loop/estimate.js';
 import { loopExtras } from './closed-loop/extras.js';
-import { linkLoop } from './closed-loop/link.js';
 import { loopOptions } from './closed-loop/options.js';
-import { loopQueue } from './closed-loop/queue.js';
-import { tallyLoop } from './closed-loop/tally.js';
 import { lifeTableInSteps } from './durations/life-table.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
@@ -30,7 +27,7 @@ function estimatorOf(settled: Settled): Estimator {
  * (`mature`, `mature_within`), are `overdue`, and how many customers answered again and recovered, after a contact
  * (`later_contacted`, `recovered_contacted`) and without one (`later_others`, `recovered_others`).
  */
-export const followUp: Metric = {
+export const followUp: Meaning = {
   name: 'follow-up',
   unit: 'percent',
   basis: 'sample',
@@ -66,10 +63,5 @@ export const followUp: Metric = {
     },
     actions: { record: 'action', needs: ['action_id'], uses: ['opened_at'], time: 'opened_at' },
   },
-  // Each kind of answer keeps the bounds of its own scale.
-  bounds: () => ({}),
-  link: linkLoop,
-  tally: tallyLoop,
   measure: (cells, settled, before) => readingOf(cells, settled, before, estimatorOf(settled)),
-  queue: loopQueue,
 };

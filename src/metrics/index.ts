@@ -1,16 +1,16 @@
 import { FeedError, type Metric } from '../metric.js';
-import { churn } from './churn.js';
-import { csat } from './csat.js';
-import { followUp } from './follow-up.js';
-import { nps } from './nps.js';
-import { oneTouch } from './one-touch.js';
+import { churn } from './counting/churn.js';
+import { csat } from './counting/csat.js';
+import { followUp } from './counting/follow-up.js';
+import { nps } from './counting/nps.js';
+import { oneTouch } from './counting/one-touch.js';
 import { registered } from './registered.js';
-import { resolutionTime } from './resolution-time.js';
-import { responseTime } from './response-time.js';
-import { retention } from './retention.js';
-import { reviews } from './reviews.js';
-import { sla } from './sla.js';
-import { volume } from './volume.js';
+import { resolutionTime } from './counting/resolution-time.js';
+import { responseTime } from './counting/response-time.js';
+import { retention } from './counting/retention.js';
+import { reviews } from './counting/reviews.js';
+import { sla } from './counting/sla.js';
+import { volume } from './counting/volume.js';
 
 const own: readonly Metric[] = [
   nps,

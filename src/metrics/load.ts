@@ -1,8 +1,8 @@
-import { FeedError, type Metric } from '../metric.js';
+import { FeedError, type Meaning, type Metric } from '../metric.js';
 import { registered } from './registered.js';
 
-/** The metrics of the kit by name, each in a file that is fetched when it is first asked for. */
-const metrics: Readonly<Record<string, () => Promise<Metric>>> = {
+/** What the metrics of the kit mean by name, each in a file that is fetched when it is first asked for. */
+const meanings: Readonly<Record<string, () => Promise<Meaning>>> = {
   nps: async () => (await import('./nps.js')).nps,
   csat: async () => (await import('./csat.js')).csat,
   'follow-up': async () => (await import('./follow-up.js')).followUp,
@@ -16,11 +16,33 @@ const metrics: Readonly<Record<string, () => Promise<Metric>>> = {
   reviews: async () => (await import('./reviews.js')).reviews,
 };
 
-/** The metric of a name; rejects with a `FeedError` of code `engine` where there is none. */
-export async function loadMetric(name: string): Promise<Metric> {
-  const known = registered.get(name);
-  if (known) return known;
-  const load = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+/** The same metrics with how they count rows, each in a file that loads the one above. */
+const metrics: Readonly<Record<string, () => Promise<Metric>>> = {
+  nps: async () => (await import('./counting/nps.js')).nps,
+  csat: async () => (await import('./counting/csat.js')).csat,
+  'follow-up': async () => (await import('./counting/follow-up.js')).followUp,
+  'one-touch': async () => (await import('./counting/one-touch.js')).oneTouch,
+  'resolution-time': async () => (await import('./counting/resolution-time.js')).resolutionTime,
+  'response-time': async () => (await import('./counting/response-time.js')).responseTime,
+  sla: async () => (await import('./counting/sla.js')).sla,
+  volume: async () => (await import('./counting/volume.js')).volume,
+  retention: async () => (await import('./counting/retention.js')).retention,
+  churn: async () => (await import('./counting/churn.js')).churn,
+  reviews: async () => (await import('./counting/reviews.js')).reviews,
+};
+
+async function loadFrom<Part>(files: Readonly<Record<string, () => Promise<Part>>>, name: string): Promise<Part> {
+  const load = Object.hasOwn(files, name) ? files[name] : undefined;
   if (!load) throw new FeedError('engine', { metric: name });
   return load();
+}
+
+/** The metric of a name, for rows; rejects with a `FeedError` of code `engine` where there is none. */
+export async function loadMetric(name: string): Promise<Metric> {
+  return registered.get(name) ?? loadFrom(metrics, name);
+}
+
+/** What the metric of a name means, for sums; rejects like `loadMetric`. */
+export async function loadMeaning(name: string): Promise<Meaning> {
+  return registered.get(name) ?? loadFrom(meanings, name);
 }

@@ -1,13 +1,11 @@
 import { adjustedWald } from '../stats/adjusted-wald.js';
 import { netPromoter } from '../stats/net-promoter.js';
-import type { Bar, Cells, Metric } from '../metric.js';
+import type { Bar, Cells, Meaning } from '../metric.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { answerEstimates } from './survey/estimator.js';
-import { linkAnswersInSteps } from './survey/link.js';
 import { answerNotes } from './survey/notes.js';
 import { effectiveSize, sumAnswers, type AnswerSums } from './survey/sums.js';
-import { tallyAnswers } from './survey/tally.js';
 
 /** Points of the scale. */
 const scores = Array.from({ length: 11 }, (_, score) => score);
@@ -76,7 +74,7 @@ const estimator: Estimator = {
  * Cells: `n` answers by `score` (null: delivered, not answered) and `cluster`, with `weight` in millionths and
  * `weight_squared` where the feed weighs answers. Everything shown follows from these sums.
  */
-export const nps: Metric = {
+export const nps: Meaning = {
   name: 'nps',
   unit: 'points',
   basis: 'sample',
@@ -107,8 +105,5 @@ export const nps: Metric = {
       identity: 'response_id',
     },
   },
-  bounds: () => ({ score: { integer: [0, 10] } }),
-  link: (records, settled) => linkAnswersInSteps({ kind: 'nps' }, records, settled),
-  tally: tallyAnswers,
   measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
 };

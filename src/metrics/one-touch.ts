@@ -1,18 +1,7 @@
 import { criticalValue } from '../stats/normal.js';
 import { wilson } from '../stats/wilson.js';
-import {
-  numberColumn,
-  type Bar,
-  type Cells,
-  type Linked,
-  type Metric,
-  type Note,
-  type Settled,
-  type Tally,
-} from '../metric.js';
-import { eachStretch } from '../rollup/each-row.js';
-import { valuesOf } from './columns.js';
-import { linkFinal, mostReplies, windowOf, type Touch } from './one-touch/final.js';
+import type { Bar, Cells, Meaning, Note, Settled } from '../metric.js';
+import { mostReplies, windowOf, type Touch } from './one-touch/touch.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
@@ -99,20 +88,6 @@ function asOfFinal(settled: Settled): Settled {
   return { ...settled, asOf: settled.asOf === null ? null : settled.asOf - windowOf(settled) };
 }
 
-function* tallyFinal(linked: Linked): Generator<void, Tally> {
-  const reopens = valuesOf(linked, 'reopens');
-  const reopened = new Float64Array(linked.size);
-  for (const [from, to] of reopens ? eachStretch(linked.size) : []) {
-    for (let row = from; row < to; row++) if ((reopens?.[row] ?? 0) > 0) reopened[row] = 1;
-    yield;
-  }
-  const none = () => numberColumn(new Float64Array(linked.size).fill(NaN));
-  return {
-    keys: { replies: linked.columns['replies so far'] ?? none(), came_back: linked.columns['came back'] ?? none() },
-    addends: { n: new Float64Array(linked.size).fill(1), reopened },
-  };
-}
-
 /**
  * One-touch resolution: final cases with exactly one public reply of a human, of those with at least one. A case is final
  * when it was solved a reopen window ago and is not open again. Option `touch` offers two other readings:
@@ -120,7 +95,7 @@ function* tallyFinal(linked: Linked): Generator<void, Tally> {
  * resolution, no new case of the same requester within `window-days`. Cells: `n` final cases and `reopened` ones by
  * `replies` (10 is ten or more, null unknown) and `came_back`.
  */
-export const oneTouch: Metric = {
+export const oneTouch: Meaning = {
   name: 'one-touch',
   unit: 'percent',
   basis: 'census',
@@ -152,8 +127,5 @@ export const oneTouch: Metric = {
     },
     events: { record: 'case-event', needs: ['case_id', 'at', 'type'], uses: ['actor'], time: 'at' },
   },
-  bounds: () => ({}),
-  link: linkFinal,
-  tally: tallyFinal,
   measure: (cells, settled, before) => readingOf(cells, asOfFinal(settled), before, estimatorOf(settled)),
 };

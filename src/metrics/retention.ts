@@ -1,13 +1,11 @@
-import type { Cells, Earlier, Metric, Reading, Settled } from '../metric.js';
+import type { Cells, Earlier, Meaning, Reading, Settled } from '../metric.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { retained } from './retention/estimate.js';
 import { retentionExtras } from './retention/extras.js';
 import { retentionNotes } from './retention/facts.js';
 import { retentionKeys } from './retention/lines.js';
-import { linkRetention } from './retention/link.js';
 import { retentionOptions } from './retention/options.js';
-import { tallyRetention } from './retention/tally.js';
 import { windowsOf } from './retention/windows.js';
 
 function* measure(cells: Cells, settled: Settled, before: Earlier | null): Generator<void, Reading> {
@@ -39,7 +37,7 @@ function* measure(cells: Cells, settled: Settled, before: Earlier | null): Gener
  * months without a gap by `duration`; `flow` adds revenue `before` and `after` by `month_end` and `movement`. Money is in
  * whole ten-thousandths.
  */
-export const retention: Metric = {
+export const retention: Meaning = {
   name: 'retention',
   unit: 'percent',
   basis: 'census',
@@ -80,8 +78,5 @@ export const retention: Metric = {
       happened: ['started_at', 'updated_at'],
     },
   },
-  bounds: () => ({}),
-  link: linkRetention,
-  tally: tallyRetention,
   measure,
 };

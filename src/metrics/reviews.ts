@@ -1,15 +1,13 @@
-import type { Cells, Earlier, Metric } from '../metric.js';
+import type { Cells, Earlier, Meaning } from '../metric.js';
 import { selectCells } from '../rollup/merge.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { meaningfulPoints } from './reviews/categories.js';
 import { estimateUnits } from './reviews/estimate.js';
 import { reviewExtras } from './reviews/extras.js';
-import { linkReviews } from './reviews/link.js';
 import { reviewNotes } from './reviews/notes.js';
-import { reviewQueue } from './reviews/queue.js';
 import { indicesByPart } from './reviews/sums.js';
-import { reviewKeys, tallyReviews } from './reviews/tally.js';
+import { reviewKeys } from './reviews/tally.js';
 
 const estimator: Estimator = { estimate: estimateUnits, meaningful: meaningfulPoints, wide: null };
 
@@ -32,7 +30,7 @@ function unitsBefore(before: Earlier | null): Earlier | null {
  * thousandths of a point; `cause` by `root_cause`; and `case`, the closed cases with how many were `reviewed`. Keys of
  * persons only where the feed's definition allows them.
  */
-export const reviews: Metric = {
+export const reviews: Meaning = {
   name: 'reviews',
   unit: 'score',
   basis: 'sample',
@@ -94,10 +92,6 @@ export const reviews: Metric = {
       identity: 'case_id',
     },
   },
-  // Each category keeps the bounds of its own scale.
-  bounds: () => ({}),
-  link: linkReviews,
-  tally: tallyReviews,
   *measure(cells, settled, before) {
     const parts = indicesByPart(cells);
     yield;
@@ -105,5 +99,4 @@ export const reviews: Metric = {
     const extras = yield* reviewExtras(cells, parts, settled, reading.series, before);
     return { ...reading, ...extras, notes: [...reading.notes, ...reviewNotes(cells, parts, settled)] };
   },
-  queue: reviewQueue,
 };

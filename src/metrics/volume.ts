@@ -1,9 +1,8 @@
-import type { Cells, Metric } from '../metric.js';
+import type { Cells, Meaning } from '../metric.js';
 import { poissonInterval } from '../stats/poisson.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { volumeExtras } from './volume/extras.js';
-import { flowKeys, linkFlow, tallyFlow } from './volume/flow.js';
 import { total } from './cases/total.js';
 
 /**
@@ -38,14 +37,14 @@ const estimator: Estimator = {
  * `waiting` (their priority or channel, as option `backlog` says). Everything adds up; created minus solved is the
  * change of the backlog.
  */
-export const volume: Metric = {
+export const volume: Meaning = {
   name: 'volume',
   unit: 'count',
   basis: 'census',
   better: 'neither',
   rule: 'cases created; solved at the last solve or close; open at the end of the window; spam, merged, deleted out',
   options: { backlog: 'priority' },
-  keys: flowKeys,
+  keys: ['hour', 'age', 'waiting'],
   records: {
     main: {
       record: 'case',
@@ -65,8 +64,5 @@ export const volume: Metric = {
       identity: 'case_id',
     },
   },
-  bounds: () => ({}),
-  link: ({ main }, settled) => linkFlow(main, settled),
-  tally: tallyFlow,
   measure: (cells, settled, before) => readingOf(cells, settled, before, estimator),
 };

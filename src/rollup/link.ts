@@ -1,8 +1,6 @@
 import {
   finish,
-  instantColumn,
   numberColumn,
-  lazyTextColumn,
   type Column,
   type Columns,
   type Issue,
@@ -13,6 +11,7 @@ import {
 import { eachRow, eachStretch } from './each-row.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
+import { moved, movedInSteps } from './moved.js';
 import { rowsOf } from './rows-of.js';
 import { sameTexts } from './same-texts.js';
 
@@ -27,39 +26,6 @@ function* groupsInSteps(records: Records, columns: readonly Column[], mask: Uint
 
 function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
   return finish(groupsInSteps(records, columns, mask));
-}
-
-/** Row numbers; −1 is no row. */
-type Rows = Int32Array | Uint32Array;
-
-function* movedCodes(codes: Int32Array, rows: Rows): Generator<void, Int32Array> {
-  const own = new Int32Array(rows.length);
-  for (const [from, to] of eachStretch(rows.length)) {
-    for (let place = from; place < to; place++) own[place] = codes[rows[place] ?? -1] ?? -1;
-    yield;
-  }
-  return own;
-}
-
-function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
-  const own = new Float64Array(rows.length);
-  for (const [from, to] of eachStretch(rows.length)) {
-    for (let place = from; place < to; place++) own[place] = values[rows[place] ?? -1] ?? NaN;
-    yield;
-  }
-  return own;
-}
-
-/** As `moved`, in steps between which the caller may pause. */
-export function* movedInSteps(column: Column, rows: Rows): Generator<void, Column> {
-  if (column.kind === 'text') return lazyTextColumn(yield* movedCodes(column.codes, rows), column.texts);
-  const values = yield* movedValues(column.values, rows);
-  return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
-}
-
-/** A column with the values of `rows` in their order; −1 is a missing value. */
-export function moved(column: Column, rows: Rows): Column {
-  return finish(movedInSteps(column, rows));
 }
 
 /** The last row of each code of a text column, −1 where it has none. */

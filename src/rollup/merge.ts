@@ -10,7 +10,7 @@ import {
 } from '../metric.js';
 import { eachRow } from './each-row.js';
 import { groupRows } from './groups.js';
-import { moved, movedInSteps } from './link.js';
+import { moved, movedInSteps } from './moved.js';
 
 /** A column of keys changed on the way into new cells. */
 export type KeyChange = (key: Key) => Key;

@@ -1,6 +1,6 @@
 import type { Cells, Column, Columns, Tally } from '../metric.js';
 import { groupRows, type Groups } from './groups.js';
-import { movedInSteps } from './link.js';
+import { movedInSteps } from './moved.js';
 import { sumByGroup } from './sums.js';
 
 /** Lines in the groups that their keys make, with what each of them adds. */

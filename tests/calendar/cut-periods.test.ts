@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  cutPeriods as cutInSteps,
-  periodBounds,
-  periodKey,
-  type Calendar,
-  type Grain,
-} from '../../src/calendar/index.js';
+import { cutPeriods as cutInSteps } from '../../src/calendar/cut-periods.js';
+import { periodBounds, periodKey, type Calendar, type Grain } from '../../src/calendar/index.js';
 import { finish } from '../../src/metric.js';
 import { awkwardZones } from './awkward-zones.js';
 

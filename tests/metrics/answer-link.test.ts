@@ -11,8 +11,8 @@ import {
   type Linked,
   type Records,
 } from '../../src/metric.js';
-import { csat } from '../../src/metrics/csat.js';
-import { nps } from '../../src/metrics/nps.js';
+import { csat } from '../../src/metrics/counting/csat.js';
+import { nps } from '../../src/metrics/counting/nps.js';
 import { rowsAStretch } from '../../src/rollup/each-row.js';
 import { maskRepeats } from '../../src/rollup/repeats.js';
 import { settled } from './settled.js';

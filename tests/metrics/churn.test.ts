@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedError, type Limits, type Measure, type Question } from '../../src/metric.js';
-import { churn } from '../../src/metrics/churn.js';
+import { churn } from '../../src/metrics/counting/churn.js';
 import { ask } from './ask.js';
 
 type Row = Readonly<Record<string, unknown>>;

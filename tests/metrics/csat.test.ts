@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedError, finish, type Measure, type Question, type Reading, type Settled } from '../../src/metric.js';
-import { csat } from '../../src/metrics/csat.js';
+import { csat } from '../../src/metrics/counting/csat.js';
 import { keyColumns } from '../fixtures/cells.js';
 import { ask } from './ask.js';
 import { cellsOf, settled } from './settled.js';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Measure } from '../../src/metric.js';
 import { binOf, edges } from '../../src/metrics/durations/edges.js';
-import { resolutionTime } from '../../src/metrics/resolution-time.js';
+import { resolutionTime } from '../../src/metrics/counting/resolution-time.js';
 import { ask } from './ask.js';
 
 const hour = 3_600_000;

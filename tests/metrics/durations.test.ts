@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Measure, Metric, Question } from '../../src/metric.js';
-import { resolutionTime } from '../../src/metrics/resolution-time.js';
-import { responseTime } from '../../src/metrics/response-time.js';
+import { resolutionTime } from '../../src/metrics/counting/resolution-time.js';
+import { responseTime } from '../../src/metrics/counting/response-time.js';
 import { leukaemia, small } from '../stats/life-tables.js';
 import { ask } from './ask.js';
 

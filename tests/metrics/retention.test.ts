@@ -13,7 +13,7 @@ import {
   type Measure,
   type Question,
 } from '../../src/metric.js';
-import { retention } from '../../src/metrics/retention.js';
+import { retention } from '../../src/metrics/counting/retention.js';
 import { cohortsOf } from '../../src/metrics/retention/cohorts.js';
 import { revenueKept } from '../../src/metrics/retention/estimate.js';
 import { keyColumns } from '../fixtures/cells.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Measure, Question } from '../../src/metric.js';
-import { reviews } from '../../src/metrics/reviews.js';
+import { reviews } from '../../src/metrics/counting/reviews.js';
 import { ask } from './ask.js';
 
 type Row = Readonly<Record<string, unknown>>;

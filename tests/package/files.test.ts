@@ -46,7 +46,8 @@ describe('the built files', () => {
   });
 
   test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
-    const names = ['rows', 'rollups', ...metricNames()].map((name) => `./engine/${name}.js`);
+    const metrics = metricNames().flatMap((name) => [name, `counting-${name}`]);
+    const names = ['rows', 'rollups', ...metrics].map((name) => `./engine/${name}.js`);
     assert.deepEqual(importsOf(textOf('support-metrics.js')), [...names, './words/ja.js'].toSorted());
     const engine = scripts.filter((file) => file.startsWith('engine/'));
     const imported = engine.flatMap((file) => importsOf(textOf(file)).map((name) => name.replace('./', 'engine/')));

@@ -30,6 +30,7 @@ describe('npm run new', () => {
   test('writes a metric, its element, its story and its test', () => {
     assert.deepEqual(Object.keys(stubsOf('first-response')), [
       'src/metrics/first-response.ts',
+      'src/metrics/counting/first-response.ts',
       'components/support-first-response.ts',
       'stories/support-first-response.stories.ts',
       'tests/metrics/first-response.test.ts',

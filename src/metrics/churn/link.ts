@@ -10,7 +10,7 @@ import {
   type Settled,
 } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
-import { movedInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 import { textsOf } from '../columns.js';
 import { accountMonths, type AccountMonths } from '../subscriptions/months.js';
 import { shapeOf, type Shape } from '../subscriptions/shape.js';

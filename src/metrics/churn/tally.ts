@@ -1,9 +1,6 @@
 import { numberColumn, textColumn, type Linked, type Tally, type TextColumn } from '../../metric.js';
 import { textsOf, valuesOf } from '../columns.js';
 
-/** The key columns of churn. */
-export const churnKeys = ['part', 'risk_month', 'held', 'band', 'stratum', 'mood', 'duration'] as const;
-
 /** What a line adds. */
 const churnAddends = ['n', 'exposure', 'churned', 'events', 'censored', 'by_month'] as const;
 

@@ -1,5 +1,5 @@
 import type { Cells, Column } from '../../metric.js';
-import { movedInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 import { durationsOf } from './life-table.js';
 import { ascendingOrder } from './order.js';
 

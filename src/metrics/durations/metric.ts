@@ -1,14 +1,12 @@
-import type { Cells, Earlier, Fact, Metric, Reading, Settled } from '../../metric.js';
+import type { Cells, Earlier, Fact, Meaning, Reading, Settled } from '../../metric.js';
 import { allOf, type Estimator } from '../reading/estimator.js';
 import { readingOf } from '../reading/reading.js';
 import { cellsInOrder } from './cells-in-order.js';
 import { estimateMedian, prepareMedian } from './estimate.js';
 import { durationExtras } from './extras.js';
-import { linkDurations } from './link.js';
 import { durationNotes } from './notes.js';
 import { durationOptions, type DurationOptions } from './options.js';
 import { durationRests } from './rests.js';
-import { tallyDurations } from './tally.js';
 
 /** The further figures of a metric of durations. */
 export type FactsOf = (cells: Cells, indices: readonly number[], settled: Settled, options: DurationOptions) => Fact[];
@@ -62,7 +60,7 @@ const minutes = ['first_response', 'first_resolution', 'full_resolution', 'reque
  * what still waits. Records: `main` are the cases; `events` say more of each where they are there, and `schedules` when
  * business time runs.
  */
-export function durationMetric(own: Pick<Metric, 'name' | 'rule' | 'options'>, factsOf: FactsOf): Metric {
+export function durationMetric(own: Pick<Meaning, 'name' | 'rule' | 'options'>, factsOf: FactsOf): Meaning {
   return {
     ...own,
     unit: 'hours',
@@ -85,9 +83,6 @@ export function durationMetric(own: Pick<Metric, 'name' | 'rule' | 'options'>, f
         uses: ['holidays', 'valid_from', 'valid_to'],
       },
     },
-    bounds: () => ({}),
-    link: linkDurations,
-    tally: tallyDurations,
     measure: (cells, settled, before) => measure(cells, settled, before, factsOf),
   };
 }

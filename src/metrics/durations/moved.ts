@@ -1,5 +1,5 @@
 import type { Column, Columns } from '../../metric.js';
-import { moved } from '../../rollup/link.js';
+import { moved } from '../../rollup/moved.js';
 
 /**
  * The columns with the values of `rows` in their order, and `own` ones beside or instead of them. Each is moved when it is

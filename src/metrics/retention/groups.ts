@@ -1,6 +1,6 @@
 import type { Columns, Records, Settled } from '../../metric.js';
 import { groupRows } from '../../rollup/groups.js';
-import { moved } from '../../rollup/link.js';
+import { moved } from '../../rollup/moved.js';
 
 /** Rows by the dimensions that a question asks for and filters by: all that is added up may share one line. */
 export interface DimensionGroups {

@@ -1,6 +1,6 @@
 import type { Cells, Column } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
-import { movedInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 import { placesOfPart } from './part-places.js';
 
 function* movedSums(sums: Float64Array, rows: Int32Array): Generator<void, Float64Array> {

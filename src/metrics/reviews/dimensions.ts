@@ -8,7 +8,7 @@ import {
   type TextColumn,
 } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
-import { movedInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 
 /** Where the lines stand in reviews and in cases, −1 for nowhere. */
 export interface Places {

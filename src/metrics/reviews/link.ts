@@ -13,7 +13,8 @@ import {
 } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { issueOf } from '../../rollup/issues.js';
-import { matchesInSteps, movedInSteps } from '../../rollup/link.js';
+import { matchesInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 import { textReader, textsOf, valueReader } from '../columns.js';
 import { counts, countedReviews, kindReader, type CountedReviews } from './counted.js';
 import { dimensionsOf } from './dimensions.js';

@@ -1,4 +1,5 @@
-import { cutPeriods, localDate, startOfDay } from '../../calendar/index.js';
+import { cutPeriods } from '../../calendar/cut-periods.js';
+import { localDate, startOfDay } from '../../calendar/index.js';
 import type { Settled } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 

@@ -3,7 +3,9 @@ import { codesOf, type Codes } from '../../rollup/codes.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import type { ClusterAdding } from './clusters.js';
 import { packed, type Packed } from './packed.js';
-import { weightUnits } from './tally.js';
+
+/** Weights are summed as whole millionths, so that sums are exact and do not depend on the order of rows. */
+export const weightUnits = 1e6;
 
 /** Cells of answers, column by column. */
 export interface Answers {

@@ -1,8 +1,6 @@
 import { numberColumn, type Linked, type Tally, type TextColumn } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
-
-/** Weights are summed as whole millionths, so that sums are exact and do not depend on the order of rows. */
-export const weightUnits = 1e6;
+import { weightUnits } from './answers.js';
 
 function clusterOf({ columns }: Linked): TextColumn | null {
   const column = columns['cluster'] ?? columns['account_id'];

@@ -11,7 +11,7 @@ import {
   type Tally,
 } from '../../metric.js';
 import { eachRow, eachStretch } from '../../rollup/each-row.js';
-import { movedInSteps } from '../../rollup/link.js';
+import { movedInSteps } from '../../rollup/moved.js';
 import { countRows } from '../../rollup/rows-of.js';
 import { countedCasesInSteps } from '../cases/counted.js';
 import { standingsInSteps, type Standings } from '../cases/ended.js';
@@ -19,9 +19,6 @@ import { hourColumn } from '../cases/hours.js';
 import { maskAbove } from '../cases/masks.js';
 import { valuesOf } from '../columns.js';
 import { bandOf } from '../durations/ages.js';
-
-/** The key columns of volume's own. */
-export const flowKeys: readonly string[] = ['hour', 'age', 'waiting'];
 
 const own = {
   created: 'flow created',

@@ -1,0 +1,15 @@
+import type { Metric } from '../../metric.js';
+import { reviews as meaning } from '../reviews.js';
+import { linkReviews } from '../reviews/link.js';
+import { reviewQueue } from '../reviews/queue.js';
+import { tallyReviews } from '../reviews/tally.js';
+
+/** Case reviews: what each review and case adds. */
+export const reviews: Metric = {
+  ...meaning,
+  // Each category keeps the bounds of its own scale.
+  bounds: () => ({}),
+  link: linkReviews,
+  tally: tallyReviews,
+  queue: reviewQueue,
+};
