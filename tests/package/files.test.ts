@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import { describe, test } from 'node:test';
 import { filesUnder } from '../../.scripts/files.mjs';
 import { metricNames } from '../../src/metrics/index.js';
@@ -38,6 +39,16 @@ function importsOf(text: string): string[] {
   return [...new Set([...found].map(([, name]) => name ?? ''))].toSorted();
 }
 
+/** These files of a folder, and all that they import at once from beside them. */
+function reachedFrom(...files: readonly string[]): Set<string> {
+  const reached = new Set(files);
+  for (const file of reached) {
+    const own = textOf(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
+    for (const [, name = ''] of own) reached.add(name.replace('.', dirname(file)));
+  }
+  return reached;
+}
+
 describe('the built files', () => {
   test('are these, and no others', () => {
     const isChunk = (file: string) => /^(shared|engine|elements|words)\/.*\.js$/.test(file) && !expected.includes(file);
@@ -68,11 +79,7 @@ describe('the built files', () => {
   });
 
   test('of one element hold no words of another language and no view that only others have', () => {
-    const reached = new Set<string>(['elements/nps.js']);
-    for (const file of reached) {
-      const own = textOf(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
-      for (const [, name = ''] of own) reached.add(name.replace('./', 'elements/'));
-    }
+    const reached = reachedFrom('elements/nps.js');
     const texts = [...reached].map(textOf).join();
     assert.ok(texts.includes('Try again'));
     assert.ok(!/\p{Script=Hiragana}/u.test(texts));
@@ -93,14 +100,21 @@ describe('the built files', () => {
   });
 
   test('of an engine hold the code of one metric each, and none that only rows need where sums are fed', () => {
-    const reached = new Set<string>(['engine/rollups.js']);
-    for (const file of reached) {
-      const own = textOf(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g);
-      for (const [, name = ''] of own) reached.add(name.replace('./', 'engine/'));
-    }
+    const reached = reachedFrom('engine/rollups.js');
     for (const file of ['engine/rows.js', 'engine/nps.js', 'engine/reviews.js'])
       assert.ok(!reached.has(file) && scripts.includes(file), file);
     assert.ok(![...reached].some((file) => /ZodMini|arquero/i.test(textOf(file))));
+  });
+
+  test('of an engine and a metric that are fed with sums hold nothing that counts rows', () => {
+    const reached = reachedFrom('engine/rollups.js', 'engine/nps.js');
+    const sources = [...reached].flatMap((file): string[] => JSON.parse(textOf(`${file}.map`)).sources);
+    assert.ok(sources.some((path) => path.endsWith('/metrics/nps.ts')));
+    const counting = /\/metrics\/counting\/|\/(link|tally|queue|repeats|filter|decode)\.ts$|\/business/;
+    assert.deepEqual(
+      sources.filter((path) => counting.test(path)),
+      [],
+    );
   });
 
   test('for bundlers import lit and d3 by name, and of the rest only what stands in dist', () => {
