@@ -3,7 +3,7 @@ import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kapla
 import { criticalValue } from '../../stats/normal.js';
 import { orderQuantile } from '../../stats/order-statistics.js';
 import type { Estimated } from '../reading/estimator.js';
-import { fromLifeTable, sizeOf } from './life-table.js';
+import { fromLifeTable, lifeTableInSteps, sizeOf } from './life-table.js';
 
 /** The standard error that an interval of the given level would have if it were a normal one. */
 function errorOf(low: number | null, high: number | null, level: number): number | null {
@@ -45,8 +45,17 @@ interface Known {
 /** Medians by the list of cells they are of, worked out in steps before they are asked for. */
 const known = new WeakMap<readonly number[], Known>();
 
-/** Works out the median of the cells at `indices`, in steps between which the caller may pause. */
-export function* prepareMedian(cells: Cells, indices: readonly number[], level: number): Generator<void, Estimated> {
+/**
+ * Works out the median of the cells at `indices`, in steps between which the caller may pause; `isKept` where their life table
+ * is asked for again.
+ */
+export function* prepareMedian(
+  cells: Cells,
+  indices: readonly number[],
+  level: number,
+  isKept = false,
+): Generator<void, Estimated> {
+  if (isKept) yield* lifeTableInSteps(cells, indices);
   const median = yield* fromLifeTable(cells, indices, (table) => medianOf(table, level));
   known.set(indices, { cells, level, median });
   return median;

@@ -3,42 +3,12 @@ import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
 import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { ascendingOrder } from './order.js';
+import { durationsOf, numbersACell, placesIn, readPlaces, type Places } from './packs.js';
 
-export { sizeOf };
+export { durationsOf, sizeOf };
 
 /** Milliseconds of an hour, the unit of durations in a measure. */
 export const msPerHour = 3_600_000;
-
-/** The duration of each cell in milliseconds, `NaN` where it has none. */
-export function durationsOf({ keys, size }: Pick<Cells, 'keys' | 'size'>): Float64Array {
-  const column = keys['duration'];
-  return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
-}
-
-/** Numbers that stand side by side of each cell: its duration, and how many ended and were still running. */
-const numbersACell = 3;
-
-/** Cells as life tables read them: any list of cells then looks in one place a cell, not in three. */
-const packs = new WeakMap<Cells, Float64Array>();
-
-function* packOf(cells: Cells): Generator<void, Float64Array> {
-  const known = packs.get(cells);
-  if (known) return known;
-  const [durations, pack] = [durationsOf(cells), new Float64Array(numbersACell * cells.size)];
-  const { events, censored } = cells.addends;
-  for (const [from, to] of eachStretch(cells.size)) {
-    fillPack(pack, durations, from, to, 0);
-    if (events) fillPack(pack, events, from, to, 1);
-    if (censored) fillPack(pack, censored, from, to, 2);
-    yield;
-  }
-  packs.set(cells, pack);
-  return pack;
-}
-
-function fillPack(pack: Float64Array, values: Float64Array, from: number, to: number, at: number): void {
-  for (let cell = from; cell < to; cell++) pack[numbersACell * cell + at] = values[cell] ?? 0;
-}
 
 /** A life table that is being made. */
 interface Making extends Buffers {
@@ -46,13 +16,13 @@ interface Making extends Buffers {
   size: number;
 }
 
-/** Adds the cells of a list from one place to another; false where their durations do not ascend. */
-function addAscending(table: Making, indices: readonly number[], from: number, to: number): boolean {
+/** Adds cells from one place to another; false where their durations do not ascend. */
+function addAscending(table: Making, { indices, first }: Places, from: number, to: number): boolean {
   const { pack, times, events, censored } = table;
   let entry = table.size - 1;
   let last = times[entry] ?? -Infinity;
   for (let i = from; i < to; i++) {
-    const at = numbersACell * (indices[i] ?? -1);
+    const at = numbersACell * (indices === null ? first + i : (indices[i] ?? -1));
     const duration = pack[at] ?? NaN;
     const [ended, lost] = [pack[at + 1] ?? 0, pack[at + 2] ?? 0];
     if (duration > last) {
@@ -86,11 +56,13 @@ function* tableOf(
   indices: readonly number[],
   perUnit: number,
   buffers: Buffers,
+  places: Places,
 ): Generator<void, Buffers> {
-  const table: Making = { ...buffers, pack: yield* packOf(cells), size: 0 };
+  const table: Making = { ...buffers, pack: places.pack, size: 0 };
   for (const [from, to] of eachStretch(indices.length)) {
-    if (!addAscending(table, indices, from, to)) {
-      return yield* tableOf(cells, yield* inOrder(cells, indices), perUnit, buffers);
+    if (!addAscending(table, places, from, to)) {
+      const ordered = yield* inOrder(cells, indices);
+      return yield* tableOf(cells, ordered, perUnit, buffers, yield* placesIn(cells, ordered));
     }
     yield;
   }
@@ -130,7 +102,7 @@ export function* lifeTableInSteps(
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
   const buffers = takeBuffers(cells);
-  const table = kept(yield* tableOf(cells, indices, perUnit, buffers));
+  const table = kept(yield* tableOf(cells, indices, perUnit, buffers, yield* placesIn(cells, indices)));
   giveBack(cells, buffers);
   known.set(indices, { cells, perUnit, table });
   return table;
@@ -145,7 +117,8 @@ export function* fromLifeTable<Result>(
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === msPerHour) return read(last.table);
   const buffers = takeBuffers(cells);
-  const result = read(yield* tableOf(cells, indices, msPerHour, buffers));
+  const table = yield* readPlaces(cells, indices, (places) => tableOf(cells, indices, msPerHour, buffers, places));
+  const result = read(table);
   giveBack(cells, buffers);
   return result;
 }

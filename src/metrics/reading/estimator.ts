@@ -40,7 +40,13 @@ export interface Estimator {
    * Works out in steps, and remembers with the list, what the others will ask of the cells at the given indices; absent
    * where that never takes long.
    */
-  readonly prepare?: (cells: Cells, indices: readonly number[], level: number) => Generator<void, unknown>;
+  readonly prepare?: (
+    cells: Cells,
+    indices: readonly number[],
+    level: number,
+    /** Whether more will be asked of the same list. */
+    isKept: boolean,
+  ) => Generator<void, unknown>;
   /** What the cells at the given indices say together. */
   readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
   /**
@@ -148,6 +154,27 @@ function isCoded(column: Column | undefined, cells: number): column is TextColum
   return column?.kind === 'text' && column.texts.size <= cells + 1024;
 }
 
+/** A list of cells with all others into which a list was parted by the codes of a column. */
+export interface Siblings {
+  readonly of: readonly number[];
+  readonly codes: Int32Array;
+  readonly lists: Parted;
+}
+
+const siblings = new WeakMap<readonly number[], Siblings>();
+
+/** The lists with which `indicesBy` made a list, by codes; null where it did not. */
+export function siblingsOf(indices: readonly number[]): Siblings | null {
+  return siblings.get(indices) ?? null;
+}
+
+function byCodeWithSiblings(column: TextColumn, of: readonly number[]): Parted {
+  const lists = byCode(column, of);
+  const all = { of, codes: column.codes, lists };
+  for (const list of lists.values()) siblings.set(list, all);
+  return lists;
+}
+
 /** The indices of cells by the value of one key column, in ascending order where `indices` are; the same lists each time. */
 export function indicesBy(cells: Cells, key: string, indices: readonly number[]): Parted {
   const known = parted.get(indices);
@@ -155,19 +182,20 @@ export function indicesBy(cells: Cells, key: string, indices: readonly number[])
   if (known?.cells !== cells) parted.set(indices, { cells, byKey });
   const column = cells.keys[key];
   const groups =
-    byKey.get(key) ?? (isCoded(column, indices.length) ? byCode(column, indices) : byText(column, indices));
+    byKey.get(key) ?? (isCoded(column, indices.length) ? byCodeWithSiblings(column, indices) : byText(column, indices));
   byKey.set(key, groups);
   return groups;
 }
 
-/** The estimate of the cells at `indices`, in steps where that takes long. */
+/** The estimate of the cells at `indices`, in steps where that takes long; `isKept` where more is asked of the same list. */
 export function* estimated(
   estimator: Estimator,
   cells: Cells,
   indices: readonly number[],
   level: number,
+  isKept = false,
 ): Generator<void, Estimated> {
-  if (estimator.prepare) yield* estimator.prepare(cells, indices, level);
+  if (estimator.prepare) yield* estimator.prepare(cells, indices, level, isKept);
   return estimator.estimate(cells, indices, level);
 }
 

@@ -61,7 +61,7 @@ export function* readingOf(
   estimator: Estimator,
 ): Generator<void, Reading> {
   const { points, estimates, indices } = yield* standingOf(cells, settled, estimator);
-  const whole = yield* estimated(estimator, cells, indices, settled.level);
+  const whole = yield* estimated(estimator, cells, indices, settled.level, true);
   yield;
   const change = before
     ? changeBetween(before, yield* earlierOf(before, settled, estimator), whole, settled, estimator.meaningful)

@@ -106,8 +106,9 @@ function* partsOf(
   estimator: Estimator,
 ): Generator<void, Part[]> {
   const parts: Part[] = [];
-  for (const [key, group] of indicesBy(cells, by, indices)) {
-    const estimate = yield* estimated(estimator, cells, group, level);
+  const groups = indicesBy(cells, by, indices);
+  for (const [key, group] of groups) {
+    const estimate = yield* estimated(estimator, cells, group, level, groups.size <= mostSegments);
     if (estimate.n > 0) parts.push({ key, indices: group, estimate });
     yield;
   }
