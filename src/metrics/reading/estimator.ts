@@ -100,8 +100,8 @@ export type Parted = ReadonlyMap<string | null, readonly number[]>;
 export function allOf(cells: Cells): readonly number[] {
   const known = wholes.get(cells);
   if (known) return known;
-  const all = new Array<number>(cells.size);
-  for (let index = 0; index < cells.size; index++) all[index] = index;
+  const all: number[] = [];
+  for (let index = 0; index < cells.size; index++) all.push(index);
   wholes.set(cells, all);
   return all;
 }
