@@ -106,6 +106,12 @@ export function allOf(cells: Cells): readonly number[] {
   return all;
 }
 
+function listOf(length: number): number[] {
+  const list: number[] = [];
+  list.length = length;
+  return list;
+}
+
 /** An empty list for each code of cells at `indices`, of the length that it will have, in order of first appearance. */
 function listsByCode({ codes, texts }: TextColumn, indices: readonly number[]): Map<number, number[]> {
   const [counts, order] = [new Int32Array(texts.size + 1), new Int32Array(texts.size + 1)];
@@ -115,7 +121,7 @@ function listsByCode({ codes, texts }: TextColumn, indices: readonly number[]): 
     if (counts[place] === 0) order[size++] = place;
     counts[place] = (counts[place] ?? 0) + 1;
   }
-  return new Map(Array.from(order.subarray(0, size), (place) => [place - 1, new Array<number>(counts[place] ?? 0)]));
+  return new Map(Array.from(order.subarray(0, size), (place) => [place - 1, listOf(counts[place] ?? 0)]));
 }
 
 /** The cells at `indices` by the codes of a text column, of which there are not more than cells. */
