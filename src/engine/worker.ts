@@ -8,11 +8,15 @@ const longestStart = 10_000;
 
 /** Trusted Types as far as a worker needs them. What a policy makes stands wherever an address may stand. */
 interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { readonly createScriptURL: (address: string) => string },
-  ): { createScriptURL(address: string): string };
+  createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string }): Policy;
 }
+
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+/** A page makes a policy of one name once, however many workers it starts. */
+let policy: Policy | null = null;
 
 /** A worker file of another origin is imported by one of ours, since browsers refuse to start it. */
 function blobAddress(): string {
@@ -29,7 +33,8 @@ function addressHere(): string {
 function trusted(address: string): string {
   const types: TrustedTypes | undefined = Reflect.get(globalThis, 'trustedTypes');
   const rules = { createScriptURL: (asked: string) => asked };
-  return types ? types.createPolicy('support-metrics', rules).createScriptURL(address) : address;
+  if (types) policy ??= types.createPolicy('support-metrics', rules);
+  return policy ? policy.createScriptURL(address) : address;
 }
 
 function start(): Worker {

@@ -87,6 +87,33 @@ describe('a large feed', () => {
       }));
   }
 
+  test('is read anew by another worker where its worker is ended, with one warning', async () => {
+    const script = `const Started = Worker;
+globalThis.workers = [];
+globalThis.Worker = class extends Started {
+  constructor(...given) { super(...given); globalThis.workers.push(this); }
+};`;
+    const html = (text: string) => page('kit/')(text).replace('<script', '<script src="watch.js"></script><script');
+    const files = { 'large.json': largeFeed, 'watch.js': script };
+    await visitDemo(browser, { policy: strictPolicy, files, html }, async (visit) => {
+      assert.deepEqual((await shown(visit)).measure, measure);
+      await visit.page.evaluate(() => {
+        const [worker] = Reflect.get(globalThis, 'workers');
+        worker.terminate();
+        worker.dispatchEvent(new Event('error'));
+        document.querySelector('support-nps')?.removeAttribute('by');
+      });
+      await visit.page.waitForFunction(() => {
+        const { measure: now } = Object(document.querySelector('support-nps'));
+        return now?.segments.length === 0 && document.querySelector('support-nps:state(ready)') !== null;
+      });
+      assert.equal(await visit.page.evaluate(() => Reflect.get(globalThis, 'workers').length), 2);
+      assert.equal(visit.requests.filter((address) => address.endsWith('large.json')).length, 2);
+      assert.equal(visit.warnings.filter((text) => text.includes('the worker that had it has ended')).length, 1);
+      assert.deepEqual(visit.errors, []);
+    });
+  });
+
   test('is read in a worker where the kit comes from another origin', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'support-metrics-origin-'));
     assembleSite(folder);
