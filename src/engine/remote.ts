@@ -74,6 +74,8 @@ function sentContents(contents: Contents, sending: Sending): Record<string, Sent
 type Settle = (data: MessageEvent['data']) => void;
 
 interface Pending {
+  /** Whether somebody waits for it still. */
+  readonly isWanted: boolean;
   readonly resolve: Settle;
   readonly reject: Settle;
   readonly onRows: (rows: number) => void;
@@ -96,8 +98,14 @@ class Asking {
       if (this.#lost) return;
       this.#take(data, sending);
       this.#watch.heard();
-      if (this.#pending.size === 0) this.#watch.end();
+      this.#rest();
     };
+  }
+
+  /** Nobody is looked after while nothing is waited for. */
+  #rest(): void {
+    for (const { isWanted } of this.#pending.values()) if (isWanted) return;
+    this.#watch.end();
   }
 
   /** Whether nobody answers any more. */
@@ -126,7 +134,9 @@ class Asking {
     if (signal?.aborted) return Promise.reject(new FeedError('cancelled'));
     if (this.#lost) return Promise.reject(new FeedError('engine', { reason: 'worker' }));
     const id = ++this.#last;
-    const answer = new Promise<Answer>((resolve, reject) => this.#pending.set(id, { resolve, reject, onRows }));
+    const answer = new Promise<Answer>((resolve, reject) =>
+      this.#pending.set(id, { isWanted: true, resolve, reject, onRows }),
+    );
     this.#watch.begin();
     this.#port.postMessage({ kind: 'ask', id, asked }, []);
     if (!signal) return answer;
@@ -136,8 +146,9 @@ class Asking {
 
   #cancel(id: number, discard: Settle): void {
     this.#pending.get(id)?.reject(new FeedError('cancelled'));
-    this.#pending.set(id, { resolve: discard, reject: ignore, onRows: ignore });
+    this.#pending.set(id, { isWanted: false, resolve: discard, reject: ignore, onRows: ignore });
     this.#port.postMessage({ kind: 'cancel', id }, []);
+    this.#rest();
   }
 
   lose(): void {
