@@ -6,13 +6,15 @@ const nothing: Message = { what: '', remedy: '' };
 
 /** What is said of work that goes on. */
 export function workWords({ progress }: Feed, text: Text): Message {
-  switch (progress?.state) {
+  if (progress === null) return text.state('loading');
+  switch (progress.state) {
     case 'retrying':
       return { what: text.state('slow').what, remedy: text.retrying(progress.wait) };
     case 'working':
       return { what: text.state('loading').what, remedy: text.reading(progress) };
-    default:
-      return text.state(progress?.state ?? 'loading');
+    case 'slow':
+    case 'counting':
+      return text.state(progress.state);
   }
 }
 

@@ -80,7 +80,7 @@ interface Asked {
 
 const asked = fc.record({
   clock: fc.constantFrom(...clocks),
-  cases: fc.constantFrom('all', 'completed') as fc.Arbitrary<Asked['cases']>,
+  cases: fc.constantFrom('all', 'completed'),
   window: fc.constantFrom(0, 0.5),
 });
 
