@@ -581,8 +581,8 @@ export interface Note {
   readonly [detail: string]: string | number | boolean | null;
 }
 
-/** The codes of notes; `text/` has a sentence for each. */
-export type NoteCode =
+/** The codes of notes that a measure of any metric can carry. */
+export type CommonNote =
   | 'small_n'
   | 'wide_interval'
   | 'bad_rows'
@@ -598,7 +598,11 @@ export type NoteCode =
   | 'too_thin'
   | 'no_times'
   | 'unfinished_period'
-  | 'definition_changed'
+  | 'definition_changed';
+
+/** The codes of notes; `text/` has a sentence for each. */
+export type NoteCode =
+  | CommonNote
   | 'schedule_missing'
   | 'replies_unknown'
   | 'open_cases'

@@ -1,4 +1,4 @@
-import { badCodes, finish, type Issue, type IssueCode, type Expected, type Records } from '../metric.js';
+import { badCodes, type Issue, type IssueCode, type Expected, type Records } from '../metric.js';
 import { eachRow } from './each-row.js';
 
 /** Occurrences kept of each issue; further ones are only counted. */
@@ -31,11 +31,6 @@ export function* maskRowsInSteps(mask: Uint8Array, out: (row: number) => boolean
     masked.push(row);
   });
   return masked;
-}
-
-/** As `maskRowsInSteps`, without a pause. */
-export function maskRows(mask: Uint8Array, out: (row: number) => boolean): number[] {
-  return finish(maskRowsInSteps(mask, out));
 }
 
 /** A mask of `records` that can be written to: the rows set aside so far, else all in. */

@@ -1,16 +1,8 @@
 import type { Interval } from './interval.js';
 import { criticalValue } from './normal.js';
-import { SurvivalCourse, type SurvivalSteps } from './survival-course.js';
+import { SurvivalCourse, type LifeTable, type SurvivalSteps } from './survival-course.js';
 
-/**
- * Durations that ended (`events`) and that were still running when they were last seen (`censored`), counted at each
- * distinct time, times ascending. Of equal durations the events come first. A table does not change once it is read.
- */
-export interface LifeTable {
-  readonly times: ArrayLike<number>;
-  readonly events: ArrayLike<number>;
-  readonly censored: ArrayLike<number>;
-}
+export type { LifeTable } from './survival-course.js';
 
 /** A survival curve: from the time of each of its steps on a share is left, 1 before the first. */
 export interface SurvivalCurve {

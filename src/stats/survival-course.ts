@@ -1,5 +1,8 @@
-/** Durations by time, as in `LifeTable`. */
-interface Table {
+/**
+ * Durations that ended (`events`) and that were still running when they were last seen (`censored`), counted at each
+ * distinct time, times ascending. Of equal durations the events come first. A table does not change once it is read.
+ */
+export interface LifeTable {
   readonly times: ArrayLike<number>;
   readonly events: ArrayLike<number>;
   readonly censored: ArrayLike<number>;
@@ -56,7 +59,7 @@ export class SurvivalCourse {
   #shown = -1;
 
   /** The course of `n` durations by `table`. */
-  constructor(table: Table, n: number) {
+  constructor(table: LifeTable, n: number) {
     [this.#times, this.#events, this.#censored] = [typed(table.times), typed(table.events), typed(table.censored)];
     this.stretches = Math.ceil(this.#times.length / longest);
     this.#steps = stepsOf(Math.min(longest, this.#times.length));

@@ -1,5 +1,6 @@
 import {
   countedOf,
+  type CommonNote,
   type Counted,
   type ErrorCode,
   type Measure,
@@ -19,7 +20,7 @@ import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
-import type { CommonNote, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesEn.metrics;
 const groups: Readonly<Record<string, string>> = codesEn.groups;

@@ -1,5 +1,6 @@
 import {
   countedOf,
+  type CommonNote,
   type Counted,
   type ErrorCode,
   type Measure,
@@ -17,7 +18,7 @@ import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
-import type { CommonNote, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesJa.metrics;
 const groups: Readonly<Record<string, string>> = codesJa.groups;

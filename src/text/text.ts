@@ -9,6 +9,7 @@ import type {
   RevenueFlow,
   BenchmarkResult,
   Change,
+  CommonNote,
   ControlChart,
   Counted,
   Curve,
@@ -503,25 +504,6 @@ export interface PointFigures {
   readonly high: number | null;
   readonly n: number | null;
 }
-
-/** The notes that a measure of any metric can carry, which are said with the first picture. */
-export type CommonNote =
-  | 'small_n'
-  | 'wide_interval'
-  | 'bad_rows'
-  | 'clusters_ignored'
-  | 'clustered'
-  | 'weighted'
-  | 'one_cluster'
-  | 'account_concentration'
-  | 'benchmark_old'
-  | 'benchmark_error_unknown'
-  | 'as_of_from_data'
-  | 'naive_times'
-  | 'too_thin'
-  | 'no_times'
-  | 'unfinished_period'
-  | 'definition_changed';
 
 /** One sentence for every code, so that a missing one does not compile. */
 export type NoteSentences = Readonly<Record<Note['code'], (note: Note, formats: Formats, of: Counted) => string>>;

@@ -1,5 +1,4 @@
 import {
-  finish,
   instantColumn,
   type InstantColumn,
   type Issue,
@@ -152,9 +151,4 @@ export function* linkAnswersInSteps(
     rowNumbers: records.rowNumbers,
     issues: [...issues, ...issueOf('missing_score', 'score', unanswered, records)],
   };
-}
-
-/** As `linkAnswersInSteps`, without a pause. */
-export function linkAnswers(rule: AnswerRule, records: Readonly<Record<string, Records>>, settled: Settled): Linked {
-  return finish(linkAnswersInSteps(rule, records, settled));
 }
