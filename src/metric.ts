@@ -356,6 +356,13 @@ export interface Question {
   readonly minGroup: number;
   /** Per dimension the texts that are let through; `null` in a list lets rows without a value through. */
   readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+  /**
+   * Names of `filters` that were handed down to many feeds at once: where a feed lacks such a field, it is left out and
+   * named in the context of the measure, instead of being an error.
+   */
+  readonly handedDown: readonly string[];
+  /** What the page knows to have happened, beside the events of the feed. */
+  readonly events: readonly FeedEvent[];
   readonly target: Target | null;
   readonly benchmark: Benchmark | null;
   /** Options of the metric's own, by name. */
@@ -376,6 +383,8 @@ export const defaultQuestion: Question = {
   level: 0.95,
   minGroup: 5,
   filters: {},
+  handedDown: [],
+  events: [],
   target: null,
   benchmark: null,
   options: {},
@@ -554,6 +563,28 @@ export interface Change {
   readonly verdict: Verdict | null;
   /** The smallest change that would have shown with 80 % power at these numbers, in the metric's unit. */
   readonly detectable: number | null;
+  /** What each segment of each dimension did to it; absent where the value is no mean over its segments. */
+  readonly parts?: readonly ChangePart[];
+}
+
+/** What a segment was before or after a change: its value, and its share of all answers or cases, 0…1. */
+export interface SegmentState {
+  readonly value: number | null;
+  readonly share: number;
+}
+
+/**
+ * What one segment did to a change of the whole (Kitagawa 1955): `rate` by its own value changing, `mix` by its share
+ * changing. Over all segments of a dimension, rate and mix add up to the change. Both null where the segment is hidden.
+ */
+export interface ChangePart {
+  readonly by: string;
+  readonly key: string | null;
+  readonly rate: number | null;
+  readonly mix: number | null;
+  readonly from: SegmentState | null;
+  readonly to: SegmentState | null;
+  readonly hidden?: 'small';
 }
 
 /** A bar of a distribution. */
@@ -598,7 +629,8 @@ export type CommonNote =
   | 'too_thin'
   | 'no_times'
   | 'unfinished_period'
-  | 'definition_changed';
+  | 'definition_changed'
+  | 'not_filtered';
 
 /** The codes of notes; `text/` has a sentence for each. */
 export type NoteCode =
@@ -632,6 +664,8 @@ export interface MeasureContext {
   readonly fiscal_year_start: number;
   readonly compare: Comparison;
   readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+  /** Filters that were handed down and do not apply, since the feed lacks their fields; absent where there are none. */
+  readonly not_filtered?: readonly string[];
   readonly min_group: number;
   /** The metric's own options, as settled by page and feed. */
   readonly options: Settled['options'];

@@ -152,6 +152,8 @@ function questionOf(given: Texts, metric: string): Question {
     level: read(given, 'level', number(0.5, 0.999), defaultQuestion.level),
     minGroup: read(given, 'min-group', integer(1, 1000), defaultQuestion.minGroup),
     filters: read(given, 'filters', filters, {}),
+    handedDown: defaultQuestion.handedDown,
+    events: defaultQuestion.events,
     target: read(given, 'target', target, null),
     benchmark: read(given, 'benchmark', benchmark, null),
     options: ownOptions(given, metric),

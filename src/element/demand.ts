@@ -52,6 +52,8 @@ export function questionOf(element: MetricAttributes, options: Question['options
     level,
     minGroup,
     filters,
+    handedDown: [],
+    events: [],
     target,
     benchmark,
     options,

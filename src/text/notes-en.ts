@@ -1,4 +1,5 @@
 import type { Note } from '../metric.js';
+import { propertyName } from './codes-en.js';
 import { counted, numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
 import type { Formats, CommonNotes } from './text.js';
@@ -41,6 +42,10 @@ export const notesEn: CommonNotes = {
     const when = at === null ? 'within this time' : `on ${f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC')}`;
     const words = textDetail(note['text'], 120);
     return `What is counted changed ${when}${words === null ? '' : ` (${isolated(words)})`}. Values before and after do not compare.`;
+  },
+  not_filtered: (note) => {
+    const field = textDetail(note['field'], 60);
+    return `${field === null ? 'A filter of the page' : `The filter of ${isolated(propertyName(field))}`} does not apply here: this feed does not have it.`;
   },
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',

@@ -1,4 +1,5 @@
 import type { Note } from '../metric.js';
+import { propertyName } from './codes-ja.js';
 import { numberDetail, textDetail } from './details.js';
 import { isolated } from './formats.js';
 import type { Formats, CommonNotes } from './text.js';
@@ -36,6 +37,11 @@ export const notesJa: CommonNotes = {
     const when = at === null ? 'この期間' : f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC');
     const words = textDetail(note['text'], 120);
     return `${when}に数え方が変わりました${words === null ? '' : `(${isolated(words)})`}。その前後の値は比べられません。`;
+  },
+  not_filtered: (note) => {
+    const field = textDetail(note['field'], 60);
+    const filter = field === null ? 'ページの絞り込み' : `「${isolated(propertyName(field))}」の絞り込み`;
+    return `${filter}は、このデータに項目がないため、ここには効いていません。`;
   },
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',

@@ -24,7 +24,7 @@ function casesOf(durations: readonly (number | string)[], more: Row = {}): Row[]
   });
 }
 
-interface Asked extends Partial<Question> {
+interface Asked extends Omit<Partial<Question>, 'events'> {
   readonly metric?: Metric;
   readonly events?: readonly Row[];
   readonly schedules?: readonly Row[];

@@ -34,6 +34,7 @@ function changed(change: Partial<Change>, better: Measure['better'] = 'up'): Mea
 /** One key for every code, so that a code without a test does not compile. */
 const noteCodes: Readonly<Record<NoteCode, true>> = {
   small_n: true,
+  not_filtered: true,
   wide_interval: true,
   bad_rows: true,
   clusters_ignored: true,
