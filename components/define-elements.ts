@@ -13,7 +13,7 @@ export interface DefineOptions {
   readonly registry?: CustomElementRegistry;
 }
 
-type ElementClass = new () => MetricElement;
+type ElementClass = new () => HTMLElement;
 
 const usualPrefix = 'support';
 

@@ -1,6 +1,7 @@
 import { defineElements, type DefineOptions } from './define-elements.js';
 import { SupportChurn } from './support-churn.js';
 import { SupportCsat } from './support-csat.js';
+import { SupportFact } from './support-fact.js';
 import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
 import { SupportOneTouch } from './support-one-touch.js';
@@ -26,14 +27,20 @@ export const elements = {
   reviews: SupportReviews,
 } as const;
 
+/** Elements that have no metric of their own, by their names without prefix. */
+export const companions = {
+  fact: SupportFact,
+} as const;
+
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
 export function define(options: DefineOptions = {}): void {
-  defineElements(elements, options);
+  defineElements({ ...elements, ...companions }, options);
 }
 
 export {
   SupportChurn,
   SupportCsat,
+  SupportFact,
   SupportFollowUp,
   SupportNps,
   SupportOneTouch,

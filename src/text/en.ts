@@ -449,5 +449,6 @@ export const english: Language = {
     cases: async () => (await import('./views-en.js')).viewsEn,
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,
+    facts: async () => (await import('./facts-en.js')).factsEn,
   },
 };

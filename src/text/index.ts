@@ -1,6 +1,7 @@
 import { english } from './en.js';
 import type { FirstWords, Language, Text, WordsPart } from './text.js';
 
+export type { PublishedFact } from './facts.js';
 export type * from './text.js';
 
 /** English is at hand; every other language is a file of its own, fetched when a page first speaks it. */
@@ -33,6 +34,7 @@ export const allWords: readonly WordsPart[] = [
   'cases',
   'loyalty',
   'reviews',
+  'facts',
 ];
 
 /** The first valid tag of `lang` with a language the kit speaks, else `en`. */

@@ -419,5 +419,6 @@ export const japanese: Language = {
     cases: async () => (await import('./views-ja.js')).viewsJa,
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
+    facts: async () => (await import('./facts-ja.js')).factsJa,
   },
 };

@@ -34,6 +34,7 @@ import type {
   Unit,
   WeekHours,
 } from '../metric.js';
+import type { FactWords } from './facts.js';
 import type { ReviewWords } from './reviews.js';
 
 /** A sentence that says what is the case, and one that says what to do about it. */
@@ -182,7 +183,7 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats, ReviewWords {
+export interface Text extends Formats, ReviewWords, FactWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -580,13 +581,18 @@ export interface Parts {
   readonly loyalty: LoyaltyWords;
   /** Views of reviews. */
   readonly reviews: ReviewWords;
+  /** Survey facts that stand on their own. */
+  readonly facts: FactWords;
 }
 
 /** The name of such a part. */
 export type WordsPart = keyof Parts;
 
 /** The words that the first picture needs, and what stands in for words that come later. */
-export type FirstWords = Omit<Text, keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords>;
+export type FirstWords = Omit<
+  Text,
+  keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords | keyof FactWords
+>;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */
 export interface Language {

@@ -24,7 +24,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   warehouse: { ours: ['metric', 'metrics', 'calendar'], others: [] },
   engine: { ours: ['feeds', 'rollup', 'metrics', 'metric', 'calendar'], others: [] },
   charts: { ours: ['stats'], others: ['d3', ...lit] },
-  views: { ours: ['charts', 'text', 'metric'], others: lit },
+  views: { ours: ['charts', 'stats', 'text', 'metric'], others: lit },
   element: { ours: ['engine/client', 'engine/version', ...options, 'views', 'text', 'metric'], others: lit },
   components: { ours: ['views', 'element', 'text', 'metric', ...options], others: lit },
   cli: { ours: ['engine', 'metrics', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { elements } from '../../components/index.js';
+import { companions, elements } from '../../components/index.js';
 
 describe('the stories', () => {
   for (const [name, { views }] of Object.entries(elements)) {
@@ -21,6 +21,17 @@ describe('the stories', () => {
       const needed = ['Loading', 'Empty', 'Failed', 'Narrow', 'Wide', 'Japanese', 'RightToLeft', 'Dark'];
       assert.deepEqual(
         needed.filter((story) => !stories.includes(story)),
+        [],
+      );
+    });
+  }
+
+  for (const name of Object.keys(companions)) {
+    test(`show <support-${name}> empty, narrow, wide, in Japanese, from right to left and dark`, () => {
+      const text = readFileSync(`stories/support-${name}.stories.ts`, 'utf8');
+      const needed = ['Empty', 'Narrow', 'Wide', 'Japanese', 'RightToLeft', 'Dark'];
+      assert.deepEqual(
+        needed.filter((story) => !text.includes(`export const ${story}:`)),
         [],
       );
     });
