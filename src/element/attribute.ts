@@ -23,16 +23,29 @@ function shown(given: unknown): string {
 export class Settings {
   readonly #defaults = new Map<PropertyKey, unknown>();
   readonly #refused = new Map<PropertyKey, Refusal>();
+  readonly #set = new Set<PropertyKey>();
 
   /** The value that property `name` takes when it is given `given`. */
   settle(name: PropertyKey, kind: Kind<unknown>, given: unknown): unknown {
     if (!this.#defaults.has(name)) this.#defaults.set(name, given);
+    else if (isBlank(given)) this.#set.delete(name);
+    else this.#set.add(name);
     const usual = this.#defaults.get(name);
     this.#refused.delete(name);
     if (isBlank(given) || given === usual) return usual;
     const value = kind.read(given);
-    if (value === undefined) this.#refused.set(name, { name, seen: shown(given), expected: kind.expected });
+    if (value === undefined) this.#refuse({ name, seen: shown(given), expected: kind.expected });
     return value ?? usual;
+  }
+
+  /** Whether somebody has set property `name`, be it to its default. */
+  isSet(name: PropertyKey): boolean {
+    return this.#set.has(name);
+  }
+
+  #refuse(refusal: Refusal): void {
+    this.#refused.set(refusal.name, refusal);
+    this.#set.delete(refusal.name);
   }
 
   /** What was refused since the last call. */

@@ -18,6 +18,12 @@ export abstract class MetricAttributes extends LitElement {
   /** Address of the feed, relative to the page: http or https. */
   @reads(text) @property() src: string | null = null;
 
+  /** Name of a feed of the dashboard or group, in place of `src`; `feed-cases` and so on name those of further records. */
+  @reads(text) @property() feed: string | null = null;
+
+  /** Name of a group: elements of one group share feeds, filters and period wherever they stand on the page. */
+  @reads(text) @property() group: string | null = null;
+
   /** Format of the feed; without it the content type and the first bytes decide. */
   @reads(choice(['json', 'ndjson', 'csv', 'arrow'])) @property() type: 'json' | 'ndjson' | 'csv' | 'arrow' | null =
     null;

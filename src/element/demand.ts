@@ -1,59 +1,81 @@
 import { inherited } from './ancestors.js';
 import type { MetricAttributes } from './attributes.js';
+import type { Held } from './board/index.js';
 import type { GivenFeed } from './records.js';
 import type { FeedSource } from '../engine/client.js';
 import type { Question } from '../metric.js';
 
 const second = 1000;
 
-/** The zone an element computes in: its own, else that of its nearest ancestor; null leaves it to the feed. */
-function zoneOf(element: MetricAttributes): string | null {
-  return element.timeZone ?? inherited(element, 'time-zone');
+/** The zone an element computes in: its own, else that of its nearest ancestor, else of its board; null leaves it to the feed. */
+function zoneOf(element: MetricAttributes, held: Held): string | null {
+  return element.timeZone ?? inherited(element, 'time-zone') ?? held.timeZone;
 }
 
-/**
- * Where a feed that an element is `given` comes from and how it is read, `named` columns beside dimensions; null says that
- * none is given.
- */
+/** The element's own value of property `name` where it is set, else what its board holds, else the default. */
+function ownOr<Value>(element: MetricAttributes, name: string, [own, held]: readonly [Value, Value | null]): Value {
+  return held === null || element.settings.isSet(name) ? own : held;
+}
+
+/** What to read of a feed beside its dimensions, and by whom it is fetched. */
+export interface Reading {
+  readonly named: readonly string[];
+  readonly fetcher: FeedSource['fetcher'];
+}
+
+/** Where a feed that an element is given comes from and how it is read; null says that none is given. */
 export function sourceOf(
   element: MetricAttributes,
-  { src, data, fields }: GivenFeed,
-  named: readonly string[],
-  fetcher: FeedSource['fetcher'],
+  { src, data, fields, onBoard }: GivenFeed,
+  held: Held,
+  { named, fetcher }: Reading,
 ): FeedSource | null {
   const hasData = data !== null && data !== undefined;
   if (!hasData && src === null) return null;
-  const { type, from, rowsAt, dates, missing } = element;
-  const columns = [...new Set([...element.by, ...Object.keys(element.filters), ...named])];
+  const { type, from, rowsAt, dates, missing, credentials, timeout } = onBoard ?? element;
+  const columns = [...new Set([...element.by, ...Object.keys(element.filters), ...held.columns, ...named])];
   return {
     src: hasData ? null : src,
     data: hasData ? data : null,
-    decode: { type, from, fields, rowsAt, dates, missing, timeZone: zoneOf(element), columns },
-    credentials: element.credentials,
-    timeout: element.timeout * second,
-    fetcher,
+    decode: { type, from, fields, rowsAt, dates, missing, timeZone: zoneOf(element, held), columns },
+    credentials,
+    timeout: timeout * second,
+    fetcher: onBoard?.fetcher ?? fetcher,
   };
 }
 
-/** What an element asks of its feed, with the metric's own `options`. */
-export function questionOf(element: MetricAttributes, options: Question['options']): Question {
-  const { by, period, since, until, asOf, weekStart, fiscalYearStart, compare } = element;
-  const { level, minGroup, filters, target, benchmark } = element;
+/** Filters of the element and of its board; where both name a field, what both let through. */
+function filtersOf({ filters: own }: MetricAttributes, { filters: held }: Held): Question['filters'] {
+  const shared = Object.entries(own).flatMap(([field, values]): [string, Question['filters'][string]][] => {
+    const others = held[field];
+    return others === undefined ? [] : [[field, values.filter((value) => others.includes(value))]];
+  });
+  return { ...held, ...own, ...Object.fromEntries(shared) };
+}
+
+/** The window of the element where it names one, else that of its board. */
+function windowOf({ since, until }: MetricAttributes, held: Held): Pick<Question, 'since' | 'until'> {
+  return since === null && until === null ? { since: held.since, until: held.until } : { since, until };
+}
+
+/** What an element asks of its feed, with the metric's own `options` and what its board holds for it. */
+export function questionOf(element: MetricAttributes, options: Question['options'], held: Held): Question {
+  const { by, period, asOf, weekStart, fiscalYearStart, compare } = element;
+  const { level, minGroup, target, benchmark } = element;
   return {
     by,
-    period,
-    since,
-    until,
-    asOf,
-    timeZone: zoneOf(element),
-    weekStart,
-    fiscalYearStart,
-    compare,
-    level,
-    minGroup,
-    filters,
-    handedDown: [],
-    events: [],
+    period: period ?? held.period,
+    ...windowOf(element, held),
+    asOf: asOf ?? held.asOf,
+    timeZone: zoneOf(element, held),
+    weekStart: ownOr(element, 'weekStart', [weekStart, held.weekStart]),
+    fiscalYearStart: ownOr(element, 'fiscalYearStart', [fiscalYearStart, held.fiscalYearStart]),
+    compare: ownOr(element, 'compare', [compare, held.compare]),
+    level: ownOr(element, 'level', [level, held.level]),
+    minGroup: Math.max(held.minGroup ?? 0, ownOr(element, 'minGroup', [minGroup, held.minGroup])),
+    filters: filtersOf(element, held),
+    handedDown: Object.keys(held.filters).filter((field) => !Object.hasOwn(element.filters, field)),
+    events: held.events,
     target,
     benchmark,
     options,

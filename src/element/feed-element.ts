@@ -1,18 +1,19 @@
 import { property } from 'lit/decorators.js';
 import { MetricAttributes } from './attributes.js';
+import { BoardMember, heldFor, type Held, type Participant } from './board/index.js';
 import { Comeback } from './comeback.js';
 import { questionOf, sourceOf } from './demand.js';
 import { Feed, type Connect, type State } from './feed.js';
 import { inlineOf, type Inline } from './inline.js';
 import { unwatchNearness, watchNearness } from './nearness.js';
 import { Polling } from './polling.js';
-import { givenFor, type GivenFeed } from './records.js';
+import { feedAttribute, givenFor, standing, type GivenFeed } from './records.js';
 import { forgetRefusal } from './refusals.js';
 import { teller } from './teller.js';
 import { inTurn } from './turns.js';
 import { warnOnce } from './warn.js';
 import { columnsNamed } from '../engine/lists.js';
-import { connect, type FeedSource, type FeedSources } from '../engine/client.js';
+import { connect, type FeedConnection, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';
 import { refusedValue } from '../text/console.js';
@@ -26,6 +27,34 @@ function optionName(property: string): string {
 
 function isOption(value: unknown): value is Question['options'][string] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** An element as the others of its board see it. */
+function participantOf(element: FeedElement): Participant {
+  return {
+    element,
+    get metric() {
+      return element.metricName;
+    },
+    get feedName() {
+      return element.feed;
+    },
+    get by() {
+      return element.by;
+    },
+    get measure() {
+      return element.measure;
+    },
+    get state() {
+      return element.state;
+    },
+    get readAt() {
+      return element.readAt;
+    },
+    get connection() {
+      return element.connection;
+    },
+  };
 }
 
 /** An element with a feed: it loads, asks, asks again and lets go as it enters, changes and leaves the page. */
@@ -57,46 +86,79 @@ export abstract class FeedElement extends MetricAttributes {
   /** A function with `fetch`'s signature that requests go through; null is the one given to `define`, else the page's. */
   @property({ attribute: false }) fetcher: typeof fetch | null = null;
 
-  protected readonly feed = new Feed(
+  protected readonly inquiry = new Feed(
     (metric, sources, signal, options) => {
       const { main } = sources;
       const told = { ...options, repeats: this.refreshEvery !== null };
       return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
     },
-    { ...teller(this), prepare: (measure) => this.prepare(measure) },
+    { ...teller(this, () => this.member.board?.answered()), prepare: (measure) => this.prepare(measure) },
   );
+  /**
+   * The element's place on the board of its dashboard or group.
+   * @internal
+   */
+  readonly member = new BoardMember(this, { participant: participantOf(this), hears: ['choices'] });
   #shownInline: Inline | null = null;
 
   constructor() {
     super();
-    const again = (): Promise<void> => this.feed.refresh(true);
+    const again = (): Promise<void> => this.inquiry.refresh(true);
     new Polling(this, { every: () => this.#every, ask: again });
-    new Comeback(this, { isWaiting: () => this.feed.failure?.code === 'offline', ask: again });
+    new Comeback(this, { isWaiting: () => this.inquiry.failure?.code === 'offline', ask: again });
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...this.records.map(feedAttribute)];
   }
 
   /** The answer on screen. Setting it shows that measure at once; a feed, where there is one, is fetched all the same. */
   @property({ attribute: false })
   get measure(): Measure | null {
-    return this.feed.measure;
+    return this.inquiry.measure;
   }
   set measure(measure: Measure | null) {
-    this.feed.show(measure);
+    this.inquiry.show(measure);
   }
 
   /** What the element shows now; also a custom state, such as `:state(loading)`. */
   get state(): State {
-    return this.feed.state;
+    return this.inquiry.state;
+  }
+
+  /**
+   * Name of the metric that is asked for.
+   * @internal
+   */
+  get metricName(): string {
+    return this.ownClass.metric;
+  }
+
+  /**
+   * When the feed was last read, epoch milliseconds; null before, and for a measure that the page gave.
+   * @internal
+   */
+  get readAt(): number | null {
+    return this.inquiry.readAt;
+  }
+
+  /**
+   * What the element reads from; null while nothing is open.
+   * @internal
+   */
+  get connection(): FeedConnection | null {
+    return this.inquiry.connection;
   }
 
   /** What was found wrong in the feed, by code. */
   get issues(): readonly Issue[] {
-    return this.feed.failure?.issues ?? this.measure?.rows.issues ?? [];
+    return this.inquiry.failure?.issues ?? this.measure?.rows.issues ?? [];
   }
 
   /** Reads the feed again; resolves when that has ended, well or badly, or was stopped. */
   async refresh(): Promise<void> {
-    forgetRefusal(this.feed.failure);
-    await this.feed.refresh();
+    forgetRefusal(this.inquiry.failure);
+    await this.inquiry.refresh();
   }
 
   /**
@@ -104,7 +166,12 @@ export abstract class FeedElement extends MetricAttributes {
    * the state is `stopped` until `refresh()`, the reader's reload or another change.
    */
   stop(): void {
-    this.feed.stop();
+    this.inquiry.stop();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (this.ownClass.records.some((role) => feedAttribute(role) === name)) this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -119,7 +186,7 @@ export abstract class FeedElement extends MetricAttributes {
     document.removeEventListener('DOMContentLoaded', this.lookAgain);
     unwatchNearness(this);
     // A move within a task comes back before this runs, and costs nothing.
-    queueMicrotask(() => this.isConnected || this.feed.abandon());
+    queueMicrotask(() => this.isConnected || this.inquiry.abandon());
   }
 
   /**
@@ -136,8 +203,10 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** Milliseconds until the feed is read again by itself; null for never, and where somebody has to say so. */
   get #every(): number | null {
-    const isHeld = this.state === 'stopped' || this.feed.failure?.code === 'auth_required';
-    return isHeld ? null : this.refreshEvery && this.refreshEvery * second;
+    const isHeld = this.state === 'stopped' || this.inquiry.failure?.code === 'auth_required';
+    const onBoard = this.feed === null ? null : this.member.board?.feed(this.feed);
+    const seconds = this.refreshEvery ?? onBoard?.refreshEvery ?? null;
+    return isHeld ? null : seconds && seconds * second;
   }
 
   /** Fetches what is needed to show `measure`. */
@@ -152,10 +221,11 @@ export abstract class FeedElement extends MetricAttributes {
     const inline = inlineOf(this);
     const isNew = inline !== this.#shownInline;
     this.#shownInline = inline;
-    if (isNew && inline?.kind === 'measure') this.feed.show(inline.measure);
-    const sources = this.#sources(inline);
-    this.feed.demand({ metric: this.ownClass.metric, sources, question: questionOf(this, this.#options()) });
-    if (isNew && inline?.kind === 'broken' && sources === null) this.feed.refuse(inline.error);
+    if (isNew && inline?.kind === 'measure') this.inquiry.show(inline.measure);
+    const held = heldFor(this.member.board, this);
+    const sources = this.#sources(inline, held);
+    this.inquiry.demand({ metric: this.ownClass.metric, sources, question: questionOf(this, this.#options(), held) });
+    if (isNew && inline?.kind === 'broken' && sources === null) this.inquiry.refuse(inline.error);
   }
 
   #warn(): void {
@@ -166,24 +236,34 @@ export abstract class FeedElement extends MetricAttributes {
     }
   }
 
-  #source(given: GivenFeed): FeedSource | null {
+  #source(given: GivenFeed, held: Held): FeedSource | null {
     const named = this.ownClass.columnOptions.flatMap((name) => columnsNamed(Reflect.get(this, name)));
-    return sourceOf(this, given, named, this.fetcher ?? this.ownClass.defaultFetcher);
+    const fetcher = this.fetcher ?? this.member.board?.given.fetcher ?? this.ownClass.defaultFetcher;
+    return sourceOf(this, given, held, { named, fetcher });
   }
 
-  /** `data`, else `src`, else the feed between the tags. */
-  #main(inline: Inline | null): FeedSource | null {
+  /** `data`, else `src`, else the feed between the tags, else the one that `feed` names. */
+  #main(inline: Inline | null): GivenFeed | null {
     const { src, data, fields } = this;
-    const source = this.#source({ src, data, fields });
-    return source ?? (inline?.kind === 'feed' ? this.#source({ src: null, data: inline.data, fields }) : null);
+    if (src !== null || (data !== null && data !== undefined)) return { src, data, fields, onBoard: null };
+    if (inline?.kind === 'feed') return { src: null, data: inline.data, fields, onBoard: null };
+    return standing(this.member.board, this.feed, fields);
+  }
+
+  /** The feed for the record of `role`; one without address and value is none. */
+  #further(role: string): GivenFeed {
+    const given = givenFor(this, role, this.dataOf?.[role]);
+    if (given.src !== null || (given.data !== null && given.data !== undefined)) return given;
+    return standing(this.member.board, this.getAttribute(feedAttribute(role)), given.fields) ?? given;
   }
 
   /** The feeds that are given, by role; null without a main one. */
-  #sources(inline: Inline | null): FeedSources | null {
-    const main = this.#main(inline);
+  #sources(inline: Inline | null, held: Held): FeedSources | null {
+    const given = this.#main(inline);
+    const main = given && this.#source(given, held);
     if (main === null) return null;
     const others = this.ownClass.records.flatMap((role): [string, FeedSource][] => {
-      const source = this.#source(givenFor(this, role, this.dataOf?.[role]));
+      const source = this.#source(this.#further(role), held);
       return source === null ? [] : [[role, source]];
     });
     return { ...Object.fromEntries(others), main };

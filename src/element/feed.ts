@@ -103,6 +103,11 @@ export class Feed {
     return this.#opening !== null || this.#asking !== null;
   }
 
+  /** What is read from; null while nothing is open. */
+  get connection(): FeedConnection | null {
+    return this.#connection;
+  }
+
   /** Shows a measure that the page gave; null takes it away, unless a feed is there to answer. */
   show(measure: Measure | null): void {
     if (measure === null && this.#demand?.sources) return;

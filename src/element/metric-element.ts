@@ -68,7 +68,7 @@ export abstract class MetricElement extends FeedElement {
   declare view: ViewCode;
 
   readonly #presence = new Presence(this);
-  readonly #patience = new Patience(this, () => (this.feed.isBusy ? 'loading' : this.state));
+  readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
   readonly #walker = new Walker(this, ({ key, index }) => {
     const selection = this.measure && (this.#drawer.selection ?? usualSelection)(this.measure, key);
@@ -76,7 +76,7 @@ export abstract class MetricElement extends FeedElement {
   });
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
-    failed: () => this.feed.refuse(new FeedError('network')),
+    failed: () => this.inquiry.refuse(new FeedError('network')),
   });
   #text: Text = textFor(usualLanguage);
   /** Whether anything is on screen that has words. */
@@ -169,7 +169,7 @@ export abstract class MetricElement extends FeedElement {
 
   /** What is needed to show `measure`, or why there is none. */
   #needs(text: Text, measure: Measure | null): Needs {
-    const failure = failureWords(this.feed.failure);
+    const failure = failureWords(this.inquiry.failure);
     if (measure === null) return { words: failure, parts: [] };
     const later = this.ownClass.pictures[this.view];
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
@@ -207,14 +207,14 @@ export abstract class MetricElement extends FeedElement {
     this.#isDrawn = true;
     const measure = this.#shownMeasure;
     return tileView({
-      feed: this.feed,
+      feed: this.inquiry,
       text: this.#text,
       heading: this.#name,
       view: this.view,
       hasFacts: this.ownClass.hasFacts,
-      words: stateWords(this.feed, this.#text, Date.now()),
+      words: stateWords(this.inquiry, this.#text, Date.now()),
       isSaid: this.state !== 'loading' || this.#isLong,
-      work: this.#isLong ? workWords(this.feed, this.#text) : null,
+      work: this.#isLong ? workWords(this.inquiry, this.#text) : null,
       measure,
       picture: measure && this.#guarded(measure),
       isTable: this.view === 'table' ? null : this.#isTable,
@@ -282,13 +282,13 @@ export abstract class MetricElement extends FeedElement {
 
   /** Whether work goes on for so long that it is told and can be stopped. */
   get #isLong(): boolean {
-    return this.feed.isBusy && this.#patience.isOver;
+    return this.inquiry.isBusy && this.#patience.isOver;
   }
 
   /** What the element shows, in words: of its state, else of its measure. */
   get #sentence(): string {
-    if (this.state === 'loading') return spokenWork(this.feed, this.#text);
-    const words = spoken(stateWords(this.feed, this.#text, Date.now()));
+    if (this.state === 'loading') return spokenWork(this.inquiry, this.#text);
+    const words = spoken(stateWords(this.inquiry, this.#text, Date.now()));
     return words === '' && this.measure !== null ? sentence(this.measure, this.#text) : words;
   }
 
@@ -311,7 +311,7 @@ export abstract class MetricElement extends FeedElement {
   /** The button goes away with the failure; the focus stays within the tile. */
   readonly #retry = (): void => {
     this.#focusFrame();
-    void (this.state === 'stopped' ? this.feed.resume() : this.refresh());
+    void (this.state === 'stopped' ? this.inquiry.resume() : this.refresh());
   };
 
   readonly #halt = (): void => this.stop();

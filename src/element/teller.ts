@@ -4,14 +4,20 @@ import { forgetRefusal, isToldAlready } from './refusals.js';
 import type { FeedError } from '../metric.js';
 import type { ReactiveControllerHost } from 'lit';
 
-/** Draws and tells what happens to the feed of `host`; nothing is told of an element that has left the page. */
-export function teller(host: ReactiveControllerHost & Element): Omit<FeedListener, 'prepare'> {
+/**
+ * Draws and tells what happens to the feed of `host`, and lets `others` know of it; nothing is told of an element that has
+ * left the page.
+ */
+export function teller(host: ReactiveControllerHost & Element, others: () => void): Omit<FeedListener, 'prepare'> {
   const tell = (event: Event): void => {
     if (host.isConnected) host.dispatchEvent(event);
   };
   let refusal: FeedError | null = null;
   return {
-    changed: () => host.requestUpdate(),
+    changed() {
+      host.requestUpdate();
+      others();
+    },
     answered(measure) {
       forgetRefusal(refusal);
       refusal = null;

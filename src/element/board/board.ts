@@ -1,0 +1,208 @@
+import type { DecodeOptions } from '../../engine/contract.js';
+import type { FeedConnection } from '../../engine/client.js';
+import type { Comparison, FeedEvent, Measure, Period } from '../../metric.js';
+import type { State } from '../feed.js';
+import { areSameChoices, noChoices, type Choices } from './choices.js';
+
+/** A feed that stands on a board under a name: where it comes from and how it is read. */
+export interface BoardFeed extends Omit<DecodeOptions, 'columns' | 'timeZone'> {
+  readonly src: string | null;
+  /** A value with the shape of a JSON feed; goes before `src`. */
+  readonly data: unknown;
+  readonly credentials: RequestCredentials;
+  /** Seconds until an answer must have begun. */
+  readonly timeout: number;
+  /** Seconds between refreshes; null reads it once. */
+  readonly refreshEvery: number | null;
+  readonly fetcher: typeof fetch | null;
+}
+
+/** What the page says for all elements of a board; each may say otherwise for itself. */
+export interface Given {
+  readonly timeZone: string | null;
+  readonly period: Period | null;
+  readonly compare: Comparison | null;
+  readonly asOf: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly weekStart: number | null;
+  readonly fiscalYearStart: number | null;
+  readonly level: number | null;
+  /** The least group of all; an element may ask for larger ones, not for smaller. */
+  readonly minGroup: number | null;
+  readonly events: readonly FeedEvent[];
+  readonly fetcher: typeof fetch | null;
+}
+
+/** What is given where a page says nothing. */
+export const nothingGiven: Given = {
+  timeZone: null,
+  period: null,
+  compare: null,
+  asOf: null,
+  since: null,
+  until: null,
+  weekStart: null,
+  fiscalYearStart: null,
+  level: null,
+  minGroup: null,
+  events: [],
+  fetcher: null,
+};
+
+/** A metric element as the others of its board see it. */
+export interface Participant {
+  readonly element: Element;
+  readonly metric: string;
+  /** Name of its feed on the board; null for a feed of its own. */
+  readonly feedName: string | null;
+  /** Dimensions that it shows as segments. */
+  readonly by: readonly string[];
+  readonly measure: Measure | null;
+  readonly state: State;
+  /** When its feed was last read, epoch milliseconds; null before, and for a measure that the page gave. */
+  readonly readAt: number | null;
+  /** What it reads from, while it is open. */
+  readonly connection: FeedConnection | null;
+}
+
+/** What has changed: what is to be asked (`choices`), or what was answered (`measures`). */
+export type BoardChange = 'choices' | 'measures';
+
+const longestPast = 50;
+
+function inOrder(a: Participant, b: Participant): number {
+  return a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/**
+ * What the elements of one dashboard, or of one group, share: named feeds, what the page gives, what the reader has
+ * chosen, and what each element has answered. Whoever listens hears of changes once a microtask.
+ */
+export class Board {
+  readonly #feeds = new Map<string, BoardFeed>();
+  readonly #fields = new Map<object, string>();
+  readonly #participants = new Set<Participant>();
+  readonly #listeners = new Set<(changes: ReadonlySet<BoardChange>) => void>();
+  #given: Given = nothingGiven;
+  #choices: Choices = noChoices;
+  #past: readonly Choices[] = [];
+  #changes = new Set<BoardChange>();
+
+  get given(): Given {
+    return this.#given;
+  }
+
+  /** What the reader has chosen. */
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** Whether there is something to undo. */
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  /** The metric elements, in the order of the page. */
+  get participants(): readonly Participant[] {
+    return [...this.#participants].sort(inOrder);
+  }
+
+  /** Columns that feeds must keep, since there is a filter for them or somebody has filtered by them. */
+  get columns(): readonly string[] {
+    return [...new Set([...this.#fields.values(), ...this.#choices.filters.map(({ field }) => field)])];
+  }
+
+  /** The feed of a name; null while there is none. */
+  feed(name: string): BoardFeed | null {
+    return this.#feeds.get(name) ?? null;
+  }
+
+  /** Puts a feed under a name, or takes it away. */
+  setFeed(name: string, feed: BoardFeed | null): void {
+    if (feed === null) this.#feeds.delete(name);
+    else this.#feeds.set(name, feed);
+    this.#tell('choices');
+  }
+
+  /** Says what the page gives for all elements. */
+  give(given: Given): void {
+    if (JSON.stringify(given) === JSON.stringify(this.#given) && given.fetcher === this.#given.fetcher) return;
+    this.#given = given;
+    this.#tell('choices');
+  }
+
+  /** Says that `who` filters by a field, whose column feeds then keep; null takes it back. */
+  filterBy(who: object, field: string | null): void {
+    if ((this.#fields.get(who) ?? null) === field) return;
+    if (field === null) this.#fields.delete(who);
+    else this.#fields.set(who, field);
+    this.#tell('choices');
+  }
+
+  /** Takes what the reader has chosen; false where nothing changes. */
+  choose(choices: Choices): boolean {
+    if (areSameChoices(choices, this.#choices)) return false;
+    this.#past = [...this.#past, this.#choices].slice(-longestPast);
+    this.#choices = choices;
+    this.#tell('choices');
+    return true;
+  }
+
+  /** Takes choices that no reader made, such as those of a link; there is nothing to undo then. */
+  restore(choices: Choices): void {
+    if (areSameChoices(choices, this.#choices)) return;
+    this.#past = [];
+    this.#choices = choices;
+    this.#tell('choices');
+  }
+
+  /** Goes back to what was chosen before; false where nothing was. */
+  undo(): boolean {
+    const before = this.#past.at(-1);
+    if (before === undefined) return false;
+    this.#past = this.#past.slice(0, -1);
+    this.#choices = before;
+    this.#tell('choices');
+    return true;
+  }
+
+  /** Takes part with a metric element until the returned function is called. */
+  join(participant: Participant): () => void {
+    this.#participants.add(participant);
+    this.#tell('measures');
+    return () => {
+      this.#participants.delete(participant);
+      this.#tell('measures');
+    };
+  }
+
+  /** The key of an element on this board, the same each time the page is loaded: its id, else its tag and place. */
+  keyOf(element: Element): string {
+    if (element.id !== '') return element.id;
+    const alike = this.participants.filter((other) => other.element.localName === element.localName);
+    return `${element.localName}-${alike.findIndex((other) => other.element === element) + 1}`;
+  }
+
+  /** Says that a participant has another measure or state. */
+  answered(): void {
+    this.#tell('measures');
+  }
+
+  /** Hears of changes until the returned function is called. */
+  listen(listener: (changes: ReadonlySet<BoardChange>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #tell(change: BoardChange): void {
+    if (this.#changes.size === 0) queueMicrotask(() => this.#spread());
+    this.#changes.add(change);
+  }
+
+  #spread(): void {
+    const changes = this.#changes;
+    this.#changes = new Set();
+    for (const listener of this.#listeners) listener(changes);
+  }
+}
