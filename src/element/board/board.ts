@@ -3,6 +3,7 @@ import type { FeedConnection } from '../../engine/client.js';
 import type { Comparison, FeedEvent, Measure, Period } from '../../metric.js';
 import type { State } from '../feed.js';
 import { areSameChoices, noChoices, type Choices } from './choices.js';
+import type { Goal } from './goals.js';
 
 /** A feed that stands on a board under a name: where it comes from and how it is read. */
 export interface BoardFeed extends Omit<DecodeOptions, 'columns' | 'timeZone'> {
@@ -31,6 +32,8 @@ export interface Given {
   /** The least group of all; an element may ask for larger ones, not for smaller. */
   readonly minGroup: number | null;
   readonly events: readonly FeedEvent[];
+  /** What is to be reached, and by whom. */
+  readonly goals: readonly Goal[];
   readonly fetcher: typeof fetch | null;
 }
 
@@ -47,6 +50,7 @@ export const nothingGiven: Given = {
   level: null,
   minGroup: null,
   events: [],
+  goals: [],
   fetcher: null,
 };
 

@@ -1,6 +1,7 @@
 export { Board, nothingGiven, type BoardChange, type BoardFeed, type Given, type Participant } from './board.js';
 export * from './choices.js';
 export { offerBoard, askAgain, boardContext, BoardRequest } from './context.js';
+export { goals, type Goal } from './goals.js';
 export { heldFor, type Held } from './held.js';
 export { joinGroup } from './groups.js';
 export { choicesOf, linkOf } from './link.js';
