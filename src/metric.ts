@@ -413,8 +413,9 @@ export interface Settled extends Omit<Question, Open> {
 export type Key = string | number | null;
 
 /**
- * Sums by key, column-wise: cell i has `keys[name].at(i)` and `addends[name][i]`. Cells with equal keys merge by addition.
- * Keys are `period` (text such as `2024-01`, null without a time), the dimensions, and the metric's own.
+ * Sums by key, column-wise: cell i has `keys[name].at(i)` and `addends[name][i]`. Cells with equal keys mean
+ * what one of them with the sums of all does. Keys are `period` (text such as `2024-01`, null without a time), the
+ * dimensions, and the metric's own.
  */
 export interface Cells {
   readonly size: number;
@@ -426,6 +427,11 @@ export interface Cells {
 export interface Tally {
   readonly keys: Columns;
   readonly addends: Readonly<Record<string, Float64Array>>;
+  /**
+   * Whether hardly two rows have equal keys, such as durations to the millisecond: each is then a cell of its own, since to
+   * look for equal ones costs more than it saves. Default false.
+   */
+  readonly apart?: boolean;
 }
 
 /** The sums of the window that comes before the one asked for, with its name. */

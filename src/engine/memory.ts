@@ -14,6 +14,11 @@ class Work<Asked extends object, Result> {
     return this.#end !== null;
   }
 
+  /** How many things it has looked at so far. */
+  get looks(): number {
+    return this.#reads.size;
+  }
+
   /** Whether it comes to the same for `asked`, as far as it has come. */
   serves(asked: Asked): boolean {
     return this.#reads.agreeWith(asked);
@@ -73,11 +78,15 @@ export class Memory<Asked extends object, Result> {
   }
 
   *#followed(work: Work<Asked, Result>, asked: Asked): Generator<void, { readonly result: Result } | null> {
-    while (!work.isOver && work.serves(asked)) {
+    let compared = -1;
+    for (;;) {
+      // Compared anew only where more was looked at, which most of its many steps do not do.
+      if (work.looks !== compared && !work.serves(asked)) return null;
+      compared = work.looks;
+      if (work.isOver) break;
       work.advance();
       yield;
     }
-    if (!work.serves(asked)) return null;
     this.#use(work);
     return work.end;
   }

@@ -31,6 +31,11 @@ function at(whole: unknown, path: readonly string[]): unknown {
 export class Reads {
   readonly #reads = new Map<string, Read>();
 
+  /** How many things were looked at. */
+  get size(): number {
+    return this.#reads.size;
+  }
+
   /** `whole` to look at; every look is noted, also those that come late. Lists are taken as a whole. */
   noting<Whole extends object>(whole: Whole): Whole {
     return this.#watched(whole, []);

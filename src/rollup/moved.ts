@@ -13,7 +13,8 @@ function* movedCodes(codes: Int32Array, rows: Rows): Generator<void, Int32Array>
   return own;
 }
 
-function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
+/** The values of `rows` in their order, missing where there is no row, in steps between which the caller may pause. */
+export function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
   const own = new Float64Array(rows.length);
   for (const [from, to] of eachStretch(rows.length)) {
     for (let place = from; place < to; place++) own[place] = values[rows[place] ?? -1] ?? NaN;

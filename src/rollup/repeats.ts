@@ -34,6 +34,28 @@ function* highestOf(codes: Int32Array): Generator<void, number> {
   return highest;
 }
 
+/** The highest of the codes up to a place, where they go up from `last` on, missing ones aside; null where they do not. */
+function climbs({ codes, missing }: Known, last: number, from: number, to: number): number | null {
+  let highest = last;
+  for (let row = from; row < to; row++) {
+    const code = codes[row] ?? missing;
+    if (code > highest) highest = code;
+    else if (code !== missing) return null;
+  }
+  return highest;
+}
+
+/** Whether codes go up all along, as those of texts do that were met once each: then none comes twice. */
+function* climb(known: Known): Generator<void, boolean> {
+  let last: number | null = known.missing;
+  for (const [from, to] of eachStretch(known.codes.length)) {
+    last = climbs(known, last, from, to);
+    if (last === null) return false;
+    yield;
+  }
+  return true;
+}
+
 /** How often each code is in the rows of `mask`, counted up to two; null where none is there twice. */
 function* countsOf({ codes, missing }: Known, mask: Uint8Array): Generator<void, Uint8Array | null> {
   const counts = new Uint8Array((yield* highestOf(codes)) - missing + 1);
@@ -53,7 +75,7 @@ function* countsOf({ codes, missing }: Known, mask: Uint8Array): Generator<void,
 /** Takes rows out of `mask` whose value is missing or that of no other row; returns whether any are left. */
 function* narrow(mask: Uint8Array, column: Column): Generator<void, boolean> {
   const known = yield* knownIn(column);
-  const counts = yield* countsOf(known, mask);
+  const counts = (yield* climb(known)) ? null : yield* countsOf(known, mask);
   if (counts === null) return false;
   const { codes, missing } = known;
   for (const [from, to] of eachStretch(codes.length)) {

@@ -188,4 +188,24 @@ describe('lines in groups', () => {
       }),
     );
   });
+
+  test('are cells of their own where a metric says that hardly two are alike', () => {
+    const tally = {
+      apart: true,
+      keys: { score: numberColumn(Float64Array.of(7, 7, 8, NaN)) },
+      addends: { n: Float64Array.of(1, 1, 1, 0) },
+    };
+    const dims = { region: textColumnOf(['a', 'a', 'b', null]) };
+    const all = finish(rollup(tally, dims, null, 4));
+    assert.deepEqual(plainCells(all), {
+      size: 4,
+      keys: { region: ['a', 'a', 'b', null], score: [7, 7, 8, null] },
+      addends: { n: Float64Array.of(1, 1, 1, 0) },
+    });
+    assert.deepEqual(plainCells(finish(rollup(tally, dims, Uint8Array.of(0, 1, 0, 1), 4))), {
+      size: 2,
+      keys: { region: ['a', null], score: [7, null] },
+      addends: { n: Float64Array.of(1, 0) },
+    });
+  });
 });

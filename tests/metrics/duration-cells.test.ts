@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { finish, numberColumn, textColumnOf, type Cells } from '../../src/metric.js';
 import { resolutionTime } from '../../src/metrics/resolution-time.js';
+import { mergeCells } from '../../src/rollup/merge.js';
 import { settled } from './settled.js';
 
 const hour = 3_600_000;
@@ -56,6 +57,16 @@ describe('the cells of durations', () => {
     fc.assert(
       fc.property(shuffled, ([cells, others]) => {
         assert.deepEqual(measured(others), measured(cells));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('say the same when those with equal keys are made one', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 60 }), (cells) => {
+        const merged = mergeCells([cellsOf(cells)], ['period', 'region', 'duration', 'age']);
+        assert.deepEqual(finish(resolutionTime.measure(merged, question, null)), measured(cells));
       }),
       { numRuns: 150 },
     );

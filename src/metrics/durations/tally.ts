@@ -55,6 +55,8 @@ export function tallyDurations(linked: Linked, settled: Settled): Tally {
   const has = (mark: number) => ((all & mark) === 0 ? zeros : marked(facts, mark));
   const [reached, whole] = [has(marks.reached), isWhole(exact)];
   return {
+    // Bins are few.
+    apart: duration === exact,
     keys: { duration: numberColumn(duration), age: agesOf(linked) },
     addends: {
       n: whole ? ones : known(exact, ones, 1),
