@@ -99,6 +99,12 @@ export abstract class MetricAttributes extends LitElement {
   @reads(choice(['same-origin', 'include', 'omit'])) @property() credentials: 'same-origin' | 'include' | 'omit' =
     'same-origin';
 
+  /**
+   * Whether records can be asked for where nothing shows them: the page hears of it by `support-drill`. Where a
+   * `<support-cases>` shows them they can be asked for anyway.
+   */
+  @property({ type: Boolean, reflect: true }) drill = false;
+
   /** What is drawn. Each element declares it, with the words of its own `views`. */
   declare view: string;
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, Issue, Measure, RowReport } from '../metric.js';
+import type { ErrorCode, Issue, Measure, Question, RowReport } from '../metric.js';
 import type { Selection } from '../views/index.js';
 
 /** Freezes `value` and everything in it: what an event carries is nobody's to change. Returns `value`. */
@@ -70,11 +70,31 @@ export class SelectEvent extends SupportEvent<SelectDetail> {
   }
 }
 
+/** What `support-drill` carries: whose records are wanted. */
+export interface DrillDetail {
+  /** Name of the metric. */
+  readonly metric: string;
+  /** Id of the element, else its key on its board: its tag and place. */
+  readonly element: string;
+  /** The question that the number answers. */
+  readonly question: Question;
+  /** The part of the measure; null for all of it. */
+  readonly selection: Selection | null;
+}
+
+/** `support-drill`: the reader wants to see the records behind a number. */
+export class DrillEvent extends SupportEvent<DrillDetail> {
+  constructor(detail: DrillDetail) {
+    super('support-drill', structuredClone(detail));
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'support-measure': MeasureEvent;
     'support-issues': IssuesEvent;
     'support-error': MetricErrorEvent;
     'support-select': SelectEvent;
+    'support-drill': DrillEvent;
   }
 }

@@ -45,6 +45,9 @@ function participantOf(element: FeedElement): Participant {
     get measure() {
       return element.measure;
     },
+    get question() {
+      return element.question;
+    },
     get state() {
       return element.state;
     },
@@ -95,10 +98,17 @@ export abstract class FeedElement extends MetricAttributes {
     { ...teller(this, () => this.member.board?.answered()), prepare: (measure) => this.prepare(measure) },
   );
   /**
-   * The element's place on the board of its dashboard or group.
+   * The element as the others of its dashboard or group see it.
    * @internal
    */
-  readonly member = new BoardMember(this, { participant: participantOf(this), hears: ['choices'] });
+  readonly participant = participantOf(this);
+  /** @internal */
+  readonly member = new BoardMember(this, { participant: this.participant, hears: ['choices', 'drill'] });
+  /**
+   * Who shows the records of this element wherever it stands.
+   * @internal
+   */
+  readonly viewers = new Set<object>();
   #shownInline: Inline | null = null;
 
   constructor() {
@@ -140,6 +150,14 @@ export abstract class FeedElement extends MetricAttributes {
    */
   get readAt(): number | null {
     return this.inquiry.readAt;
+  }
+
+  /**
+   * What was asked last; null before anything was.
+   * @internal
+   */
+  get question(): Question | null {
+    return this.inquiry.question;
   }
 
   /**

@@ -103,6 +103,11 @@ export class Feed {
     return this.#opening !== null || this.#asking !== null;
   }
 
+  /** What was asked last; null before anything was. */
+  get question(): Question | null {
+    return this.#demand?.question ?? null;
+  }
+
   /** What is read from; null while nothing is open. */
   get connection(): FeedConnection | null {
     return this.#connection;

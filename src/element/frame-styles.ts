@@ -36,6 +36,21 @@ export const frameStyles: CSSResult = css`
     min-block-size: 1.5rem;
   }
 
+  .controls {
+    flex: none;
+    display: flex;
+    gap: 0.75rem;
+  }
+
+  .chosen {
+    margin: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
+    font-size: 0.75rem;
+  }
+
   .header h3,
   ::slotted([slot='heading']) {
     margin: 0;

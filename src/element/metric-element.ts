@@ -1,7 +1,7 @@
 import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
-import { SelectEvent } from './events.js';
+import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
@@ -15,7 +15,7 @@ import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
 import { turnToDraw } from './turns.js';
 import { Voice } from './voice.js';
-import { Walker } from './walker.js';
+import { Walker, type ActivePoint } from './walker.js';
 import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
 import { textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
@@ -30,7 +30,9 @@ import {
   wordsOf,
   viewStyles,
   type FigureTable,
+  hasRecords,
   type Picture,
+  type Selection,
   type Theme,
   type ViewContext,
 } from '../views/index.js';
@@ -70,9 +72,10 @@ export abstract class MetricElement extends FeedElement {
   readonly #presence = new Presence(this);
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
-  readonly #walker = new Walker(this, ({ key, index }) => {
-    const selection = this.measure && (this.#drawer.selection ?? usualSelection)(this.measure, key);
-    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
+  readonly #walker = new Walker(this, ({ key, index, label }) => {
+    this.#chosen = { key, label };
+    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection: this.#selected(key) }));
+    this.requestUpdate();
   });
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
@@ -82,6 +85,8 @@ export abstract class MetricElement extends FeedElement {
   /** Whether anything is on screen that has words. */
   #isDrawn = false;
   #isTable = false;
+  /** The point that the reader chose last. */
+  #chosen: Pick<ActivePoint, 'key' | 'label'> | null = null;
   #isStopFocused = false;
   #isExplained = false;
 
@@ -220,6 +225,8 @@ export abstract class MetricElement extends FeedElement {
       isTable: this.view === 'table' ? null : this.#isTable,
       walker: this.#walker,
       toggleTable: this.#toggleTable,
+      chosen: this.#chosenLabel,
+      drill: this.#isDrillable ? this.#drillTo : null,
       retry: this.#retry,
       stop: this.#halt,
       explain: this.#explain,
@@ -297,6 +304,33 @@ export abstract class MetricElement extends FeedElement {
     const isQuiet = this.state === 'loading' && !this.#patience.isOver;
     return isQuiet || this.#supplies.coming !== null ? '' : this.#sentence;
   }
+
+  /** The part of the measure that a point's key stands for; null where it has none such. */
+  #selected(key: string): Selection | null {
+    return this.measure && (this.#drawer.selection ?? usualSelection)(this.measure, key);
+  }
+
+  /** The chosen point in words, as long as the picture has it and its records can be asked for. */
+  get #chosenLabel(): string | null {
+    const selection = this.#chosen && this.#selected(this.#chosen.key);
+    return this.measure && selection && hasRecords(selection, this.measure) ? (this.#chosen?.label ?? null) : null;
+  }
+
+  /** Whether there are rows to show, and somebody who shows them. */
+  get #isDrillable(): boolean {
+    return this.connection !== null && (this.drill || this.viewers.size > 0 || (this.member.board?.hasViewer ?? false));
+  }
+
+  /** Asks whoever shows records for those of the measure, or of the point that is chosen. */
+  readonly #drillTo = (isOfPoint: boolean): void => {
+    const { question, participant } = this;
+    if (question === null) return;
+    const { board } = this.member;
+    const selection = isOfPoint && this.#chosen !== null ? this.#selected(this.#chosen.key) : null;
+    const element = this.id || (board?.keyOf(this) ?? this.localName);
+    this.dispatchEvent(new DrillEvent({ metric: this.ownClass.metric, element, question, selection }));
+    board?.drillTo({ participant, selection });
+  };
 
   readonly #explain = (): void => {
     this.#isExplained = true;

@@ -27,28 +27,50 @@ export interface Tile {
   readonly isTable: boolean | null;
   readonly walker: Walker;
   readonly toggleTable: () => void;
+  /** The point that the reader chose, in words; null for none. */
+  readonly chosen: string | null;
+  /** Asks for the records of the measure (`false`) or of the point that is chosen; null where nobody shows them. */
+  readonly drill: ((isOfPoint: boolean) => void) | null;
   readonly retry: () => void;
   readonly stop: () => void;
   /** The reader asks how the figures are computed. */
   readonly explain: () => void;
 }
 
-function header({ heading, text, isTable, picture, toggleTable }: Tile): TemplateResult {
+function drillButton({ text, drill }: Tile, isOfPoint: boolean): TemplateResult | typeof nothing {
+  if (drill === null) return nothing;
+  return html`<button type="button" part="drill" @click=${() => drill(isOfPoint)}>
+    ${text.controlName('records')}
+  </button>`;
+}
+
+function header(tile: Tile): TemplateResult {
+  const { heading, text, isTable, picture, toggleTable } = tile;
   return html`<div class="header" part="header">
     <slot name="heading"><h3 part="heading">${heading}</h3></slot>
-    ${
-      isTable === null || picture === null
-        ? nothing
-        : html`<button
-            type="button"
-            part="table-toggle"
-            aria-pressed=${isTable ? 'true' : 'false'}
-            @click=${toggleTable}
-          >
-            ${text.controlName('table')}
-          </button>`
-    }
+    <span class="controls">
+      ${picture === null ? nothing : drillButton(tile, false)}
+      ${
+        isTable === null || picture === null
+          ? nothing
+          : html`<button
+              type="button"
+              part="table-toggle"
+              aria-pressed=${isTable ? 'true' : 'false'}
+              @click=${toggleTable}
+            >
+              ${text.controlName('table')}
+            </button>`
+      }
+    </span>
   </div>`;
+}
+
+/** The point that the reader chose, and what can be done about it. */
+function chosenLine(tile: Tile): TemplateResult | typeof nothing {
+  const { chosen, picture, drill } = tile;
+  if (chosen === null || picture === null || drill === null) return nothing;
+  return html`<p class="chosen" part="chosen"><bdi>${chosen}</bdi> ${drillButton(tile, true)}</p>`;
 }
 
 function retryButton({ text, retry }: Tile): TemplateResult {
@@ -167,6 +189,7 @@ export function tileView(tile: Tile): TemplateResult {
   >
     ${header(tile)}
     <div class="body">${body(tile)}</div>
+    ${chosenLine(tile)}
     <div class="footer" part="footer">${remarks(tile)}${corner(tile)}</div>
     ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${text.keyboardHelp}</p>`}
     <p class="visually-hidden" role="status"></p>

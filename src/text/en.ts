@@ -55,6 +55,8 @@ const views = {
   categories: 'Categories',
   coverage: 'Coverage',
   calibration: 'Agreement of reviewers',
+  renewals: 'Revenue at risk by renewal',
+  customers: 'Customers at risk',
   table: 'Table',
 } as const;
 
@@ -114,12 +116,15 @@ const columns = {
   gap: 'Against the team',
   stratum: 'Group',
   closed_at: 'Closed at',
+  account: 'Customer',
+  renewal: 'Renewal',
 } as const;
 
 const controls = {
   retry: 'Try again',
   stop: 'Stop',
   table: 'Show as table',
+  records: 'Records',
 } as const;
 
 // ── Periods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -450,5 +455,6 @@ export const english: Language = {
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,
     facts: async () => (await import('./facts-en.js')).factsEn,
+    risk: async () => (await import('./risk-en.js')).riskEn,
   },
 };

@@ -109,6 +109,7 @@ const controls = {
   retry: '再試行',
   stop: '中止',
   table: '表で見る',
+  records: '記録',
 } as const;
 
 // ── Periods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -420,5 +421,6 @@ export const japanese: Language = {
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
     facts: async () => (await import('./facts-ja.js')).factsJa,
+    risk: async () => (await import('./risk-ja.js')).riskJa,
   },
 };

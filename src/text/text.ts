@@ -36,6 +36,7 @@ import type {
 } from '../metric.js';
 import type { FactWords } from './facts.js';
 import type { ReviewWords } from './reviews.js';
+import type { RiskWords } from './risk.js';
 
 /** A sentence that says what is the case, and one that says what to do about it. */
 export interface Message {
@@ -66,7 +67,7 @@ export interface Reading {
 }
 
 /** What a reader can press. */
-export type ControlCode = 'retry' | 'stop' | 'table';
+export type ControlCode = 'retry' | 'stop' | 'table' | 'records';
 
 /** The names of the views. */
 export type ViewCode =
@@ -90,6 +91,8 @@ export type ViewCode =
   | 'categories'
   | 'coverage'
   | 'calibration'
+  | 'renewals'
+  | 'customers'
   | 'table';
 
 /** The heads of table columns. */
@@ -154,7 +157,9 @@ export type ColumnCode =
   | 'mean'
   | 'gap'
   | 'stratum'
-  | 'closed_at';
+  | 'closed_at'
+  | 'account'
+  | 'renewal';
 
 /** How much of a period's name stands at a tick of the axis. */
 export type TickStyle =
@@ -183,7 +188,7 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats, ReviewWords, FactWords {
+export interface Text extends Formats, ReviewWords, FactWords, RiskWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -583,6 +588,8 @@ export interface Parts {
   readonly reviews: ReviewWords;
   /** Survey facts that stand on their own. */
   readonly facts: FactWords;
+  /** Views of revenue at risk. */
+  readonly risk: RiskWords;
 }
 
 /** The name of such a part. */
@@ -591,7 +598,7 @@ export type WordsPart = keyof Parts;
 /** The words that the first picture needs, and what stands in for words that come later. */
 export type FirstWords = Omit<
   Text,
-  keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords | keyof FactWords
+  keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords | keyof FactWords | keyof RiskWords
 >;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */

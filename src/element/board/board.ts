@@ -1,6 +1,7 @@
 import type { DecodeOptions } from '../../engine/contract.js';
 import type { FeedConnection } from '../../engine/client.js';
-import type { Comparison, FeedEvent, Measure, Period } from '../../metric.js';
+import type { Comparison, FeedEvent, Measure, Period, Question } from '../../metric.js';
+import type { Selection } from '../../views/index.js';
 import type { State } from '../feed.js';
 import { areSameChoices, noChoices, type Choices } from './choices.js';
 import type { Goal } from './goals.js';
@@ -63,6 +64,8 @@ export interface Participant {
   /** Dimensions that it shows as segments. */
   readonly by: readonly string[];
   readonly measure: Measure | null;
+  /** What its measure answers; null before anything was asked. */
+  readonly question: Question | null;
   readonly state: State;
   /** When its feed was last read, epoch milliseconds; null before, and for a measure that the page gave. */
   readonly readAt: number | null;
@@ -70,8 +73,16 @@ export interface Participant {
   readonly connection: FeedConnection | null;
 }
 
-/** What has changed: what is to be asked (`choices`), or what was answered (`measures`). */
-export type BoardChange = 'choices' | 'measures';
+/** Records that a reader wants to see: those that a number is made of. */
+export interface Drill {
+  /** Whose number it is. */
+  readonly participant: Participant;
+  /** The part of its measure; null for all of it. */
+  readonly selection: Selection | null;
+}
+
+/** What has changed: what is to be asked (`choices`), what was answered (`measures`), or whose records are shown (`drill`). */
+export type BoardChange = 'choices' | 'measures' | 'drill';
 
 const longestPast = 50;
 
@@ -91,6 +102,8 @@ export class Board {
   #given: Given = nothingGiven;
   #choices: Choices = noChoices;
   #past: readonly Choices[] = [];
+  #drill: Drill | null = null;
+  readonly #viewers = new Set<object>();
   #changes = new Set<BoardChange>();
 
   get given(): Given {
@@ -100,6 +113,16 @@ export class Board {
   /** What the reader has chosen. */
   get choices(): Choices {
     return this.#choices;
+  }
+
+  /** The number whose records a reader wants to see; null for none. */
+  get drill(): Drill | null {
+    return this.#drill;
+  }
+
+  /** Whether something on the board shows records. */
+  get hasViewer(): boolean {
+    return this.#viewers.size > 0;
   }
 
   /** Whether there is something to undo. */
@@ -171,12 +194,29 @@ export class Board {
     return true;
   }
 
+  /** Asks whoever shows records for those of a number; null for none. */
+  drillTo(drill: Drill | null): void {
+    this.#drill = drill;
+    this.#tell('drill');
+  }
+
+  /** Says that `who` shows records, until the returned function is called. */
+  showRecords(who: object): () => void {
+    this.#viewers.add(who);
+    this.#tell('drill');
+    return () => {
+      this.#viewers.delete(who);
+      this.#tell('drill');
+    };
+  }
+
   /** Takes part with a metric element until the returned function is called. */
   join(participant: Participant): () => void {
     this.#participants.add(participant);
     this.#tell('measures');
     return () => {
       this.#participants.delete(participant);
+      if (this.#drill?.participant === participant) this.drillTo(null);
       this.#tell('measures');
     };
   }

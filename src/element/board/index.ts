@@ -1,4 +1,4 @@
-export { Board, nothingGiven, type BoardChange, type BoardFeed, type Given, type Participant } from './board.js';
+export { Board, nothingGiven, type BoardChange, type BoardFeed, type Drill, type Given, type Participant } from './board.js';
 export * from './choices.js';
 export { offerBoard, askAgain, boardContext, BoardRequest } from './context.js';
 export { goals, type Goal } from './goals.js';
