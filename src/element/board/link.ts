@@ -16,11 +16,20 @@ function valuesOf(text: string): Values | null {
   }
 }
 
+/** A name as it was before `encodeURIComponent`; as it stands where it is no such text. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 function choiceOf(name: string, text: string): Choice[] {
   const values = name.startsWith(filterName) ? valuesOf(text) : null;
   if (values === null || values.length === 0) return [];
-  const [field = '', origin] = name.slice(filterName.length).split(originMark);
-  return field === '' ? [] : [{ field, values, origin: origin ?? null }];
+  const [field = '', origin = null] = name.slice(filterName.length).split(originMark).map(unescaped);
+  return field === '' ? [] : [{ field, values, origin }];
 }
 
 function spanOf(given: URLSearchParams): Span | null {
@@ -35,7 +44,8 @@ function spanOf(given: URLSearchParams): Span | null {
 export function linkOf({ filters, span, period, compare }: Choices): string {
   const query = new URLSearchParams();
   for (const { field, values, origin } of filters) {
-    query.append(`${filterName}${field}${origin === null ? '' : originMark + origin}`, JSON.stringify(values));
+    const names = origin === null ? [field] : [field, origin];
+    query.append(filterName + names.map(encodeURIComponent).join(originMark), JSON.stringify(values));
   }
   const parts = { since: span?.since, until: span?.until, in: span?.origin, period, compare };
   for (const [name, value] of Object.entries(parts))
