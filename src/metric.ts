@@ -240,6 +240,7 @@ export type ErrorCode =
   | 'schema_version'
   | 'bad_option'
   | 'missing_column'
+  | 'small_group'
   | 'all_rows_bad'
   | 'too_many_bad'
   | 'engine'
@@ -358,7 +359,8 @@ export interface Question {
   readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
   /**
    * Names of `filters` that were handed down to many feeds at once: where a feed lacks such a field, it is left out and
-   * named in the context of the measure, instead of being an error.
+   * named in the context of the measure, instead of being an error. `since` and `until` where the window was: one that sums
+   * cannot be cut by is left out, with a note.
    */
   readonly handedDown: readonly string[];
   /** What the page knows to have happened, beside the events of the feed. */
@@ -403,6 +405,10 @@ export interface Settled extends Omit<Question, Open> {
   readonly asOf: number | null;
   readonly timeZone: string;
   readonly completeFrom: number | null;
+  /** Filters that were handed down and left out; absent where there are none. */
+  readonly notFiltered?: readonly string[];
+  /** Why the window was left out: the feed has no `times`, or its sums a `grain` that is not cut there. */
+  readonly notWindowed?: 'times' | 'grain';
   /** Whether figures by agent may be shown, as the feed's definition says; absent is `hidden`. */
   readonly agents?: NonNullable<FeedDefinition['agents']>;
 }
@@ -636,7 +642,8 @@ export type CommonNote =
   | 'no_times'
   | 'unfinished_period'
   | 'definition_changed'
-  | 'not_filtered';
+  | 'not_filtered'
+  | 'not_windowed';
 
 /** The codes of notes; `text/` has a sentence for each. */
 export type NoteCode =
@@ -1149,6 +1156,8 @@ export interface Meaning {
    * JSON list, or words between blanks or commas. A name that is in no record has no column.
    */
   readonly columnOptions?: readonly string[];
+  /** What each line or cell adds to the measure's `n`; absent where that is its addend `n`. Small groups are known by it. */
+  readonly counted?: (sums: Tally) => (index: number) => number;
   /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */
   readonly keys: readonly string[];
   /** The records it reads; `main` is the one whose rows are counted. */

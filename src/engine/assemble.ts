@@ -29,6 +29,7 @@ function contextOf(metric: Meaning, settled: Settled, { currency }: FeedMeta): M
     fiscal_year_start: settled.fiscalYearStart,
     compare: settled.compare,
     filters: settled.filters,
+    ...(settled.notFiltered && { not_filtered: settled.notFiltered }),
     min_group: settled.minGroup,
     options: settled.options,
     definition: definitionHash(metric, settled),

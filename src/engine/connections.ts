@@ -88,8 +88,9 @@ function connectionOf(metric: string, held: Held): FeedConnection {
       return held.handle;
     },
     measure: (question, signal) => ask(signal, (engine, handle) => engine.measure(handle, metric, question, signal)),
-    rows: (request, signal) => ask(signal, (engine, handle) => engine.rows(handle, request, signal)),
-    facets: (field, filters, signal) => ask(signal, (engine, handle) => engine.facets(handle, field, filters, signal)),
+    rows: (request, signal) => ask(signal, (engine, handle) => engine.rows(handle, metric, request, signal)),
+    facets: (field, question, signal) =>
+      ask(signal, (engine, handle) => engine.facets(handle, metric, field, question, signal)),
     close: () => held.close(),
   };
 }

@@ -59,17 +59,22 @@ function* grouped(metric: Metric, linked: Linked, settled: Settled): Generator<v
   return yield* groupLines(tally, { period, ...dims }, linked.mask, linked.size);
 }
 
+/** All lines that count in groups, with what each of them adds. */
+export function groupedLines(metric: Metric, lines: Lines, settled: Settled): Generator<void, Grouped> {
+  return lines.groupings.recall(settled, (each) => grouped(metric, lines.linked, each));
+}
+
 /**
  * The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. Another
  * filter or window adds up again what stands in groups already, and what changes only what sums mean adds up nothing.
  */
 export function cellsIn(metric: Metric, lines: Lines, settled: Settled, window: Window): Generator<void, Cells> {
-  const { linked, groupings } = lines;
+  const { linked } = lines;
   return lines.cells.recall({ settled, window }, function* (asked) {
     const { by, filters } = asked.settled;
     requireColumns(linked.columns, [...by, ...unknownDimensions(linked.columns, filters)]);
     const mask = yield* passingMask(linked, filters, linked.time, asked.window);
-    const groups = yield* groupings.recall(asked.settled, (each) => grouped(metric, linked, each));
+    const groups = yield* groupedLines(metric, lines, asked.settled);
     return yield* sumLines(groups, mask);
   });
 }

@@ -1,5 +1,10 @@
-import type { FeedMeta, Issue, Measure, Metric, Note, Question, Settled } from '../metric.js';
+import type { FeedMeta, Issue, Linked, Measure, Metric, Note, Question, Settled } from '../metric.js';
 import { answer } from './answer.js';
+import { leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
+import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
+import { rowsPage } from './drill.js';
+import { listing, type Listing, type ListingAsked } from './drill/listing.js';
+import { facetQuestion, facetsOf } from './facets.js';
 import { judgeRows } from './limits.js';
 import { cellsIn, linesOf, type Lines } from './lines.js';
 import { factsOf, mergeIssues, type RecordsByRole } from './linking.js';
@@ -9,6 +14,9 @@ import { settle, type FeedFacts } from './settle.js';
 /** How many ways to link the records of a feed, and how many answers, are kept. */
 const linesKept = 2;
 const answersKept = 32;
+
+/** How many lists of rows are kept while their pages are asked for. */
+const listingsKept = 2;
 
 /** The records of a feed, with what was found wrong in them. */
 export interface MeasuredFeed {
@@ -22,6 +30,17 @@ export interface MeasuredFeed {
   readonly notesOfOthers: readonly Note[];
 }
 
+/** The question without the filters handed down that no record has a column for. */
+function inRecords(settled: Settled, records: RecordsByRole): Settled {
+  return withoutForeignFilters(settled, (field) => Object.values(records).some(({ columns }) => columns[field]));
+}
+
+/** The question without what was handed down and the lines lack. A window is left out by any feed without times. */
+function inLines(settled: Settled, { columns, time }: Linked): Settled {
+  const filtered = withoutForeignFilters(settled, (field) => columns[field] !== undefined);
+  return time === null ? withoutWindow(filtered, 'times') : filtered;
+}
+
 /**
  * Answers questions about one feed by one metric. Whatever two questions have in common is worked out once, also while both
  * wait for it: the lines, their groups, their sums, the answer itself. All that is kept is bounded and goes with this object.
@@ -31,6 +50,7 @@ export class Measuring {
   readonly #feed: MeasuredFeed;
   readonly #lines = new Memory<Settled, Lines>(linesKept);
   readonly #answers = new Memory<{ readonly question: string }, Measure>(answersKept);
+  readonly #listings = new Memory<ListingAsked, Listing>(listingsKept);
   #facts: Omit<FeedFacts, 'meta'> | null = null;
 
   constructor(metric: Metric, feed: MeasuredFeed) {
@@ -44,14 +64,38 @@ export class Measuring {
     return this.#answers.recall({ question: JSON.stringify(question) }, make);
   }
 
+  /** The rows that the answer to a question is made of, in steps. */
+  *rows(request: RowsRequest): Generator<void, RowsAnswer> {
+    const [metric, { meta, records }] = [this.#metric, this.#feed];
+    const { settled, lines } = yield* this.#linesFor(request.question);
+    const { where, sort } = request;
+    const found = yield* this.#listings.recall({ settled, where, sort }, (asked) => listing(metric, lines, asked));
+    const drilled = { main: records.main, linked: lines.linked, definition: meta.definition };
+    return rowsPage(metric, drilled, found, request);
+  }
+
+  /** The values of a field among the rows that count in the answer to a question without its filter on it, in steps. */
+  *facets(field: string, question: Question): Generator<void, readonly Facet[]> {
+    const { settled, lines } = yield* this.#linesFor(facetQuestion(question, field));
+    const cells = yield* cellsIn(this.#metric, lines, settled, settled);
+    return facetsOf(this.#metric, cells, field, settled.minGroup);
+  }
+
+  /** The question as far as the feed can answer it, and the lines that it is about. */
+  *#linesFor(question: Question): Generator<void, { readonly settled: Settled; readonly lines: Lines }> {
+    const [metric, { meta, records }] = [this.#metric, this.#feed];
+    this.#facts ??= yield* factsOf(metric, records);
+    const asked = inRecords(settle(metric, question, { meta, ...this.#facts }), records);
+    yield;
+    const lines = yield* this.#lines.recall(asked, (each) => linesOf(metric, records, each));
+    return { settled: inLines(asked, lines.linked), lines };
+  }
+
   *#measured(question: Question): Generator<void, Measure> {
     const [metric, feed] = [this.#metric, this.#feed];
-    this.#facts ??= yield* factsOf(metric, feed.records);
-    const settled = settle(metric, question, { meta: feed.meta, ...this.#facts });
-    yield;
-    const lines = yield* this.#lines.recall(settled, (asked) => linesOf(metric, feed.records, asked));
+    const { settled, lines } = yield* this.#linesFor(question);
     const issues = mergeIssues([...feed.issues, ...lines.linked.issues]);
-    const notes = [...judgeRows(feed.received, issues), ...feed.notesOfOthers];
+    const notes = [...judgeRows(feed.received, issues), ...feed.notesOfOthers, ...leftOut(settled)];
     const rows = { received: feed.received, used: lines.used, issues: [...issues, ...feed.issuesOfOthers] };
     yield;
     const cells = (window: Parameters<typeof cellsIn>[3]) => cellsIn(metric, lines, settled, window);

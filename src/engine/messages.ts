@@ -28,12 +28,13 @@ export interface SentContent extends SourceContent {
 export type Asked =
   | { readonly what: 'open'; readonly metric: string; readonly contents: Readonly<Record<string, SentContent>> }
   | { readonly what: 'measure'; readonly handle: number; readonly metric: string; readonly question: Question }
-  | { readonly what: 'rows'; readonly handle: number; readonly request: RowsRequest }
+  | { readonly what: 'rows'; readonly handle: number; readonly metric: string; readonly request: RowsRequest }
   | {
       readonly what: 'facets';
       readonly handle: number;
+      readonly metric: string;
       readonly field: string;
-      readonly filters: Question['filters'];
+      readonly question: Question;
     };
 
 /** What the page says. */

@@ -176,9 +176,10 @@ export function remoteEngine(port: Port, silent: () => void = ignore): RemoteEng
       asking.ask<Handle>({ what: 'open', metric, contents: sentContents(contents, sending) }, signal, close, onRows),
     measure: ({ id }, metric, question, signal) =>
       asking.ask<Measure>({ what: 'measure', handle: id, metric, question }, signal),
-    rows: ({ id }, request, signal) => asking.ask<RowsAnswer>({ what: 'rows', handle: id, request }, signal),
-    facets: ({ id }, field, filters, signal) =>
-      asking.ask<readonly Facet[]>({ what: 'facets', handle: id, field, filters }, signal),
+    rows: ({ id }, metric, request, signal) =>
+      asking.ask<RowsAnswer>({ what: 'rows', handle: id, metric, request }, signal),
+    facets: ({ id }, metric, field, question, signal) =>
+      asking.ask<readonly Facet[]>({ what: 'facets', handle: id, metric, field, question }, signal),
     close,
     hangUp: () => asking.lose(),
   };

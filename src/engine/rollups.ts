@@ -15,7 +15,9 @@ import {
 import { loadMeaning } from '../metrics/load.js';
 import { mergeCells, mergeCellsInSteps, selectCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
+import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
 import type { Contents, Engine, Facet, Handle, SourceContent } from './contract.js';
+import { facetQuestion, facetsOf } from './facets.js';
 import { judgeRows } from './limits.js';
 import { settle } from './settle.js';
 import { inSlices, pagePace, throwIfCancelled, type Pace } from './slices.js';
@@ -54,16 +56,36 @@ function remembering<Result>(work: (key: Key) => Result): (key: Key) => Result {
   };
 }
 
+function periodsIn({ cells }: RollupFeed): string[] {
+  return [...new Set<Key>(cells.keys['period'])].flatMap((period) => (period === null ? [] : String(period)));
+}
+
+/** Whether an end of the window lies within a period. */
+function isCut(period: string, grain: Grain, { since, until }: Window, settled: Settled): boolean {
+  const { start, end } = periodBounds(period, grain, settled);
+  return [since, until].some((at) => at !== null && start < at && end > at);
+}
+
+/** The question without what was handed down and the sums lack, or are not cut by. */
+function inSums(settled: Settled, feed: RollupFeed): Settled {
+  const filtered = withoutForeignFilters(settled, (field) => feed.dims.includes(field));
+  const { grain } = feed;
+  if (grain === null || grain === 'wave') return withoutWindow(filtered, 'times');
+  const isForeign =
+    isWindowHandedDown(filtered) && periodsIn(feed).some((period) => isCut(period, grain, filtered, filtered));
+  return isForeign ? withoutWindow(filtered, 'grain') : filtered;
+}
+
 /** The windows of rollups begin and end with periods of their grain; another window cannot be made from their sums. */
 function within(grain: Grain, window: Window, settled: Settled): (period: Key) => boolean {
   const since = window.since ?? -Infinity;
   const until = window.until ?? Infinity;
   return remembering((period) => {
     if (period === null) return since === -Infinity && until === Infinity;
-    const { start, end } = periodBounds(String(period), grain, settled);
-    if ((start < since && end > since) || (start < until && end > until)) {
+    if (isCut(String(period), grain, window, settled)) {
       throw new FeedError('bad_option', { option: 'since', seen: String(period), grain });
     }
+    const { start, end } = periodBounds(String(period), grain, settled);
     return start >= since && end <= until && (settled.asOf === null || start <= settled.asOf);
   });
 }
@@ -99,11 +121,11 @@ function* cellsIn(metric: Meaning, feed: RollupFeed, settled: Settled, window: W
   return yield* mergeCellsInSteps([kept], ['period', ...settled.by, ...own], { period: periodChange(grain, settled) });
 }
 
-function latestOf({ grain, cells }: RollupFeed, question: Question, zone: string): number | null {
+function latestOf(feed: RollupFeed, question: Question, zone: string): number | null {
+  const { grain } = feed;
   if (grain === null || grain === 'wave') return null;
   const calendar = { timeZone: zone, weekStart: question.weekStart, fiscalYearStart: question.fiscalYearStart };
-  const periods = new Set<Key>(cells.keys['period']);
-  const ends = [...periods].flatMap((key) => (key === null ? [] : periodBounds(String(key), grain, calendar).end));
+  const ends = periodsIn(feed).map((period) => periodBounds(period, grain, calendar).end);
   return ends.length > 0 ? Math.max(...ends) : null;
 }
 
@@ -111,12 +133,16 @@ function feedNotes({ clustered, meta }: RollupFeed): Note[] {
   return clustered === null && meta.kind === 'rollup' ? [{ code: 'clusters_ignored' }] : [];
 }
 
-function* measureRollup(metric: Meaning, feed: RollupFeed, asked: Question): Generator<void, Measure> {
+function settledIn(metric: Meaning, feed: RollupFeed, asked: Question): Settled {
   const question = { ...asked, period: asked.period ?? (feed.grain === 'day' ? 'month' : feed.grain) };
   const latest = latestOf(feed, question, question.timeZone ?? feed.meta.timeZone ?? 'UTC');
-  const settled = settle(metric, question, { meta: feed.meta, latest, hasWaves: feed.grain === 'wave' });
+  return inSums(settle(metric, question, { meta: feed.meta, latest, hasWaves: feed.grain === 'wave' }), feed);
+}
+
+function* measureRollup(metric: Meaning, feed: RollupFeed, asked: Question): Generator<void, Measure> {
+  const settled = settledIn(metric, feed, asked);
   const rows = feed.rows ?? { received: 0, used: 0, issues: [] };
-  const notes = [...judgeRows(rows.received, rows.issues), ...feedNotes(feed)];
+  const notes = [...judgeRows(rows.received, rows.issues), ...feedNotes(feed), ...leftOut(settled)];
   return yield* answer(metric, settled, (window) => cellsIn(metric, feed, settled, window), {
     meta: feed.meta,
     rows,
@@ -124,11 +150,14 @@ function* measureRollup(metric: Meaning, feed: RollupFeed, asked: Question): Gen
   });
 }
 
-function facetsOf(feed: RollupFeed, field: string, filters: Question['filters']): Facet[] {
-  checkDimensions(feed, [field, ...Object.keys(filters)]);
-  const { keys, addends } = mergeCells([selectCells(feed.cells, passesFilters(feed.cells, filters))], [field]);
-  const facets = [...(keys[field] ?? [])].map((key, i) => ({ key, n: addends['n']?.[i] ?? 0 }));
-  return facets.sort((a, b) => b.n - a.n || String(a.key).localeCompare(String(b.key), 'en'));
+function* facetsIn(
+  metric: Meaning,
+  feed: RollupFeed,
+  field: string,
+  asked: Question,
+): Generator<void, readonly Facet[]> {
+  const settled = settledIn(metric, feed, facetQuestion(asked, field));
+  return facetsOf(metric, yield* cellsIn(metric, feed, settled, settled), field, settled.minGroup);
 }
 
 /** An engine for feeds of sums made before, in a warehouse or by the command line. It needs neither tables nor schemas. */
@@ -155,8 +184,8 @@ export function createEngine(pace: Pace = pagePace): Engine {
     async rows() {
       throw new FeedError('bad_option', { option: 'rows', seen: 'rollup' });
     },
-    async facets(handle, field, filters) {
-      return facetsOf(feedOf(handle), field, filters);
+    async facets(handle, name, field, question, signal) {
+      return inSlices(facetsIn(await loadMeaning(name), feedOf(handle), field, question), signal, pace);
     },
     close: ({ id }) => void feeds.delete(id),
   };

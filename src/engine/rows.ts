@@ -3,7 +3,6 @@ import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
 import type { Content, Engine, Handle } from './contract.js';
 import { decodeContent } from './decoding.js';
-import { facetsOf, rowsPage } from './drill.js';
 import { judgeRows } from './limits.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
 import { seldom } from './gauge.js';
@@ -11,7 +10,6 @@ import { forRole } from './roles.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
 interface OpenFeed extends MeasuredFeed {
-  readonly table: DecodedFeed['table'];
   /** What answers about it, by metric. */
   readonly measurings: Map<Metric, Measuring>;
 }
@@ -29,7 +27,6 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
   return {
     meta: { ...main.meta, dims: [...dims] },
     records: { ...Object.fromEntries(records), main: main.records },
-    table: main.table,
     measurings: new Map(),
     received: main.received,
     issues: main.issues,
@@ -92,12 +89,11 @@ export function createEngine(pace: Pace = pagePace): Engine {
     async measure(handle, name, question, signal) {
       return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).measure(question), signal, pace);
     },
-    async rows(handle, request) {
-      const { records, table } = feedOf(handle);
-      return rowsPage(records.main, table, request);
+    async rows(handle, name, request, signal) {
+      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).rows(request), signal, pace);
     },
-    async facets(handle, field, filters) {
-      return facetsOf(feedOf(handle).records.main, field, filters);
+    async facets(handle, name, field, question, signal) {
+      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).facets(field, question), signal, pace);
     },
     close: ({ id }) => void feeds.delete(id),
   };

@@ -61,8 +61,8 @@ async function answerOf(
   }
   const handle = handleOf(desk, asked.handle);
   if (asked.what === 'measure') return engine.measure(handle, asked.metric, asked.question, signal);
-  if (asked.what === 'rows') return engine.rows(handle, asked.request, signal);
-  return engine.facets(handle, asked.field, asked.filters, signal);
+  if (asked.what === 'rows') return engine.rows(handle, asked.metric, asked.request, signal);
+  return engine.facets(handle, asked.metric, asked.field, asked.question, signal);
 }
 
 function close({ engine, handles }: Desk, id: number): void {

@@ -10,6 +10,7 @@ import {
 } from '../metric.js';
 import { columnsNamed } from './lists.js';
 import { boundaryOf } from './window.js';
+import { withoutForeignFilters } from './applicable.js';
 
 /** What the feed brings to settle a question: its meta, and what can be seen in its rows. */
 export interface FeedFacts {
@@ -43,27 +44,43 @@ function optionsOf(metric: Meaning, question: Question, meta: FeedMeta): Settled
 /** Fields that name somebody at work. */
 const persons: ReadonlySet<string> = new Set(['agent_id', 'reviewer_id', 'owner_id']);
 
+/** Whether a field names persons whom the feed's definition does not let be named. */
+export function isPrivate(field: string, { agents = 'named' }: FeedDefinition): boolean {
+  return agents !== 'named' && persons.has(field);
+}
+
 /** Nothing is grouped, filtered or parted by persons where the feed's definition does not let them be named. */
 function refusePersons(
   metric: Meaning,
-  { by, filters, options }: Question,
-  { agents = 'named' }: FeedDefinition,
+  { by, filters, handedDown, options }: Question,
+  definition: FeedDefinition,
 ): void {
-  if (agents === 'named') return;
   const parted = (metric.columnOptions ?? []).map((option) => [option, columnsNamed(options[option])] as const);
-  for (const [option, names] of [['by', by] as const, ['filters', Object.keys(filters)] as const, ...parted]) {
-    const person = names.find((name) => persons.has(name));
+  const filtered = Object.keys(filters).filter((name) => !handedDown.includes(name));
+  for (const [option, names] of [['by', by] as const, ['filters', filtered] as const, ...parted]) {
+    const person = names.find((name) => isPrivate(name, definition));
     if (person !== undefined) throw new FeedError('bad_option', { option, seen: person });
   }
 }
 
-/** The question with every open end settled by the feed; its definition is a floor that a page may only tighten. */
+/**
+ * The question with every open end settled by the feed; its definition is a floor that a page may only tighten. Filters by
+ * persons are left out where they were handed down.
+ */
 export function settle(metric: Meaning, question: Question, facts: FeedFacts): Settled {
   const { meta } = facts;
   const timeZone = zoneOf(question, meta);
   const clash = question.by.find((name) => name === 'period' || metric.keys.includes(name));
   if (clash !== undefined) throw new FeedError('bad_option', { option: 'by', seen: clash });
   refusePersons(metric, question, meta.definition);
+  return withoutForeignFilters(
+    settledBy(metric, question, facts, timeZone),
+    (field) => !isPrivate(field, meta.definition),
+  );
+}
+
+function settledBy(metric: Meaning, question: Question, facts: FeedFacts, timeZone: string): Settled {
+  const { meta } = facts;
   return {
     ...question,
     period: periodOf(question, facts),

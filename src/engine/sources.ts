@@ -23,8 +23,10 @@ export type FeedSources = { readonly main: FeedSource } & Readonly<Record<string
 export interface FeedConnection {
   readonly handle: Handle;
   measure(question: Question, signal: AbortSignal): Promise<Measure>;
+  /** The rows that a number is made of. */
   rows(request: RowsRequest, signal: AbortSignal): Promise<RowsAnswer>;
-  facets(field: string, filters: Question['filters'], signal: AbortSignal): Promise<readonly Facet[]>;
+  /** The values of a field with how many rows count, under all filters of the question but its own. */
+  facets(field: string, question: Question, signal: AbortSignal): Promise<readonly Facet[]>;
   close(): void;
 }
 

@@ -2,7 +2,7 @@ import { finish, type Column, type Columns, type Linked, type Settled } from '..
 import { eachStretch } from './each-row.js';
 
 /** Takes out of `mask` what does not pass, from one row to another. */
-type Narrow = (mask: Uint8Array, from: number, to: number) => void;
+export type Narrow = (mask: Uint8Array, from: number, to: number) => void;
 
 function byText(codes: Int32Array, passes: Uint8Array): Narrow {
   return (mask, from, to) => {
@@ -19,7 +19,8 @@ function byNumber(values: Float64Array, wanted: ReadonlySet<number>, missing: bo
   };
 }
 
-function letThrough(column: Column, wanted: readonly (string | null)[]): Narrow {
+/** Lets the rows through that carry one of some values; numbers and instants are written as texts, null is no value. */
+export function letThrough(column: Column, wanted: readonly (string | null)[]): Narrow {
   const missing = wanted.includes(null);
   if (column.kind !== 'text') {
     const numbers = new Set(wanted.filter((text) => text !== null).map(Number));

@@ -85,6 +85,10 @@ const errors: ErrorSentences = {
     what: `The feed has no column${onField(details)}${offered(details)}.`,
     remedy: 'Say what the feed calls it with fields.',
   }),
+  small_group: () => ({
+    what: 'The rows behind this figure are not shown, since they are few enough to tell who they are.',
+    remedy: 'Take away a filter, or choose a longer time.',
+  }),
   all_rows_bad: () => ({
     what: 'No row of the feed can be used.',
     remedy: 'See below what was found, and correct the feed.',

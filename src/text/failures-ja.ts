@@ -88,6 +88,10 @@ const errors: ErrorSentences = {
     what: `データに列${onField(details)}がありません${offered(details)}。`,
     remedy: 'データでの名前をfieldsで指定してください。',
   }),
+  small_group: () => ({
+    what: 'この数値の元の行は少なく、誰のものか分かるおそれがあるため、表示しません。',
+    remedy: '絞り込みを外すか、期間を長くしてください。',
+  }),
   all_rows_bad: () => ({ what: '使える行が1つもありません。', remedy: '下の一覧を見て、データを直してください。' }),
   too_many_bad: (details) => ({
     what: `半分を超える行が使えない${bad(details)}ため、値を表示しません。`,

@@ -47,6 +47,10 @@ export const notesEn: CommonNotes = {
     const field = textDetail(note['field'], 60);
     return `${field === null ? 'A filter of the page' : `The filter of ${isolated(propertyName(field))}`} does not apply here: this feed does not have it.`;
   },
+  not_windowed: (note) =>
+    note['reason'] === 'grain'
+      ? 'The stretch of time chosen does not apply here: the sums of this feed are not cut there.'
+      : 'The stretch of time chosen does not apply here: this feed has no times.',
   no_times: () => 'The rows carry no times, so there is no trend.',
   unfinished_period: () => 'The last period still runs. It is drawn hollow and left out of every verdict.',
 };

@@ -43,6 +43,10 @@ export const notesJa: CommonNotes = {
     const filter = field === null ? 'ページの絞り込み' : `「${isolated(propertyName(field))}」の絞り込み`;
     return `${filter}は、このデータに項目がないため、ここには効いていません。`;
   },
+  not_windowed: (note) =>
+    note['reason'] === 'grain'
+      ? '選ばれた期間は、このデータの集計の区切りと合わないため、ここには効いていません。'
+      : '選ばれた期間は、このデータに時刻がないため、ここには効いていません。',
   no_times: () => '行に時刻がないため、推移は示せません。',
   unfinished_period: () => '最後の期間はまだ途中です。白抜きで描き、判断には含めません。',
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { defaultDecode, type Contents, type Engine, type Handle } from '../../src/engine/contract.js';
+import { defaultDecode, defaultRows, type Contents, type Engine, type Handle } from '../../src/engine/contract.js';
 import { createEngine as createRollupEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { defaultQuestion, FeedError, type Question } from '../../src/metric.js';
@@ -30,35 +30,40 @@ async function measured(data: unknown, question: Partial<Question> = {}, engine 
 }
 
 describe('an engine of rows', () => {
-  test('gives the rows that pass a filter, in ranges, with instants in words', async () => {
+  test('gives the rows that count under a filter, in ranges, with instants in words and what each adds', async () => {
     const { engine, handle } = await opened(rows);
-    const filters = { region: ['north', null] };
+    const question = { ...defaultQuestion, filters: { region: ['north', null] }, minGroup: 1 };
+    const columns = ['response_id', 'region', 'responded_at'];
+    const answer = await engine.rows(handle, 'nps', { ...defaultRows, question, columns, offset: 1, limit: 5 });
+    assert.equal(answer.total, 3);
+    assert.deepEqual(answer.columns, [
+      { name: 'response_id', kind: 'text', unit: null },
+      { name: 'region', kind: 'text', unit: null },
+      { name: 'responded_at', kind: 'instant', unit: null },
+    ]);
     assert.deepEqual(
-      await engine.rows(handle, { filters, columns: ['response_id', 'region', 'responded_at'], offset: 1, limit: 5 }),
-      {
-        total: 3,
-        columns: ['response_id', 'region', 'responded_at'],
-        rows: [
-          ['b', 'north', '2024-01-31T23:30:00.000Z'],
-          ['d', null, '2024-02-11T00:00:00.000Z'],
-        ],
-      },
+      answer.rows.map(({ row, values, adds }) => [row, values, adds]),
+      [
+        [2, ['b', 'north', '2024-01-31T23:30:00.000Z'], [1]],
+        [4, ['d', null, '2024-02-11T00:00:00.000Z'], [1]],
+      ],
     );
+    assert.deepEqual([answer.addends, answer.sums], [['n'], [3]]);
   });
 
   test('counts the values of a column, most frequent first', async () => {
     const { engine, handle } = await opened(rows);
-    assert.deepEqual(await engine.facets(handle, 'region', {}), [
+    const question = { ...defaultQuestion, minGroup: 1 };
+    assert.deepEqual(await engine.facets(handle, 'nps', 'region', question), [
       { key: 'north', n: 2 },
       { key: null, n: 1 },
       { key: 'south', n: 1 },
     ]);
-    assert.deepEqual(await engine.facets(handle, 'region', { region: ['south'] }), [{ key: 'south', n: 1 }]);
   });
 
   test('names the columns there are when one is asked for that is not', async () => {
     const { engine, handle } = await opened(rows);
-    await assert.rejects(engine.facets(handle, 'nowhere', {}), isCode('missing_column'));
+    await assert.rejects(engine.facets(handle, 'nps', 'nowhere', defaultQuestion), isCode('missing_column'));
     const question = { ...defaultQuestion, by: ['nowhere'] };
     await assert.rejects(engine.measure(handle, 'nps', question), isCode('missing_column'));
   });
@@ -66,7 +71,7 @@ describe('an engine of rows', () => {
   test('forgets a feed that was closed', async () => {
     const { engine, handle } = await opened(rows);
     engine.close(handle);
-    await assert.rejects(engine.rows(handle, { filters: {}, columns: [], offset: 0, limit: 1 }), isCode('engine'));
+    await assert.rejects(engine.rows(handle, 'nps', defaultRows), isCode('engine'));
   });
 
   test('gives up when cancelled, and answers the next question as if nothing had been', async () => {
@@ -242,8 +247,8 @@ describe('an engine of rollups', () => {
   test('has no rows to show, and counts by dimension', async () => {
     const engine = createRollupEngine();
     const { handle } = await opened(feed, engine);
-    await assert.rejects(engine.rows(handle, { filters: {}, columns: [], offset: 0, limit: 1 }), isCode('bad_option'));
-    assert.deepEqual(await engine.facets(handle, 'region', {}), [
+    await assert.rejects(engine.rows(handle, 'nps', defaultRows), isCode('bad_option'));
+    assert.deepEqual(await engine.facets(handle, 'nps', 'region', { ...defaultQuestion, minGroup: 1 }), [
       { key: 'north', n: 40 },
       { key: 'south', n: 20 },
     ]);

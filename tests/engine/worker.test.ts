@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { Arrivals } from '../../src/engine/arrivals.js';
-import type { Contents, Engine } from '../../src/engine/contract.js';
+import { defaultRows, type Contents, type Engine } from '../../src/engine/contract.js';
 import { remoteEngine, type RemoteEngine } from '../../src/engine/remote.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { serve } from '../../src/engine/serve.js';
@@ -61,8 +61,8 @@ async function told(engine: Engine, name: string, feed: Feed['rows'], streamed =
   try {
     const handle = await engine.open(name, contentsOf(name, feed, streamed));
     const measure = await engine.measure(handle, name, question);
-    const rows = await engine.rows(handle, { filters: {}, columns: ['region'], offset: 0, limit: 5 });
-    const facets = await engine.facets(handle, 'plan', {});
+    const rows = await engine.rows(handle, name, { ...defaultRows, question, columns: ['region'], limit: 5 });
+    const facets = await engine.facets(handle, name, 'plan', question);
     engine.close(handle);
     const { id: _id, ...opened } = handle;
     return { opened, measure, rows, facets };
@@ -109,7 +109,7 @@ describe('an engine at the other end of a line', () => {
     await apart(engine, async (remote) => {
       const handle = await remote.open('nps', contentsOf('nps', {}, false));
       remote.close(handle);
-      const failure = await failureOf(remote.rows(handle, { filters: {}, columns: [], offset: 0, limit: 1 }));
+      const failure = await failureOf(remote.rows(handle, 'nps', defaultRows));
       assert.deepEqual([failure.code, failure.details], ['engine', { handle: 1 }]);
       assert.equal(engine.closes.length, 1);
     });

@@ -32,7 +32,10 @@ export function createFakeEngine({ gated = false, fails = false, dims = [] as re
       return handle;
     },
     measure: nothing,
-    rows: async () => ({ total: 1, columns: ['score'], rows: [[10]] }),
+    rows: async () => {
+      const made = { value: 100, low: null, high: null, n: 1 };
+      return { total: 1, columns: [], keys: [], addends: [], rows: [], sums: [], parts: [], made };
+    },
     facets: () => new Promise(() => undefined),
     close: (handle) => void closes.push(handle),
   };

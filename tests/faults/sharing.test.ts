@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { defaultQuestion, FeedError } from '../../src/metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource } from '../../src/engine/client.js';
 import { Client } from '../../src/engine/connections.js';
-import { defaultDecode, type DecodeOptions } from '../../src/engine/contract.js';
+import { defaultDecode, defaultRows, type DecodeOptions } from '../../src/engine/contract.js';
 import { Shared } from '../../src/engine/shared.js';
 import { abortable } from '../../src/engine/transport/abort.js';
 import { createTransport, type ProgressListener } from '../../src/engine/transport/transport.js';
@@ -382,7 +382,7 @@ describe('a refresh', () => {
       server.route('/ok', (_, response) => response.writeHead(404).end());
       await laterTask();
       assert.equal(await codeOf(connect({}, { fresh: true })), 'not_found');
-      const { total } = await old.rows({ filters: {}, columns: [], offset: 0, limit: 1 }, new AbortController().signal);
+      const { total } = await old.rows(defaultRows, new AbortController().signal);
       assert.deepEqual([total, engine.closes.length], [1, 0]);
       old.close();
     }));
@@ -478,8 +478,8 @@ describe('the engine', () => {
       const connection = await connect();
       const controller = new AbortController();
       const never = new AbortController().signal;
-      const aborted = codeOf(connection.facets('region', {}, controller.signal));
-      const closed = codeOf(connection.facets('region', {}, never));
+      const aborted = codeOf(connection.facets('region', defaultQuestion, controller.signal));
+      const closed = codeOf(connection.facets('region', defaultQuestion, never));
       controller.abort();
       assert.equal(await aborted, 'cancelled');
       assert.equal(await codeOf(connection.measure(defaultQuestion, never)), 'no_rows_found');

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { table } from 'arquero';
+import { defaultRows } from '../../src/engine/contract.js';
 import { createEngine as createRollups } from '../../src/engine/rollups.js';
 import { createEngine as createRows } from '../../src/engine/rows.js';
 import { defaultDecode, type SourceContent } from '../../src/feeds/index.js';
@@ -50,8 +51,13 @@ async function throughRows(main: SourceContent) {
   const engine = createRows();
   const handle = await engine.open('nps', { main }, signal);
   const { value, n } = await engine.measure(handle, 'nps', question, signal);
-  const page = await engine.rows(handle, { filters: {}, columns: ['score', 'region'], offset: 0, limit: 2 }, signal);
-  const facets = await engine.facets(handle, 'region', {}, signal);
+  const page = await engine.rows(
+    handle,
+    'nps',
+    { ...defaultRows, question, columns: ['score', 'region'], limit: 2 },
+    signal,
+  );
+  const facets = await engine.facets(handle, 'nps', 'region', question, signal);
   engine.close(handle);
   return { value, n, rows: page.rows.length, facets: facets.length > 0 };
 }

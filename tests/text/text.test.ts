@@ -35,6 +35,7 @@ function changed(change: Partial<Change>, better: Measure['better'] = 'up'): Mea
 const noteCodes: Readonly<Record<NoteCode, true>> = {
   small_n: true,
   not_filtered: true,
+  not_windowed: true,
   wide_interval: true,
   bad_rows: true,
   clusters_ignored: true,
@@ -129,6 +130,7 @@ const errorCodes: Readonly<Record<ErrorCode, true>> = {
   schema_version: true,
   bad_option: true,
   missing_column: true,
+  small_group: true,
   all_rows_bad: true,
   too_many_bad: true,
   engine: true,

@@ -1,0 +1,101 @@
+import type { Cells, Column, Columns, Estimate, Key, Linked, Metric, Settled } from '../../metric.js';
+import { mergeCellsInSteps } from '../../rollup/merge.js';
+import { passingMask } from '../../rollup/filter.js';
+import { sumLines, type Grouped } from '../../rollup/rollup.js';
+import { rowsOf } from '../../rollup/rows-of.js';
+import type { RowsAnswer, RowsPart, RowsRequest, Where } from '../contract.js';
+import { groupedLines, type Lines } from '../lines.js';
+import { inOrder } from './order.js';
+import { columnNamed, whereMask } from './where.js';
+
+/** What decides which lines are listed, and in what order. */
+export interface ListingAsked {
+  readonly settled: Settled;
+  readonly where: readonly Where[];
+  readonly sort: RowsRequest['sort'];
+}
+
+/** All lines that a number is made of. */
+export interface Listing extends Pick<RowsAnswer, 'made' | 'parts'> {
+  readonly rows: Uint32Array;
+  /** `period` and the keys of the metric's own. */
+  readonly keys: Columns;
+  readonly addends: Grouped['addends'];
+  readonly sums: readonly number[];
+}
+
+/** Keys with more values than this are not told apart in what is added. */
+const mostParts = 24;
+
+/** Names by which lines can be told apart: keys of the count come before columns of the same name. */
+function namesFor({ columns }: Linked, grouped: Grouped): Columns {
+  return { ...columns, ...grouped.columns };
+}
+
+function ownKeys(metric: Metric, { columns }: Grouped): Columns {
+  const wanted = ['period', ...metric.keys];
+  return Object.fromEntries(
+    wanted.flatMap((name): [string, Column][] => (columns[name] ? [[name, columns[name]]] : [])),
+  );
+}
+
+function compareKeys(a: Key, b: Key): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
+}
+
+/** What the rows add together, and how many they are. */
+function* partsBy(cells: Cells, counts: Float64Array, name: string): Generator<void, RowsPart[]> {
+  const counted = { ...cells, addends: { ...cells.addends, 'number of rows': counts } };
+  const { keys, addends } = yield* mergeCellsInSteps([counted], [name]);
+  const { 'number of rows': rows, ...rest } = addends;
+  const part = (key: Key, i: number) => ({
+    key,
+    rows: rows?.[i] ?? 0,
+    adds: Object.values(rest).map((sums) => sums[i] ?? 0),
+  });
+  return [...(keys[name] ?? [])].map(part).sort((a, b) => compareKeys(a.key, b.key));
+}
+
+function* allParts(metric: Metric, cells: Cells, counts: Float64Array): Generator<void, RowsAnswer['parts']> {
+  const all: { readonly name: string; readonly parts: readonly RowsPart[] }[] = [];
+  for (const name of metric.keys) {
+    if (cells.keys[name] === undefined || new Set<Key>(cells.keys[name]).size > mostParts) continue;
+    all.push({ name, parts: yield* partsBy(cells, counts, name) });
+  }
+  return all;
+}
+
+function* made(metric: Metric, cells: Cells, settled: Settled): Generator<void, Estimate> {
+  const asked = { ...settled, by: [], target: null, benchmark: null };
+  const { value, low, high, n } = yield* metric.measure(cells, asked, null);
+  return { value, low, high, n };
+}
+
+/** The lines that a number is made of, with their sums and the number made anew from these; in steps. */
+export function* listing(
+  metric: Metric,
+  lines: Lines,
+  { settled, where, sort }: ListingAsked,
+): Generator<void, Listing> {
+  const { linked } = lines;
+  const grouped = yield* groupedLines(metric, lines, settled);
+  const columns = namesFor(linked, grouped);
+  const filtered = yield* passingMask(linked, settled.filters, linked.time, settled);
+  const mask = yield* whereMask(filtered, linked.size, columns, where, settled.timeZone);
+  const ones = new Float64Array(linked.size).fill(1);
+  const counted = { ...grouped, addends: { ...grouped.addends, 'number of rows': ones } };
+  const { addends: all, ...rest } = yield* sumLines(counted, mask);
+  const { 'number of rows': counts = new Float64Array(0), ...addends } = all;
+  const cells = { ...rest, addends };
+  const rows = rowsOf(mask, linked.size);
+  return {
+    rows: sort === null ? rows : yield* inOrder(rows, columnNamed(columns, sort.column), sort.descending),
+    keys: ownKeys(metric, grouped),
+    addends: grouped.addends,
+    sums: Object.values(addends).map((sums) => sums.reduce((sum, amount) => sum + amount, 0)),
+    parts: yield* allParts(metric, cells, counts),
+    made: yield* made(metric, cells, settled),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Cells, Key, Meaning, Question } from '../metric.js';
+import type { Facet } from './contract.js';
+import { countedIn } from './protection/counted.js';
+import { hiddenGroups } from './protection/groups.js';
+
+/** The question whose answer has the values of a field as segments: without its own filter on it. */
+export function facetQuestion(question: Question, field: string): Question {
+  const { [field]: _own, ...filters } = question.filters;
+  return { ...question, by: [field], filters };
+}
+
+function compareFacets(a: Facet, b: Facet): number {
+  const [one, other] = [String(a.key), String(b.key)];
+  return (b.n ?? -1) - (a.n ?? -1) || (one < other ? -1 : Number(one > other));
+}
+
+/** The values of a field by how much the cells with them count, small ones without their number. */
+export function facetsOf(metric: Meaning, cells: Cells, field: string, least: number): Facet[] {
+  const keys = cells.keys[field];
+  const count = countedIn(metric, cells);
+  const counts = new Map<Key, number>();
+  for (let cell = 0; cell < cells.size; cell++) {
+    const key = keys?.at(cell) ?? null;
+    counts.set(key, (counts.get(key) ?? 0) + count(cell));
+  }
+  const facets = [...counts].map(([key, n]) => ({ key, n }));
+  const hidden = hiddenGroups(facets, least, new Set());
+  return facets
+    .map((facet, i): Facet => (hidden.has(i) ? { key: facet.key, n: null, hidden: 'small' } : facet))
+    .sort(compareFacets);
+}
