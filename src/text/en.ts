@@ -455,6 +455,7 @@ export const english: Language = {
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,
     facts: async () => (await import('./facts-en.js')).factsEn,
+    asking: async () => (await import('./asking-en.js')).askingEn,
     risk: async () => (await import('./risk-en.js')).riskEn,
   },
 };

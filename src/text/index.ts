@@ -1,6 +1,7 @@
 import { english } from './en.js';
 import type { FirstWords, Language, Text, WordsPart } from './text.js';
 
+export type { AskCode, OwnCode } from './asking.js';
 export type { PublishedFact } from './facts.js';
 export type * from './text.js';
 
@@ -35,6 +36,7 @@ export const allWords: readonly WordsPart[] = [
   'loyalty',
   'reviews',
   'facts',
+  'asking',
 ];
 
 /** The first valid tag of `lang` with a language the kit speaks, else `en`. */

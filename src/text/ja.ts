@@ -421,6 +421,7 @@ export const japanese: Language = {
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
     facts: async () => (await import('./facts-ja.js')).factsJa,
+    asking: async () => (await import('./asking-ja.js')).askingJa,
     risk: async () => (await import('./risk-ja.js')).riskJa,
   },
 };

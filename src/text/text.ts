@@ -34,6 +34,7 @@ import type {
   Unit,
   WeekHours,
 } from '../metric.js';
+import type { AskingWords } from './asking.js';
 import type { FactWords } from './facts.js';
 import type { ReviewWords } from './reviews.js';
 import type { RiskWords } from './risk.js';
@@ -188,7 +189,7 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats, ReviewWords, FactWords, RiskWords {
+export interface Text extends Formats, ReviewWords, FactWords, RiskWords, AskingWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -588,6 +589,8 @@ export interface Parts {
   readonly reviews: ReviewWords;
   /** Survey facts that stand on their own. */
   readonly facts: FactWords;
+  /** Where readers choose what figures are of. */
+  readonly asking: AskingWords;
   /** Views of revenue at risk. */
   readonly risk: RiskWords;
 }
@@ -598,7 +601,13 @@ export type WordsPart = keyof Parts;
 /** The words that the first picture needs, and what stands in for words that come later. */
 export type FirstWords = Omit<
   Text,
-  keyof FigureWords | keyof CaseWords | keyof LoyaltyWords | keyof ReviewWords | keyof FactWords | keyof RiskWords
+  | keyof FigureWords
+  | keyof CaseWords
+  | keyof LoyaltyWords
+  | keyof ReviewWords
+  | keyof FactWords
+  | keyof RiskWords
+  | keyof AskingWords
 >;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */
