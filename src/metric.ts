@@ -309,6 +309,12 @@ export interface FeedEvent {
   readonly metrics: readonly string[];
 }
 
+/** An event as a page gives it: instants are epoch milliseconds, or ISO-8601 texts, where a date is read in the report's zone. */
+export interface GivenEvent extends Omit<FeedEvent, 'at' | 'until'> {
+  readonly at: number | string;
+  readonly until: number | string | null;
+}
+
 /** How a series is cut. `wave` cuts by the survey wave, in natural order of its name, instead of by time. */
 export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'wave';
 
@@ -364,7 +370,7 @@ export interface Question {
    */
   readonly handedDown: readonly string[];
   /** What the page knows to have happened, beside the events of the feed. */
-  readonly events: readonly FeedEvent[];
+  readonly events: readonly GivenEvent[];
   readonly target: Target | null;
   readonly benchmark: Benchmark | null;
   /** Options of the metric's own, by name. */
@@ -393,7 +399,7 @@ export const defaultQuestion: Question = {
 };
 
 /** The parts of a question that the feed has a say in. */
-type Open = 'period' | 'since' | 'until' | 'asOf' | 'timeZone';
+type Open = 'period' | 'since' | 'until' | 'asOf' | 'timeZone' | 'events';
 
 /** A question with every open end settled by the feed: what a metric and its cells are computed with. */
 export interface Settled extends Omit<Question, Open> {
@@ -404,6 +410,8 @@ export interface Settled extends Omit<Question, Open> {
   /** Epoch milliseconds; null only where neither feed nor rows carry a time. */
   readonly asOf: number | null;
   readonly timeZone: string;
+  /** Events of page and feed that concern the metric, each once, in order of time. */
+  readonly events: readonly FeedEvent[];
   readonly completeFrom: number | null;
   /** Filters that were handed down and left out; absent where there are none. */
   readonly notFiltered?: readonly string[];
@@ -575,19 +583,30 @@ export interface Change {
   readonly verdict: Verdict | null;
   /** The smallest change that would have shown with 80 % power at these numbers, in the metric's unit. */
   readonly detectable: number | null;
-  /** What each segment of each dimension did to it; absent where the value is no mean over its segments. */
+  /**
+   * The instant, ISO-8601 in UTC, at which what is counted changed after the earlier window began and before the later one
+   * ended: then nothing is compared, and the figures are null. Absent where nothing changed.
+   */
+  readonly broken_at?: string;
+  /**
+   * What each segment of each dimension did to it. Absent where nothing is asked by a dimension, where there is no change,
+   * and where the value is no mean over its segments.
+   */
   readonly parts?: readonly ChangePart[];
 }
 
-/** What a segment was before or after a change: its value, and its share of all answers or cases, 0…1. */
+/** What a segment was before or after a change: its value, its part of all the value's weight, 0…1, and what it counted. */
 export interface SegmentState {
-  readonly value: number | null;
+  readonly value: number;
   readonly share: number;
+  readonly n: number;
 }
 
 /**
- * What one segment did to a change of the whole (Kitagawa 1955): `rate` by its own value changing, `mix` by its share
- * changing. Over all segments of a dimension, rate and mix add up to the change. Both null where the segment is hidden.
+ * What one segment did to a change of the whole (Kitagawa 1955), in the metric's unit: `rate` by its own value changing,
+ * `mix` by its share changing while its value is above or below the whole's. Over all segments of a dimension, rate and mix
+ * add up to the change, and `rate` alone to the change at an unchanged mix. A segment that counted in one of the windows
+ * only, whose other state is null, moved the mix and nothing else. All are null where the segment is hidden.
  */
 export interface ChangePart {
   readonly by: string;

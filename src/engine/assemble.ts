@@ -44,11 +44,16 @@ function timeNotes(rows: RowReport, meta: FeedMeta, settled: Settled): Note[] {
   return naive ? [...guessed, { code: 'naive_times', count: naive.count, time_zone: settled.timeZone }] : guessed;
 }
 
-/** The last change of the definition within the series: values on both sides of it do not compare. */
-function definitionNotes(events: readonly FeedEvent[], { series }: Reading, timeZone: string): Note[] {
+/**
+ * The last change of the definition within the series, else the one on the way from the window before: values on both sides
+ * of it do not compare.
+ */
+function definitionNotes({ events, timeZone }: Settled, { series, change }: Reading): Note[] {
   const start = Date.parse(series[0]?.start ?? '');
   const end = Date.parse(series.at(-1)?.end ?? '');
-  const last = events.findLast(({ kind, at }) => kind === 'definition' && at > start && at < end);
+  const broken = Date.parse(change?.broken_at ?? '');
+  const isWithin = ({ at }: FeedEvent) => (at > start && at < end) || at === broken;
+  const last = events.findLast((event) => event.kind === 'definition' && isWithin(event));
   return last ? [{ code: 'definition_changed', at: isoOf(last.at), text: last.text, time_zone: timeZone }] : [];
 }
 
@@ -60,7 +65,6 @@ export function assemble(
   feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
 ): Measure {
   const { meta, rows } = feed;
-  const events = meta.events.filter(({ metrics }) => metrics.length === 0 || metrics.includes(metric.name));
   return protect({
     metric: metric.name,
     unit: metric.unit,
@@ -70,14 +74,9 @@ export function assemble(
     level: settled.level,
     target: settled.target,
     ...reading,
-    events,
+    events: settled.events,
     rows,
-    notes: [
-      ...feed.notes,
-      ...reading.notes,
-      ...definitionNotes(events, reading, settled.timeZone),
-      ...timeNotes(rows, meta, settled),
-    ],
+    notes: [...feed.notes, ...reading.notes, ...definitionNotes(settled, reading), ...timeNotes(rows, meta, settled)],
     context: contextOf(metric, settled, meta),
   });
 }

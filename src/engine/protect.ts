@@ -1,6 +1,7 @@
 import type { Curve, Extras, Measure, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
 import { byDimension, hiddenCells, hiddenGroups, isSmall, protectedGroups } from './protection/groups.js';
 import { afterCaseProtected, cohortsProtected, ratesProtected, revenueProtected } from './protection/loyalty.js';
+import { changeProtected } from './protection/parts.js';
 import { agentsProtected, calibrationProtected, categoriesProtected, coverageProtected } from './protection/quality.js';
 
 const nothing = { value: null, low: null, high: null, n: null, hidden: 'small' } as const;
@@ -138,5 +139,6 @@ export function protect(measure: Measure): Measure {
   const { min_group: least, filters } = measure.context;
   const whole = Object.keys(filters).length > 0 ? wholeProtected(measure, least) : measure;
   const segments = byDimension(whole.segments).flatMap((some) => segmentsProtected(some, least));
-  return { ...whole, ...extrasProtected(whole, segments, least), segments };
+  const change = changeProtected(whole.change, segments, least);
+  return { ...whole, ...extrasProtected(whole, segments, least), segments, change };
 }

@@ -8,6 +8,7 @@ import {
   type Question,
   type Settled,
 } from '../metric.js';
+import { eventsOf } from './events.js';
 import { columnsNamed } from './lists.js';
 import { boundaryOf } from './window.js';
 import { withoutForeignFilters } from './applicable.js';
@@ -88,6 +89,7 @@ function settledBy(metric: Meaning, question: Question, facts: FeedFacts, timeZo
     until: boundaryOf('until', question.until, timeZone),
     asOf: earliest(boundaryOf('as-of', question.asOf, timeZone), meta.asOf ?? facts.latest),
     timeZone,
+    events: eventsOf(metric.name, meta.events, question.events, timeZone),
     level: Math.max(question.level, meta.definition.level ?? 0),
     minGroup: Math.max(question.minGroup, meta.definition.minGroup ?? 0),
     options: optionsOf(metric, question, meta),

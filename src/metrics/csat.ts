@@ -1,4 +1,5 @@
 import type { Bar, Cells, ControlChart, Extras, Fact, Meaning, SeriesPoint, Settled } from '../metric.js';
+import { freshFrom } from './reading/breaks.js';
 import { controlOfShares, controlOfValues } from './reading/control.js';
 import { allOf, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
@@ -72,19 +73,20 @@ function turnedFacts(cells: Cells): Fact[] {
   });
 }
 
-function controlOf(name: StatisticName, series: readonly SeriesPoint[]): ControlChart | null {
-  if (name === 'mean' || name === 'net') return controlOfValues(series);
+function controlOf(name: StatisticName, series: readonly SeriesPoint[], settled: Settled): ControlChart | null {
+  const fresh = freshFrom(series, settled);
+  if (name === 'mean' || name === 'net') return controlOfValues(series, fresh);
   const points = series.map(({ period, complete, value, n }) => {
     return { period, complete, x: ((value ?? 0) / 100) * (n ?? 0), n: n ?? 0 };
   });
-  return controlOfShares(points);
+  return controlOfShares(points, fresh);
 }
 
 function extrasOf(scale: Scale, name: StatisticName, statistic: Statistic): NonNullable<Estimator['extras']> {
   return function* extras(cells, settled, series): Generator<void, Extras> {
     const facts = [...(yield* statisticFacts(cells, scale, name, settled.level)), ...turnedFacts(cells)];
     yield;
-    return { facts, control: controlOf(name, series), peers: yield* peersAmong(cells, settled, statistic) };
+    return { facts, control: controlOf(name, series, settled), peers: yield* peersAmong(cells, settled, statistic) };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Meaning, Settled } from '../metric.js';
-import { loopEstimate, loopSignificance } from './closed-loop/estimate.js';
+import { loopEstimate, loopSignificance, loopWeight } from './closed-loop/estimate.js';
 import { loopExtras } from './closed-loop/extras.js';
 import { loopOptions } from './closed-loop/options.js';
 import { lifeTableInSteps } from './durations/life-table.js';
@@ -10,6 +10,7 @@ function estimatorOf(settled: Settled): Estimator {
   return {
     prepare: (cells, indices) => lifeTableInSteps(cells, indices),
     estimate: loopEstimate(settled),
+    weight: loopWeight(settled),
     meaningful: 2,
     wide: null,
     ...(loopOptions(settled).counting === 'all' && { significance: loopSignificance }),

@@ -72,9 +72,11 @@ function isTouch(option: unknown): option is Touch {
 }
 
 function estimatorOf(settled: Settled): Estimator {
-  const touch = settled.options['touch'];
+  const asked = settled.options['touch'];
+  const touch = isTouch(asked) ? asked : 'exactly-one';
   return {
-    estimate: estimateBy(isTouch(touch) ? touch : 'exactly-one'),
+    estimate: estimateBy(touch),
+    weight: (cells, indices) => readings[touch](counts(cells, indices))[1],
     distribution,
     notes: notesOf(settled),
     meaningful: 2,

@@ -6,10 +6,15 @@ import { meaningfulPoints } from './reviews/categories.js';
 import { estimateUnits } from './reviews/estimate.js';
 import { reviewExtras } from './reviews/extras.js';
 import { reviewNotes } from './reviews/notes.js';
-import { indicesByPart } from './reviews/sums.js';
+import { indicesByPart, scoreSums } from './reviews/sums.js';
 import { reviewKeys } from './reviews/tally.js';
 
-const estimator: Estimator = { estimate: estimateUnits, meaningful: meaningfulPoints, wide: null };
+const estimator: Estimator = {
+  estimate: estimateUnits,
+  weight: (cells, indices) => scoreSums(cells, indices).n,
+  meaningful: meaningfulPoints,
+  wide: null,
+};
 
 function unitsIn(cells: Cells): Cells {
   return selectCells(cells, (index) => cells.keys['part']?.at(index) === 'unit');

@@ -2,7 +2,7 @@ import type { Cells, Meaning, Note } from '../metric.js';
 import { total } from './cases/total.js';
 import { readingOf } from './reading/reading.js';
 import type { Estimator } from './reading/estimator.js';
-import { attainment, prepareAttainment } from './sla/attainment.js';
+import { attainment, decidedTargets, prepareAttainment } from './sla/attainment.js';
 import { withEnds } from './sla/ends.js';
 import { slaExtras } from './sla/extras.js';
 
@@ -14,6 +14,7 @@ function notes(cells: Cells, indices: readonly number[]): Note[] {
 const estimator: Estimator = {
   prepare: prepareAttainment,
   estimate: attainment,
+  weight: decidedTargets,
   notes,
   meaningful: 2,
   wide: null,

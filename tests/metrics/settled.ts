@@ -10,6 +10,7 @@ export function settled(changes: Partial<Settled> = {}): Settled {
     until: null,
     asOf: Date.UTC(2024, 3, 1),
     timeZone: 'UTC',
+    events: [],
     completeFrom: null,
     ...changes,
   };

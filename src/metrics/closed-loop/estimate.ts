@@ -53,3 +53,17 @@ export function loopEstimate(settled: Settled): (cells: Cells, indices: readonly
 export function loopSignificance(cells: Cells, a: readonly number[], b: readonly number[]): number | null {
   return logRank([lifeTable(cells, a), lifeTable(cells, b)])?.p ?? null;
 }
+
+/**
+ * What a share weighs in the whole: its answers. Where those count that still wait, null if one of them is younger than the
+ * target, since the whole is then no mean over its segments.
+ */
+export function loopWeight(settled: Settled): (cells: Cells, indices: readonly number[]) => number | null {
+  const { target, counting } = loopOptions(settled);
+  return (cells, indices) => {
+    if (counting === 'mature') return sumOf(cells, indices, 'mature');
+    const { times, censored } = lifeTable(cells, indices);
+    const isOpen = Array.from(censored).some((open, i) => open > 0 && (times[i] ?? 0) < target / msPerHour);
+    return isOpen ? null : sumOf(cells, indices, 'n');
+  };
+}

@@ -1,7 +1,8 @@
-import { previousPeriod, yearBefore } from '../../calendar/index.js';
-import type { Change, SeriesPoint, Settled, Verdict } from '../../metric.js';
+import { periodBounds, previousPeriod, yearBefore } from '../../calendar/index.js';
+import type { Change, Earlier, SeriesPoint, Settled, Verdict } from '../../metric.js';
 import { detectableChange } from '../../stats/detectable.js';
 import { mover } from '../../stats/mover.js';
+import { breakBetween } from './breaks.js';
 import { calendarOf, fewAnswers, type Difference, type Estimated, type Meaningful } from './estimator.js';
 
 function limited({ value, repeated, ...shown }: Estimated) {
@@ -39,17 +40,28 @@ export function verdictOf({ low, high }: Pick<Difference, 'low' | 'high'>): Verd
   return high < 0 ? 'down' : 'unclear';
 }
 
-/** The change from one named window to another. */
+/** Two windows that are compared: their names, where the earlier one begins and where the later one ends, as far as known. */
+export interface Windows {
+  readonly from: string;
+  readonly to: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** The change from one window to another; without figures where the definition changed on the way. */
 export function changeBetween(
-  windows: { readonly from: string; readonly to: string },
+  windows: Windows,
   earlier: Estimated | undefined,
   later: Estimated,
   settled: Settled,
   meaningful: Meaningful,
 ): Change {
-  const difference = earlier ? differenceOf(later, earlier) : null;
   const named = { compare: settled.compare, from: windows.from, to: windows.to };
-  if (!earlier || !difference) return { ...named, value: null, low: null, high: null, verdict: null, detectable: null };
+  const nothing = { ...named, value: null, low: null, high: null, verdict: null, detectable: null };
+  const broken = breakBetween(settled, windows.start, windows.end);
+  if (broken !== null) return { ...nothing, broken_at: new Date(broken).toISOString() };
+  const difference = earlier ? differenceOf(later, earlier) : null;
+  if (!earlier || !difference) return nothing;
   const { value, low, high, standardError } = difference;
   const enough = Math.min(earlier.effective, later.effective) >= fewAnswers;
   const verdict = enough && matters(value, earlier.value, meaningful) ? verdictOf(difference) : 'unclear';
@@ -66,16 +78,18 @@ function periodBefore(period: string, points: readonly SeriesPoint[], settled: S
   return before(period, settled.period, calendarOf(settled));
 }
 
-/** The change from the period before, or the year before, to the last complete period; null without such a pair. */
-export function changeOfSeries(
-  points: readonly SeriesPoint[],
-  estimates: ReadonlyMap<string, Estimated>,
-  settled: Settled,
-  meaningful: Meaningful,
-): Change | null {
+/** The window before the one asked for, and that one. */
+export function windowsOf({ from, to }: Earlier, { until, asOf }: Settled): Windows {
+  const start = Date.parse(from.split('/')[0] ?? '');
+  return { from, to, start: Number.isNaN(start) ? null : start, end: until ?? asOf };
+}
+
+/** The last complete period and the one before it, or a year before; null without such a pair. */
+export function comparedPeriods(points: readonly SeriesPoint[], settled: Settled): Windows | null {
   const last = points.findLast((point) => point.complete);
-  const later = last && estimates.get(last.period);
   const from = last ? periodBefore(last.period, points, settled) : null;
-  if (!last || !later || from === null) return null;
-  return changeBetween({ from, to: last.period }, estimates.get(from), later, settled, meaningful);
+  if (!last || from === null) return null;
+  if (settled.period === 'wave') return { from, to: last.period, start: null, end: null };
+  const { start } = periodBounds(from, settled.period, calendarOf(settled));
+  return { from, to: last.period, start, end: last.end === null ? null : Date.parse(last.end) };
 }

@@ -70,6 +70,12 @@ export interface Estimator {
   readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[] | NoteSteps;
   /** The p-value of `a` against `b` where it is not that of a normal difference, such as the log-rank test. */
   readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
+  /**
+   * What the value of the cells at the given indices weighs in a whole that they are part of: the value's own denominator.
+   * Given where the value of a whole is the mean of the values of its segments so weighed, which lets its change be told
+   * apart by segment; null where it is none for these cells, as a share is while some are not decided.
+   */
+  readonly weight?: (cells: Cells, indices: readonly number[]) => number | null;
   /** Whether the value is the sum of its segments, such as a count: they are then listed, not held against the others. */
   readonly additive?: boolean;
   /**

@@ -1,9 +1,8 @@
 import type { Cells, Change, Earlier, Note, Reading, Segment, SeriesPoint, Settled } from '../../metric.js';
 import { against, benchmarkNotes } from './benchmark.js';
-import { changeBetween, changeOfSeries } from './change.js';
-import { allOf, estimated, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
+import { changeOf, standingOf } from './compared.js';
+import { estimated, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
 import { segmentsOf } from './segments.js';
-import { byPeriod, seriesOf, standingAt } from './series.js';
 
 function sizeNotes(whole: Estimated, wide: number | null): Note[] {
   const { effective, low, high } = whole;
@@ -34,22 +33,6 @@ function* allSegments(
   return segments;
 }
 
-/** The series, and the cells that the whole is made of: all, or where the value is a standing those of the last complete period. */
-function* standingOf(cells: Cells, settled: Settled, estimator: Estimator) {
-  const indices = allOf(cells);
-  const periods = byPeriod(cells, indices);
-  const series = yield* seriesOf(cells, periods, settled, estimator);
-  return {
-    ...series,
-    indices: estimator.standing ? standingAt(series.points, periods, indices, settled.period) : indices,
-  };
-}
-
-function* earlierOf({ cells }: Earlier, settled: Settled, estimator: Estimator): Generator<void, Estimated> {
-  const { indices } = estimator.standing ? yield* standingOf(cells, settled, estimator) : { indices: allOf(cells) };
-  return yield* estimated(estimator, cells, indices, settled.level);
-}
-
 /**
  * Puts a measure together from an estimator: the whole, its series, segments, change, distribution, benchmark and notes.
  * Where a window `before` is given the change is from it to the whole; without it the last complete period is compared.
@@ -60,12 +43,11 @@ export function* readingOf(
   before: Earlier | null,
   estimator: Estimator,
 ): Generator<void, Reading> {
-  const { points, estimates, indices } = yield* standingOf(cells, settled, estimator);
+  const standing = yield* standingOf(cells, settled, estimator);
+  const { points, indices } = standing;
   const whole = yield* estimated(estimator, cells, indices, settled.level, true);
   yield;
-  const change = before
-    ? changeBetween(before, yield* earlierOf(before, settled, estimator), whole, settled, estimator.meaningful)
-    : changeOfSeries(points, estimates, settled, estimator.meaningful);
+  const change = yield* changeOf(cells, standing, whole, before, settled, estimator);
   yield;
   const segments = yield* allSegments(cells, indices, settled, estimator);
   const extras = estimator.extras ? yield* estimator.extras(cells, settled, points) : {};

@@ -16,7 +16,7 @@ import {
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
-const mostSegments = 100;
+export const mostSegments = 100;
 
 type Significance = Estimator['significance'];
 
@@ -93,9 +93,10 @@ function* contrasts(
   });
 }
 
-function byName(a: Part, b: Part): number {
-  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
-  return a.key < b.key ? -1 : Number(a.key > b.key);
+/** Puts values of a dimension in order of their names, with "(not set)" last. */
+export function byName(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a < b ? -1 : Number(a > b);
 }
 
 function* partsOf(
@@ -112,7 +113,7 @@ function* partsOf(
     if (estimate.n > 0) parts.push({ key, indices: group, estimate });
     yield;
   }
-  return parts.sort(byName);
+  return parts.sort((a, b) => byName(a.key, b.key));
 }
 
 /**

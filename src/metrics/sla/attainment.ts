@@ -86,6 +86,12 @@ function isDecided({ pending, paused }: StateCounts): boolean {
   return pending + paused === 0;
 }
 
+/** How many targets are decided; null where some are not, since the whole is then no mean over its segments. */
+export function decidedTargets(cells: Cells, indices: readonly number[]): number | null {
+  const counts = countStates(cells, indices);
+  return isDecided(counts) ? counts.achieved + counts.breached_closed + counts.breached_open : null;
+}
+
 /** Makes the life table that an estimate of these cells will ask for, in steps between which the caller may pause. */
 export function* prepareAttainment(cells: Cells, indices: readonly number[]): Generator<void, void> {
   const counts = countStates(cells, indices);

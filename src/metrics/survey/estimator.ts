@@ -18,6 +18,7 @@ export function answerEstimates({ worth, of }: AnswerStatistic) {
       const rests = yield* sumRestsInSteps(cells, parts, worth);
       return rests.map((sums) => of(sums, level));
     },
+    weight: (cells, indices) => sumAnswers(cells, indices, worth).weight,
     answered: (cells, indices) => answeredShare(sumAnswers(cells, indices, worth)),
   } satisfies Partial<Estimator>;
 }

@@ -12,6 +12,7 @@ import { ageBands } from '../durations/ages.js';
 import { hoursCounted } from '../cases/hours.js';
 import { sharesOf } from '../cases/shares.js';
 import { total } from '../cases/total.js';
+import { freshFrom } from '../reading/breaks.js';
 import { controlOfValues } from '../reading/control.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import { byPeriod } from '../reading/series.js';
@@ -73,9 +74,14 @@ interface Flow {
 }
 
 /** Created minus solved by period: the change of the backlog, charted instead of its level, which follows itself. */
-function netFlow(flows: readonly Flow[]): ControlChart | null {
+function netFlow(flows: readonly Flow[], settled: Settled): ControlChart | null {
+  const fresh = freshFrom(
+    flows.map(({ point }) => point),
+    settled,
+  );
   const chart = controlOfValues(
     flows.map(({ point: { period, complete }, created, solved }) => ({ period, complete, value: created - solved })),
+    fresh,
   );
   return chart && { ...chart, of: 'net_flow', unit: 'count' };
 }
@@ -100,7 +106,7 @@ export function* volumeExtras(cells: Cells, settled: Settled, series: readonly S
         ]),
       ),
     ),
-    control: netFlow(flows),
+    control: netFlow(flows, settled),
     hours,
     ...backlog(cells, series.at(-1), settled),
   };
