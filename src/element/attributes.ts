@@ -1,47 +1,17 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { reads, Settings } from './attribute.js';
-import { choice, filters, integer, names, number, text, texts, textsByName } from '../engine/kinds.js';
+import { reads } from './attribute.js';
+import { FeedAttributes } from './feed-attributes.js';
+import { choice, filters, integer, names, number, text } from '../engine/kinds.js';
 import { benchmark, target } from '../engine/marks.js';
 import type { Benchmark, Question, Target } from '../metric.js';
-
-const longestWait = 86_400;
 
 /**
  * The attributes that every metric element takes, each also a property. Blank and removed attributes restore the
  * default; a value that is none of its kind falls back to it with one warning.
  */
-export abstract class MetricAttributes extends LitElement {
-  /** @internal */
-  readonly settings = new Settings();
-
-  /** Address of the feed, relative to the page: http or https. */
-  @reads(text) @property() src: string | null = null;
-
+export abstract class MetricAttributes extends FeedAttributes {
   /** Name of a feed of the dashboard or group, in place of `src`; `feed-cases` and so on name those of further records. */
   @reads(text) @property() feed: string | null = null;
-
-  /** Name of a group: elements of one group share feeds, filters and period wherever they stand on the page. */
-  @reads(text) @property() group: string | null = null;
-
-  /** Format of the feed; without it the content type and the first bytes decide. */
-  @reads(choice(['json', 'ndjson', 'csv', 'arrow'])) @property() type: 'json' | 'ndjson' | 'csv' | 'arrow' | null =
-    null;
-
-  /** A named mapping of another product's export, such as `zendesk`. */
-  @reads(text) @property() from: string | null = null;
-
-  /** JSON: the kit's field names and the feed's, dotted where nested: `{"score": "review.score"}`. */
-  @reads(textsByName) @property() fields: Readonly<Record<string, string>> = {};
-
-  /** Dotted path to the array of rows; without it the array is found. */
-  @reads(text) @property({ attribute: 'rows-at' }) rowsAt: string | null = null;
-
-  /** Format of the feed's times, such as `%d/%m/%Y %H:%M`; without it ISO-8601. */
-  @reads(text) @property() dates: string | null = null;
-
-  /** JSON: texts that mean "nothing stands here", such as `["?", "Blank"]`. */
-  @reads(texts) @property() missing: readonly string[] = [];
 
   /** Dimensions to show as segments, separated by commas. */
   @reads(names) @property() by: readonly string[] = [];
@@ -88,16 +58,6 @@ export abstract class MetricAttributes extends LitElement {
 
   /** Heading of the tile; without it the metric's name. */
   @reads(text) @property() heading: string | null = null;
-
-  /** Seconds between refreshes; without it the feed is read once. Nothing is asked while the page is hidden. */
-  @reads(number(1, longestWait)) @property({ attribute: 'refresh' }) refreshEvery: number | null = null;
-
-  /** Seconds until an answer must have begun. */
-  @reads(number(1, longestWait)) @property() timeout = 15;
-
-  /** Whether cookies go with the request, as in `fetch`. */
-  @reads(choice(['same-origin', 'include', 'omit'])) @property() credentials: 'same-origin' | 'include' | 'omit' =
-    'same-origin';
 
   /**
    * Whether records can be asked for where nothing shows them: the page hears of it by `support-drill`. Where a

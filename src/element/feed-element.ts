@@ -51,12 +51,22 @@ function participantOf(element: FeedElement): Participant {
     get state() {
       return element.state;
     },
+    get isBusy() {
+      return element.isBusy;
+    },
+    get heading() {
+      return element.heading;
+    },
     get readAt() {
       return element.readAt;
     },
     get connection() {
       return element.connection;
     },
+    get isRefreshed() {
+      return element.isRefreshed;
+    },
+    refresh: () => element.refresh(),
   };
 }
 
@@ -92,7 +102,7 @@ export abstract class FeedElement extends MetricAttributes {
   protected readonly inquiry = new Feed(
     (metric, sources, signal, options) => {
       const { main } = sources;
-      const told = { ...options, repeats: this.refreshEvery !== null };
+      const told = { ...options, repeats: this.isRefreshed };
       return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
     },
     { ...teller(this, () => this.member.board?.answered()), prepare: (measure) => this.prepare(measure) },
@@ -168,6 +178,22 @@ export abstract class FeedElement extends MetricAttributes {
     return this.inquiry.connection;
   }
 
+  /**
+   * Whether something is read or computed, be it with the last answer on screen.
+   * @internal
+   */
+  get isBusy(): boolean {
+    return this.inquiry.isBusy;
+  }
+
+  /**
+   * Whether the feed is read again by itself, where nobody pauses that.
+   * @internal
+   */
+  get isRefreshed(): boolean {
+    return this.#seconds !== null;
+  }
+
   /** What was found wrong in the feed, by code. */
   get issues(): readonly Issue[] {
     return this.inquiry.failure?.issues ?? this.measure?.rows.issues ?? [];
@@ -222,9 +248,15 @@ export abstract class FeedElement extends MetricAttributes {
   /** Milliseconds until the feed is read again by itself; null for never, and where somebody has to say so. */
   get #every(): number | null {
     const isHeld = this.state === 'stopped' || this.inquiry.failure?.code === 'auth_required';
-    const onBoard = this.feed === null ? null : this.member.board?.feed(this.feed);
-    const seconds = this.refreshEvery ?? onBoard?.refreshEvery ?? null;
+    const seconds = this.member.board?.isPaused ? null : this.#seconds;
     return isHeld ? null : seconds && seconds * second;
+  }
+
+  /** Seconds between refreshes: the element's own, else those of the feed that it names, else those of its board. */
+  get #seconds(): number | null {
+    const { board } = this.member;
+    const onBoard = this.feed === null ? null : board?.feed(this.feed);
+    return this.refreshEvery ?? onBoard?.refreshEvery ?? board?.given.refreshEvery ?? null;
   }
 
   /** Fetches what is needed to show `measure`. */

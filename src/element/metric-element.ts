@@ -299,9 +299,9 @@ export abstract class MetricElement extends FeedElement {
     return words === '' && this.measure !== null ? sentence(this.measure, this.#text) : words;
   }
 
-  /** What is worth saying aloud: loading only when it takes long. */
+  /** What is worth saying aloud: loading only when it takes long, and nothing where its dashboard speaks for all. */
   get #news(): string {
-    const isQuiet = this.state === 'loading' && !this.#patience.isOver;
+    const isQuiet = this.member.board?.isSpokenFor || (this.state === 'loading' && !this.#patience.isOver);
     return isQuiet || this.#supplies.coming !== null ? '' : this.#sentence;
   }
 

@@ -35,6 +35,8 @@ export interface Given {
   readonly events: readonly FeedEvent[];
   /** What is to be reached, and by whom. */
   readonly goals: readonly Goal[];
+  /** Seconds between refreshes of what says nothing of it; null reads it once. */
+  readonly refreshEvery: number | null;
   readonly fetcher: typeof fetch | null;
 }
 
@@ -52,6 +54,7 @@ export const nothingGiven: Given = {
   minGroup: null,
   events: [],
   goals: [],
+  refreshEvery: null,
   fetcher: null,
 };
 
@@ -67,10 +70,18 @@ export interface Participant {
   /** What its measure answers; null before anything was asked. */
   readonly question: Question | null;
   readonly state: State;
+  /** Whether it reads or computes, be it with the last answer on screen. */
+  readonly isBusy: boolean;
+  /** What its page calls it; null leaves it to the metric's name. */
+  readonly heading: string | null;
   /** When its feed was last read, epoch milliseconds; null before, and for a measure that the page gave. */
   readonly readAt: number | null;
   /** What it reads from, while it is open. */
   readonly connection: FeedConnection | null;
+  /** Whether it would be read again by itself, were the board not paused. */
+  readonly isRefreshed: boolean;
+  /** Reads its feed again; resolves when that has ended. */
+  refresh(): Promise<void>;
 }
 
 /** Records that a reader wants to see: those that a number is made of. */
@@ -102,6 +113,8 @@ export class Board {
   #given: Given = nothingGiven;
   #choices: Choices = noChoices;
   #past: readonly Choices[] = [];
+  #isPaused = false;
+  #speakers = 0;
   #drill: Drill | null = null;
   readonly #viewers = new Set<object>();
   #changes = new Set<BoardChange>();
@@ -157,6 +170,29 @@ export class Board {
     if (JSON.stringify(given) === JSON.stringify(this.#given) && given.fetcher === this.#given.fetcher) return;
     this.#given = given;
     this.#tell('choices');
+  }
+
+  /** Whether nothing is read again by itself, because the reader wants it so. */
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  /** Pauses what is read again by itself, or lets it go on. */
+  pause(isPaused: boolean): void {
+    if (isPaused === this.#isPaused) return;
+    this.#isPaused = isPaused;
+    this.#tell('choices');
+  }
+
+  /** Whether somebody announces for all elements what has become of them, so that none does for itself. */
+  get isSpokenFor(): boolean {
+    return this.#speakers > 0;
+  }
+
+  /** Announces for all elements until the returned function is called. */
+  speakForAll(): () => void {
+    this.#speakers++;
+    return () => void this.#speakers--;
   }
 
   /** Says that `who` filters by a field, whose column feeds then keep; null takes it back. */
