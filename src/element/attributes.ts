@@ -2,8 +2,9 @@ import { property } from 'lit/decorators.js';
 import { reads } from './attribute.js';
 import { FeedAttributes } from './feed-attributes.js';
 import { choice, filters, integer, names, number, text } from '../engine/kinds.js';
+import { events } from '../engine/given-events.js';
 import { benchmark, target } from '../engine/marks.js';
-import type { Benchmark, Question, Target } from '../metric.js';
+import type { Benchmark, GivenEvent, Question, Target } from '../metric.js';
 
 /**
  * The attributes that every metric element takes, each also a property. Blank and removed attributes restore the
@@ -55,6 +56,12 @@ export abstract class MetricAttributes extends FeedAttributes {
 
   /** JSON: per dimension the values let through: `{"region": ["EMEA", null]}`. */
   @reads(filters) @property() filters: Question['filters'] = {};
+
+  /**
+   * JSON: what happened, drawn on every axis of time: `[{"at": "2025-03-01", "text": "Release 5", "kind": "release"}]`, if
+   * need be with `until` and the `metrics` it concerns. Across one of kind `definition` nothing is compared.
+   */
+  @reads(events) @property() events: readonly GivenEvent[] = [];
 
   /** Heading of the tile; without it the metric's name. */
   @reads(text) @property() heading: string | null = null;

@@ -75,7 +75,7 @@ export function questionOf(element: MetricAttributes, options: Question['options
     minGroup: Math.max(held.minGroup ?? 0, ownOr(element, 'minGroup', [minGroup, held.minGroup])),
     filters: filtersOf(element, held),
     handedDown: Object.keys(held.filters).filter((field) => !Object.hasOwn(element.filters, field)),
-    events: held.events,
+    events: [...held.events, ...element.events],
     target,
     benchmark,
     options,

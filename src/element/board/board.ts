@@ -1,6 +1,6 @@
 import type { DecodeOptions } from '../../engine/contract.js';
 import type { FeedConnection } from '../../engine/client.js';
-import type { Comparison, FeedEvent, Measure, Period, Question } from '../../metric.js';
+import type { Comparison, GivenEvent, Measure, Period, Question } from '../../metric.js';
 import type { Selection } from '../../views/index.js';
 import type { State } from '../feed.js';
 import { areSameChoices, noChoices, type Choices } from './choices.js';
@@ -32,7 +32,7 @@ export interface Given {
   readonly level: number | null;
   /** The least group of all; an element may ask for larger ones, not for smaller. */
   readonly minGroup: number | null;
-  readonly events: readonly FeedEvent[];
+  readonly events: readonly GivenEvent[];
   /** What is to be reached, and by whom. */
   readonly goals: readonly Goal[];
   /** Seconds between refreshes of what says nothing of it; null reads it once. */
