@@ -455,7 +455,9 @@ export const english: Language = {
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,
     facts: async () => (await import('./facts-en.js')).factsEn,
+    records: async () => (await import('./records-en.js')).recordsEn,
     asking: async () => (await import('./asking-en.js')).askingEn,
+    boards: async () => (await import('./boards-en.js')).boardsEn,
     risk: async () => (await import('./risk-en.js')).riskEn,
   },
 };

@@ -29,11 +29,15 @@ function dateFormat(lang: string, options: Intl.DateTimeFormatOptions, timeZone:
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const dayAndTime: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-/** Whole below a thousand, three digits above; a text that is no code of a currency names none. */
+/** A text that is no code of a currency names none. */
+function currencyOptions(currency: string | undefined): Intl.NumberFormatOptions {
+  return currency !== undefined && /^[A-Za-z]{3}$/u.test(currency) ? { style: 'currency', currency } : {};
+}
+
+/** Whole below a thousand, three digits above. */
 function moneyOptions(value: number, currency: string | undefined): Intl.NumberFormatOptions {
-  const style = currency !== undefined && /^[A-Za-z]{3}$/u.test(currency);
   return {
-    ...(style && { style: 'currency', currency }),
+    ...currencyOptions(currency),
     ...(Math.abs(value) < 1000
       ? { minimumFractionDigits: 0, maximumFractionDigits: 0 }
       : { notation: 'compact', maximumSignificantDigits: 3 }),
@@ -49,6 +53,7 @@ export function formats(lang: string): Formats {
     number,
     count: (n) => number(n),
     money: (value, currency) => typographic(of(1, 'negative', moneyOptions(value, currency)).format(value)),
+    exactMoney: (value, currency) => typographic(of(2, 'negative', currencyOptions(currency)).format(value)),
     signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;

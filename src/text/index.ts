@@ -2,7 +2,9 @@ import { english } from './en.js';
 import type { FirstWords, Language, Text, WordsPart } from './text.js';
 
 export type { AskCode, OwnCode } from './asking.js';
+export type { ConfigFault, TroubleCode } from './boards.js';
 export type { PublishedFact } from './facts.js';
+export type { RecordColumn, RecordsState } from './records.js';
 export type * from './text.js';
 
 /** English is at hand; every other language is a file of its own, fetched when a page first speaks it. */
@@ -36,7 +38,10 @@ export const allWords: readonly WordsPart[] = [
   'loyalty',
   'reviews',
   'facts',
+  'records',
   'asking',
+  'boards',
+  'risk',
 ];
 
 /** The first valid tag of `lang` with a language the kit speaks, else `en`. */

@@ -44,6 +44,8 @@ const views = {
   categories: '評価項目',
   coverage: '評価したケースの割合',
   calibration: '評価者の一致',
+  renewals: '更新時期別のリスク収益',
+  customers: 'リスクのある顧客',
   table: '表',
 } as const;
 
@@ -103,6 +105,8 @@ const columns = {
   gap: 'チームとの差',
   stratum: '区分',
   closed_at: '完了日時',
+  account: '顧客',
+  renewal: '更新日',
 } as const;
 
 const controls = {
@@ -421,7 +425,9 @@ export const japanese: Language = {
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
     facts: async () => (await import('./facts-ja.js')).factsJa,
+    records: async () => (await import('./records-ja.js')).recordsJa,
     asking: async () => (await import('./asking-ja.js')).askingJa,
+    boards: async () => (await import('./boards-ja.js')).boardsJa,
     risk: async () => (await import('./risk-ja.js')).riskJa,
   },
 };

@@ -35,7 +35,9 @@ import type {
   WeekHours,
 } from '../metric.js';
 import type { AskingWords } from './asking.js';
+import type { BoardWords } from './boards.js';
 import type { FactWords } from './facts.js';
+import type { RecordWords } from './records.js';
 import type { ReviewWords } from './reviews.js';
 import type { RiskWords } from './risk.js';
 
@@ -178,6 +180,8 @@ export interface Formats {
   signed(value: number, digits?: number): string;
   /** An amount of money, short: `€102K`; a number alone where `currency`, an ISO-4217 code, is not known. */
   money(value: number, currency: string | undefined): string;
+  /** An amount of money with all its digits: `€102,340.50`; a number alone where the currency is not known. */
+  exactMoney(value: number, currency: string | undefined): string;
   /** A part of all, 0…100, with at most `digits` decimals (default 0): `18%`; `<1%` for what would round to nothing. */
   share(percent: number, digits?: number): string;
   /** A day: `31 Jan 2024`, from ISO-8601, in the zone (default UTC). */
@@ -189,7 +193,7 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats, ReviewWords, FactWords, RiskWords, AskingWords {
+export interface Text extends Formats, ReviewWords, FactWords, RiskWords, AskingWords, RecordWords, BoardWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -591,6 +595,10 @@ export interface Parts {
   readonly facts: FactWords;
   /** Where readers choose what figures are of. */
   readonly asking: AskingWords;
+  /** Around the tiles of a dashboard. */
+  readonly boards: BoardWords;
+  /** Records behind a number. */
+  readonly records: RecordWords;
   /** Views of revenue at risk. */
   readonly risk: RiskWords;
 }
@@ -608,6 +616,8 @@ export type FirstWords = Omit<
   | keyof FactWords
   | keyof RiskWords
   | keyof AskingWords
+  | keyof BoardWords
+  | keyof RecordWords
 >;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */
