@@ -1,8 +1,9 @@
 import { Reducer } from 'arquero';
+import type { Amounts } from '../metric.js';
 
 /** A column to be added, with its sums by place. */
 interface Addend {
-  column: Float64Array;
+  column: Amounts;
   readonly sums: Float64Array;
 }
 
@@ -26,7 +27,7 @@ export class Adding extends Reducer {
   }
 
   /** What is added next: a table of these `columns`, with the places of the sums of its groups. */
-  turnTo(columns: readonly Float64Array[], places: Uint32Array): void {
+  turnTo(columns: readonly Amounts[], places: Uint32Array): void {
     this.addends.forEach((addend, i) => (addend.column = columns[i] ?? addend.column));
     this.#places = places;
     this.#groups = 0;

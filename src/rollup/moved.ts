@@ -1,4 +1,4 @@
-import { finish, instantColumn, lazyTextColumn, numberColumn, type Column } from '../metric.js';
+import { finish, instantColumn, lazyTextColumn, numberColumn, type Amounts, type Column } from '../metric.js';
 import { eachStretch } from './each-row.js';
 
 /** Row numbers; −1 is no row. */
@@ -13,11 +13,20 @@ function* movedCodes(codes: Int32Array, rows: Rows): Generator<void, Int32Array>
   return own;
 }
 
-/** The values of `rows` in their order, missing where there is no row, in steps between which the caller may pause. */
-export function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
+function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
   const own = new Float64Array(rows.length);
   for (const [from, to] of eachStretch(rows.length)) {
     for (let place = from; place < to; place++) own[place] = values[rows[place] ?? -1] ?? NaN;
+    yield;
+  }
+  return own;
+}
+
+/** The amounts of `rows` in their order, none where there is no row, in steps between which the caller may pause. */
+export function* movedAmounts(amounts: Amounts, rows: Rows): Generator<void, Amounts> {
+  const own = amounts instanceof Uint8Array ? new Uint8Array(rows.length) : new Float64Array(rows.length);
+  for (const [from, to] of eachStretch(rows.length)) {
+    for (let place = from; place < to; place++) own[place] = amounts[rows[place] ?? -1] ?? 0;
     yield;
   }
   return own;

@@ -1,6 +1,6 @@
 import type { Cells, Column, Columns, Tally } from '../metric.js';
 import { groupRows, type Groups } from './groups.js';
-import { movedInSteps, movedValues } from './moved.js';
+import { movedAmounts, movedInSteps } from './moved.js';
 import { rowsOf } from './rows-of.js';
 import { sumByGroup } from './sums.js';
 
@@ -45,7 +45,7 @@ function* pickLines({ columns, addends, size }: Grouped, mask: Uint8Array | null
   const rows = rowsOf(mask, size);
   yield;
   const keys = yield* movedEach(columns, (column) => movedInSteps(column, rows));
-  return { size: rows.length, keys, addends: yield* movedEach(addends, (values) => movedValues(values, rows)) };
+  return { size: rows.length, keys, addends: yield* movedEach(addends, (amounts) => movedAmounts(amounts, rows)) };
 }
 
 /**

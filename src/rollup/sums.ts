@@ -1,4 +1,5 @@
 import { BitSet, table } from 'arquero';
+import type { Amounts } from '../metric.js';
 import { Adding } from './adding.js';
 import { eachStretch } from './each-row.js';
 import type { Groups } from './groups.js';
@@ -87,7 +88,7 @@ function stretchOf(
 }
 
 /** Adds the rows of a stretch, of which `columns` are the addends. */
-function addStretch(adding: Adding, { keys, places, filter }: Stretch, columns: readonly Float64Array[]): void {
+function addStretch(adding: Adding, { keys, places, filter }: Stretch, columns: readonly Amounts[]): void {
   adding.turnTo(columns, places);
   const spec = { names: [], get: [], rows: places, size: places.length, keys };
   // By place, because a dimension of the feed may be called like an addend.
@@ -104,7 +105,7 @@ function addStretch(adding: Adding, { keys, places, filter }: Stretch, columns: 
 export function* sumByGroup(
   groups: Groups,
   mask: Uint8Array | null,
-  addends: readonly Float64Array[],
+  addends: readonly Amounts[],
 ): Generator<void, Sums> {
   const { places, examples } = mask === null ? placesOfAll(groups) : yield* placesOf(groups, mask);
   yield;

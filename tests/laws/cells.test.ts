@@ -43,12 +43,14 @@ function settledOf(metric: Metric, feeds: { main: DecodedFeed }, asked = questio
   return settle(metric, asked, { meta: feeds.main.meta, ...finish(factsOf(metric, records)) });
 }
 
+/** The cells of a feed, those with equal keys made one: a metric may leave lines apart. */
 function rolled(metric: Metric, feed: Feed['rows'], asked = question): Cells {
   const open = decoded(metric, feed);
   const records = Object.fromEntries(Object.entries(open).map(([role, { records }]) => [role, records]));
   const settled = settledOf(metric, open, asked);
   const lines = finish(linesOf(metric, { ...records, main: open.main.records }, settled));
-  return finish(cellsIn(metric, lines, settled, { since: null, until: null }));
+  const cells = finish(cellsIn(metric, lines, settled, { since: null, until: null }));
+  return mergeCells([cells], Object.keys(cells.keys));
 }
 
 /** Cells as sorted lines, so that equal sums are equal whatever the order in which they were made. */

@@ -1,5 +1,5 @@
-import type { Cells, Column } from '../../metric.js';
-import { movedInSteps } from '../../rollup/moved.js';
+import type { Amounts, Cells, Column } from '../../metric.js';
+import { movedAmounts, movedInSteps } from '../../rollup/moved.js';
 import { durationsOf } from './life-table.js';
 import { ascendingOrder } from './order.js';
 
@@ -25,11 +25,7 @@ export function* cellsInOrder(cells: Cells): Generator<void, Cells> {
   const rows = yield* ascendingOrder(durations);
   const keys: Record<string, Column> = {};
   for (const [name, column] of Object.entries(cells.keys)) keys[name] = yield* movedInSteps(column, rows);
-  const addends: Record<string, Float64Array> = {};
-  for (const [name, sums] of Object.entries(cells.addends)) {
-    addends[name] = new Float64Array(rows.length);
-    for (let place = 0; place < rows.length; place++) addends[name][place] = sums[rows[place] ?? -1] ?? 0;
-    yield;
-  }
+  const addends: Record<string, Amounts> = {};
+  for (const [name, sums] of Object.entries(cells.addends)) addends[name] = yield* movedAmounts(sums, rows);
   return { size: cells.size, keys, addends };
 }

@@ -15,7 +15,7 @@ import { curveOf } from './curve.js';
 import { quantileOf } from './estimate.js';
 import { histogramOf } from './histogram.js';
 import { lifeTable, lifeTableInSteps, sizeOf } from './life-table.js';
-import { total, waitingIn } from './sums.js';
+import { waitingByAge } from './sums.js';
 import { logRanksOf } from './tests.js';
 
 /** Dimensions with more values than this have no curves; with more than the other no test. */
@@ -79,13 +79,12 @@ function quantilesOf(cells: Cells, level: number): Quantile[] {
 
 /** What waits at the feed's end by age, youngest first, under the name of the last period; none where nothing waits. */
 function backlogOf(cells: Cells, series: readonly SeriesPoint[]): StackedPeriod[] {
-  const waiting = waitingIn(cells, allOf(cells));
-  const all = total(cells, waiting, 'cases');
+  const waiting = waitingByAge(cells, allOf(cells));
+  const all = [...waiting.values()].reduce((sum, count) => sum + count, 0);
   const last = series.at(-1);
   if (all === 0 || !last) return [];
-  const byAge = indicesBy(cells, 'age', waiting);
   const states = ageBands.map((key) => {
-    const n = total(cells, byAge.get(key) ?? [], 'cases');
+    const n = waiting.get(key) ?? 0;
     return { key, n, share: (100 * n) / all };
   });
   return [{ period: last.period, complete: last.complete, ...(last.missing && { missing: last.missing }), states }];

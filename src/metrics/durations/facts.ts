@@ -2,7 +2,7 @@ import type { Cells, Fact } from '../../metric.js';
 import { kaplanMeier, survivalAt } from '../../stats/kaplan-meier.js';
 import { wilson } from '../../stats/wilson.js';
 import { durationsOf, lifeTable, msPerHour } from './life-table.js';
-import { total, waitingIn } from './sums.js';
+import { total, waitingByAge } from './sums.js';
 
 type Limits = Pick<Fact, 'low' | 'high'>;
 
@@ -35,10 +35,9 @@ export function withinFacts(cells: Cells, indices: readonly number[], level: num
 
 /** How many cases came to their end, and how many still wait. */
 export function stateFacts(cells: Cells, indices: readonly number[]): Fact[] {
-  return [
-    countFact('completed', total(cells, indices, 'events')),
-    countFact('open', total(cells, waitingIn(cells, indices), 'cases')),
-  ];
+  const waiting = [...waitingByAge(cells, indices).values()];
+  const open = waiting.reduce((sum, count) => sum + count, 0);
+  return [countFact('completed', total(cells, indices, 'events')), countFact('open', open)];
 }
 
 /** The share of solved cases of which a solve was undone. */

@@ -3,7 +3,7 @@ import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
 import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { ascendingOrder } from './order.js';
-import { durationsOf, numbersACell, placesIn, readPlaces, type Places } from './packs.js';
+import { durationsOf, placesIn, readPlaces, type Places } from './packs.js';
 
 export { durationsOf, sizeOf };
 
@@ -12,19 +12,19 @@ export const msPerHour = 3_600_000;
 
 /** A life table that is being made. */
 interface Making extends Buffers {
-  readonly pack: Float64Array;
   size: number;
 }
 
 /** Adds cells from one place to another; false where their durations do not ascend. */
-function addAscending(table: Making, { indices, first }: Places, from: number, to: number): boolean {
-  const { pack, times, events, censored } = table;
+function addAscending(table: Making, { pack, indices, first }: Places, from: number, to: number): boolean {
+  const { times, events, censored } = table;
+  const { times: durations, events: ends, censored: losses } = pack;
   let entry = table.size - 1;
   let last = times[entry] ?? -Infinity;
   for (let i = from; i < to; i++) {
-    const at = numbersACell * (indices === null ? first + i : (indices[i] ?? -1));
-    const duration = pack[at] ?? NaN;
-    const [ended, lost] = [pack[at + 1] ?? 0, pack[at + 2] ?? 0];
+    const at = indices === null ? first + i : (indices[i] ?? -1);
+    const duration = durations[at] ?? NaN;
+    const [ended, lost] = [ends[at] ?? 0, losses[at] ?? 0];
     if (duration > last) {
       times[++entry] = last = duration;
       events[entry] = ended;
@@ -45,28 +45,25 @@ function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, rea
   return Array.from(order, (place) => indices[place] ?? -1);
 }
 
-function finished({ times, events, censored, size }: Making, perUnit: number): Buffers {
-  const hours = times.subarray(0, size);
-  for (let entry = 0; entry < size; entry++) hours[entry] = (hours[entry] ?? 0) / perUnit;
-  return { times: hours, events: events.subarray(0, size), censored: censored.subarray(0, size) };
+function finished({ times, events, censored, size }: Making): Buffers {
+  return { times: times.subarray(0, size), events: events.subarray(0, size), censored: censored.subarray(0, size) };
 }
 
 function* tableOf(
   cells: Cells,
   indices: readonly number[],
-  perUnit: number,
   buffers: Buffers,
   places: Places,
 ): Generator<void, Buffers> {
-  const table: Making = { ...buffers, pack: places.pack, size: 0 };
+  const table: Making = { ...buffers, size: 0 };
   for (const [from, to] of eachStretch(indices.length)) {
     if (!addAscending(table, places, from, to)) {
       const ordered = yield* inOrder(cells, indices);
-      return yield* tableOf(cells, ordered, perUnit, buffers, yield* placesIn(cells, ordered));
+      return yield* tableOf(cells, ordered, buffers, { pack: places.pack, indices: ordered, first: 0 });
     }
     yield;
   }
-  return finished(table, perUnit);
+  return finished(table);
 }
 
 /** A table of its own memory, which is no larger than the table. */
@@ -102,7 +99,7 @@ export function* lifeTableInSteps(
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
   const buffers = takeBuffers(cells);
-  const table = kept(yield* tableOf(cells, indices, perUnit, buffers, yield* placesIn(cells, indices)));
+  const table = kept(yield* tableOf(cells, indices, buffers, yield* placesIn(cells, indices, perUnit)));
   giveBack(cells, buffers);
   known.set(indices, { cells, perUnit, table });
   return table;
@@ -117,7 +114,7 @@ export function* fromLifeTable<Result>(
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === msPerHour) return read(last.table);
   const buffers = takeBuffers(cells);
-  const table = yield* readPlaces(cells, indices, (places) => tableOf(cells, indices, msPerHour, buffers, places));
+  const table = yield* readPlaces(cells, indices, msPerHour, (places) => tableOf(cells, indices, buffers, places));
   const result = read(table);
   giveBack(cells, buffers);
   return result;

@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Amounts, Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { siblingsOf, type Siblings } from '../reading/estimator.js';
 
@@ -8,46 +8,51 @@ export function durationsOf({ keys, size }: Pick<Cells, 'keys' | 'size'>): Float
   return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
 }
 
-/** Numbers that stand side by side of each cell: its duration, and how many ended and were still running. */
-export const numbersACell = 3;
+/** What a life table is made of, cell by cell: the duration, and how many ended and were still running then. */
+export interface Pack {
+  readonly times: Float64Array;
+  readonly events: Amounts;
+  readonly censored: Amounts;
+}
 
 /** Lists that so many are side by side are gathered; of fewer each looks at neighbours anyway. */
 const fewestGathered = 8;
 
-/** Where the numbers of cells stand: at `indices` of a pack, null where one after the other from `first` on. */
+/** Where cells stand: at `indices` of a pack, null where one after the other from `first` on. */
 export interface Places {
-  readonly pack: Float64Array;
+  readonly pack: Pack;
   readonly indices: readonly number[] | null;
   readonly first: number;
 }
 
 /** The cells of lists that are siblings, those of a list one after the other. */
 interface Gathered {
-  readonly pack: Float64Array;
+  readonly pack: Pack;
   readonly of: Siblings;
   readonly firsts: ReadonlyMap<readonly number[], number>;
 }
 
-const packs = new WeakMap<Cells, Float64Array>();
-const gatherings = new WeakMap<Cells, Gathered>();
+const packs = new WeakMap<Cells, { readonly perUnit: number; readonly pack: Pack }>();
+const gatherings = new WeakMap<Pack, Gathered>();
 
-function fillPack(pack: Float64Array, values: Float64Array, from: number, to: number, at: number): void {
-  for (let cell = from; cell < to; cell++) pack[numbersACell * cell + at] = values[cell] ?? 0;
-}
-
-/** The numbers of all cells as life tables read them: any list of cells looks in one place a cell, not in three. In steps. */
-export function* packOf(cells: Cells): Generator<void, Float64Array> {
-  const known = packs.get(cells);
-  if (known) return known;
-  const [durations, pack] = [durationsOf(cells), new Float64Array(numbersACell * cells.size)];
-  const { events, censored } = cells.addends;
-  for (const [from, to] of eachStretch(cells.size)) {
-    fillPack(pack, durations, from, to, 0);
-    if (events) fillPack(pack, events, from, to, 1);
-    if (censored) fillPack(pack, censored, from, to, 2);
+function* inUnits(durations: Float64Array, perUnit: number): Generator<void, Float64Array> {
+  if (perUnit === 1) return durations;
+  const times = new Float64Array(durations.length);
+  for (const [from, to] of eachStretch(times.length)) {
+    for (let cell = from; cell < to; cell++) times[cell] = (durations[cell] ?? NaN) / perUnit;
     yield;
   }
-  packs.set(cells, pack);
+  return times;
+}
+
+/** What life tables are made of, with times in units of `perUnit` milliseconds. In steps. */
+function* packOf(cells: Cells, perUnit: number): Generator<void, Pack> {
+  const known = packs.get(cells);
+  if (known?.perUnit === perUnit) return known.pack;
+  const none = new Uint8Array(cells.addends['events'] && cells.addends['censored'] ? 0 : cells.size);
+  const { events = none, censored = none } = cells.addends;
+  const pack = { times: yield* inUnits(durationsOf(cells), perUnit), events, censored };
+  packs.set(cells, { perUnit, pack });
   return pack;
 }
 
@@ -65,24 +70,31 @@ function placesOf({ codes, lists }: Siblings) {
 }
 
 /** Deals cells out to their lists. */
-function deal(from: Float64Array, to: Float64Array, cells: readonly number[], codes: Int32Array, next: Uint32Array) {
+function deal(from: Pack, to: Pack, cells: readonly number[], codes: Int32Array, next: Uint32Array) {
   return (first: number, end: number): void => {
     for (let i = first; i < end; i++) {
       const cell = cells[i] ?? -1;
       const code = (codes[cell] ?? -1) + 1;
       const place = next[code] ?? 0;
       next[code] = place + 1;
-      const [at, own] = [numbersACell * cell, numbersACell * place];
-      to[own] = from[at] ?? NaN;
-      to[own + 1] = from[at + 1] ?? 0;
-      to[own + 2] = from[at + 2] ?? 0;
+      to.times[place] = from.times[cell] ?? NaN;
+      to.events[place] = from.events[cell] ?? 0;
+      to.censored[place] = from.censored[cell] ?? 0;
     }
   };
 }
 
-function* gatheredOf(cells: Cells, of: Siblings, spare: Float64Array | undefined): Generator<void, Gathered> {
-  const from = yield* packOf(cells);
-  const pack = spare ?? new Float64Array(from.length);
+function emptied(amounts: Amounts): Amounts {
+  return amounts instanceof Uint8Array ? new Uint8Array(amounts.length) : new Float64Array(amounts.length);
+}
+
+/** A pack of the same size, whatever stands in it. */
+function roomFor({ times, events, censored }: Pack): Pack {
+  return { times: new Float64Array(times.length), events: emptied(events), censored: emptied(censored) };
+}
+
+function* gatheredOf(from: Pack, of: Siblings, spare: Pack | undefined): Generator<void, Gathered> {
+  const pack = spare ?? roomFor(from);
   const { firsts, next } = placesOf(of);
   const dealOut = deal(from, pack, of.of, of.codes, next);
   for (const [first, end] of eachStretch(of.of.length)) {
@@ -99,19 +111,22 @@ function* gatheredOf(cells: Cells, of: Siblings, spare: Float64Array | undefined
 export function* readPlaces<Result>(
   cells: Cells,
   indices: readonly number[],
+  perUnit: number,
   read: (places: Places) => Generator<void, Result>,
 ): Generator<void, Result> {
   const all = siblingsOf(indices);
-  if (all === null || all.lists.size < fewestGathered) return yield* read(yield* placesIn(cells, indices));
-  const last = gatherings.get(cells);
-  gatherings.delete(cells);
-  const gathered = last?.of === all ? last : yield* gatheredOf(cells, all, last?.pack);
+  if (all === null || all.lists.size < fewestGathered) return yield* read(yield* placesIn(cells, indices, perUnit));
+  const pack = yield* packOf(cells, perUnit);
+  const last = gatherings.get(pack);
+  gatherings.delete(pack);
+  const gathered = last?.of === all ? last : yield* gatheredOf(pack, all, last?.pack);
   const result = yield* read({ pack: gathered.pack, indices: null, first: gathered.firsts.get(indices) ?? 0 });
-  gatherings.set(cells, gathered);
+  gatherings.set(pack, gathered);
   return result;
 }
 
 /** The places of the cells of a list among all. In steps. */
-export function* placesIn(cells: Cells, indices: readonly number[]): Generator<void, Places> {
-  return { pack: yield* packOf(cells), indices, first: 0 };
+export function* placesIn(cells: Cells, indices: readonly number[], perUnit: number): Generator<void, Places> {
+  const isAll = indices.length === cells.size;
+  return { pack: yield* packOf(cells, perUnit), indices: isAll ? null : indices, first: 0 };
 }

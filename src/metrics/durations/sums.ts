@@ -1,19 +1,37 @@
-import type { Cells } from '../../metric.js';
+import type { Amounts, Cells, TextColumn } from '../../metric.js';
 
 /** The sum of an addend over the cells at `indices`; 0 where they do not carry it. */
 export function total({ addends }: Cells, indices: readonly number[], name: string): number {
   const addend = addends[name];
   if (!addend) return 0;
+  if (indices.length === addend.length) return totalOfAll(addend);
   let sum = 0;
   for (let i = 0; i < indices.length; i++) sum += addend[indices[i] ?? -1] ?? 0;
   return sum;
 }
 
-/** The cells of cases that still wait. */
-export function waitingIn({ keys }: Cells, indices: readonly number[]): number[] {
-  const age = keys['age'];
-  if (age?.kind !== 'text') return age ? indices.filter((index) => age.at(index) !== null) : [];
-  const waiting: number[] = [];
-  for (const index of indices) if ((age.codes[index] ?? -1) >= 0) waiting.push(index);
-  return waiting;
+function totalOfAll(addend: Amounts): number {
+  let sum = 0;
+  for (let index = 0; index < addend.length; index++) sum += addend[index] ?? 0;
+  return sum;
+}
+
+/** The sums of an addend by the codes of cells plus one. */
+function sumsByCode({ codes, texts }: TextColumn, indices: readonly number[], addend: Amounts): Float64Array {
+  const sums = new Float64Array(texts.size + 1);
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? -1;
+    const place = (codes[index] ?? -1) + 1;
+    sums[place] = (sums[place] ?? 0) + (addend[index] ?? 0);
+  }
+  return sums;
+}
+
+/** How many cases still wait, by the band of their age. */
+export function waitingByAge({ keys, addends }: Cells, indices: readonly number[]): ReadonlyMap<string, number> {
+  const { age } = keys;
+  const { cases } = addends;
+  if (age?.kind !== 'text' || !cases) return new Map();
+  const sums = sumsByCode(age, indices, cases);
+  return new Map(age.dictionary.map((band, code) => [band, sums[code + 1] ?? 0]));
 }

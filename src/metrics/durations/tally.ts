@@ -20,8 +20,8 @@ function allMarks(facts: Float64Array): number {
 }
 
 /** 1 for each line with a mark. */
-function marked(facts: Float64Array, mark: number): Float64Array {
-  const flags = new Float64Array(facts.length);
+function marked(facts: Float64Array, mark: number): Uint8Array {
+  const flags = new Uint8Array(facts.length);
   for (let line = 0; line < facts.length; line++) flags[line] = ((facts[line] ?? 0) & mark) === 0 ? 0 : 1;
   return flags;
 }
@@ -33,8 +33,8 @@ function isWhole(durations: Float64Array): boolean {
 }
 
 /** 1 for each line that has a duration and whose flag is `is`. */
-function known(durations: Float64Array, flags: Float64Array, is: 0 | 1): Float64Array {
-  const counts = new Float64Array(durations.length);
+function known(durations: Float64Array, flags: Uint8Array, is: 0 | 1): Uint8Array {
+  const counts = new Uint8Array(durations.length);
   for (let line = 0; line < counts.length; line++) {
     counts[line] = flags[line] === is && !Number.isNaN(durations[line]) ? 1 : 0;
   }
@@ -51,7 +51,7 @@ export function tallyDurations(linked: Linked, settled: Settled): Tally {
   const exact = valuesOf(linked, 'duration');
   const duration = durationOptions(settled).resolution === 'exact' ? exact : binsOf(exact);
   const facts = valuesOf(linked, 'duration_marks');
-  const [all, zeros, ones] = [allMarks(facts), new Float64Array(linked.size), new Float64Array(linked.size).fill(1)];
+  const [all, zeros, ones] = [allMarks(facts), new Uint8Array(linked.size), new Uint8Array(linked.size).fill(1)];
   const has = (mark: number) => ((all & mark) === 0 ? zeros : marked(facts, mark));
   const [reached, whole] = [has(marks.reached), isWhole(exact)];
   return {

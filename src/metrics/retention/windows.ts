@@ -1,9 +1,9 @@
-import type { Cells, Column } from '../../metric.js';
+import type { Amounts, Cells, Column } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { movedInSteps } from '../../rollup/moved.js';
 import { placesOfPart } from './part-places.js';
 
-function* movedSums(sums: Float64Array, rows: Int32Array): Generator<void, Float64Array> {
+function* movedSums(sums: Amounts, rows: Int32Array): Generator<void, Float64Array> {
   const own = new Float64Array(rows.length);
   yield* eachRow(rows.length, (place) => {
     own[place] = sums[rows[place] ?? -1] ?? 0;

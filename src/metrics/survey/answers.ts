@@ -1,4 +1,4 @@
-import { numberColumn, type Cells } from '../../metric.js';
+import { numberColumn, type Amounts, type Cells } from '../../metric.js';
 import { codesOf, type Codes } from '../../rollup/codes.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import type { ClusterAdding } from './clusters.js';
@@ -14,17 +14,17 @@ export interface Answers {
   readonly scoreOf: Float64Array;
   /** Clusters as codes, 0 where there is none; null where no cell has one. */
   readonly clusters: Codes | null;
-  readonly n: Float64Array;
+  readonly n: Amounts;
   /** Σw and Σw²; n where answers have no weights. */
-  readonly weight: Float64Array;
-  readonly squares: Float64Array;
+  readonly weight: Amounts;
+  readonly squares: Amounts;
   /** The same in one number a cell; null where answers have weights, or numbers are not whole or too many. */
   readonly packed: Packed | null;
   /** Where clusters are added up, kept for who comes next. */
   readonly spare: ClusterAdding[];
 }
 
-function* weightsIn(units: Float64Array): Generator<void, Float64Array> {
+function* weightsIn(units: Amounts): Generator<void, Float64Array> {
   const weights = new Float64Array(units.length);
   for (const [from, to] of eachStretch(units.length)) {
     for (let i = from; i < to; i++) weights[i] = (units[i] ?? 0) / weightUnits;

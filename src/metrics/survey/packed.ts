@@ -1,3 +1,4 @@
+import type { Amounts } from '../../metric.js';
 import type { Codes } from '../../rollup/codes.js';
 import { eachStretch } from '../../rollup/each-row.js';
 
@@ -12,7 +13,7 @@ export interface Packed {
 }
 
 /** Packs cells whose numbers of answers are whole, where all codes fit; else null. In steps. */
-export function* packed(scores: Codes, clusters: Codes | null, n: Float64Array): Generator<void, Packed | null> {
+export function* packed(scores: Codes, clusters: Codes | null, n: Amounts): Generator<void, Packed | null> {
   const bits = 32 - Math.clz32(scores.size);
   if (1 + bits + 32 - Math.clz32(clusters?.size ?? 0) > 32) return null;
   const cells = new Uint32Array(n.length);
