@@ -168,6 +168,11 @@ export class Arrivals implements AsyncIterable<Arrival> {
     this.#kept.expect();
   }
 
+  /** Says that somebody who was expected will not read here. */
+  excuse(): void {
+    this.#kept.excuse();
+  }
+
   /**
    * Hands everything to `taker`, what has arrived and what will; only for those who read it already it is kept too. Rejects
    * with `engine` where its beginning is gone.

@@ -6,9 +6,9 @@ import { Arrivals } from './arrivals.js';
 import type { EngineKind, FallbackListener } from './load.js';
 import { Opening, type Fetch, type Opened } from './opening.js';
 import { Pool } from './pool.js';
+import { Readers } from './readers.js';
 import { Shared, type Share } from './shared.js';
 import { abortable, cancelled, pause, refuseAborted } from './transport/abort.js';
-import type { Host } from './transport/host.js';
 import type { ProgressListener, Transport } from './transport/transport.js';
 
 /** Engine files are built apart and bring their own copy of the class, which `instanceof` would not know. */
@@ -95,17 +95,13 @@ function connectionOf(metric: string, held: Held): FeedConnection {
   };
 }
 
-/** Inline values need no request; the rest of the task is waited for, so that all who show them can name columns. */
-async function inline(host: Host, signal: AbortSignal): Promise<Share<null>> {
-  await pause(host, 0, signal);
-  return { value: null, leave: () => undefined };
-}
-
 /** A feed on its way, for all who ask for it. */
 interface Request {
-  readonly arrivals: Arrivals;
+  /** Null for values of a script. */
+  readonly arrivals: Arrivals | null;
   /** Made when all of it has arrived. */
-  readonly shared: Shared<Arrivals>;
+  readonly shared: Shared<Arrivals | null>;
+  readonly readers: Readers;
 }
 
 /** A feed that `bring` brings when it is asked for again, of which a mark of `performance` tells. */
@@ -163,24 +159,41 @@ export class Client {
     return JSON.stringify([metric, roles.map(([role, each]) => [role, this.#sourceKey(each), decodeKey(each.decode)])]);
   }
 
-  #request(src: string, source: FeedSource, age: number, isDigested: boolean): Request {
-    const url = this.#transport.address(src);
-    const key = requestKey(url, source, this.#identities);
-    const create = (gone: () => void): Request => {
-      let bring: (feed: Arrivals) => Promise<void> = async () => undefined;
-      const arrivals = arriving((again) => void bring(again).catch(() => undefined));
-      const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
-        bring = (feed) => this.#transport.follow({ ...source, url, isDigested }, feed, signal, onProgress);
-        await bring(arrivals);
-        return arrivals;
-      };
-      const end = () => {
-        gone();
-        arrivals.drop();
-      };
-      return { arrivals, shared: new Shared<Arrivals>({ make, free: () => undefined, gone: end }) };
-    };
+  #request(source: FeedSource, age: number, isDigested: boolean): Request {
+    const { src } = source;
+    const key = this.#sourceKey(source);
+    const create = (gone: () => void) =>
+      src === null ? this.#inline(gone) : this.#fetched(this.#transport.address(src), source, isDigested, gone);
     return this.#requests.find(key, age) ?? this.#requests.add(key, create);
+  }
+
+  /** Inline values need no request; the rest of the task is waited for, so that all who show them can name columns. */
+  #inline(gone: () => void): Request {
+    const make = async (signal: AbortSignal) => {
+      await pause(this.#transport.host, 0, signal);
+      return null;
+    };
+    return {
+      arrivals: null,
+      shared: new Shared<Arrivals | null>({ make, free: () => undefined, gone }),
+      readers: new Readers(),
+    };
+  }
+
+  #fetched(url: URL, source: FeedSource, isDigested: boolean, gone: () => void): Request {
+    let bring: (feed: Arrivals) => Promise<void> = async () => undefined;
+    const arrivals = arriving((again) => void bring(again).catch(() => undefined));
+    const make = async (signal: AbortSignal, onProgress: ProgressListener) => {
+      bring = (feed) => this.#transport.follow({ ...source, url, isDigested }, feed, signal, onProgress);
+      await bring(arrivals);
+      return arrivals;
+    };
+    const end = () => {
+      gone();
+      arrivals.drop();
+    };
+    const shared = new Shared<Arrivals | null>({ make, free: () => undefined, gone: end });
+    return { arrivals, shared, readers: new Readers() };
   }
 
   #opening(
@@ -194,9 +207,8 @@ export class Client {
     if (current?.accepts(sources) && !current.isLost) return current;
     const before = current ?? this.#openings.find(key, Infinity);
     const fetchSource: Fetch = (source, signal, onProgress) => {
-      if (source.src === null) return { arrivals: null, share: inline(this.#transport.host, signal) };
-      const { arrivals, shared } = this.#request(source.src, source, age, fresh || repeats);
-      return { arrivals, share: shared.join(signal, onProgress) };
+      const { arrivals, shared, readers } = this.#request(source, age, fresh || repeats);
+      return { arrivals, share: shared.join(signal, onProgress), readers };
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
     const prepare = (kind: EngineKind, name: string) => this.#prepare(kind, name, onFallback);

@@ -13,10 +13,22 @@ import type { Arrivals } from './arrivals.js';
 export { defaultDecode } from '../feeds/options.js';
 export type { DecodeOptions, FeedType, SourceContent } from '../feeds/options.js';
 
+/** What a metric keeps of a feed that is one of its records. */
+export interface Wish {
+  readonly metric: string;
+  readonly role: string;
+  /** Beside the fields of the record. */
+  readonly columns: readonly string[];
+}
+
 /** One source as an engine gets it. */
 export interface Content extends SourceContent {
   /** The feed while it may still be on its way, instead of `bytes` and `contentType`. */
   readonly arrivals?: Arrivals;
+  /** The same object for all that is the same feed, which is then decoded once for several metrics; absent where none is. */
+  readonly feed?: object;
+  /** What is kept of the same feed, decoded by the same options, by all who are about to open it. */
+  readonly wishes?: readonly Wish[];
 }
 
 /** The records a metric asks for, by role: `main`, `cases`, `accounts` … */

@@ -53,6 +53,11 @@ export class Kept {
     this.#expected += 1;
   }
 
+  /** Says that one who was expected will not come. */
+  excuse(): void {
+    this.#expected = Math.max(0, this.#expected - 1);
+  }
+
   /** Takes what came next. */
   add(event: Arrival): void {
     this.#events.push(event);
@@ -70,7 +75,7 @@ export class Kept {
   /** A reader at the beginning of what is kept, until it leaves. */
   enter(): Reader {
     const reader = { next: this.#before, bytes: 0 };
-    this.#expected = Math.max(0, this.#expected - 1);
+    this.excuse();
     this.#readers.add(reader);
     return reader;
   }

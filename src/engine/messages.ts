@@ -1,7 +1,7 @@
 import type { SourceContent } from '../feeds/options.js';
 import { FeedError, type ErrorCode, type Issue, type Question } from '../metric.js';
 import type { Arrival } from './arrivals.js';
-import type { Handle, RowsRequest } from './contract.js';
+import type { Content, Handle, RowsRequest } from './contract.js';
 
 /** An end of a line over which plain data goes: a worker, its scope, or one of two ports. */
 export interface Port {
@@ -20,7 +20,7 @@ export interface ErrorData {
 }
 
 /** One source; `feed` is the number under which its bytes are sent, null where it holds them itself. */
-export interface SentContent extends SourceContent {
+export interface SentContent extends SourceContent, Pick<Content, 'wishes'> {
   readonly feed: number | null;
 }
 

@@ -4,6 +4,7 @@ import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Gauge } from './gauge.js';
 import type { FeedSource, FeedSources } from './sources.js';
 import type { EngineKind } from './load.js';
+import type { Reader, Readers } from './readers.js';
 import { forRole } from './roles.js';
 import { Shared, type Share } from './shared.js';
 import { onAbort } from './transport/abort.js';
@@ -21,17 +22,22 @@ export interface Opened {
   free(): void;
 }
 
-/** Gets one source: on its way, and when all of it is there; both null where nothing is fetched. Held until `leave`. */
-export type Fetch = (
-  source: FeedSource,
-  signal: AbortSignal,
-  onProgress: ProgressListener,
-) => { readonly arrivals: Arrivals | null; readonly share: Promise<Share<Arrivals | null>> };
+/** A source on its way, and when all of it is there; both null where nothing is fetched. Held until `leave`. */
+export interface Fetched {
+  readonly arrivals: Arrivals | null;
+  readonly share: Promise<Share<Arrivals | null>>;
+  /** Who else is about to open it. */
+  readonly readers: Readers;
+}
+
+/** Gets one source. */
+export type Fetch = (source: FeedSource, signal: AbortSignal, onProgress: ProgressListener) => Fetched;
 
 /** The feeds of an opening. */
 interface Arriving {
   /** By source; null where nothing is fetched. */
   readonly arrivals: ReadonlyMap<FeedSource, Arrivals | null>;
+  readonly readers: ReadonlyMap<FeedSource, Readers>;
   /** When all are there. */
   readonly landed: Promise<readonly Share<unknown>[]>;
   readonly gauge: Gauge;
@@ -65,6 +71,11 @@ const longestLosses = 2;
 function digestOf(arrivals: Arriving['arrivals']): string | null {
   const digests = [...arrivals.values()].map((feed) => feed?.digest ?? null);
   return digests.includes(null) ? null : digests.join('\n');
+}
+
+/** What tells an engine who decodes the same. */
+function sharedBy(readers: Readers | undefined, { decode }: FeedSource): Pick<Content, 'feed' | 'wishes'> {
+  return readers ? { feed: readers, wishes: readers.wishes(decode) } : {};
 }
 
 type ColumnsByRole = Map<string, Set<string>>;
@@ -192,10 +203,27 @@ export class Opening {
     return { bytes: null, data: source.data, contentType: null, decode: { ...source.decode, columns } };
   }
 
+  /** This as one who is about to open a feed, with the columns asked for by then. */
+  #reader(metric: string, role: string, { decode }: FeedSource): Reader {
+    const kept = this.#columns;
+    return {
+      metric,
+      role,
+      decode,
+      get columns() {
+        return [...(kept.get(role) ?? [])];
+      },
+    };
+  }
+
   /** All contents, from which on no further columns are taken in. */
-  #contents(sources: FeedSources, rest: (source: FeedSource) => Partial<Content>): Contents {
+  #contents(sources: FeedSources, { readers }: Arriving, rest: (source: FeedSource) => Partial<Content>): Contents {
     this.#decoding = true;
-    const content = (role: string, source: FeedSource) => ({ ...this.#content(role, source), ...rest(source) });
+    const content = (role: string, source: FeedSource) => ({
+      ...this.#content(role, source),
+      ...sharedBy(readers.get(source), source),
+      ...rest(source),
+    });
     const all = Object.entries(sources).map(([role, source]) => [role, content(role, source)] as const);
     return { main: content('main', sources.main), ...Object.fromEntries(all) };
   }
@@ -261,7 +289,8 @@ export class Opening {
       const feed = arrivals.get(source);
       return feed ? { arrivals: feed } : {};
     };
-    const handle = engine.open(metric, this.#contents(sources, rest), stop.signal, gauge.rows);
+    const contents = this.#contents(sources, arriving, rest);
+    const handle = engine.open(metric, contents, stop.signal, gauge.rows);
     try {
       await Promise.all([landed, handle.catch(() => landed)]);
       const unchanged = await this.#unchanged(arriving, signal);
@@ -296,7 +325,7 @@ export class Opening {
     if (unchanged) return unchanged;
     const first = fetched.get(sources.main)?.bytes?.[0] ?? null;
     const engine = await loadEngine(kindOf(first, sources.main.data));
-    const contents = this.#contents(sources, (source) => fetched.get(source) ?? {});
+    const contents = this.#contents(sources, arriving, (source) => fetched.get(source) ?? {});
     return this.#opened(engine, await engine.open(metric, contents, signal, gauge.rows), arriving);
   }
 
@@ -308,15 +337,19 @@ export class Opening {
     onProgress: ProgressListener,
   ): Promise<Opened> {
     const arrivals = new Map<FeedSource, Arrivals | null>();
+    const readers = new Map<FeedSource, Readers>();
+    const leaves: (() => void)[] = [];
     const gauge = new Gauge(onProgress);
     const works = Object.entries(sources).map(([role, source]) => (stop: AbortSignal) => {
       const fetched = parts.fetchSource(source, stop, gauge.listener(source));
       arrivals.set(source, fetched.arrivals);
+      readers.set(source, fetched.readers);
+      leaves.push(fetched.readers.enter(this.#reader(metric, role, source)));
       return forRole(role, fetched.share);
     });
     const landed = together(signal, works);
     landed.catch(() => undefined);
-    const arriving = { arrivals, landed, gauge };
+    const arriving = { arrivals, readers, landed, gauge };
     const feeds = [...arrivals.values()];
     void prepare(metric, arrivals.get(sources.main) ?? null, sources.main.data, parts);
     try {
@@ -327,6 +360,7 @@ export class Opening {
       return await this.#openLanded(metric, sources, arriving, parts, signal);
     } finally {
       this.#before = null;
+      for (const leave of leaves) leave();
       for (const share of await landed.catch(() => [])) share.leave();
     }
   }

@@ -64,6 +64,7 @@ class Sending {
 }
 
 function sentContents(contents: Contents, sending: Sending): Record<string, SentContent> {
+  // What tells feeds apart here is no data; there it is the feed's number.
   const sent = ({ arrivals, ...content }: Content) => ({
     ...content,
     feed: arrivals ? sending.numberOf(arrivals) : null,

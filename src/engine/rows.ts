@@ -1,17 +1,20 @@
 import type { DecodedFeed } from '../feeds/decode.js';
 import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
-import type { Content, Engine, Handle } from './contract.js';
-import { decodeContent } from './decoding.js';
+import type { Content, Contents, Engine, Handle } from './contract.js';
+import { Decodings } from './decodings.js';
 import { judgeRows } from './limits.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
 import { seldom } from './gauge.js';
 import { forRole } from './roles.js';
+import type { Share } from './shared.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
 interface OpenFeed extends MeasuredFeed {
   /** What answers about it, by metric. */
   readonly measurings: Map<Metric, Measuring>;
+  /** Lets go of the decoded records. */
+  readonly leave: () => void;
 }
 
 function measuringOf(feed: OpenFeed, metric: Metric): Measuring {
@@ -20,7 +23,7 @@ function measuringOf(feed: OpenFeed, metric: Metric): Measuring {
   return measuring;
 }
 
-function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>): OpenFeed {
+function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>, leave: () => void): OpenFeed {
   const entries = Object.entries(others);
   const records = entries.map(([role, feed]) => [role, feed.records] as const);
   const dims = new Set([main, ...Object.values(others)].flatMap(({ meta }) => meta.dims));
@@ -32,6 +35,7 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
     issues: main.issues,
     issuesOfOthers: entries.flatMap(([role, { issues }]) => issues.map((issue) => issueIn(role, issue))),
     notesOfOthers: entries.flatMap(([role, feed]) => notesOn(role, feed)),
+    leave,
   };
 }
 
@@ -43,24 +47,39 @@ function notesOn(role: string, { received, issues }: DecodedFeed): Note[] {
   return judgeRows(received, issues).map((note) => ({ ...note, record: role }));
 }
 
-async function decodedIn(
+/** The decoded records of a metric, by role; left together where one of them cannot be used. */
+async function decodeAll(
+  decodings: Decodings,
   metric: Metric,
-  role: string,
-  content: Content,
+  contents: Contents,
   signal: AbortSignal | undefined,
-  pace: Pace,
-  onRows: (rows: number) => void,
-) {
-  const use = metric.records[role];
-  if (!use) throw new FeedError('engine', { metric: metric.name, role });
-  const feed = await decodeContent(content, use, signal, pace, onRows);
-  judgeRows(feed.received, feed.issues);
-  return feed;
+  tell: (rows: number) => void,
+): Promise<OpenFeed> {
+  const shares = new Map<string, Share<DecodedFeed>>();
+  const leave = () => shares.forEach((share) => share.leave());
+  let before = 0;
+  const decoded = async (role: string, content: Content) => {
+    const share = await decodings.open(metric, role, content, signal, (rows) => tell(before + rows));
+    shares.set(role, share);
+    judgeRows(share.value.received, share.value.issues);
+    before += share.value.received;
+    return share.value;
+  };
+  const { main, ...rest } = contents;
+  const others: Record<string, DecodedFeed> = {};
+  try {
+    for (const [role, content] of Object.entries(rest)) others[role] = await forRole(role, decoded(role, content));
+    return opened(await decoded('main', main), others, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
 }
 
 /** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
 export function createEngine(pace: Pace = pagePace): Engine {
   const feeds = new Map<number, OpenFeed>();
+  const decodings = new Decodings(pace);
   let last = 0;
   const feedOf = ({ id }: Handle): OpenFeed => {
     const feed = feeds.get(id);
@@ -71,18 +90,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
     async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
       for (const { arrivals } of Object.values(contents)) arrivals?.expect();
       const metric = await loadMetric(name);
-      const { main, ...rest } = contents;
-      const others: Record<string, DecodedFeed> = {};
-      const tell = seldom(pace.now, onRows);
-      let before = 0;
-      const decoded = async (role: string, content: Content) => {
-        const onOwn = (rows: number) => tell(before + rows);
-        const feed = await forRole(role, decodedIn(metric, role, content, signal, pace, onOwn));
-        before += feed.received;
-        return feed;
-      };
-      for (const [role, content] of Object.entries(rest)) others[role] = await decoded(role, content);
-      const feed = opened(await decoded('main', main), others);
+      const feed = await decodeAll(decodings, metric, contents, signal, seldom(pace.now, onRows));
       feeds.set(++last, feed);
       return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
     },
@@ -95,6 +103,9 @@ export function createEngine(pace: Pace = pagePace): Engine {
     async facets(handle, name, field, question, signal) {
       return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).facets(field, question), signal, pace);
     },
-    close: ({ id }) => void feeds.delete(id),
+    close({ id }) {
+      feeds.get(id)?.leave();
+      feeds.delete(id);
+    },
   };
 }

@@ -31,7 +31,9 @@ function bringer(desk: Desk, feed: number): Bringer {
 }
 
 function received(desk: Desk, { feed, ...content }: SentContent): Content {
-  return feed === null ? content : { ...content, arrivals: feedOf(desk, feed) };
+  if (feed === null) return content;
+  const arrivals = feedOf(desk, feed);
+  return { ...content, arrivals, feed: arrivals };
 }
 
 function receivedContents(desk: Desk, sent: Readonly<Record<string, SentContent>>): Contents {

@@ -95,8 +95,9 @@ function textPlan(name: string, source: PlanSource, reading: Reading): ColumnPla
   };
 }
 
-function fieldNames({ needs, uses, time, identity }: RecordUse): readonly string[] {
-  return [...needs, ...uses, time, identity].filter((name) => name !== undefined);
+/** The names of the columns that are decoded for `use` with `further` ones: needed ones first, each once. */
+export function columnNames({ needs, uses, time, identity }: RecordUse, further: readonly string[]): readonly string[] {
+  return [...new Set([...needs, ...uses, time, identity, ...further].filter((name) => name !== undefined))];
 }
 
 /**
@@ -108,8 +109,7 @@ export function planColumns(source: PlanSource): readonly ColumnPlan[] {
   const { use, options, meta } = source;
   const shape = recordSchema(use.record).shape;
   const reading = readingOf(source);
-  const names = new Set([...fieldNames(use), ...options.columns, ...meta.dims]);
-  return [...names].map((name) => {
+  return columnNames(use, [...options.columns, ...meta.dims]).map((name) => {
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     const isField = schema !== undefined && kindOf(schema) !== 'map';
     return isField ? fieldPlan(name, schema, source, reading) : textPlan(name, source, reading);
