@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { MetricAttributes } from './attributes.js';
-import { BoardMember, heldFor, type Held, type Participant } from './board/index.js';
+import { BoardMember, heldFor, MissingFeed, type Held, type Participant } from './board/index.js';
 import { Comeback } from './comeback.js';
 import { questionOf, sourceOf } from './demand.js';
 import { Feed, type Connect, type State } from './feed.js';
@@ -9,14 +9,13 @@ import { unwatchNearness, watchNearness } from './nearness.js';
 import { Polling } from './polling.js';
 import { feedAttribute, givenFor, standing, type GivenFeed } from './records.js';
 import { forgetRefusal } from './refusals.js';
+import { tellRefused } from './refused.js';
 import { teller } from './teller.js';
 import { inTurn } from './turns.js';
-import { warnOnce } from './warn.js';
 import { columnsNamed } from '../engine/lists.js';
 import { connect, type FeedConnection, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';
-import { refusedValue } from '../text/console.js';
 
 const second = 1000;
 
@@ -125,6 +124,7 @@ export abstract class FeedElement extends MetricAttributes {
     super();
     const again = (): Promise<void> => this.inquiry.refresh(true);
     new Polling(this, { every: () => this.#every, ask: again });
+    new MissingFeed(this, { names: () => this.#feedNames, board: () => this.member.board });
     new Comeback(this, { isWaiting: () => this.inquiry.failure?.code === 'offline', ask: again });
   }
 
@@ -267,7 +267,7 @@ export abstract class FeedElement extends MetricAttributes {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    this.#warn();
+    tellRefused(this);
     const inline = inlineOf(this);
     const isNew = inline !== this.#shownInline;
     this.#shownInline = inline;
@@ -278,12 +278,10 @@ export abstract class FeedElement extends MetricAttributes {
     if (isNew && inline?.kind === 'broken' && sources === null) this.inquiry.refuse(inline.error);
   }
 
-  #warn(): void {
-    for (const { name, seen, expected } of this.settings.takeRefused()) {
-      const attribute = this.ownClass.elementProperties.get(name)?.attribute;
-      const named = typeof attribute === 'string' ? attribute : String(name);
-      warnOnce(refusedValue(this.localName, { attribute: named, seen, expected }));
-    }
+  /** The feeds that are named, of all records. */
+  get #feedNames(): readonly string[] {
+    const others = this.ownClass.records.map((role) => this.getAttribute(feedAttribute(role))?.trim());
+    return [this.feed, ...others].flatMap((name) => name || []);
   }
 
   #source(given: GivenFeed, held: Held): FeedSource | null {

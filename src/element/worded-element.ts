@@ -1,13 +1,12 @@
-import { LitElement, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, noChange, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { inherited } from './ancestors.js';
 import { Settings } from './attribute.js';
 import { frameStyles } from './frame-styles.js';
+import { tellRefused } from './refused.js';
 import { adoptAgain } from './sheets.js';
 import { Supplies } from './supplies.js';
 import { tokens } from './tokens.js';
-import { warnOnce } from './warn.js';
 import { version } from '../engine/version.js';
-import { refusedValue } from '../text/console.js';
 import type { Text, WordsPart } from '../text/index.js';
 import { viewStyles } from '../views/index.js';
 
@@ -58,7 +57,7 @@ export abstract class WordedElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#warn();
+    tellRefused(this);
     const lang = inherited(this, 'lang') ?? usualLanguage;
     const needed = (text: Text) => ({ words: [...this.ownClass.words, ...this.furtherWords(text)], parts: [] });
     this.#text = this.#supplies.check(lang, needed) ?? this.#text;
@@ -76,7 +75,7 @@ export abstract class WordedElement extends LitElement {
 
   protected override render(): TemplateResult | typeof noChange {
     const words = this.#spoken;
-    return words === null ? noChange : this.draw(words);
+    return words === null ? this.wait() : this.draw(words);
   }
 
   protected override updated(): void {
@@ -89,17 +88,14 @@ export abstract class WordedElement extends LitElement {
     return this.#supplies.coming === null ? this.#text : null;
   }
 
+  /** What the element shows while its words are on their way: what it showed before, unless it says otherwise. */
+  protected wait(): TemplateResult | typeof noChange {
+    return noChange;
+  }
+
   /** What the element shows, in words that are at hand. */
   protected abstract draw(text: Text): TemplateResult;
 
   /** What is told of it once it is drawn. */
   protected abstract drawn(text: Text): void;
-
-  #warn(): void {
-    for (const { name, seen, expected } of this.settings.takeRefused()) {
-      const attribute = this.ownClass.elementProperties.get(name)?.attribute;
-      const named = typeof attribute === 'string' ? attribute : String(name);
-      warnOnce(refusedValue(this.localName, { attribute: named, seen, expected }));
-    }
-  }
 }

@@ -24,6 +24,27 @@ export function tagTaken(tag: string, first: string | null, second: string): str
   );
 }
 
+/** A name under which two feeds want to stand. */
+export function feedNameTaken(tag: string, name: string): string {
+  return (
+    `<${tag}>: another feed is already called name="${name}", so this one is not used. ` +
+    `This is usually a copied line whose name was left as it was. ` +
+    `Give each feed of a dashboard or group a name of its own. ` +
+    `Renaming or removing one of them silences this.`
+  );
+}
+
+/** A feed that an element names and that is not there; `there` is null where it stands in no dashboard or group. */
+export function feedNotThere(tag: string, name: string, there: readonly string[] | null): string {
+  const named = there === null || there.length === 0 ? 'there is none' : `there are: ${there.join(', ')}`;
+  return (
+    `<${tag}>: there is no feed called "${name}" ${there === null ? 'here' : 'on its dashboard or in its group'}; ${named}. ` +
+    `This is usually a slip of the pen, or an element outside the dashboard without its group. ` +
+    `Name a feed that is there, add <support-feed name="${name}" src="…">, or give both the same group. ` +
+    `Naming no feed silences this.`
+  );
+}
+
 /** A large feed is read on the page since no worker started. */
 export function workerNotStarted(reason: string): string {
   return (

@@ -153,6 +153,11 @@ export class Board {
     return [...new Set([...this.#fields.values(), ...this.#choices.filters.map(({ field }) => field)])];
   }
 
+  /** The names under which feeds stand, the first first. */
+  get feedNames(): readonly string[] {
+    return [...this.#feeds.keys()];
+  }
+
   /** The feed of a name; null while there is none. */
   feed(name: string): BoardFeed | null {
     return this.#feeds.get(name) ?? null;

@@ -1,8 +1,18 @@
-export { Board, nothingGiven, type BoardChange, type BoardFeed, type Drill, type Given, type Participant } from './board.js';
+export {
+  Board,
+  nothingGiven,
+  type BoardChange,
+  type BoardFeed,
+  type Drill,
+  type Given,
+  type Participant,
+} from './board.js';
 export * from './choices.js';
+export { claimFeed, releaseFeed } from './claims.js';
 export { offerBoard, askAgain, boardContext, BoardRequest } from './context.js';
 export { goals, type Goal } from './goals.js';
 export { heldFor, type Held } from './held.js';
 export { joinGroup } from './groups.js';
 export { choicesOf, linkOf } from './link.js';
+export { MissingFeed, type FeedSearch } from './missing-feed.js';
 export { BoardMember, type MemberHost } from './member.js';
