@@ -8,6 +8,7 @@ import { SupportOneTouch } from './support-one-touch.js';
 import { SupportResolutionTime } from './support-resolution-time.js';
 import { SupportResponseTime } from './support-response-time.js';
 import { SupportRetention } from './support-retention.js';
+import { SupportRevenueAtRisk } from './support-revenue-at-risk.js';
 import { SupportReviews } from './support-reviews.js';
 import { SupportSla } from './support-sla.js';
 import { SupportVolume } from './support-volume.js';
@@ -25,6 +26,7 @@ export const elements = {
   retention: SupportRetention,
   churn: SupportChurn,
   reviews: SupportReviews,
+  'revenue-at-risk': SupportRevenueAtRisk,
 } as const;
 
 /** Elements that have no metric of their own, by their names without prefix. */
@@ -47,6 +49,7 @@ export {
   SupportResolutionTime,
   SupportResponseTime,
   SupportRetention,
+  SupportRevenueAtRisk,
   SupportReviews,
   SupportSla,
   SupportVolume,
@@ -59,6 +62,7 @@ export type { OneTouchView } from './support-one-touch.js';
 export type { Clock, ResolutionTimeView } from './support-resolution-time.js';
 export type { ResponseTimeView } from './support-response-time.js';
 export type { CohortKind, RetentionForm, RetentionStatistic, RetentionView } from './support-retention.js';
+export type { RevenueAtRiskView } from './support-revenue-at-risk.js';
 export type { ReviewAgreement, ReviewsView } from './support-reviews.js';
 export type { SlaView } from './support-sla.js';
 export type { VolumeView } from './support-volume.js';

@@ -12,7 +12,7 @@ import { makeAccounts, makeAgents } from './company/people.mjs';
 import { makeReviews } from './company/reviews.mjs';
 import { actions, makeSatisfaction } from './company/satisfaction.mjs';
 import { first, logged, promised } from './company/story.mjs';
-import { makeLedger, movementsOf, sold, statesOf } from './company/subscriptions.mjs';
+import { contractsOf, makeLedger, movementsOf, sold, statesOf } from './company/subscriptions.mjs';
 import { schedules, written } from './company/time.mjs';
 
 const loyaltyFields = ['response_id', 'sent_at', 'responded_at', 'updated_at', 'score', 'respondent_id', 'account_id'];
@@ -58,6 +58,7 @@ function targetFeed(cases) {
   return asColumns('sla-target', [...targetFields, ...targetTraits], rows, about);
 }
 
+const accountFields = ['account_id', 'arr', 'tier', 'plan', 'region', 'renewal_at'];
 const stateFields = ['account_id', 'at', 'mrr', 'tier', 'plan'];
 const movementFields = ['account_id', 'at', 'type', 'delta', 'mrr_after', 'tier', 'plan'];
 const reviewKeys = ['review_id', 'case_id', 'agent_id', 'reviewer_id', 'session_id', 'stratum'];
@@ -68,6 +69,11 @@ const billing = { complete_from: written(sold), currency: 'EUR', dims: ['tier', 
 function movementFeed(accounts, ledger) {
   const rows = movementsOf(accounts, ledger).map((movement) => withTimes(movement, ['at']));
   return asColumns('subscription', movementFields, rows, billing);
+}
+
+function accountFeed(accounts, ledger) {
+  const { currency, dims } = billing;
+  return asColumns('account', accountFields, contractsOf(accounts, ledger), { currency, dims: [...dims, 'region'] });
 }
 
 function reviewFeed(cases, agents) {
@@ -100,6 +106,7 @@ export function generate() {
     'targets.json': targetFeed(cases),
     'subscriptions.json': asColumns('subscription', stateFields, soilStates(statesOf(accounts, ledger)), billing),
     'movements.json': movementFeed(accounts, ledger),
+    'accounts.json': accountFeed(accounts, ledger),
     'reviews.json': reviewFeed(cases, agents),
   };
 }

@@ -487,8 +487,11 @@ export interface Linked {
 
 // ── Measures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours, months, and `rate` of 100 customer-months. */
-export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count' | 'months' | 'rate';
+/**
+ * The unit a metric is spoken in: NPS points −100…100, percent 0…100, hours, months, `rate` of 100 customer-months, and `money`
+ * a year in the feed's currency, which `context.currency` names.
+ */
+export type Unit = 'points' | 'percent' | 'hours' | 'score' | 'count' | 'months' | 'rate' | 'money';
 
 /** Whether rows are answers of some (`sample`) or every case there is (`census`). */
 export type Basis = 'sample' | 'census';
@@ -685,7 +688,9 @@ export type NoteCode =
   | 'no_population'
   | 'sample_unknown'
   | 'months_only'
-  | 'tier_as_it_stands';
+  | 'tier_as_it_stands'
+  | 'no_revenue'
+  | 'revenue_missing';
 
 /** In what a measure was computed: everything needed to repeat it. */
 export interface MeasureContext {
@@ -863,6 +868,10 @@ export interface QueueItem {
   /** Hours past due; negative while there is time left; null without a due instant. */
   readonly overdue: number | null;
   readonly note: string | null;
+  /** What a customer is called; absent where cases wait. */
+  readonly name?: string | null;
+  /** What the customer pays a year, in the feed's currency; absent where cases wait. */
+  readonly amount?: number | null;
 }
 
 /** One cell of a cohort table: what part of the cohort, in percent, is left at an age. */
@@ -917,6 +926,26 @@ export interface RevenueFlow {
     readonly n: number | null;
     readonly hidden?: 'small';
   }[];
+}
+
+/** Customers at risk who have something in common, and what they pay a year in the feed's currency; null where not known. */
+export interface RiskGroup {
+  readonly key: string | null;
+  readonly n: number | null;
+  readonly amount: number | null;
+  readonly hidden?: 'small';
+}
+
+/** Why revenue is at risk, and when it is decided. */
+export interface Risk {
+  /** Days before for which trouble counts. */
+  readonly days: number;
+  /** Whether customers are listed one by one, so that nothing is gained by hiding small groups of them. */
+  readonly named: boolean;
+  /** By the quarter of the next renewal, next first; then `passed`, then null where nobody says when. */
+  readonly renewals: readonly RiskGroup[];
+  /** By reason: `breached`, `escalated`, `unhappy`. A customer with several is in each. */
+  readonly reasons: readonly RiskGroup[];
 }
 
 /** Events of one group against its time at risk, as events of 100 customer-months (exact Poisson limits). */
@@ -1086,6 +1115,7 @@ export interface Extras {
   readonly backlog_by?: string | null;
   readonly cohorts?: Cohorts | null;
   readonly revenue?: readonly RevenueFlow[];
+  readonly risk?: Risk | null;
   readonly rates?: readonly RateComparison[];
   readonly after_case?: readonly AfterCase[];
   readonly categories?: Categories | null;

@@ -17,6 +17,8 @@ export const actions = 'data/actions.json';
 export const subscriptions = 'data/subscriptions.json';
 /** … what changed that, to the second … */
 export const movements = 'data/movements.json';
+/** … what each of them is, and when its contract is due for renewal … */
+export const accounts = 'data/accounts.json';
 /** … and what colleagues think of the work on closed cases. */
 export const reviews = 'data/reviews.json';
 

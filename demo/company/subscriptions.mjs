@@ -201,3 +201,25 @@ export function statesOf(accounts, ledger) {
     }),
   );
 }
+
+/** The next day on which a contract of a year, begun at an instant, comes to its end: `2027-03-09`. */
+function renewalAfter(begun) {
+  const start = new Date(toParis(begun));
+  const dayIn = (year) => Date.UTC(year, start.getUTCMonth(), start.getUTCDate());
+  const now = toParis(asOf);
+  const year = new Date(now).getUTCFullYear();
+  return new Date(dayIn(year) > now ? dayIn(year) : dayIn(year + 1)).toISOString().slice(0, 10);
+}
+
+/** Every customer who pays now: how much a year, and when the contract is due for renewal. */
+export function contractsOf(accounts, ledger) {
+  return accounts.flatMap((account) => {
+    const changes = ledger.changesOf(account);
+    const last = changes.at(-1);
+    if (!last || last.mrr === 0) return [];
+    const begun = changes.findLast(({ delta, mrr }) => delta === mrr) ?? last;
+    const { tier, plan } = last;
+    const renewal = renewalAfter(begun.at);
+    return [{ account_id: account.id, arr: 12 * last.mrr, tier, plan, region: account.region[0], renewal_at: renewal }];
+  });
+}

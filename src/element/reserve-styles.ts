@@ -43,8 +43,11 @@ export const reserveStyles: CSSResult = css`
     --_reserve: 32rem;
   }
 
-  .frame[data-view='table'],
-  .frame[data-view='queue'] {
+  .frame[data-view='renewals'] {
+    --_reserve: 36rem;
+  }
+
+  .frame:is([data-view='table'], [data-view='queue'], [data-view='customers']) {
     --_reserve: 24rem;
   }
 
@@ -105,6 +108,10 @@ export const reserveStyles: CSSResult = css`
       --_reserve: 22.5rem;
     }
 
+    .frame[data-view='renewals'] {
+      --_reserve: 25rem;
+    }
+
     .frame {
       --_remarks: 6.5rem;
     }
@@ -117,6 +124,12 @@ export const reserveStyles: CSSResult = css`
   @container (min-width: 40rem) {
     .frame[data-view='categories'] {
       --_reserve: 25.5rem;
+    }
+  }
+
+  @container (min-width: 46rem) {
+    .frame[data-view='renewals'] {
+      --_reserve: 19rem;
     }
   }
 

@@ -1,6 +1,13 @@
-import type { Curve, Extras, Measure, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
+import type { Change, Curve, Extras, Measure, Segment, SegmentPoint, SeriesPoint } from '../metric.js';
 import { byDimension, hiddenCells, hiddenGroups, isSmall, protectedGroups } from './protection/groups.js';
-import { afterCaseProtected, cohortsProtected, ratesProtected, revenueProtected } from './protection/loyalty.js';
+import {
+  afterCaseProtected,
+  cohortsProtected,
+  ratesProtected,
+  revenueProtected,
+  riskProtected,
+} from './protection/loyalty.js';
+import type { Guard } from './protection/guard.js';
 import { changeProtected } from './protection/parts.js';
 import { agentsProtected, calibrationProtected, categoriesProtected, coverageProtected } from './protection/quality.js';
 
@@ -24,6 +31,7 @@ const noExtras: Required<Extras> & Pick<Measure, 'queue'> = {
   within: [],
   cohorts: null,
   revenue: [],
+  risk: null,
   rates: [],
   after_case: [],
   categories: null,
@@ -37,7 +45,7 @@ function periodsOf(segments: readonly Segment[]): string[] {
   return [...new Set(segments.flatMap(({ series }) => series?.map(({ period }) => period) ?? []))];
 }
 
-function pointsProtected(segments: readonly Segment[], least: number): Segment[] {
+function pointsProtected(segments: readonly Segment[], least: number, guard: Guard | null): Segment[] {
   const periods = periodsOf(segments);
   const point = ({ series }: Segment, period: string) => series?.find((candidate) => candidate.period === period);
   const hidden = hiddenCells(
@@ -47,16 +55,18 @@ function pointsProtected(segments: readonly Segment[], least: number): Segment[]
   return segments.map((segment, i) => {
     if (!segment.series) return segment;
     const series = segment.series.map((candidate): SegmentPoint => {
-      const small = hidden[i]?.has(periods.indexOf(candidate.period));
+      const isGiven = guard?.point(segment.by, segment.key, candidate.period);
+      const small = isGiven || hidden[i]?.has(periods.indexOf(candidate.period));
       return small ? { period: candidate.period, ...nothing } : candidate;
     });
     return { ...segment, series };
   });
 }
 
-function segmentsProtected(segments: readonly Segment[], least: number): Segment[] {
-  const hidden = hiddenGroups(segments, least, new Set());
-  return pointsProtected(segments, least).map((segment, i) =>
+function segmentsProtected(segments: readonly Segment[], least: number, guard: Guard | null): Segment[] {
+  const given = segments.flatMap(({ by, key }, i) => (guard?.segment(by, key) ? [i] : []));
+  const hidden = hiddenGroups(segments, least, new Set(given));
+  return pointsProtected(segments, least, guard).map((segment, i) =>
     hidden.has(i) ? { by: segment.by, key: segment.key, ...nothing } : segment,
   );
 }
@@ -78,12 +88,13 @@ function curvesProtected(curves: readonly Curve[], segments: readonly Segment[],
 
 /** The extras of a measure with the figures of its hidden segments and of other small groups taken out. */
 function extrasProtected(measure: Measure, segments: readonly Segment[], least: number): Extras {
-  const { curves, revenue, rates, after_case: after, categories, coverage, calibration } = measure;
+  const { curves, revenue, risk, rates, after_case: after, categories, coverage, calibration } = measure;
   const cohorts = measure.cohorts && cohortsProtected(measure.cohorts, least);
   return {
     ...(curves && { curves: curvesProtected(curves, segments, least) }),
     ...(cohorts && { cohorts }),
     ...(revenue && { revenue: revenueProtected(revenue, cohorts, measure.context) }),
+    ...(risk && { risk: riskProtected(risk, least) }),
     ...(rates && { rates: rates.map((comparison) => ratesProtected(comparison, least)) }),
     ...(after && { after_case: afterCaseProtected(after, least) }),
     ...(categories && { categories: categoriesProtected(categories, least) }),
@@ -93,8 +104,9 @@ function extrasProtected(measure: Measure, segments: readonly Segment[], least: 
   };
 }
 
-function seriesProtected(series: readonly SeriesPoint[], least: number): SeriesPoint[] {
-  const hidden = hiddenGroups(series, least, new Set());
+function seriesProtected(series: readonly SeriesPoint[], least: number, guard: Guard | null): SeriesPoint[] {
+  const given = series.flatMap(({ period }, i) => (guard?.period(period) ? [i] : []));
+  const hidden = hiddenGroups(series, least, new Set(given));
   return series.map((point, i) => (hidden.has(i) ? { ...point, ...nothing } : point));
 }
 
@@ -109,10 +121,17 @@ function periodsProtected({ control, stack, revenue }: Measure, series: readonly
   };
 }
 
-function wholeProtected(measure: Measure, least: number): Measure {
-  if (!isSmall(measure, least)) {
-    const series = seriesProtected(measure.series, least);
-    return { ...measure, ...periodsProtected(measure, series), series };
+/** Whether one of the windows of a change is hidden. */
+function isChangeHidden({ from, to }: Change, series: readonly SeriesPoint[], guard: Guard | null): boolean {
+  const isHiddenPeriod = (name: string) => series.some(({ period, hidden }) => period === name && hidden !== undefined);
+  return isHiddenPeriod(from) || isHiddenPeriod(to) || guard?.before === true;
+}
+
+function wholeProtected(measure: Measure, least: number, guard: Guard | null): Measure {
+  if (!isSmall(measure, least) && guard?.whole !== true) {
+    const series = seriesProtected(measure.series, least, guard);
+    const change = measure.change && isChangeHidden(measure.change, series, guard) ? null : measure.change;
+    return { ...measure, ...periodsProtected(measure, series), series, change };
   }
   const { benchmark } = measure;
   const extras = Object.fromEntries(Object.entries(noExtras).filter(([name]) => name in measure));
@@ -133,12 +152,12 @@ function wholeProtected(measure: Measure, least: number): Measure {
 /**
  * Takes the figures of small groups out of a measure: segments and segment × period cells under `min_group`, and with
  * filters, which make a segment of the whole, the whole and its periods too. Periods of the unfiltered whole stay.
- * Nothing after this step ever had the figures.
+ * `guard` says what would give small groups away beside other answers. Nothing after this step ever had the figures.
  */
-export function protect(measure: Measure): Measure {
+export function protect(measure: Measure, guard: Guard | null = null): Measure {
   const { min_group: least, filters } = measure.context;
-  const whole = Object.keys(filters).length > 0 ? wholeProtected(measure, least) : measure;
-  const segments = byDimension(whole.segments).flatMap((some) => segmentsProtected(some, least));
+  const whole = Object.keys(filters).length > 0 ? wholeProtected(measure, least, guard) : measure;
+  const segments = byDimension(whole.segments).flatMap((some) => segmentsProtected(some, least, guard));
   const change = changeProtected(whole.change, segments, least);
   return { ...whole, ...extrasProtected(whole, segments, least), segments, change };
 }

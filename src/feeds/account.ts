@@ -8,6 +8,8 @@ export const account = schemaOf(() =>
     name: z.optional(z.string()),
     /** Annual recurring revenue, in the feed's currency. */
     arr: z.optional(z.number()),
+    /** ISO-4217 code of `arr`, where the feed's `meta` names none. */
+    currency: z.optional(z.string()),
     tier: z.optional(z.string()),
     /** When the contract is due for renewal. */
     renewal_at: z.optional(plannedInstant()),

@@ -7,6 +7,7 @@ import { oneTouch } from './counting/one-touch.js';
 import { registered } from './registered.js';
 import { resolutionTime } from './counting/resolution-time.js';
 import { responseTime } from './counting/response-time.js';
+import { revenueAtRisk } from './counting/revenue-at-risk.js';
 import { retention } from './counting/retention.js';
 import { reviews } from './counting/reviews.js';
 import { sla } from './counting/sla.js';
@@ -24,6 +25,7 @@ const own: readonly Metric[] = [
   retention,
   churn,
   reviews,
+  revenueAtRisk,
 ];
 
 function all(): Map<string, Metric> {

@@ -14,6 +14,7 @@ const meanings: Readonly<Record<string, () => Promise<Meaning>>> = {
   retention: async () => (await import('./retention.js')).retention,
   churn: async () => (await import('./churn.js')).churn,
   reviews: async () => (await import('./reviews.js')).reviews,
+  'revenue-at-risk': async () => (await import('./revenue-at-risk.js')).revenueAtRisk,
 };
 
 /** The same metrics with how they count rows, each in a file that loads the one above. */
@@ -29,6 +30,7 @@ const metrics: Readonly<Record<string, () => Promise<Metric>>> = {
   retention: async () => (await import('./counting/retention.js')).retention,
   churn: async () => (await import('./counting/churn.js')).churn,
   reviews: async () => (await import('./counting/reviews.js')).reviews,
+  'revenue-at-risk': async () => (await import('./counting/revenue-at-risk.js')).revenueAtRisk,
 };
 
 async function loadFrom<Part>(files: Readonly<Record<string, () => Promise<Part>>>, name: string): Promise<Part> {

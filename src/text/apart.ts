@@ -10,4 +10,6 @@ export const apartFromValue: ReadonlySet<ViewCode> = new Set<ViewCode>([
   'coverage',
   'calibration',
   'queue',
+  'renewals',
+  'customers',
 ]);

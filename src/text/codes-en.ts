@@ -18,6 +18,7 @@ export const codesEn = {
     retention: 'Retention',
     churn: 'Churn',
     reviews: 'Review score',
+    'revenue-at-risk': 'Revenue at risk',
   },
   /** What a duration runs from and to; stands in place of the metric's name where the option `clock` says so. */
   clocks: {

@@ -15,6 +15,7 @@ export const codesJa: Codes = {
     retention: '継続率',
     churn: '解約率',
     reviews: '評価スコア',
+    'revenue-at-risk': 'リスクのある収益',
   },
   clocks: {
     'first-response': '初回応答時間',

@@ -21,6 +21,8 @@ export const definitionsEn: Readonly<Record<keyof typeof codesEn.metrics, string
     'Customers who left, for each 100 months in which a customer paid. Groups are held against each other by the group a customer was in some time before, so that the group cannot be a result of staying.',
   reviews:
     'Mean score of reviewed cases, 0 to 100. The score of a review is the weighted mean of its rated categories, and 0 where a critical category fails. Several reviews of one case count as one.',
+  'revenue-at-risk':
+    'Share of recurring revenue paid by customers who had a missed target, an escalated case or an unhappy answer in the last 90 days, or as many as are set. Revenue is what customers pay now, for earlier months too.',
 };
 
 /** How metrics are computed, in English. */

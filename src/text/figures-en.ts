@@ -50,6 +50,9 @@ export const factsEn = {
   critical_fail_rate: 'Failed a critical category',
   score_without_critical: 'Score without critical rules',
   post_stratified: 'Score weighted to all cases',
+  revenue_at_risk: 'A year at risk',
+  recurring_revenue: 'A year in all',
+  customers_at_risk: 'Customers at risk',
 } as const;
 
 /** The name of a code in a table; what it does not hold is spelled out. */

@@ -50,6 +50,9 @@ export const factsJa: Readonly<Record<keyof typeof factsEn, string>> = {
   critical_fail_rate: '必須項目の不合格率',
   score_without_critical: 'スコア(必須項目の規則なし)',
   post_stratified: 'スコア(全ケースに合わせて加重)',
+  revenue_at_risk: 'リスクのある年間収益',
+  recurring_revenue: '年間収益の合計',
+  customers_at_risk: 'リスクのある顧客',
 };
 
 /** The name of a code in a table; what it does not hold is spelled out. */

@@ -38,6 +38,9 @@ const furtherNotes: FurtherNotes = {
   months_only: () => 'The feed dates churn by the month, so days count from the end of that month.',
   tier_as_it_stands: () =>
     'The feed names one support tier a customer, so months before a change of tier count to the later one.',
+  no_revenue: () => 'The feed says nothing of what customers pay, so customers are counted in its place.',
+  revenue_missing: (note, f) =>
+    `What ${counted(numberDetail(note['n']) ?? 0, 'customer pays', 'customers pay', f)} is not known; they count as paying nothing.`,
 };
 
 /** What every note says in English. */

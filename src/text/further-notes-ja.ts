@@ -34,6 +34,9 @@ const furtherNotes: FurtherNotes = {
   months_only: () => '解約は月単位で記録されているため、日数は月末から数えています。',
   tier_as_it_stands: () =>
     'フィードには顧客ごとに1つのサポート区分しかないため、変更前の月も現在の区分に数えています。',
+  no_revenue: () => '顧客の支払額がないため、顧客の数で数えています。',
+  revenue_missing: (note, f) =>
+    `顧客${f.count(numberDetail(note['n']) ?? 0)}社の支払額が不明なため、0として数えています。`,
 };
 
 /** What every note says in Japanese. */

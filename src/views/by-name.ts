@@ -13,12 +13,14 @@ import { categories } from './pictures/categories.js';
 import { cohorts } from './pictures/cohorts.js';
 import { control } from './pictures/control.js';
 import { coverage } from './pictures/coverage.js';
+import { customers } from './pictures/customers.js';
 import { curve } from './pictures/curve.js';
 import { distribution } from './pictures/distribution.js';
 import { histogram } from './pictures/histogram.js';
 import { hours } from './pictures/hours.js';
 import { queue } from './pictures/queue.js';
 import { rates } from './pictures/rates.js';
+import { renewals } from './pictures/renewals.js';
 import { segments } from './pictures/segments.js';
 import { stack } from './pictures/stack.js';
 import { steps } from './pictures/steps.js';
@@ -37,6 +39,8 @@ const pictures: Readonly<Record<ViewName, Picture>> = {
   control,
   distribution,
   segments,
+  renewals,
+  customers,
   agents,
   curve,
   histogram,

@@ -99,6 +99,7 @@ function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Tex
 function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measure, text: Text): string {
   if (typeof figure === 'number') return numberWritten(column, figure, unit, text);
   if (figure === null) return '';
+  if (column === 'renewal') return text.date(figure, measure.context.time_zone);
   return instants.has(column) ? text.moment(figure, measure.context.time_zone) : figure;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { countedOf, type Measure } from '../metric.js';
+import { countedOf, type Measure, type Unit } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartWidth, pairGap, pairWidth, type ViewContext } from './context.js';
 import { groupsChart, groupSums } from './groups.js';
@@ -49,8 +49,13 @@ function yardsticks({ target, benchmark, unit }: Measure, text: Text): Maybe {
   </ul>`;
 }
 
+/** A figure beside the value; money is in the currency of the feed. */
+function factValue(shown: number, unit: Unit, { currency }: Measure['context'], text: Text): string {
+  return unit === 'money' ? text.money(shown, currency) : text.value(shown, unit);
+}
+
 /** The quantiles beside the value itself, and further figures, as one quiet line (`part="facts"`). */
-function factsLine({ quantiles = [], facts = [], value, unit }: Measure, text: Text): Maybe {
+function factsLine({ quantiles = [], facts = [], value, unit, context }: Measure, text: Text): Maybe {
   const others = quantiles.filter((found) => !(unit === 'hours' && found.p === 0.5 && value !== null));
   const figures = [
     ...others.map((found) => ({ name: text.quantileName(found.p), shown: found.value, unit: 'hours' as const })),
@@ -61,7 +66,7 @@ function factsLine({ quantiles = [], facts = [], value, unit }: Measure, text: T
     ${figures.map(
       ({ name, shown, unit: own }) =>
         html`<li>
-          <bdi>${name}</bdi> <b><bdi>${shown === null ? nothing : text.value(shown, own)}</bdi></b>
+          <bdi>${name}</bdi> <b><bdi>${shown === null ? nothing : factValue(shown, own, context, text)}</bdi></b>
         </li>`,
     )}
   </ul>`;

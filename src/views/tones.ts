@@ -41,6 +41,7 @@ export const unitLimits: Readonly<Record<Unit, readonly [number, number]>> = {
   score: [-Infinity, Infinity],
   months: [0, Infinity],
   rate: [0, Infinity],
+  money: [0, Infinity],
 };
 
 /** What the values of a measure can be: those of its unit, and more where revenue kept exceeds what there was. */

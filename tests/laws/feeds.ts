@@ -351,6 +351,46 @@ function spansOf(drawn: readonly Drawn<typeof tierSpan>[]): Row[] {
   }));
 }
 
+const troubledCase = fc.record({
+  account: fc.integer({ min: 0, max: 11 }),
+  created_at: instants,
+  escalation: fc.option(minutes, { freq: 2 }),
+  region: dimension,
+  plan: fc.constantFrom('free', 'paid'),
+});
+
+const payingAccount = fc.record({
+  account: fc.integer({ min: 0, max: 11 }),
+  arr: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 300 }) }, fc.constantFrom(null, -5, 0.1)),
+  renewal_at: optional(instants),
+  internal: optional(fc.boolean()),
+  plan: fc.constantFrom('free', 'paid'),
+  region: dimension,
+});
+
+const accountAnswer = fc.record({
+  account: fc.integer({ min: 0, max: 11 }),
+  responded_at: instants,
+  score: fc.integer({ min: 1, max: 5 }),
+});
+
+const accountTarget = fc.record({
+  account: fc.integer({ min: 0, max: 11 }),
+  started_at: instants,
+  target_min: fc.constantFrom(60, 20_000),
+  stop: fc.option(minutes, { freq: 3 }),
+});
+
+/** Rows of accounts, each once. */
+function accountsOf(drawn: readonly Drawn<typeof payingAccount>[]): Row[] {
+  const accounts = new Map(drawn.map((row) => [row.account, row]));
+  return [...accounts.values()].map(({ account, region, plan, ...rest }) => ({
+    ...rest,
+    account_id: `account ${account}`,
+    seg: { ...(region !== null && { region }), plan },
+  }));
+}
+
 /** Random feeds by the name of a metric, else of its main record; a metric on a known record is under every law at once. */
 export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
   'survey-response': fc.array(answer, { minLength: 1, maxLength: 60 }).map((main) => ({
@@ -397,6 +437,34 @@ export const feeds: Readonly<Record<string, fc.Arbitrary<Feed>>> = {
         ],
         cases: casesOf(cases),
         schedules: [office],
+      },
+    })),
+  'revenue-at-risk': fc
+    .record({
+      cases: fc.array(troubledCase, { minLength: 1, maxLength: 40 }),
+      accounts: fc.option(fc.array(payingAccount, { maxLength: 20 }), { freq: 4 }),
+      answers: fc.array(accountAnswer, { maxLength: 20 }),
+      targets: fc.array(accountTarget, { maxLength: 20 }),
+    })
+    .map(({ cases, accounts, answers, targets }) => ({
+      entity: (row: Row) => String(row['account_id']),
+      ...(accounts && { split: ['accounts'] }),
+      rows: {
+        main: cases.map(({ account, escalation, region, plan, ...rest }, number) => ({
+          ...rest,
+          case_id: `case ${number}`,
+          account_id: `account ${account}`,
+          escalated_at: later(rest.created_at, escalation),
+          seg: { ...(region !== null && { region }), plan },
+        })),
+        ...(accounts && { accounts: accountsOf(accounts) }),
+        answers: answers.map(({ account, ...rest }) => ({ ...rest, account_id: `account ${account}` })),
+        targets: targets.map(({ account, stop, ...rest }, number) => ({
+          ...rest,
+          target_id: `target ${number}`,
+          account_id: `account ${account}`,
+          stopped_at: later(rest.started_at, stop),
+        })),
       },
     })),
   churn: fc

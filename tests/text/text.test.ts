@@ -67,6 +67,8 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   sample_unknown: true,
   months_only: true,
   tier_as_it_stands: true,
+  no_revenue: true,
+  revenue_missing: true,
 };
 
 const issueCodes: Readonly<Record<IssueCode, true>> = {

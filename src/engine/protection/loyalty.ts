@@ -8,6 +8,8 @@ import type {
   RateComparison,
   RateGroup,
   RevenueFlow,
+  Risk,
+  RiskGroup,
 } from '../../metric.js';
 import { hiddenGroups, isSmall, protectedBy, protectedGroups } from './groups.js';
 
@@ -105,4 +107,12 @@ export function afterCaseProtected(groups: readonly AfterCase[], least: number):
     size: ({ n }) => n,
     hide: ({ by, key }) => ({ by, key, n: null, events: null, within: [], hidden: 'small' }),
   });
+}
+
+/** Groups of customers at risk without the figures of small ones, and of the next smallest, where nobody is named anyway. */
+export function riskProtected(risk: Risk, least: number): Risk {
+  if (risk.named) return risk;
+  const hide = ({ key }: RiskGroup): RiskGroup => ({ key, n: null, amount: null, hidden: 'small' });
+  const shown = (groups: readonly RiskGroup[]) => protectedGroups(groups, { least, size: ({ n }) => n, hide });
+  return { ...risk, renewals: shown(risk.renewals), reasons: shown(risk.reasons) };
 }

@@ -272,6 +272,20 @@ const extras: Required<Extras> & { readonly queue: readonly QueueItem[] } = {
       { key: 'churn', amount: -2100, n: 11 },
     ] as const,
   })),
+  risk: {
+    days: 90,
+    named: false,
+    renewals: [
+      { key: '2024-Q1', n: 12, amount: 240_000 },
+      { key: '2024-Q2', n: null, amount: null, hidden: 'small' },
+      { key: 'passed', n: 6, amount: 31_000 },
+      { key: null, n: 8, amount: 9000 },
+    ],
+    reasons: [
+      { key: 'breached', n: 20, amount: 210_000 },
+      { key: 'unhappy', n: 9, amount: 120_000 },
+    ],
+  },
   rates: [
     {
       by: 'tier',

@@ -1,0 +1,131 @@
+import { property } from 'lit/decorators.js';
+import { reads } from '../src/element/attribute.js';
+import { choice, integer, text, textsByName } from '../src/engine/kinds.js';
+import { MetricElement } from '../src/element/metric-element.js';
+import { LaterPicture } from '../src/views/later.js';
+
+/** The views of `<support-revenue-at-risk>`. */
+export type RevenueAtRiskView = 'summary' | 'trend' | 'renewals' | 'customers' | 'segments' | 'table';
+
+const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'customers', 'segments', 'table'];
+
+/**
+ * The part of recurring revenue that customers pay whose targets were missed, whose cases were escalated or who answered
+ * unhappily in the last 90 days: as a share and as money, by the quarter in which contracts renew, by reason, and customer
+ * by customer. Without what customers pay it counts customers.
+ *
+ * @element support-revenue-at-risk
+ * @summary Revenue of customers with breached, escalated or unhappy cases, by renewal date, by reason and by customer.
+ *
+ * @slot - What stands here until the script arrives, or when there is nothing to load. A `<script type="application/json">` with a feed or a measure is read.
+ * @slot heading - Heading of the tile, in place of the `heading` attribute.
+ * @slot empty - Shown when no customers fall into the window, in place of the kit's words.
+ * @slot error - Shown when the feed cannot be read, in place of the kit's words; the retry button stays.
+ *
+ * @csspart frame - The whole tile.
+ * @csspart header - Heading and table button.
+ * @csspart heading - The heading.
+ * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart view - The picture.
+ * @csspart value - The part of revenue at risk.
+ * @csspart interval - Its interval.
+ * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart change - What became of it, in words with the mark of its verdict.
+ * @csspart facts - Further figures beside the value, in one line.
+ * @csspart chart - The box of a chart.
+ * @csspart benchmark - The line about the benchmark.
+ * @csspart target - The line about the target.
+ * @csspart table - The table of figures.
+ * @csspart skeleton - What keeps the place of the first picture.
+ * @csspart state - The words of the states loading, stale, empty, error and stopped.
+ * @csspart retry - The button that reads the feed again.
+ * @csspart stop - The button that stops work that takes long.
+ * @csspart progress - The bar of bytes read, where it is known how many there are.
+ * @csspart footer - State and remarks below the picture.
+ * @csspart issues - How many rows counted, and what was found in the others.
+ * @csspart notes - The facts without which a reader would be misled.
+ * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
+ * @csspart definition - How it is computed.
+ * @csspart keys - The words that say which keys walk a chart, shown while it is walked.
+ * @csspart tooltip - The label of the point under the pointer or with the focus.
+ *
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of the tile.
+ * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of what is set off from it.
+ * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
+ * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
+ * @cssprop [--support-good=light-dark(#1f5fa8, #6fa8e8)] - The single series.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - What stands beside the subject.
+ * @cssprop [--support-bad=light-dark(#c4570e, #f0914a)] - What is at risk and renews next.
+ * @cssprop [--support-padding=1rem] - Space around the content of the tile; 12 px at most where the tile is narrow.
+ *
+ * @cssstate idle - Nothing to load: the default slot is shown.
+ * @cssstate loading - An answer is on its way; the last picture stays.
+ * @cssstate ready - The answer is on screen.
+ * @cssstate stale - The feed could not be read again; the last picture stays, with its age.
+ * @cssstate empty - No customers fall into the window.
+ * @cssstate error - The feed cannot be read.
+ *
+ * @fires {MeasureEvent} support-measure - Computing has ended; `detail.measure` is the measure.
+ * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
+ * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
+ * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ */
+export class SupportRevenueAtRisk extends MetricElement {
+  static override readonly metric: string = 'revenue-at-risk';
+  static override readonly views: readonly RevenueAtRiskView[] = views;
+  static override readonly pictures: Readonly<Record<Exclude<RevenueAtRiskView, 'summary' | 'table'>, LaterPicture>> = {
+    trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
+    renewals: new LaterPicture(async () => (await import('../src/views/pictures/renewals.js')).renewals, ['risk']),
+    customers: new LaterPicture(async () => (await import('../src/views/pictures/customers.js')).customers, ['risk']),
+    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+  };
+  static override readonly hasFacts: boolean = true;
+  static override readonly options: readonly string[] = ['days', 'names'];
+  static override readonly records: readonly string[] = ['accounts', 'targets', 'schedules', 'events', 'answers'];
+
+  /** What is drawn. */
+  @reads(choice(views)) @property() override view: RevenueAtRiskView = 'summary';
+
+  /** URL of the feed of accounts, with what they pay (`arr`) and when they renew (`renewal_at`); without it customers are counted. */
+  @reads(text) @property({ attribute: 'src-accounts' }) srcAccounts: string | null = null;
+
+  /** Which fields of the feed of accounts stand for which, as JSON: `{"arr": "annual_revenue"}`. */
+  @reads(textsByName) @property({ attribute: 'fields-accounts' }) fieldsAccounts: Readonly<Record<string, string>> = {};
+
+  /** URL of the feed of targets, whose breaches put customers at risk. */
+  @reads(text) @property({ attribute: 'src-targets' }) srcTargets: string | null = null;
+
+  /** Which fields of the feed of targets stand for which, as JSON: `{"case_id": "ticket_id"}`. */
+  @reads(textsByName) @property({ attribute: 'fields-targets' }) fieldsTargets: Readonly<Record<string, string>> = {};
+
+  /** URL of the feed of schedules, by which targets in business time are judged. */
+  @reads(text) @property({ attribute: 'src-schedules' }) srcSchedules: string | null = null;
+
+  /** Which fields of the feed of schedules stand for which, as JSON: `{"tz": "zone"}`. */
+  @reads(textsByName) @property({ attribute: 'fields-schedules' }) fieldsSchedules: Readonly<Record<string, string>> =
+    {};
+
+  /** URL of the feed of what happened to cases, whose escalations put customers at risk. */
+  @reads(text) @property({ attribute: 'src-events' }) srcEvents: string | null = null;
+
+  /** Which fields of the feed of events stand for which, as JSON: `{"at": "created"}`. */
+  @reads(textsByName) @property({ attribute: 'fields-events' }) fieldsEvents: Readonly<Record<string, string>> = {};
+
+  /** URL of the feed of survey answers, of which unhappy ones put customers at risk. */
+  @reads(text) @property({ attribute: 'src-answers' }) srcAnswers: string | null = null;
+
+  /** Which fields of the feed of answers stand for which, as JSON: `{"score": "rating"}`. */
+  @reads(textsByName) @property({ attribute: 'fields-answers' }) fieldsAnswers: Readonly<Record<string, string>> = {};
+
+  /** Days for which trouble counts. */
+  @reads(integer(1, 366)) @property() days = 90;
+
+  /** Whether customers are listed by name. */
+  @reads(choice(['shown', 'hidden'])) @property() names: 'shown' | 'hidden' = 'shown';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-revenue-at-risk': SupportRevenueAtRisk;
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  instantColumn,
+  numberColumn,
+  textColumn,
+  type Column,
+  type Columns,
+  type Linked,
+  type Records,
+  type Settled,
+} from '../../metric.js';
+import { eachRow } from '../../rollup/each-row.js';
+import { movedInSteps } from '../../rollup/moved.js';
+import { countRows } from '../../rollup/rows-of.js';
+import { countedCasesInSteps } from '../cases/counted.js';
+import { valuesOf } from '../columns.js';
+import { perUnit } from '../subscriptions/money.js';
+import { customersIn, customersOf, type Customers } from './customers.js';
+import { standingsOf, type Standings } from './months.js';
+import { riskOptions } from './options.js';
+import { findTroubles, Troubles } from './troubles.js';
+
+/** The columns of the lines that linking makes, under names that no dimension has. */
+export const own = {
+  month: 'risk month',
+  account: 'risk account',
+  name: 'risk name',
+  revenue: 'risk revenue',
+  renewal: 'risk renewal',
+  mask: 'risk reasons',
+  latest: 'risk latest',
+} as const;
+
+const none: Records = { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+
+/** The customer of each line: each customer has one a standing. */
+function* repeated(size: number, standings: number): Generator<void, Int32Array> {
+  const customers = new Int32Array(size * standings);
+  yield* eachRow(customers.length, (line) => (customers[line] = Math.floor(line / standings)));
+  return customers;
+}
+
+/** The rows of customers for their lines. */
+function rowsFor(lines: Int32Array, rows: Int32Array): Int32Array {
+  return lines.map((customer) => rows[customer] ?? -1);
+}
+
+/** A field of the accounts, else of the last case of each customer. */
+type Take = (name: string) => Generator<void, Column | null>;
+
+function taking(accounts: Records, cases: Records, { accountRow, caseRow }: Customers, lines: Int32Array): Take {
+  const [fromAccounts, fromCases] = [rowsFor(lines, accountRow), rowsFor(lines, caseRow)];
+  return function* take(name) {
+    const [account, found] = [accounts.columns[name], cases.columns[name]];
+    if (account) return yield* movedInSteps(account, fromAccounts);
+    return found ? yield* movedInSteps(found, fromCases) : null;
+  };
+}
+
+/** The dimensions that are asked for and filtered by. */
+function* dimensions({ by, filters }: Settled, take: Take): Generator<void, Columns> {
+  const columns: [string, Column][] = [];
+  for (const name of new Set([...by, ...Object.keys(filters)])) {
+    const column = yield* take(name);
+    if (column) columns.push([name, column]);
+  }
+  return Object.fromEntries(columns);
+}
+
+/** What customers pay a year in whole ten-thousandths; `NaN` where that is not known, and where it is below zero. */
+function revenueOf(column: Column | null, size: number): Float64Array {
+  if (column === null || column.kind === 'text') return new Float64Array(size).fill(NaN);
+  return column.values.map((amount) => (amount >= 0 ? Math.round(amount * perUnit) : NaN));
+}
+
+/** What the lines are counted by. */
+function* ownColumns(
+  { names, dates }: Standings,
+  troubles: Troubles,
+  lines: Int32Array,
+  take: Take,
+): Generator<void, Columns> {
+  const count = dates.length;
+  const [account, name, arr, renewal] = [
+    yield* take('account_id'),
+    yield* take('name'),
+    yield* take('arr'),
+    yield* take('renewal_at'),
+  ];
+  return {
+    ...(account && { [own.account]: account }),
+    ...(name && { [own.name]: name }),
+    ...(renewal && { [own.renewal]: renewal }),
+    [own.month]: textColumn(
+      lines.map((_, line) => line % count),
+      names,
+    ),
+    [own.revenue]: numberColumn(revenueOf(arr, lines.length)),
+    [own.mask]: numberColumn(Float64Array.from(troubles.masks)),
+    [own.latest]: instantColumn(Float64Array.from(lines, (customer) => troubles.latest[customer] ?? NaN)),
+  };
+}
+
+/**
+ * One line a customer and month: what the customer pays, when it renews, and the reasons for worry within so many days
+ * before the month's end, or before `as_of`. Throws what `customersIn` and `riskOptions` throw. In steps between which the
+ * caller may pause.
+ */
+export function* linkRisk(roles: Readonly<Record<string, Records>>, settled: Settled): Generator<void, Linked> {
+  const { main: cases = none, accounts } = roles;
+  const { mask, issues } = yield* countedCasesInSteps(cases, settled);
+  const customers = yield* customersIn(cases, mask, accounts);
+  const standings = standingsOf(settled);
+  const troubles = new Troubles(customers.size, standings, riskOptions(settled).reach);
+  const of = yield* customersOf(cases, customers);
+  const found = yield* findTroubles(troubles, roles, customers, { records: cases, mask, of }, settled);
+  const lines = yield* repeated(customers.size, standings.dates.length);
+  const take = taking(accounts ?? none, cases, customers, lines);
+  const dates = lines.length === 0 ? [] : standings.dates;
+  return {
+    size: lines.length,
+    columns: { ...(yield* dimensions(settled, take)), ...(yield* ownColumns(standings, troubles, lines, take)) },
+    mask: null,
+    time: instantColumn(Float64Array.from(lines, (_, line) => dates[line % dates.length] ?? NaN)),
+    wave: null,
+    rowNumbers: new Uint32Array(lines.length),
+    issues: [...issues, ...customers.issues, ...found],
+    used: countRows(mask, mask.length),
+  };
+}
+
+/** What each customer pays, at a line; `NaN` where that is not known. */
+export function revenueAt(linked: Pick<Linked, 'columns'>, line: number): number {
+  return valuesOf(linked, own.revenue)?.[line] ?? NaN;
+}
