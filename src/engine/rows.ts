@@ -28,7 +28,7 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
   const records = entries.map(([role, feed]) => [role, feed.records] as const);
   const dims = new Set([main, ...Object.values(others)].flatMap(({ meta }) => meta.dims));
   return {
-    meta: { ...main.meta, dims: [...dims] },
+    meta: { ...main.meta, dims: [...dims], currency: currencyOf([main, ...Object.values(others)]) },
     records: { ...Object.fromEntries(records), main: main.records },
     measurings: new Map(),
     received: main.received,
@@ -37,6 +37,11 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
     notesOfOthers: entries.flatMap(([role, feed]) => notesOn(role, feed)),
     leave,
   };
+}
+
+/** The currency of the first feed that names one: money may stand in another record than the one that is counted. */
+function currencyOf(feeds: readonly DecodedFeed[]): string | null {
+  return feeds.find(({ meta }) => meta.currency !== null)?.meta.currency ?? null;
 }
 
 function issueIn(role: string, issue: Issue): Issue {
