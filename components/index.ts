@@ -2,9 +2,11 @@ import { defineElements, type DefineOptions } from './define-elements.js';
 import { SupportChurn } from './support-churn.js';
 import { SupportCsat } from './support-csat.js';
 import { SupportFact } from './support-fact.js';
+import { SupportFilter } from './support-filter.js';
 import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
 import { SupportOneTouch } from './support-one-touch.js';
+import { SupportPeriod } from './support-period.js';
 import { SupportResolutionTime } from './support-resolution-time.js';
 import { SupportResponseTime } from './support-response-time.js';
 import { SupportRetention } from './support-retention.js';
@@ -32,6 +34,8 @@ export const elements = {
 /** Elements that have no metric of their own, by their names without prefix. */
 export const companions = {
   fact: SupportFact,
+  filter: SupportFilter,
+  period: SupportPeriod,
 } as const;
 
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
@@ -43,9 +47,11 @@ export {
   SupportChurn,
   SupportCsat,
   SupportFact,
+  SupportFilter,
   SupportFollowUp,
   SupportNps,
   SupportOneTouch,
+  SupportPeriod,
   SupportResolutionTime,
   SupportResponseTime,
   SupportRetention,
@@ -68,6 +74,7 @@ export type { SlaView } from './support-sla.js';
 export type { VolumeView } from './support-volume.js';
 export type { DefineOptions } from './define-elements.js';
 export { MetricElement } from '../src/element/metric-element.js';
+export { FilterEvent, type FilterDetail, type FilterReason } from '../src/element/filter-event.js';
 export { IssuesEvent, MeasureEvent, MetricErrorEvent, SelectEvent } from '../src/element/events.js';
 export type { ErrorDetail, IssuesDetail, MeasureDetail, SelectDetail } from '../src/element/events.js';
 export type { State } from '../src/element/feed.js';

@@ -1,3 +1,4 @@
+import type { Facet } from '../../../src/engine/contract.js';
 import type { ConnectOptions, FeedConnection, FeedSources } from '../../../src/engine/client.js';
 import type { Connect } from '../../../src/element/feed.js';
 import { FeedError, type ErrorCode, type Issue, type Measure, type Question } from '../../../src/metric.js';
@@ -12,6 +13,8 @@ export interface Call {
   readonly signal: AbortSignal;
   readonly options: ConnectOptions;
   readonly questions: Question[];
+  /** Whose values were counted, under which filters. */
+  readonly counted: { readonly field: string; readonly filters: Question['filters'] }[];
   isClosed: boolean;
   /** Lets the connection open, where the stub holds it back. */
   open(): void;
@@ -24,6 +27,8 @@ export class Stub {
   isHeld: boolean;
   reply: Reply | ((question: Question) => Reply);
   dims: readonly string[] = [];
+  /** The values of fields with their counts; a field that is not here is not in the feed. */
+  values: Readonly<Record<string, readonly Facet[]>> = {};
   /** Whether the feed comes as it came the first time, and so is the same. */
   isUnchanged = false;
   #handle: FeedConnection['handle'] | null = null;
@@ -48,6 +53,7 @@ export class Stub {
         signal,
         options,
         questions,
+        counted: [],
         isClosed: false,
         open: () => resolve(this.#connection(call)),
         fail: (code, details = {}, issues = []) => reject(new FeedError(code, details, issues)),
@@ -68,7 +74,11 @@ export class Stub {
         return this.#answer(question);
       },
       rows: () => Promise.reject(new FeedError('engine')),
-      facets: () => Promise.reject(new FeedError('engine')),
+      facets: (field, question) => {
+        call.counted.push({ field, filters: question.filters });
+        const values = this.values[field];
+        return values === undefined ? Promise.reject(new FeedError('missing_column')) : Promise.resolve(values);
+      },
       close: () => {
         call.isClosed = true;
       },
