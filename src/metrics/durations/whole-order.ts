@@ -17,6 +17,9 @@ interface Keyed {
   readonly entries: Uint32Array;
   readonly unit: number;
   readonly missing: number;
+  /** For each digit how often each value of it comes, at the place after its own. */
+  readonly counts: readonly Uint32Array[];
+  readonly bitsOfDigit: number;
 }
 
 /** The largest of the numbers from one place to another; infinite where one is negative or no multiple of `unit`. */
@@ -42,40 +45,51 @@ function* missingKey(numbers: Float64Array, unit: number): Generator<void, numbe
   return most / unit + 1;
 }
 
+/** A place for each value of each digit of keys up to `most`, and one more. */
+function countsFor(most: number) {
+  const bits = 32 - Math.clz32(most);
+  const digits = Math.ceil(bits / mostBits);
+  const bitsOfDigit = Math.ceil(bits / digits);
+  return { bitsOfDigit, counts: Array.from({ length: digits }, () => new Uint32Array(2 ** bitsOfDigit + 1)) };
+}
+
+/** Counts the values of one digit from one entry to another. */
+function count(entries: Uint32Array, counts: Uint32Array, shift: number, from: number, to: number): void {
+  const last = counts.length - 2;
+  for (let place = from; place < to; place++) {
+    const next = (((entries[2 * place] ?? 0) >>> shift) & last) + 1;
+    counts[next] = (counts[next] ?? 0) + 1;
+  }
+}
+
 function* keyed(numbers: Float64Array, unit: number, missing: number): Generator<void, Keyed> {
   const entries = new Uint32Array(2 * numbers.length);
+  const { bitsOfDigit, counts } = countsFor(missing);
   for (const [from, to] of eachStretch(numbers.length)) {
     for (let row = from; row < to; row++) {
       const number = numbers[row] ?? NaN;
       entries[2 * row] = number >= 0 ? number / unit : missing;
       entries[2 * row + 1] = row;
     }
+    for (const [digit, each] of counts.entries()) count(entries, each, digit * bitsOfDigit, from, to);
     yield;
   }
-  return { entries, unit, missing };
+  return { entries, unit, missing, counts, bitsOfDigit };
 }
 
-/** The place of the first entry of each value of a digit. */
-function* placesOf(entries: Uint32Array, shift: number, values: number): Generator<void, Uint32Array> {
-  const places = new Uint32Array(values + 1);
-  for (const [from, to] of eachStretch(entries.length / 2)) {
-    for (let place = from; place < to; place++) {
-      const next = (((entries[2 * place] ?? 0) >>> shift) & (values - 1)) + 1;
-      places[next] = (places[next] ?? 0) + 1;
-    }
-    yield;
-  }
-  for (let value = 0; value < values; value++) places[value + 1] = (places[value + 1] ?? 0) + (places[value] ?? 0);
-  return places;
+/** Turns counts into the place of the first entry of each value. */
+function placesOf(counts: Uint32Array): Uint32Array {
+  for (let value = 1; value < counts.length; value++) counts[value] = (counts[value] ?? 0) + (counts[value - 1] ?? 0);
+  return counts;
 }
 
 /** Deals entries out by a digit, those with the same value in the order in which they are. */
-function* dealt(from: Uint32Array, to: Uint32Array, shift: number, values: number): Generator<void, void> {
-  const places = yield* placesOf(from, shift, values);
+function* dealt(from: Uint32Array, to: Uint32Array, shift: number, places: Uint32Array): Generator<void, void> {
+  const last = places.length - 2;
   for (const [first, end] of eachStretch(from.length / 2)) {
     for (let place = first; place < end; place++) {
       const key = from[2 * place] ?? 0;
-      const value = (key >>> shift) & (values - 1);
+      const value = (key >>> shift) & last;
       const next = places[value] ?? 0;
       places[value] = next + 1;
       to[2 * next] = key;
@@ -86,7 +100,7 @@ function* dealt(from: Uint32Array, to: Uint32Array, shift: number, values: numbe
 }
 
 /** The numbers and rows that entries stand for. */
-function* ordered({ entries, unit, missing }: Keyed): Generator<void, Ordered> {
+function* ordered(entries: Uint32Array, { unit, missing }: Keyed): Generator<void, Ordered> {
   const [rows, numbers] = [new Uint32Array(entries.length / 2), new Float64Array(entries.length / 2)];
   for (const [from, to] of eachStretch(rows.length)) {
     for (let place = from; place < to; place++) {
@@ -115,12 +129,10 @@ function* keyedByUnit(numbers: Float64Array): Generator<void, Keyed | null> {
 export function* wholeInOrder(numbers: Float64Array): Generator<void, Ordered | null> {
   const keys = yield* keyedByUnit(numbers);
   if (keys === null) return null;
-  const bits = 32 - Math.clz32(keys.missing);
-  const ofDigit = Math.ceil(bits / Math.ceil(bits / mostBits));
   let [from, to]: [Uint32Array, Uint32Array] = [keys.entries, new Uint32Array(keys.entries.length)];
-  for (let shift = 0; shift < bits; shift += ofDigit) {
-    yield* dealt(from, to, shift, 2 ** ofDigit);
+  for (const [digit, counts] of keys.counts.entries()) {
+    yield* dealt(from, to, digit * keys.bitsOfDigit, placesOf(counts));
     [from, to] = [to, from];
   }
-  return yield* ordered({ ...keys, entries: from });
+  return yield* ordered(from, keys);
 }

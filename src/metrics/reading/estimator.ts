@@ -106,8 +106,8 @@ export type Parted = ReadonlyMap<string | null, readonly number[]>;
 export function allOf(cells: Cells): readonly number[] {
   const known = wholes.get(cells);
   if (known) return known;
-  const all: number[] = [];
-  for (let index = 0; index < cells.size; index++) all.push(index);
+  const all = listOf(cells.size);
+  for (let index = 0; index < cells.size; index++) all[index] = index;
   wholes.set(cells, all);
   return all;
 }
