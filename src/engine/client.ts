@@ -1,11 +1,17 @@
 import { Client } from './connections.js';
 import { loadEngine, prepareEngine } from './load.js';
-import type { ConnectOptions, FeedConnection, FeedSources } from './sources.js';
-import { createTransport } from './transport/transport.js';
+import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
+import { createTransport, type Transport } from './transport/transport.js';
 
+export type { RowShown, RowsAnswer, RowsColumn, RowsRequest } from './contract.js';
 export type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 
 let client: Client | null = null;
+let transport: Transport | null = null;
+
+function ownTransport(): Transport {
+  return (transport ??= createTransport());
+}
 
 /**
  * Fetches and decodes the feeds of `metric`, sharing one request and one parse with everyone who asks for the same.
@@ -18,6 +24,16 @@ export async function connect(
   signal: AbortSignal,
   options: ConnectOptions = {},
 ): Promise<FeedConnection> {
-  client ??= new Client(createTransport(), loadEngine, prepareEngine);
+  client ??= new Client(ownTransport(), loadEngine, prepareEngine);
   return client.connect(metric, sources, signal, options);
+}
+
+/** What is fetched as a text: an address, how long an answer may take in milliseconds, and by whom it is fetched. */
+export type TextSource = Pick<FeedSource, 'timeout' | 'fetcher'> & { readonly src: string };
+
+/** The text at an address, fetched as feeds are; rejects with the `FeedError` that says why not. */
+export async function fetchText({ src, timeout, fetcher }: TextSource, signal: AbortSignal): Promise<string> {
+  const { address, load } = ownTransport();
+  const { bytes } = await load({ url: address(src), credentials: 'same-origin', timeout, fetcher }, signal);
+  return new TextDecoder().decode(await new Blob(bytes.map((part) => part.slice())).arrayBuffer());
 }

@@ -1,4 +1,4 @@
-import type { Figure, FigureTable } from './figure-table.js';
+import type { Figure, FigureColumn, FigureTable } from './figure-table.js';
 
 /** Blanks and characters that show nothing, which a spreadsheet skips before it looks for a formula. */
 const unseen = /^[\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]*/u;
@@ -21,11 +21,16 @@ function written(figure: Figure): string {
   return typeof figure === 'number' ? String(figure === 0 ? 0 : figure) : quoted(guarded(figure));
 }
 
+/** What is written of a table of figures. */
+interface FiguresWritten extends Pick<FigureTable, 'rows'> {
+  readonly columns: readonly Pick<FigureColumn, 'label'>[];
+}
+
 /**
  * A table of figures as CSV (RFC 4180: commas, CRLF, quotes doubled), numbers unrounded with a decimal point. Texts
  * that a spreadsheet would run as a formula get an apostrophe; numbers, negative ones too, stay numbers.
  */
-export function toCSV({ columns, rows }: FigureTable): string {
+export function toCSV({ columns, rows }: FiguresWritten): string {
   const lines = [columns.map(({ label }) => label), ...rows];
   return lines.map((line) => `${line.map(written).join(',')}\r\n`).join('');
 }

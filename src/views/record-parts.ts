@@ -1,5 +1,4 @@
-import type { Bar, Estimate, Measure } from '../metric.js';
-import type { Text } from '../text/index.js';
+import type { Bar, Measure } from '../metric.js';
 import type { Selection } from './selection.js';
 
 /** What the rows behind a part of a measure have in common, as the engine takes it. */
@@ -24,7 +23,7 @@ function answersOf(bars: readonly Bar[]): readonly RecordPart[] | null {
 }
 
 /** The bars of a distribution that a selection stands for. */
-function barsOf(selection: Selection, { distribution }: Measure): readonly Bar[] {
+export function barsOf(selection: Selection, { distribution }: Measure): readonly Bar[] {
   if (selection.kind === 'answer') return distribution.filter(({ key }) => key === selection.key);
   return selection.kind === 'group' ? distribution.filter(({ group }) => group === selection.group) : [];
 }
@@ -41,41 +40,4 @@ export function recordParts(selection: Selection, measure: Measure): readonly Re
 /** Whether the rows behind a part of a measure can be listed. */
 export function hasRecords(selection: Selection, measure: Measure): boolean {
   return recordParts(selection, measure) !== null;
-}
-
-/** The part of a measure that a reader asked the records of, in words; empty for all of it. */
-export function partName(selection: Selection | null, { context }: Measure, text: Text): string {
-  if (selection === null) return '';
-  const { kind } = selection;
-  if (kind === 'period') return text.periodName(selection.period, context);
-  if (kind === 'segment') return `${text.dimensionName(selection.by)}: ${text.segmentName(selection.key)}`;
-  if (kind === 'duration') return text.durationRange(selection.from, selection.to);
-  if (kind === 'answer') return `${text.columnName('answer')}: ${selection.key}`;
-  return kind === 'group' ? text.groupName(selection.group) : '';
-}
-
-/** The figure on the tile for the part that was asked for; a count alone for answers. */
-export interface ShownFigure extends Pick<Estimate, 'value'> {
-  readonly n: number | null;
-  readonly isHidden: boolean;
-}
-
-function figureOf(shown: { readonly value: number | null; readonly n: number | null; readonly hidden?: 'small' }) {
-  return { value: shown.value, n: shown.n, isHidden: shown.hidden !== undefined };
-}
-
-/** The figure of a part as the tile shows it; null where it shows none. */
-export function shownFigure(selection: Selection | null, measure: Measure): ShownFigure | null {
-  if (selection === null) return figureOf(measure);
-  if (selection.kind === 'period') {
-    const point = measure.series.find(({ period }) => period === selection.period);
-    return point ? figureOf(point) : null;
-  }
-  if (selection.kind === 'segment') {
-    const segment = measure.segments.find(({ by, key }) => by === selection.by && key === selection.key);
-    return segment ? figureOf(segment) : null;
-  }
-  const bars = barsOf(selection, measure);
-  const n = bars.reduce((sum, bar) => sum + (bar.n ?? 0), 0);
-  return bars.length === 0 ? null : { value: null, n, isHidden: false };
 }
