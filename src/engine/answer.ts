@@ -1,15 +1,10 @@
-import type { Cells, Earlier, Measure, Meaning, Note, RowReport, Settled, FeedMeta } from '../metric.js';
+import type { Cells, Earlier, Measure, Meaning, Note, Reading, RowReport, Settled, FeedMeta } from '../metric.js';
 import { assemble } from './assemble.js';
-import { earlierWindow, windowName, type Window } from './window.js';
+import type { Guard } from './protection/guard.js';
+import { windowBefore, windowName, type Window } from './window.js';
 
 /** Where cells come from: rows that are added up now, or sums made before. */
 export type CellSource = (window: Window) => Generator<void, Cells>;
-
-/** The window to compare with, when the question names one of its own; it ends at `as_of` where it has no end. */
-function windowBefore({ since, until, asOf, timeZone, compare }: Settled): Window | null {
-  const end = until ?? asOf;
-  return since === null || end === null || end <= since ? null : earlierWindow(timeZone, since, end, compare);
-}
 
 function* earlierOf(settled: Settled, cells: CellSource): Generator<void, Earlier | null> {
   const window = windowBefore(settled);
@@ -17,17 +12,21 @@ function* earlierOf(settled: Settled, cells: CellSource): Generator<void, Earlie
   return { cells: yield* cells(window), from: windowName(window), to: windowName(settled) };
 }
 
-/** Asks a metric what the cells of the question's window mean, and of the window before where there is one. */
+/**
+ * Asks a metric what the cells of the question's window mean, and of the window before where there is one. `guarded` says
+ * what has to be hidden of that.
+ */
 export function* answer(
   metric: Meaning,
   settled: Settled,
   cells: CellSource,
   feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
+  guarded: (reading: Reading) => Generator<void, Guard | null>,
 ): Generator<void, Measure> {
   const sums = yield* cells(settled);
   const before = yield* earlierOf(settled, cells);
   yield;
   const reading = yield* metric.measure(sums, settled, before);
   yield;
-  return assemble(metric, reading, settled, feed);
+  return assemble(metric, reading, settled, { ...feed, guard: yield* guarded(reading) });
 }

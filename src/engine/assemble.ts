@@ -11,6 +11,7 @@ import type {
 } from '../metric.js';
 import { definitionHash } from './definition.js';
 import { protect } from './protect.js';
+import type { Guard } from './protection/guard.js';
 import { version } from './version.js';
 
 function isoOf(at: number | null): string | null {
@@ -62,10 +63,15 @@ export function assemble(
   metric: Meaning,
   reading: Reading,
   settled: Settled,
-  feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
+  feed: {
+    readonly meta: FeedMeta;
+    readonly rows: RowReport;
+    readonly notes: readonly Note[];
+    readonly guard: Guard | null;
+  },
 ): Measure {
-  const { meta, rows } = feed;
-  return protect({
+  const { meta, rows, guard } = feed;
+  const measure: Measure = {
     metric: metric.name,
     unit: metric.unit,
     basis: metric.basis,
@@ -78,5 +84,6 @@ export function assemble(
     rows,
     notes: [...feed.notes, ...reading.notes, ...definitionNotes(settled, reading), ...timeNotes(rows, meta, settled)],
     context: contextOf(metric, settled, meta),
-  });
+  };
+  return protect(measure, guard);
 }

@@ -1,6 +1,7 @@
 import type { Cells, Key, Meaning, Question } from '../metric.js';
 import type { Facet } from './contract.js';
 import { countedIn } from './protection/counted.js';
+import type { Guard } from './protection/guard.js';
 import { hiddenGroups } from './protection/groups.js';
 
 /** The question whose answer has the values of a field as segments: without its own filter on it. */
@@ -15,7 +16,7 @@ function compareFacets(a: Facet, b: Facet): number {
 }
 
 /** The values of a field by how much the cells with them count, small ones without their number. */
-export function facetsOf(metric: Meaning, cells: Cells, field: string, least: number): Facet[] {
+export function facetsOf(metric: Meaning, cells: Cells, field: string, least: number, guard: Guard): Facet[] {
   const keys = cells.keys[field];
   const count = countedIn(metric, cells);
   const counts = new Map<Key, number>();
@@ -24,7 +25,8 @@ export function facetsOf(metric: Meaning, cells: Cells, field: string, least: nu
     counts.set(key, (counts.get(key) ?? 0) + count(cell));
   }
   const facets = [...counts].map(([key, n]) => ({ key, n }));
-  const hidden = hiddenGroups(facets, least, new Set());
+  const given = facets.flatMap(({ key }, i) => (guard.segment(field, key) ? [i] : []));
+  const hidden = hiddenGroups(facets, least, new Set(given));
   return facets
     .map((facet, i): Facet => (hidden.has(i) ? { key: facet.key, n: null, hidden: 'small' } : facet))
     .sort(compareFacets);

@@ -4,11 +4,15 @@ import { countRows } from '../rollup/rows-of.js';
 import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
 import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
+import type { Swaps } from './protection/swaps.js';
 import type { Window } from './window.js';
 
 /** How many ways to group the lines are kept, and how many numbers the cells that are kept may have, keys and sums. */
 const groupingsKept = 2;
 const numbersKept = 1 << 22;
+
+/** For how many sets of fields it is kept what must not be told apart. */
+const swapsKept = 8;
 
 /** What is asked of lines. */
 interface Asked {
@@ -23,6 +27,8 @@ export interface Lines {
   readonly used: number;
   readonly groupings: Memory<Settled, Grouped>;
   readonly cells: Memory<Asked, Cells>;
+  /** What must not be told apart, by the fields of a question. */
+  readonly swaps: Memory<{ readonly fields: readonly string[]; readonly settled: Settled }, Swaps>;
 }
 
 function numbersIn({ size, keys, addends }: Cells): number {
@@ -37,11 +43,13 @@ function withoutIdleMask(linked: Linked): Linked {
 /** Links the records of a feed, in steps; nothing has been made of the lines yet. */
 export function* linesOf(metric: Metric, records: RecordsByRole, settled: Settled): Generator<void, Lines> {
   const linked = withoutIdleMask(yield* linkRecords(metric, records, settled));
-  const [groupings, cells] = [
-    new Memory<Settled, Grouped>(groupingsKept),
-    new Memory<Asked, Cells>(numbersKept, numbersIn),
-  ];
-  return { linked, used: usedRows(linked), groupings, cells };
+  return {
+    linked,
+    used: usedRows(linked),
+    groupings: new Memory(groupingsKept),
+    cells: new Memory(numbersKept, numbersIn),
+    swaps: new Memory(swapsKept),
+  };
 }
 
 /** All lines that count, by period, the question's dimensions and the metric's own keys. */

@@ -5,10 +5,12 @@ import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
 import { rowsPage } from './drill.js';
 import { listing, type Listing, type ListingAsked } from './drill/listing.js';
 import { facetQuestion, facetsOf } from './facets.js';
+import { fieldsOf, guardOf, swapsOfLines } from './guarding.js';
 import { judgeRows } from './limits.js';
 import { cellsIn, linesOf, type Lines } from './lines.js';
 import { factsOf, mergeIssues, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
+import { guardFor } from './protection/guard.js';
 import { settle, type FeedFacts } from './settle.js';
 
 /** How many ways to link the records of a feed, and how many answers, are kept. */
@@ -78,7 +80,8 @@ export class Measuring {
   *facets(field: string, question: Question): Generator<void, readonly Facet[]> {
     const { settled, lines } = yield* this.#linesFor(facetQuestion(question, field));
     const cells = yield* cellsIn(this.#metric, lines, settled, settled);
-    return facetsOf(this.#metric, cells, field, settled.minGroup);
+    const swaps = yield* swapsOfLines(this.#metric, lines, { fields: fieldsOf(settled), settled });
+    return facetsOf(this.#metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
   }
 
   /** The question as far as the feed can answer it, and the lines that it is about. */
@@ -99,7 +102,9 @@ export class Measuring {
     const rows = { received: feed.received, used: lines.used, issues: [...issues, ...feed.issuesOfOthers] };
     yield;
     const cells = (window: Parameters<typeof cellsIn>[3]) => cellsIn(metric, lines, settled, window);
-    const measure = yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes });
+    const measure = yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes }, (reading) =>
+      guardOf(settled, reading, (asked) => swapsOfLines(metric, lines, asked)),
+    );
     yield;
     const waiting = metric.queue?.(lines.linked, settled);
     if (waiting === undefined) return measure;

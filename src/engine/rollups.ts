@@ -18,10 +18,16 @@ import { answer } from './answer.js';
 import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
 import type { Contents, Engine, Facet, Handle, SourceContent } from './contract.js';
 import { facetQuestion, facetsOf } from './facets.js';
+import { fieldsOf, guardOf, type GuardAsked } from './guarding.js';
 import { judgeRows } from './limits.js';
+import { countedIn } from './protection/counted.js';
+import { guardFor, inBefore, inWindow, timeKey } from './protection/guard.js';
+import { jointOf } from './protection/joint.js';
+import { Swaps } from './protection/swaps.js';
+import { Tables, timeAxis } from './protection/tables.js';
 import { settle } from './settle.js';
 import { inSlices, pagePace, throwIfCancelled, type Pace } from './slices.js';
-import type { Window } from './window.js';
+import { windowBefore, type Window } from './window.js';
 
 async function read(content: SourceContent): Promise<RollupFeed> {
   if (content.bytes === null) return readRollup(content.data);
@@ -143,11 +149,39 @@ function* measureRollup(metric: Meaning, feed: RollupFeed, asked: Question): Gen
   const settled = settledIn(metric, feed, asked);
   const rows = feed.rows ?? { received: 0, used: 0, issues: [] };
   const notes = [...judgeRows(rows.received, rows.issues), ...feedNotes(feed), ...leftOut(settled)];
-  return yield* answer(metric, settled, (window) => cellsIn(metric, feed, settled, window), {
-    meta: feed.meta,
-    rows,
-    notes,
-  });
+  const cells = (window: Window) => cellsIn(metric, feed, settled, window);
+  return yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes }, (reading) =>
+    guardOf(settled, reading, (asked) => swapsOfSums(metric, feed, asked)),
+  );
+}
+
+function* swapsOfSums(metric: Meaning, feed: RollupFeed, { fields, settled }: GuardAsked): Generator<void, Swaps> {
+  checkDimensions(feed, fields);
+  const { keys, size } = feed.cells;
+  const count = countedIn(metric, feed.cells);
+  const columns = fields.map((name): [string, Key[]] => [name, [...(keys[name] ?? [])]]);
+  const times = timesIn(feed, settled);
+  yield;
+  const joint = jointOf(
+    { ...Object.fromEntries(columns), [timeAxis]: times },
+    Float64Array.from({ length: size }, (_, i) => count(i)),
+  );
+  return new Swaps(new Tables(joint, settled.minGroup));
+}
+
+/** The period of each cell, and in which windows of the question it is. */
+function timesIn({ cells, grain }: RollupFeed, settled: Settled): string[] {
+  const periods = [...(cells.keys['period'] ?? [])];
+  const coarse = remembering(periodChange(grain, settled));
+  if (grain === null || grain === 'wave') return periods.map((period) => timeKey(inWindow, coarse(period)));
+  const before = windowBefore(settled);
+  const [isIn, isBefore] = [
+    within(grain, settled, settled),
+    before === null ? () => false : within(grain, before, settled),
+  ];
+  return periods.map((period) =>
+    timeKey((isIn(period) ? inWindow : 0) | (isBefore(period) ? inBefore : 0), coarse(period)),
+  );
 }
 
 function* facetsIn(
@@ -157,7 +191,9 @@ function* facetsIn(
   asked: Question,
 ): Generator<void, readonly Facet[]> {
   const settled = settledIn(metric, feed, facetQuestion(asked, field));
-  return facetsOf(metric, yield* cellsIn(metric, feed, settled, settled), field, settled.minGroup);
+  const swaps = yield* swapsOfSums(metric, feed, { fields: fieldsOf(settled), settled });
+  const cells = yield* cellsIn(metric, feed, settled, settled);
+  return facetsOf(metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
 }
 
 /** An engine for feeds of sums made before, in a warehouse or by the command line. It needs neither tables nor schemas. */

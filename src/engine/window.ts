@@ -1,5 +1,5 @@
 import { localDate, readBoundary, startOfDay } from '../calendar/index.js';
-import { FeedError, type Comparison } from '../metric.js';
+import { FeedError, type Comparison, type Settled } from '../metric.js';
 
 /** A stretch of time; null is an open end. Half-open: `until` is the first instant outside. */
 export interface Window {
@@ -42,6 +42,12 @@ export function earlierWindow(zone: string, since: number, until: number, compar
   const length = span(zone, since, until);
   if (length === null) return { since: since - (until - since), until: since };
   return { since: shifted(zone, since, -length.months, -length.days), until: since };
+}
+
+/** The window to compare with, when a question names one of its own; it ends at `as_of` where it has no end. */
+export function windowBefore({ since, until, asOf, timeZone, compare }: Settled): Window | null {
+  const end = until ?? asOf;
+  return since === null || end === null || end <= since ? null : earlierWindow(timeZone, since, end, compare);
 }
 
 /** A window as text: ISO-8601 instants, `..` for an open end. */

@@ -64,14 +64,14 @@ for (const [name, engine] of Object.entries(engines)) {
 
 describe('a window', () => {
   test('is left out of rows without times, with a note', async () => {
-    const data = rows.map(({ responded_at: _, ...row }) => row);
+    const data = rows.map(({ responded_at: _time, ...row }) => row);
     const measure = await measured({ since: '2024-02-01' }, { create: createEngine, data });
     assert.deepEqual([measure.n, measure.context.since], [22, null]);
     assert.deepEqual(leftOut(measure), [{ code: 'not_windowed', reason: 'times' }]);
   });
 
   test('is left out of sums without periods, with a note', async () => {
-    const { grain: _, ...meta } = sums.meta;
+    const { grain: _grain, ...meta } = sums.meta;
     const measure = await measured({ since: '2024-02-01' }, { create: createRollupEngine, data: { ...sums, meta } });
     assert.deepEqual([measure.n, measure.context.since], [22, null]);
     assert.deepEqual(leftOut(measure), [{ code: 'not_windowed', reason: 'times' }]);

@@ -1,4 +1,4 @@
-import type { Cells, Column, Columns, Estimate, Key, Linked, Metric, Settled } from '../../metric.js';
+import type { Amounts, Cells, Column, Columns, Estimate, Key, Linked, Metric, Settled } from '../../metric.js';
 import { mergeCellsInSteps } from '../../rollup/merge.js';
 import { passingMask } from '../../rollup/filter.js';
 import { sumLines, type Grouped } from '../../rollup/rollup.js';
@@ -46,7 +46,7 @@ function compareKeys(a: Key, b: Key): number {
 }
 
 /** What the rows add together, and how many they are. */
-function* partsBy(cells: Cells, counts: Float64Array, name: string): Generator<void, RowsPart[]> {
+function* partsBy(cells: Cells, counts: Amounts, name: string): Generator<void, RowsPart[]> {
   const counted = { ...cells, addends: { ...cells.addends, 'number of rows': counts } };
   const { keys, addends } = yield* mergeCellsInSteps([counted], [name]);
   const { 'number of rows': rows, ...rest } = addends;
@@ -58,13 +58,19 @@ function* partsBy(cells: Cells, counts: Float64Array, name: string): Generator<v
   return [...(keys[name] ?? [])].map(part).sort((a, b) => compareKeys(a.key, b.key));
 }
 
-function* allParts(metric: Metric, cells: Cells, counts: Float64Array): Generator<void, RowsAnswer['parts']> {
+function* allParts(metric: Metric, cells: Cells, counts: Amounts): Generator<void, RowsAnswer['parts']> {
   const all: { readonly name: string; readonly parts: readonly RowsPart[] }[] = [];
   for (const name of metric.keys) {
     if (cells.keys[name] === undefined || new Set<Key>(cells.keys[name]).size > mostParts) continue;
     all.push({ name, parts: yield* partsBy(cells, counts, name) });
   }
   return all;
+}
+
+function total(amounts: Amounts): number {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
 }
 
 function* made(metric: Metric, cells: Cells, settled: Settled): Generator<void, Estimate> {
@@ -94,7 +100,7 @@ export function* listing(
     rows: sort === null ? rows : yield* inOrder(rows, columnNamed(columns, sort.column), sort.descending),
     keys: ownKeys(metric, grouped),
     addends: grouped.addends,
-    sums: Object.values(addends).map((sums) => sums.reduce((sum, amount) => sum + amount, 0)),
+    sums: Object.values(addends).map(total),
     parts: yield* allParts(metric, cells, counts),
     made: yield* made(metric, cells, settled),
   };
