@@ -1,7 +1,8 @@
 /*
- * The manifest and the editor data in dist/ (built, never committed), and components/README.md, which is made from them.
- * node .scripts/generate.mjs           says whether components/README.md is up to date
- * node .scripts/generate.mjs --write   writes it
+ * The manifest and the editor data in dist/ (built, never committed), and the files that are made from them:
+ * components/README.md, and src/config/vocabulary.ts, by which a dashboard's file is checked.
+ * node .scripts/generate.mjs           says whether they are up to date
+ * node .scripts/generate.mjs --write   writes them
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import { buildIfStale } from './build.mjs';
 import { root } from './files.mjs';
-
-const reference = 'components/README.md';
+import { vocabularyText } from './vocabulary.mjs';
 
 const cell = (text) =>
   String(text ?? '')
@@ -62,25 +62,38 @@ function element({ tagName, description, attributes = [], members = [], events =
   ].join('\n');
 }
 
-/** The reference of every element as markdown, from the manifest in `dist/`. */
-export async function referenceText() {
+/** What the manifest in `dist/` declares. */
+function declared() {
   const manifest = JSON.parse(readFileSync(join(root, 'dist', 'custom-elements.json'), 'utf8'));
-  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+  return manifest.modules.flatMap((module) => module.declarations ?? []);
+}
+
+/** The reference of every element as markdown. */
+function referenceText(declarations) {
   const elements = declarations.filter(({ customElement, tagName }) => customElement && tagName);
   const head = '# Elements\n\nWritten by `npm run generate` from the comments in this folder; change those.\n';
-  const settings = JSON.parse(readFileSync(join(root, '.config', 'prettier.json'), 'utf8'));
-  return format([head, ...elements.map(element)].join('\n'), { ...settings, parser: 'markdown' });
+  return [head, ...elements.map(element)].join('\n');
 }
+
+/** Every file that is made from the manifest, with the parser of its language and its text. */
+const files = [
+  { name: 'components/README.md', parser: 'markdown', textOf: referenceText },
+  { name: 'src/config/vocabulary.ts', parser: 'typescript', textOf: vocabularyText },
+];
 
 async function main(write) {
   await buildIfStale();
-  const text = await referenceText();
-  const path = join(root, reference);
-  if (write) return writeFileSync(path, text);
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return undefined;
-  console.error(`${reference} is not what the comments in components/ say; run: npm run generate`);
-  process.exitCode = 1;
-  return undefined;
+  const settings = JSON.parse(readFileSync(join(root, '.config', 'prettier.json'), 'utf8'));
+  const declarations = declared();
+  for (const { name, parser, textOf } of files) {
+    const text = await format(textOf(declarations), { ...settings, parser });
+    const path = join(root, name);
+    if (write) writeFileSync(path, text);
+    else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+      console.error(`${name} is not what the comments in components/ say; run: npm run generate`);
+      process.exitCode = 1;
+    }
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.includes('--write'));

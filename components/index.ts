@@ -1,7 +1,9 @@
 import { defineElements, type DefineOptions } from './define-elements.js';
 import { SupportChurn } from './support-churn.js';
 import { SupportCsat } from './support-csat.js';
+import { SupportDashboard } from './support-dashboard.js';
 import { SupportFact } from './support-fact.js';
+import { SupportFeed } from './support-feed.js';
 import { SupportFilter } from './support-filter.js';
 import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
@@ -33,6 +35,8 @@ export const elements = {
 
 /** Elements that have no metric of their own, by their names without prefix. */
 export const companions = {
+  dashboard: SupportDashboard,
+  feed: SupportFeed,
   fact: SupportFact,
   filter: SupportFilter,
   period: SupportPeriod,
@@ -46,7 +50,9 @@ export function define(options: DefineOptions = {}): void {
 export {
   SupportChurn,
   SupportCsat,
+  SupportDashboard,
   SupportFact,
+  SupportFeed,
   SupportFilter,
   SupportFollowUp,
   SupportNps,
@@ -72,6 +78,8 @@ export type { RevenueAtRiskView } from './support-revenue-at-risk.js';
 export type { ReviewAgreement, ReviewsView } from './support-reviews.js';
 export type { SlaView } from './support-sla.js';
 export type { VolumeView } from './support-volume.js';
+export type { DashboardConfig } from '../src/config/dashboard.js';
+export type { Goal } from '../src/element/board/index.js';
 export type { DefineOptions } from './define-elements.js';
 export { MetricElement } from '../src/element/metric-element.js';
 export { FilterEvent, type FilterDetail, type FilterReason } from '../src/element/filter-event.js';

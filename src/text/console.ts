@@ -45,6 +45,34 @@ export function feedNotThere(tag: string, name: string, there: readonly string[]
   );
 }
 
+/** A description of a dashboard that cannot be used; each fault says where, what was seen, and what would have been right. */
+export function configRefused(
+  tag: string,
+  faults: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly seen: string;
+    readonly expected: string | null;
+  }[],
+): string {
+  const told = faults.map(({ path, code, seen, expected }) => {
+    const place = path === '' ? 'the file' : path;
+    const what =
+      code === 'missing'
+        ? 'is missing'
+        : code === 'unknown'
+          ? 'is not known here'
+          : `cannot be ${JSON.stringify(seen)}`;
+    return `${place}: ${what}${expected === null ? '' : ` (${code === 'unknown' ? 'perhaps' : 'expected'} ${expected})`}`;
+  });
+  return (
+    `<${tag}>: its config is not used. ${told.join('; ')}. ` +
+    `This is usually a slip of the pen, or a name of another version. ` +
+    `Correct the file; what it may hold is the type DashboardConfig. ` +
+    `Once it is right, or without config, this message goes.`
+  );
+}
+
 /** A large feed is read on the page since no worker started. */
 export function workerNotStarted(reason: string): string {
   return (
