@@ -5,9 +5,18 @@ import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-csat>`. */
-export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segments' | 'agents' | 'table';
+export type CsatView = 'summary' | 'trend' | 'control' | 'distribution' | 'segments' | 'why' | 'agents' | 'table';
 
-const views: readonly CsatView[] = ['summary', 'trend', 'control', 'distribution', 'segments', 'agents', 'table'];
+const views: readonly CsatView[] = [
+  'summary',
+  'trend',
+  'control',
+  'distribution',
+  'segments',
+  'why',
+  'agents',
+  'table',
+];
 
 /** The scales of `<support-csat>`. */
 export type CsatScale = 'auto' | '1-5' | '1-4' | '1-3' | 'binary' | 'thumbs' | 'signed' | 'ces' | 'expectation';
@@ -99,6 +108,7 @@ export class SupportCsat extends MetricElement {
     control: new LaterPicture(async () => (await import('../src/views/pictures/control.js')).control, ['cases']),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     agents: new LaterPicture(
       async () => (await import('../src/views/pictures/agents.js')).agents,
       ['cases', 'reviews'],

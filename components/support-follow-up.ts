@@ -6,9 +6,9 @@ import { scales, type CsatScale } from './support-csat.js';
 import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-follow-up>`. */
-export type FollowUpView = 'summary' | 'steps' | 'curve' | 'trend' | 'segments' | 'queue' | 'table';
+export type FollowUpView = 'summary' | 'steps' | 'curve' | 'trend' | 'segments' | 'why' | 'queue' | 'table';
 
-const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 'segments', 'queue', 'table'];
+const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 'segments', 'why', 'queue', 'table'];
 
 /**
  * The closed loop on unhappy answers: the share of those that call for a follow-up and were contacted within the target,
@@ -78,6 +78,7 @@ export class SupportFollowUp extends MetricElement {
     curve: new LaterPicture(async () => (await import('../src/views/pictures/curve.js')).curve, ['cases', 'figures']),
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases']),
   };
   static override readonly hasFacts: boolean = true;

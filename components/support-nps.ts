@@ -5,9 +5,9 @@ import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-nps>`. */
-export type NpsView = 'summary' | 'trend' | 'distribution' | 'segments' | 'table';
+export type NpsView = 'summary' | 'trend' | 'distribution' | 'segments' | 'why' | 'table';
 
-const views: readonly NpsView[] = ['summary', 'trend', 'distribution', 'segments', 'table'];
+const views: readonly NpsView[] = ['summary', 'trend', 'distribution', 'segments', 'why', 'table'];
 
 /**
  * Net promoter score of survey answers on the scale 0…10: promoters (9, 10) minus detractors (0–6) in points of 100,
@@ -75,6 +75,7 @@ export class SupportNps extends MetricElement {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
   };
   static override readonly options: readonly string[] = ['scope', 'repeats'];
 

@@ -5,9 +5,9 @@ import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-one-touch>`. */
-export type OneTouchView = 'summary' | 'trend' | 'stack' | 'distribution' | 'segments' | 'table';
+export type OneTouchView = 'summary' | 'trend' | 'stack' | 'distribution' | 'segments' | 'why' | 'table';
 
-const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distribution', 'segments', 'table'];
+const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distribution', 'segments', 'why', 'table'];
 
 /**
  * Share of solved cases that took exactly one public reply by a person, among those with at least one, on cases that
@@ -77,6 +77,7 @@ export class SupportOneTouch extends MetricElement {
     stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['touch', 'windowDays', 'reopenWindow'];

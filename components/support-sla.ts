@@ -5,9 +5,9 @@ import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
 /** The views of `<support-sla>`. */
-export type SlaView = 'summary' | 'trend' | 'stack' | 'segments' | 'hours' | 'queue' | 'table';
+export type SlaView = 'summary' | 'trend' | 'stack' | 'segments' | 'why' | 'hours' | 'queue' | 'table';
 
-const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'hours', 'queue', 'table'];
+const views: readonly SlaView[] = ['summary', 'trend', 'stack', 'segments', 'why', 'hours', 'queue', 'table'];
 
 /**
  * Share of targets met in time, by each target's own clock, with those that still run counted as long as they have run;
@@ -76,6 +76,7 @@ export class SupportSla extends MetricElement {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     hours: new LaterPicture(async () => (await import('../src/views/pictures/hours.js')).hours, ['cases']),
     queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases']),
   };

@@ -1145,6 +1145,11 @@ export interface Measure extends Estimate, Extras {
   /** Whether a higher value is better. */
   readonly better: Better;
   readonly level: number;
+  /**
+   * Whether the value is a standing at the end of a period, such as of the year before: neighbouring periods then share most
+   * of what they count. Absent where each counts its own.
+   */
+  readonly standing?: true;
   /** Share of delivered surveys that were answered, 0…1; null where unknown. */
   readonly answered: number | null;
   /** `exact`, or the relative error that binned durations carry. */

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { controls, drawing, onDark, states, type Settings, type Story } from './element.js';
 import { answers, noAnswers } from './feeds.js';
 
-const views = ['summary', 'trend', 'control', 'distribution', 'segments', 'agents', 'table'];
+const views = ['summary', 'trend', 'control', 'distribution', 'segments', 'why', 'agents', 'table'];
 
 const meta: Meta<Settings> = {
   title: 'Metrics/CSAT',
@@ -30,6 +30,9 @@ export const Distribution: Story = { args: { view: 'distribution' } };
 
 /** Each channel with its interval, the best first. */
 export const Segments: Story = { args: { view: 'segments', by: 'channel' } };
+
+/** Why it moved since the quarter before: what each segment did by its own value, and what by its share of all. */
+export const Why: Story = { args: { view: 'why', by: 'channel', period: 'quarter' } };
 
 /** Agents under pseudonyms, within the limits that chance would keep at their number of answers. */
 export const Agents: Story = { args: { view: 'agents' } };

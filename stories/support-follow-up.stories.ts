@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { controls, drawing, onDark, states, type Settings, type Story } from './element.js';
 import { actions, answers, followUps, noAnswers } from './feeds.js';
 
-const views = ['summary', 'steps', 'curve', 'trend', 'segments', 'queue', 'table'];
+const views = ['summary', 'steps', 'curve', 'trend', 'segments', 'why', 'queue', 'table'];
 
 const meta: Meta<Settings> = {
   title: 'Metrics/Follow-up',
@@ -28,6 +28,9 @@ export const Trend: Story = { args: { view: 'trend', period: 'quarter' } };
 
 /** Each channel with its interval. */
 export const Segments: Story = { args: { view: 'segments', by: 'channel' } };
+
+/** Why it moved since the quarter before: what each segment did by its own value, and what by its share of all. */
+export const Why: Story = { args: { view: 'why', by: 'channel', period: 'quarter', count: 'mature' } };
 
 /** Who still waits to be talked to, the longest first. */
 export const Queue: Story = { args: { view: 'queue' } };

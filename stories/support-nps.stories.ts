@@ -63,7 +63,7 @@ const meta: Meta<Settings> = {
   component: 'support-nps',
   args: { src: survey },
   argTypes: {
-    view: { control: 'select', options: ['summary', 'trend', 'distribution', 'segments', 'table'] },
+    view: { control: 'select', options: ['summary', 'trend', 'distribution', 'segments', 'why', 'table'] },
     period: { control: 'select', options: ['day', 'week', 'month', 'quarter', 'year', 'wave'] },
     compare: { control: 'select', options: ['previous', 'year-ago'] },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
@@ -99,6 +99,9 @@ export const Distribution: Story = { args: { view: 'distribution' } };
 
 /** Each region with its interval, the best first; a region of four answers is not shown. */
 export const Segments: Story = { args: { view: 'segments', by: 'region' } };
+
+/** Why it moved since the quarter before: what each segment did by its own value, and what by its share of all. */
+export const Why: Story = { args: { view: 'why', by: 'region', period: 'quarter' } };
 
 /** Every figure of the picture, by quarter. */
 export const Table: Story = { args: { view: 'table', period: 'quarter', compare: 'year-ago' } };

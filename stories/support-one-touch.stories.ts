@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { controls, drawing, onDark, states, type Settings, type Story } from './element.js';
 import { cases, noCases } from './feeds.js';
 
-const views = ['summary', 'trend', 'stack', 'distribution', 'segments', 'table'];
+const views = ['summary', 'trend', 'stack', 'distribution', 'segments', 'why', 'table'];
 
 const meta: Meta<Settings> = {
   title: 'Metrics/One-touch resolution',
@@ -28,6 +28,9 @@ export const Distribution: Story = { args: { view: 'distribution' } };
 
 /** Each channel with its interval. */
 export const Segments: Story = { args: { view: 'segments', by: 'channel' } };
+
+/** Why it moved since the quarter before: what each segment did by its own value, and what by its share of all. */
+export const Why: Story = { args: { view: 'why', by: 'channel', period: 'quarter' } };
 
 /** Every figure of the picture, by quarter. */
 export const Table: Story = { args: { view: 'table', period: 'quarter', compare: 'year-ago' } };

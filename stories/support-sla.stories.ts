@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { controls, drawing, onDark, states, type Settings, type Story } from './element.js';
 import { cases, noCases, schedules, targets } from './feeds.js';
 
-const views = ['summary', 'trend', 'stack', 'segments', 'hours', 'queue', 'table'];
+const views = ['summary', 'trend', 'stack', 'segments', 'why', 'hours', 'queue', 'table'];
 
 const meta: Meta<Settings> = {
   title: 'Metrics/SLA',
@@ -25,6 +25,9 @@ export const Stack: Story = { args: { view: 'stack' } };
 
 /** Each policy with its interval. */
 export const Segments: Story = { args: { view: 'segments', by: 'policy' } };
+
+/** Why it moved since the quarter before: what each segment did by its own value, and what by its share of all. */
+export const Why: Story = { args: { view: 'why', by: 'policy', period: 'quarter' } };
 
 /** When targets are missed, by weekday and hour. */
 export const Hours: Story = { args: { view: 'hours' } };

@@ -142,10 +142,13 @@ function limitBand(points: readonly ControlMark[], { x, scale, box }: Layout): s
     .join('');
 }
 
-function centreLine({ centre }: ControlChartOptions, { scale, box }: Layout): unknown {
+/** The centre, from the first period that has limits on. */
+function centreLine(points: readonly ControlMark[], centre: number | null, { scale, box, x }: Layout): unknown {
   if (centre === null) return nothing;
   const y = scale.at(centre);
-  return svg`<line class="overall" x1=${px(box.left)} x2=${px(box.right)} y1=${y} y2=${y} />`;
+  const first = points.findIndex(({ low, high }) => low !== null || high !== null);
+  const start = first > 0 ? x(first) - box.step / 2 : box.left;
+  return svg`<line class="overall" x1=${px(start)} x2=${px(box.right)} y1=${y} y2=${y} />`;
 }
 
 function signals(points: readonly ControlMark[], { x, scale }: Layout): unknown {
@@ -196,7 +199,7 @@ export function controlChart(points: readonly ControlMark[], options: ControlCha
       valueAxis(scale, box.left, box.right, options.axis?.format ?? options.format),
       timeAxis(options.ticks, x, axisAt, [0, options.width]),
       eventRules(words, box.top, box.bottom),
-      centreLine(options, layout),
+      centreLine(points, options.centre, layout),
       svg`<g class="good"><path class="line" d=${complete} /><path class="line unfinished" d=${unfinished} /></g>`,
       shiftBracket(options, layout),
       endLabels(endings, scale, box, options.width),

@@ -1,6 +1,7 @@
 export type { AxisUnit, Tick } from './axis.js';
 export { calibrationMatrix, type MatrixCell } from './calibration-matrix.js';
 export { categoryDots, type CategoryLine } from './category-dots.js';
+export { changeParts, type PartBar, type PartsRow } from './change-parts.js';
 export { cohortGrid, gridColumns, type GridCell, type GridRow } from './cohort-grid.js';
 export { controlChart, type ControlMark, type Shift } from './control-chart.js';
 export { coverageBars, type CoverageLine } from './coverage-bar.js';

@@ -14,6 +14,8 @@ export interface LinePoint {
   readonly high: number | null;
   /** False is drawn hollow and dashed. */
   readonly complete: boolean;
+  /** Whether it does not compare with the point before, so that no line joins them; absent where it does. */
+  readonly apart?: boolean;
 }
 
 /** Where the periods and values of a line lie. */
@@ -27,6 +29,8 @@ const mostDots = 24;
 
 interface Placed extends LinePoint {
   readonly index: number;
+  /** How often the line was broken before it. */
+  readonly stretch: number;
 }
 
 function isKnown(point: LinePoint | undefined): boolean {
@@ -38,14 +42,29 @@ function hasBand(point: LinePoint): boolean {
 }
 
 function placed(points: readonly LinePoint[]): Placed[] {
-  return points.map((point, index) => ({ ...point, index }));
+  let stretch = 0;
+  return points.map((point, index) => {
+    if (point.apart) stretch++;
+    return { ...point, index, stretch };
+  });
+}
+
+/** Neighbours between which the line is not broken. */
+function stretches(points: readonly Placed[]): readonly (readonly Placed[])[] {
+  const found = new Map<number, Placed[]>();
+  for (const point of points) {
+    const own = found.get(point.stretch);
+    if (own) own.push(point);
+    else found.set(point.stretch, [point]);
+  }
+  return [...found.values()];
 }
 
 const heights = [(point: Placed) => point.value, (point: Placed) => point.low, (point: Placed) => point.high];
 
 /** Gaps and what is drawn another way stay apart. */
 function kindOf(point: Placed): number {
-  return (isKnown(point) ? 1 : 0) + (hasBand(point) ? 2 : 0) + (point.complete ? 4 : 0);
+  return (isKnown(point) ? 1 : 0) + (hasBand(point) ? 2 : 0) + (point.complete ? 4 : 0) + 8 * point.stretch;
 }
 
 /** The points that a line through them needs, as many as there are pixels for. */
@@ -57,7 +76,8 @@ function drawn(points: readonly LinePoint[], x: LinePlace['x']): readonly Placed
 function unfinishedPairs(points: readonly Placed[]): (readonly Placed[])[] {
   return points.flatMap((point, i) => {
     const before = points[i - 1];
-    return before && !(before.complete && point.complete) ? [[before, point]] : [];
+    const joined = before && before.stretch === point.stretch;
+    return joined && !(before.complete && point.complete) ? [[before, point]] : [];
   });
 }
 
@@ -71,7 +91,9 @@ export function bandPaths(points: readonly LinePoint[], { x, y }: LinePlace): { 
   const all = drawn(points, x);
   const pairs = unfinishedPairs(all).filter((pair) => pair.every(hasBand));
   return {
-    complete: shape.defined((point) => hasBand(point) && point.complete)(all) ?? '',
+    complete: stretches(all)
+      .map((stretch) => shape.defined((point) => hasBand(point) && point.complete)(stretch) ?? '')
+      .join(''),
     unfinished: pairs.map((pair) => shape.defined(hasBand)(pair)).join(''),
   };
 }
@@ -85,13 +107,17 @@ export function linePaths(points: readonly LinePoint[], { x, y }: LinePlace): { 
   const all = drawn(points, x);
   const pairs = unfinishedPairs(all).filter((pair) => pair.every(isKnown));
   return {
-    complete: shape.defined((point) => isKnown(point) && point.complete)(all) ?? '',
+    complete: stretches(all)
+      .map((stretch) => shape.defined((point) => isKnown(point) && point.complete)(stretch) ?? '')
+      .join(''),
     unfinished: pairs.map((pair) => shape.defined(isKnown)(pair)).join(''),
   };
 }
 
 function isAlone(points: readonly LinePoint[], index: number): boolean {
-  return !isKnown(points[index - 1]) && !isKnown(points[index + 1]);
+  const [own, next] = [points[index], points[index + 1]];
+  const isFirst = own?.apart === true || !isKnown(points[index - 1]);
+  return isFirst && (next?.apart === true || !isKnown(next));
 }
 
 /** Whether a point shows a dot: where there are few, where nothing joins it, at the end, and where it is unfinished. */

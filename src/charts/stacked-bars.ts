@@ -12,6 +12,7 @@ import {
   type ChartOptions,
   type Tone,
 } from './frame.js';
+import { eventRules, eventWords, wordRoom, type EventRule } from './event-rules.js';
 import { hatch } from './hatch.js';
 import { estimateWidth, lineHeight, spread, truncate, widest } from './labels.js';
 import { linear } from './linear.js';
@@ -45,6 +46,7 @@ export interface StackedBarsOptions extends ChartOptions {
   /** The top of the scale; null follows the highest column. */
   readonly most: number | null;
   readonly ticks: readonly Tick[];
+  readonly events: readonly EventRule[];
   /** Said below the amounts where the last period still runs. */
   readonly soFar: string;
 }
@@ -65,6 +67,8 @@ interface Layout {
   readonly y: ValueScale;
   readonly x: (index: number) => number;
   readonly nameWidth: number;
+  readonly top: number;
+  readonly words: ReturnType<typeof eventWords>;
 }
 
 function sum(amounts: readonly number[]): number {
@@ -76,14 +80,17 @@ function layoutOf(columns: readonly StackedColumn[], options: StackedBarsOptions
   const bottom = height - axisRoom;
   const most = options.most ?? Math.max(1, ...columns.map(({ amounts }) => sum(amounts)));
   const limits = [0, options.most ?? Infinity] as const;
-  const y = valueScale([0, most], { range: [bottom, topRoom], limits, format, most: 5 });
-  const left = Math.ceil(widest(y.ticks.map(format))) + 8;
+  const scale = (top: number) => valueScale([0, most], { range: [bottom, top], limits, format, most: 5 });
+  const left = Math.ceil(widest(scale(topRoom).ticks.map(format))) + 8;
   const last = columns.at(-1);
   const wanted = states.map(({ name }, i) => estimateWidth(last?.shown[i] ?? '') * 1.15 + 6 + estimateWidth(name));
   const nameWidth = Math.min(Math.max(0, ...wanted), width * mostForNames);
   const right = Math.max(left + 1, width - nameWidth - namesGap);
   const step = (right - left) / Math.max(1, columns.length);
-  return { left, right, bottom, step, y, x: (index) => px(left + (index + 0.5) * step), nameWidth };
+  const x = (index: number) => px(left + (index + 0.5) * step);
+  const words = eventWords(options.events, x, [left, right]);
+  const top = topRoom + wordRoom(words);
+  return { left, right, bottom, step, y: scale(top), x, nameWidth, top, words };
 }
 
 /** A fifth of a step lies between columns, nothing where they are thin. */
@@ -140,25 +147,26 @@ function names(columns: readonly StackedColumn[], layout: Layout, { states }: St
 
 /**
  * Periods as columns, each stacked from its states, from the first state at the bottom; the states are named beside the
- * last column with its amounts. A period that still runs is faint. Time runs from left to right in right-to-left pages
+ * last column with its amounts. A period that still runs is faint; events stand as thin rules. Time runs from left to right in right-to-left pages
  * too.
  */
 export function stackedBars(columns: readonly StackedColumn[], options: StackedBarsOptions): SVGTemplateResult {
   const height = Math.max(150, 24 + options.states.length * lineHeight, chartHeight(options.width));
   const layout = layoutOf(columns, options, height);
-  const { left, right, bottom, step, x, y } = layout;
+  const { left, right, bottom, step, x, y, top, words } = layout;
   const points = columns.map((column, index) => {
     const isActive = column.key === options.active;
     const width = columnWidth(step);
     return point({ index, key: column.key, label: column.label, active: options.active }, [
       svg`<g class=${column.complete ? 'column' : 'column unfinished'}>${segments(column, index, layout, options)}</g>`,
-      hitArea(x(index) - step / 2, topRoom, step, bottom - topRoom),
-      isActive ? outline(x(index) - width / 2 - 2, topRoom - 3, width + 4, bottom - topRoom + 5) : nothing,
+      hitArea(x(index) - step / 2, top, step, bottom - top),
+      isActive ? outline(x(index) - width / 2 - 2, top - 3, width + 4, bottom - top + 5) : nothing,
     ]);
   });
   const behind = decoration([
     valueAxis(y, left, right, options.format),
     timeAxis(options.ticks, x, bottom, [0, right + namesGap]),
+    eventRules(words, top, bottom),
     names(columns, layout, options),
     columns.at(-1)?.complete === false
       ? label(truncate(options.soFar, layout.nameWidth), right + namesGap, bottom + 18, { kind: 'muted' })

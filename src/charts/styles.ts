@@ -56,6 +56,8 @@ const marks = `
 .chart .bar { fill: currentColor; }
 .chart .bar.weight-2 { fill-opacity: 0.58; }
 .chart .bar.weight-3 { fill-opacity: 0.3; }
+.chart .bar.striped { fill: var(--support-surface); stroke: currentColor; }
+.chart .stripes { fill: none; stroke: currentColor; stroke-width: 1.25; }
 .chart .halo { stroke: var(--support-surface); stroke-width: 4; }
 .chart .column.unfinished { opacity: 0.55; }
 .chart .track { fill: var(--support-text); fill-opacity: 0.06; }
@@ -105,6 +107,8 @@ const forced = `
   .chart .dot.hollow { fill: Canvas; stroke: CanvasText; }
   .chart .bar.neutral, .chart .bar.bad { fill: Canvas; stroke: CanvasText; }
   .chart .bar { fill-opacity: 1; }
+  .chart .bar.striped { fill: Canvas; stroke: CanvasText; }
+  .chart .stripes { stroke: CanvasText; }
   .chart .column.unfinished { opacity: 1; }
   .chart .column.unfinished .bar { stroke: CanvasText; stroke-dasharray: 2 2; }
   .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }

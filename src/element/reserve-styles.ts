@@ -27,6 +27,10 @@ export const reserveStyles: CSSResult = css`
     --_reserve: 22rem;
   }
 
+  .frame[data-view='why'] {
+    --_reserve: 26rem;
+  }
+
   .frame[data-view='agents'] {
     --_reserve: calc(var(--_chart) + 8.5rem);
   }
@@ -88,6 +92,10 @@ export const reserveStyles: CSSResult = css`
 
     .frame[data-view='segments'] {
       --_reserve: 16rem;
+    }
+
+    .frame[data-view='why'] {
+      --_reserve: 19rem;
     }
   }
 

@@ -1,5 +1,6 @@
 import {
   countedOf,
+  type Change,
   type CommonNote,
   type Counted,
   type ErrorCode,
@@ -18,7 +19,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresEn } from './first-failures-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
-import { hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
 import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
@@ -36,6 +37,7 @@ const grains: Readonly<Record<Period, string>> = {
 
 const views = {
   summary: 'Summary',
+  why: 'Why it moved',
   trend: 'Trend',
   distribution: 'Distribution of answers',
   segments: 'Segments',
@@ -116,6 +118,12 @@ const columns = {
   gap: 'Against the team',
   stratum: 'Group',
   closed_at: 'Closed at',
+  own_part: 'By own value',
+  share_part: 'By share',
+  value_before: 'Value before',
+  value_after: 'Value after',
+  share_before: 'Share before',
+  share_after: 'Share after',
   account: 'Customer',
   renewal: 'Renewal',
 } as const;
@@ -235,6 +243,7 @@ function withoutVerdict(measure: Measure, f: Formats): string {
 
 function change(measure: Measure, f: Formats): string {
   const found = measure.change;
+  if (found?.broken_at !== undefined) return notCompared(found, found.broken_at, measure, f);
   if (found === null || found.verdict === null || found.value === null) return withoutVerdict(measure, f);
   if (found.verdict === 'unclear' && isThin(measure)) return withoutVerdict(measure, f);
   const from = periodName(found.from, measure.context, f);
@@ -251,13 +260,17 @@ function change(measure: Measure, f: Formats): string {
   return `${way} ${size(found.value, measure.unit, f)} from ${from} to ${to}, more than chance.${judged}`;
 }
 
+function notCompared({ from }: Change, at: string, { context }: Measure, f: Formats): string {
+  return `Not compared with ${periodName(from, context, f)}: what is counted changed on ${f.date(at, context.time_zone)}.`;
+}
+
 /** Rounded up, so that the sentence stays true. */
 function undetected(amount: number, unit: Unit, f: Formats): string {
   return unit === 'points' ? size(Math.ceil(amount), unit, f) : size(amount, unit, f);
 }
 
 function trend(measure: Measure, f: Formats): string {
-  const facts = seriesFacts(measure.series);
+  const facts = seriesFacts(comparable(measure));
   if (facts === null) return '';
   const named = (point: { period: string; value: number | null }, joint: string) =>
     `${point.value === null ? '' : value(point.value, measure.unit, f)}${joint}${periodName(point.period, measure.context, f)}`;
@@ -459,5 +472,6 @@ export const english: Language = {
     asking: async () => (await import('./asking-en.js')).askingEn,
     boards: async () => (await import('./boards-en.js')).boardsEn,
     risk: async () => (await import('./risk-en.js')).riskEn,
+    moves: async () => (await import('./moves-en.js')).movesEn,
   },
 };

@@ -42,6 +42,7 @@ export const allWords: readonly WordsPart[] = [
   'asking',
   'boards',
   'risk',
+  'moves',
 ];
 
 /** The first valid tag of `lang` with a language the kit speaks, else `en`. */

@@ -1,5 +1,6 @@
 import {
   countedOf,
+  type Change,
   type CommonNote,
   type Counted,
   type ErrorCode,
@@ -16,7 +17,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresJa } from './first-failures-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
-import { hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
 import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
@@ -25,6 +26,7 @@ const groups: Readonly<Record<string, string>> = codesJa.groups;
 
 const views = {
   summary: '概要',
+  why: '変化の内訳',
   trend: '推移',
   distribution: '回答の分布',
   segments: 'セグメント別',
@@ -105,6 +107,12 @@ const columns = {
   gap: 'チームとの差',
   stratum: '区分',
   closed_at: '完了日時',
+  own_part: '自体の値による変化',
+  share_part: '割合による変化',
+  value_before: '前の値',
+  value_after: '後の値',
+  share_before: '前の割合',
+  share_after: '後の割合',
   account: '顧客',
   renewal: '更新日',
 } as const;
@@ -215,6 +223,10 @@ function withoutVerdict(measure: Measure, f: Formats): string {
     : '比べられる期間がまだありません。';
 }
 
+function notCompared({ from }: Change, at: string, { context }: Measure, f: Formats): string {
+  return `${f.date(at, context.time_zone)}に数え方が変わったため、${periodName(from, context, f)}とは比べていません。`;
+}
+
 /** Rounded up, so that the sentence stays true. */
 function undetected(amount: number, unit: Unit, f: Formats): string {
   return unit === 'points' ? size(Math.ceil(amount), unit, f) : size(amount, unit, f);
@@ -222,6 +234,7 @@ function undetected(amount: number, unit: Unit, f: Formats): string {
 
 function change(measure: Measure, f: Formats): string {
   const found = measure.change;
+  if (found?.broken_at !== undefined) return notCompared(found, found.broken_at, measure, f);
   if (found === null || found.verdict === null || found.value === null) return withoutVerdict(measure, f);
   if (found.verdict === 'unclear' && isThin(measure)) return withoutVerdict(measure, f);
   const from = periodName(found.from, measure.context, f);
@@ -237,7 +250,7 @@ function change(measure: Measure, f: Formats): string {
 }
 
 function trend(measure: Measure, f: Formats): string {
-  const facts = seriesFacts(measure.series);
+  const facts = seriesFacts(comparable(measure));
   if (facts === null) return '';
   const named = (point: { period: string; value: number | null }) =>
     `${point.value === null ? '' : value(point.value, measure.unit, f)}(${periodName(point.period, measure.context, f)})`;
@@ -429,5 +442,6 @@ export const japanese: Language = {
     asking: async () => (await import('./asking-ja.js')).askingJa,
     boards: async () => (await import('./boards-ja.js')).boardsJa,
     risk: async () => (await import('./risk-ja.js')).riskJa,
+    moves: async () => (await import('./moves-ja.js')).movesJa,
   },
 };

@@ -11,6 +11,19 @@ export interface SeriesFacts {
 /** A point that has a value. */
 export type KnownPoint = SeriesPoint & { readonly value: number };
 
+/**
+ * The periods of a series that are counted as its last ones are: those that began when the definition had changed for the
+ * last time. All where it never changed within the series.
+ */
+export function comparable({ series, events }: Pick<Measure, 'series' | 'events'>): readonly SeriesPoint[] {
+  const [first, last] = [series[0]?.start, series.at(-1)?.end];
+  if (!first || !last) return series;
+  const changed = events.findLast(
+    ({ kind, at }) => kind === 'definition' && at > Date.parse(first) && at < Date.parse(last),
+  );
+  return changed ? series.filter(({ start }) => start !== null && Date.parse(start) >= changed.at) : series;
+}
+
 function isKnown(point: SeriesPoint): point is KnownPoint {
   return point.value !== null;
 }

@@ -37,6 +37,7 @@ import type {
 import type { AskingWords } from './asking.js';
 import type { BoardWords } from './boards.js';
 import type { FactWords } from './facts.js';
+import type { MoveWords } from './moves.js';
 import type { RecordWords } from './records.js';
 import type { ReviewWords } from './reviews.js';
 import type { RiskWords } from './risk.js';
@@ -94,6 +95,7 @@ export type ViewCode =
   | 'categories'
   | 'coverage'
   | 'calibration'
+  | 'why'
   | 'renewals'
   | 'customers'
   | 'table';
@@ -161,6 +163,12 @@ export type ColumnCode =
   | 'gap'
   | 'stratum'
   | 'closed_at'
+  | 'own_part'
+  | 'share_part'
+  | 'value_before'
+  | 'value_after'
+  | 'share_before'
+  | 'share_after'
   | 'account'
   | 'renewal';
 
@@ -193,7 +201,8 @@ export interface Formats {
 }
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
-export interface Text extends Formats, ReviewWords, FactWords, RiskWords, AskingWords, RecordWords, BoardWords {
+export interface Text
+  extends Formats, ReviewWords, FactWords, RiskWords, AskingWords, RecordWords, BoardWords, MoveWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -601,6 +610,8 @@ export interface Parts {
   readonly records: RecordWords;
   /** Views of revenue at risk. */
   readonly risk: RiskWords;
+  /** Why a value moved, and how it stands to its usual range. */
+  readonly moves: MoveWords;
 }
 
 /** The name of such a part. */
@@ -618,6 +629,7 @@ export type FirstWords = Omit<
   | keyof AskingWords
   | keyof BoardWords
   | keyof RecordWords
+  | keyof MoveWords
 >;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */

@@ -28,6 +28,7 @@ import { summary } from './pictures/summary.js';
 import { table } from './pictures/table.js';
 import { trend } from './pictures/trend.js';
 import { waterfall } from './pictures/waterfall.js';
+import { why } from './pictures/why.js';
 import { segmentsChart } from './segment-rows.js';
 import { shownFigures } from './shown-figures.js';
 import { beside } from './summary.js';
@@ -51,6 +52,7 @@ const pictures: Readonly<Record<ViewName, Picture>> = {
   queue,
   cohorts,
   waterfall,
+  why,
   rates,
   after,
   categories,

@@ -2,14 +2,15 @@ import { html, type TemplateResult } from 'lit';
 import { controlChart, type ControlMark, type Shift, type Tone } from '../charts/index.js';
 import { countedOf, type ControlChart, type ControlPoint, type Measure, type SeriesPoint } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
-import { eventRules } from './line.js';
+import { breaksIn, eventRemarks, eventRules } from './line.js';
 import { ticksOf } from './ticks.js';
 import { axisOf, unitLimits } from './tones.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** A period as it stands in the series, which knows whether it is complete. */
-function periodOf(point: ControlPoint, { series }: Measure): Pick<SeriesPoint, 'period' | 'missing' | 'complete'> {
-  return series.find(({ period }) => period === point.period) ?? { period: point.period, complete: true };
+function periodOf(point: ControlPoint, { series }: Measure): Omit<SeriesPoint, 'value' | 'low' | 'high' | 'n'> {
+  const { period: name } = point;
+  return series.find(({ period }) => period === name) ?? { period: name, complete: true, start: null, end: null };
 }
 
 /** How a signal is read: by which side is better, where the value itself is charted. */
@@ -27,6 +28,7 @@ function mark(point: ControlPoint, chart: ControlChart, measure: Measure, { text
   const remarks = [
     ...(low === null || high === null ? [] : [text.limits(low, high, unit)]),
     ...(point.signal ? [text.signal] : []),
+    ...eventRemarks(period, measure, text),
   ];
   const label = text.point(
     text.pointName(period, measure.context),
@@ -71,8 +73,12 @@ export function controlPicture(measure: Measure, chart: ControlChart, context: V
   const series = chart.points.map(({ period }) => measure.series.find((point) => point.period === period));
   const known = series.filter((point): point is SeriesPoint => point !== undefined);
   const periods = { ...measure, series: known.length === chart.points.length ? known : measure.series };
+  const breaks = breaksIn(periods);
   return controlChart(
-    chart.points.map((point) => mark(point, chart, measure, context)),
+    chart.points.map((point, index) => ({
+      ...mark(point, chart, measure, context),
+      ...(breaks.has(index) && { apart: true }),
+    })),
     {
       width,
       direction,

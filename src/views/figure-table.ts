@@ -62,6 +62,12 @@ const numeric: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
   'agreement',
   'mean',
   'gap',
+  'own_part',
+  'share_part',
+  'value_before',
+  'value_after',
+  'share_before',
+  'share_after',
 ]);
 
 const counts: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
@@ -78,6 +84,12 @@ const counts: ReadonlySet<ColumnCode> = new Set<ColumnCode>([
   'reviewed',
 ]);
 
+/** Parts of a hundred. */
+const shares: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['share', 'agreement', 'share_before', 'share_after']);
+
+/** Differences in the unit of the measure. */
+const changes: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['rest', 'own_part', 'share_part']);
+
 /** Differences on a scale of a hundred, in points. */
 const differences: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['points', 'gap']);
 const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due', 'closed_at']);
@@ -85,7 +97,7 @@ const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due', '
 /** How a number is written in its column. */
 function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Text): string {
   if (counts.has(column) || money.has(column)) return text.count(figure);
-  if (column === 'share' || column === 'agreement') return text.share(figure, 1);
+  if (shares.has(column)) return text.share(figure, 1);
   if (column === 'weight') return text.number(figure, 3);
   if (column === 'relative') return text.relative(figure);
   if (differences.has(column)) return text.difference(figure, 'points');
@@ -93,7 +105,7 @@ function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Tex
   if (column === 'hours') return text.value(figure, 'hours');
   if (column === 'hour') return text.hourRange(figure, 1);
   if (column === 'overdue') return text.overdue(figure);
-  return column === 'rest' ? text.difference(figure, unit) : text.amount(figure, unit);
+  return changes.has(column) ? text.difference(figure, unit) : text.amount(figure, unit);
 }
 
 function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measure, text: Text): string {

@@ -10,7 +10,7 @@ function concerns(event: FeedEvent, { metric }: Measure): boolean {
 }
 
 /** Where an instant lies among the periods, from the middle of the first; null outside of them. */
-function positionOf(at: number, series: readonly SeriesPoint[]): number | null {
+function positionOf(at: number, series: readonly Pick<SeriesPoint, 'start' | 'end'>[]): number | null {
   const index = series.findIndex(
     ({ start, end }) => start !== null && end !== null && Date.parse(start) <= at && at < Date.parse(end),
   );
@@ -27,18 +27,41 @@ export function eventRules(measure: Measure): EventRule[] {
   });
 }
 
-function eventsIn(point: SeriesPoint, measure: Measure): readonly FeedEvent[] {
-  return measure.events.filter((event) => concerns(event, measure) && positionOf(event.at, [point]) !== null);
+/** What happened in a period, in words. */
+export function eventRemarks(
+  { start, end }: Pick<SeriesPoint, 'start' | 'end'>,
+  measure: Measure,
+  text: Text,
+): string[] {
+  const isWithin = ({ at }: FeedEvent) => positionOf(at, [{ start, end }]) !== null;
+  const events = measure.events.filter((event) => concerns(event, measure) && isWithin(event));
+  return events.map((event) => text.event(event.text));
+}
+
+/**
+ * The places in a series whose period does not compare with the one before, since what is counted changed between them or
+ * within one of them.
+ */
+export function breaksIn({ series, events }: Pick<Measure, 'series' | 'events'>): ReadonlySet<number> {
+  const instants = events.flatMap(({ kind, at }) => (kind === 'definition' ? [at] : []));
+  const places = instants.flatMap((at) => {
+    const index = series.findIndex(({ end }) => end !== null && Date.parse(end) > at);
+    const start = series[index]?.start;
+    if (!start || Date.parse(start) > at) return [];
+    return Date.parse(start) === at ? [index] : [index, index + 1];
+  });
+  return new Set(places.filter((index) => index > 0 && index < series.length));
 }
 
 /** The periods of a measure as points of a line, each with its words. */
 export function linePointsOf(measure: Measure, text: Text): LinePoint[] {
-  return measure.series.map((point) => {
+  const breaks = breaksIn(measure);
+  return measure.series.map((point, index) => {
     const hidden = point.hidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : [];
-    const remarks = [...hidden, ...eventsIn(point, measure).map((event) => text.event(event.text))];
+    const remarks = [...hidden, ...eventRemarks(point, measure, text)];
     const { period, value, low, high, complete } = point;
     const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks, countedOf(measure));
-    return { key: period, label, value, low, high, complete };
+    return { key: period, label, value, low, high, complete, ...(breaks.has(index) && { apart: true }) };
   });
 }
 

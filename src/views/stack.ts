@@ -10,6 +10,7 @@ import {
 import { countedOf, type Measure, type StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
+import { eventRemarks, eventRules } from './line.js';
 import { ticksOf } from './ticks.js';
 import { stateLook } from './state-looks.js';
 import { emptyView, isEmpty } from './words.js';
@@ -33,6 +34,13 @@ function columnName(period: StackedPeriod, { context, backlog, backlog_by: by }:
   return isValue ? text.segmentName(period.period || null) : text.pointName(period, context);
 }
 
+/** A column in words, with what happened in its period. */
+function columnLabel(period: StackedPeriod, measure: Measure, text: Text): string {
+  const states = text.states(columnName(period, measure, text), period.states, countedOf(measure));
+  const remarks = eventRemarks(placeOf(period, measure), measure, text);
+  return remarks.length === 0 ? states : text.paragraph([states, ...remarks].map(text.stop));
+}
+
 function column(
   period: StackedPeriod,
   keys: readonly string[],
@@ -43,7 +51,7 @@ function column(
   const found = keys.map((key) => period.states.find((state) => state.key === key));
   return {
     key: period.period,
-    label: text.states(columnName(period, measure, text), period.states, countedOf(measure)),
+    label: columnLabel(period, measure, text),
     complete: period.complete,
     amounts: found.map((state) => state?.[as] ?? 0),
     shown: found.map((state) => (as === 'share' ? text.share(state?.share ?? 0) : text.count(state?.n ?? 0))),
@@ -58,6 +66,14 @@ function valueTicks(columns: readonly StackedPeriod[], text: Text): Tick[] {
   return columns.map(({ period }, index) => ({ index, label: text.segmentName(period || null) }));
 }
 
+const nothingKnown = { start: null, end: null, value: null, low: null, high: null, n: null };
+
+/** When a period begins and ends, as the series has it. */
+function placeOf({ period }: StackedPeriod, { series }: Measure) {
+  const { start = null, end = null } = series.find((point) => point.period === period) ?? {};
+  return { start, end };
+}
+
 function stackedPicture(
   periods: readonly StackedPeriod[],
   as: 'share' | 'n',
@@ -68,15 +84,8 @@ function stackedPicture(
 ) {
   const { text, direction, active } = context;
   const keys = statesOf(periods);
-  const series = periods.map((period) => ({
-    ...period,
-    start: null,
-    end: null,
-    value: null,
-    low: null,
-    high: null,
-    n: null,
-  }));
+  const isTime = !(isAged && measure.backlog_by);
+  const series = periods.map((period) => ({ ...nothingKnown, ...placeOf(period, measure), ...period }));
   return stackedBars(
     periods.map((period) => column(period, keys, as, measure, text)),
     {
@@ -88,7 +97,8 @@ function stackedPicture(
       format: (amount) => (as === 'share' ? text.share(amount) : text.count(amount)),
       most: as === 'share' ? 100 : null,
       soFar: periods.at(-1)?.missing === 'start' ? text.inPart : text.soFar,
-      ticks: isAged && measure.backlog_by ? valueTicks(periods, text) : ticksOf({ ...measure, series }, text, width),
+      ticks: isTime ? ticksOf({ ...measure, series }, text, width) : valueTicks(periods, text),
+      events: isTime ? eventRules({ ...measure, series }) : [],
     },
   );
 }

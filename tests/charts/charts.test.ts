@@ -113,6 +113,7 @@ describe('every chart', () => {
       'category-dots': 'Security',
       'coverage-bars': 'high',
       'calibration-matrix': 'm12',
+      'change-parts': 'EMEA',
     };
     assert.deepEqual(Object.keys(active), Object.keys(charts));
     for (const [name, key] of Object.entries(active)) {

@@ -15,9 +15,11 @@ import {
   type ControlMark,
   type CurveStep,
   type DotRow,
+  type EventRule,
   type LinePoint,
 } from '../../src/charts/index.js';
 import { drawCohorts, drawWaterfall } from './loyalty-samples.js';
+import { drawParts } from './moves-samples.js';
 import { drawCategories, drawCoverage, drawMatrix } from './review-samples.js';
 import type { HistogramBar } from '../../src/charts/histogram.js';
 import type { StackedPart } from '../../src/charts/stacked-bar.js';
@@ -237,6 +239,7 @@ export function drawStackedBars(
   place: Place,
   amounts: readonly number[] = [70, 10, 4, 10, 4, 2],
   complete = false,
+  events: readonly EventRule[] = [],
 ): string {
   const tones = ['good', 'bad', 'bad', 'neutral', 'neutral', 'neutral'] as const;
   const weights = [1, 2, 1, 1, 2, 3] as const;
@@ -259,6 +262,7 @@ export function drawStackedBars(
           { index: 0, label: 'Jan 2024' },
           { index: 6, label: 'Jul' },
         ],
+        events,
         soFar: 'so far',
       },
     ),
@@ -386,4 +390,5 @@ export const charts: Readonly<Record<string, (place: Place) => string>> = {
   'category-dots': drawCategories,
   'coverage-bars': drawCoverage,
   'calibration-matrix': drawMatrix,
+  'change-parts': drawParts,
 };

@@ -57,6 +57,7 @@ export function* readingOf(
   return {
     ...shown(whole),
     ...extras,
+    ...(estimator.standing && { standing: true }),
     answered: estimator.answered?.(cells, indices) ?? null,
     resolution: 'exact',
     series: points,

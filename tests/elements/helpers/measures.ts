@@ -26,6 +26,12 @@ function month(index: number): SeriesPoint {
   };
 }
 
+/** A segment before and after, by value and share of 400. */
+function moved(...[from, to]: readonly (readonly [value: number, share: number])[]) {
+  const state = ([value = 0, share = 0]: readonly number[] = []) => ({ value, share, n: 400 * share });
+  return { from: state(from), to: state(to) };
+}
+
 /** A measure as an engine could have answered it: fifteen months, the last unfinished, three regions, one of them hidden. */
 export function sampleMeasure(changes: Partial<Measure> = {}): Measure {
   return {
@@ -71,6 +77,11 @@ export function sampleMeasure(changes: Partial<Measure> = {}): Measure {
       high: 9.4,
       verdict: 'unclear',
       detectable: 12,
+      parts: [
+        { by: 'region', key: 'EMEA', rate: 0.96, mix: 0.02, ...moved([42, 0.3], [45, 0.34]) },
+        { by: 'region', key: 'Americas', rate: 0.13, mix: -0.04, ...moved([44, 0.66], [44.2, 0.62]) },
+        { by: 'region', key: 'ANZ', rate: null, mix: null, from: null, to: null, hidden: 'small' },
+      ],
     },
     distribution: Array.from({ length: 11 }, (_, score) => ({
       key: String(score),
