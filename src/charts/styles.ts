@@ -90,6 +90,9 @@ const marks = `
 
 const interaction = `
 .chart .point { outline: none; cursor: default; }
+.chart .point:is([aria-current], [data-brushed]) .hit { fill: var(--support-text); fill-opacity: 0.12; }
+.chart .point[aria-current='true'] .hit { stroke: var(--support-text); stroke-width: 1; }
+.chart:has([data-brushed]) { user-select: none; cursor: ew-resize; }
 .chart .point:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
 .chart .point.active:focus-visible .hit { stroke: none; }
 `;
@@ -123,6 +126,7 @@ const forced = `
   .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }
   .chart .grid { stroke-dasharray: 1 5; }
   .chart .cursor { stroke: CanvasText; stroke-opacity: 1; }
+  .chart .point:is([aria-current], [data-brushed]) .hit { fill: Highlight; fill-opacity: 0.3; stroke: Highlight; }
   .chart .ring, .chart .point:focus-visible .hit { stroke: Highlight; stroke-width: 3; }
 }
 `;

@@ -72,6 +72,12 @@ export abstract class MetricAttributes extends FeedAttributes {
    */
   @property({ type: Boolean, reflect: true }) drill = false;
 
+  /**
+   * Whether what a reader chooses in its chart filters the other elements of its dashboard or group; `off` on a dashboard,
+   * or anything around, holds for all within.
+   */
+  @reads(choice(['on', 'off'])) @property({ attribute: 'cross-filter' }) crossFilter: 'on' | 'off' = 'on';
+
   /** What is drawn. Each element declares it, with the words of its own `views`. */
   declare view: string;
 }

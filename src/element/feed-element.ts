@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { MetricAttributes } from './attributes.js';
-import { BoardMember, heldFor, MissingFeed, type Held, type Participant } from './board/index.js';
+import { BoardMember, heldFor, type Board, MissingFeed, type Held, type Participant } from './board/index.js';
 import { Comeback } from './comeback.js';
 import { questionOf, sourceOf } from './demand.js';
 import { Feed, type Connect, type State } from './feed.js';
@@ -192,6 +192,14 @@ export abstract class FeedElement extends MetricAttributes {
    */
   get isRefreshed(): boolean {
     return this.#seconds !== null;
+  }
+
+  /**
+   * The board of its dashboard or group; null for none.
+   * @internal
+   */
+  get board(): Board | null {
+    return this.member.board;
   }
 
   /** What was found wrong in the feed, by code. */

@@ -51,6 +51,21 @@ export const frameStyles: CSSResult = css`
     font-size: 0.75rem;
   }
 
+  /* A finger that goes sideways marks a stretch of time; up and down it scrolls the page. */
+  .frame[data-crossing] .chart {
+    touch-action: pan-y pinch-zoom;
+  }
+
+  .asked {
+    margin: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+    font-size: 0.75rem;
+    color: var(--support-muted);
+  }
+
   .header h3,
   ::slotted([slot='heading']) {
     margin: 0;

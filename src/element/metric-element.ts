@@ -1,6 +1,8 @@
 import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
+import { askedLine } from './asked-line.js';
+import { Crossing } from './crossing.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { frameStyles } from './frame-styles.js';
@@ -18,7 +20,7 @@ import { Voice } from './voice.js';
 import { Walker, type ActivePoint } from './walker.js';
 import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
-import { textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
+import { hasText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
 import {
   chartStyles,
   drawing,
@@ -73,9 +75,16 @@ export abstract class MetricElement extends FeedElement {
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
   readonly #walker = new Walker(this, ({ key, index, label }) => {
+    const selection = this.#selected(key);
     this.#chosen = { key, label };
-    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection: this.#selected(key) }));
+    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
+    this.#crossing.choose(selection);
     this.requestUpdate();
+  });
+  readonly #crossing = new Crossing(this, {
+    isOn: () => (this.settings.isSet('crossFilter') ? this.crossFilter === 'on' : null),
+    selected: (key) => this.#selected(key),
+    text: () => (hasText(this.#lang, ['asking']) ? this.#text : null),
   });
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
@@ -174,7 +183,8 @@ export abstract class MetricElement extends FeedElement {
 
   /** What is needed to show `measure`, or why there is none. */
   #needs(text: Text, measure: Measure | null): Needs {
-    const failure = failureWords(this.inquiry.failure);
+    const asked: readonly WordsPart[] = this.#crossing.hasWords ? ['asking'] : [];
+    const failure = [...failureWords(this.inquiry.failure), ...asked];
     if (measure === null) return { words: failure, parts: [] };
     const later = this.ownClass.pictures[this.view];
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
@@ -225,6 +235,9 @@ export abstract class MetricElement extends FeedElement {
       isTable: this.view === 'table' ? null : this.#isTable,
       walker: this.#walker,
       toggleTable: this.#toggleTable,
+      asked: askedLine(this.#crossing.asked(this.#clear), this.#text),
+      isCrossing: this.#crossing.isOn,
+      keys: this.#keysHelp,
       chosen: this.#chosenLabel,
       drill: this.#isDrillable ? this.#drillTo : null,
       retry: this.#retry,
@@ -330,6 +343,19 @@ export abstract class MetricElement extends FeedElement {
     const element = this.id || (board?.keyOf(this) ?? this.localName);
     this.dispatchEvent(new DrillEvent({ metric: this.ownClass.metric, element, question, selection }));
     board?.drillTo({ participant, selection });
+  };
+
+  /** Which keys walk the charts, and which mark a stretch of time where that is asked of others. */
+  get #keysHelp(): string {
+    const { keyboardHelp, stretchHelp } = this.#text;
+    const isTold = this.#crossing.isOn && hasText(this.#lang, ['asking']);
+    return isTold ? this.#text.paragraph([keyboardHelp, stretchHelp]) : keyboardHelp;
+  }
+
+  /** The button goes away with what was chosen; the focus stays within the tile. */
+  readonly #clear = (): void => {
+    this.#crossing.clear();
+    this.#focusFrame();
   };
 
   readonly #explain = (): void => {

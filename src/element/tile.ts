@@ -27,6 +27,12 @@ export interface Tile {
   readonly isTable: boolean | null;
   readonly walker: Walker;
   readonly toggleTable: () => void;
+  /** What the page asks of the element, as it is told in a line. */
+  readonly asked: unknown;
+  /** Whether what is chosen in its chart filters others. */
+  readonly isCrossing: boolean;
+  /** Which keys walk the charts. */
+  readonly keys: string;
   /** The point that the reader chose, in words; null for none. */
   readonly chosen: string | null;
   /** Asks for the records of the measure (`false`) or of the point that is chosen; null where nobody shows them. */
@@ -179,6 +185,7 @@ export function tileView(tile: Tile): TemplateResult {
     data-state=${feed.state}
     data-view=${view}
     ?data-facts=${hasFacts}
+    ?data-crossing=${tile.isCrossing}
     aria-busy=${feed.state === 'loading' || tile.work !== null ? 'true' : 'false'}
     @keydown=${walker.onKeydown}
     @focusin=${walker.onFocusin}
@@ -189,9 +196,9 @@ export function tileView(tile: Tile): TemplateResult {
   >
     ${header(tile)}
     <div class="body">${body(tile)}</div>
-    ${chosenLine(tile)}
+    ${chosenLine(tile)} ${tile.asked}
     <div class="footer" part="footer">${remarks(tile)}${corner(tile)}</div>
-    ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${text.keyboardHelp}</p>`}
+    ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${tile.keys}</p>`}
     <p class="visually-hidden" role="status"></p>
     <div role="tooltip" part="tooltip" hidden></div>
   </div>`;

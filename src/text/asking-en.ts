@@ -66,7 +66,7 @@ export function askingEn(f: FirstWords): AskingWords {
     filteredBy: (chosen) => `Filtered: ${chosen}`,
     keepsOwn: (what) => (what === 'window' ? 'Keeps its own dates.' : 'Keeps its own periods.'),
     chosenList: (words) => words.join('; '),
-    stretching: (from, to) => `${from} to ${to}. Enter takes this time, Escape leaves it.`,
+    stretching: (stretch) => `${stretch}. Enter takes this time, Escape leaves it.`,
     stretchHelp: 'Shift with an arrow key, or dragging, marks a stretch of time for the whole page.',
   };
 }

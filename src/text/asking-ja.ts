@@ -65,7 +65,7 @@ export function askingJa(f: FirstWords): AskingWords {
     filteredBy: (chosen) => `絞り込み：${chosen}`,
     keepsOwn: (what) => (what === 'window' ? '独自の期間で表示しています。' : '独自の単位で表示しています。'),
     chosenList: (words) => words.join('；'),
-    stretching: (from, to) => `${from}～${to}。Enterで確定、Escapeで取り消します。`,
+    stretching: (stretch) => `${stretch}。Enterで確定、Escapeで取り消します。`,
     stretchHelp: 'Shiftと矢印キー、またはドラッグで、ページ全体の期間を選べます。',
   };
 }

@@ -56,7 +56,7 @@ export interface AskingWords {
   /** Things that are chosen, one after the other. */
   chosenList(words: readonly string[]): string;
   /** A stretch of time that is being chosen by keys. */
-  stretching(from: string, to: string): string;
+  stretching(stretch: string): string;
   /** How to choose a stretch of time by keys. */
   readonly stretchHelp: string;
 }

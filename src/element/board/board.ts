@@ -148,9 +148,14 @@ export class Board {
     return [...this.#participants].sort(inOrder);
   }
 
-  /** Columns that feeds must keep, since there is a filter for them or somebody has filtered by them. */
+  /**
+   * Columns that feeds must keep: there is a filter for them, an element shows them as segments, in which a reader can
+   * choose, or somebody has filtered by them.
+   */
   get columns(): readonly string[] {
-    return [...new Set([...this.#fields.values(), ...this.#choices.filters.map(({ field }) => field)])];
+    const chosen = this.#choices.filters.map(({ field }) => field);
+    const shown = [...this.#participants].flatMap(({ by }) => by);
+    return [...new Set([...this.#fields.values(), ...shown, ...chosen])];
   }
 
   /** The names under which feeds stand, the first first. */

@@ -1,0 +1,167 @@
+import type { Span } from './board/index.js';
+import type { Point } from './walker.js';
+
+type Stretch = Omit<Span, 'origin'>;
+
+/** Pixels that a pointer may move and still mean a point. */
+const slack = 6;
+
+/** What a brush needs of the element in whose chart it is. */
+export interface BrushHost {
+  readonly root: ShadowRoot;
+  /** The stretch of time that a point is of; null for none. */
+  stretchOf(point: Point): Stretch | null;
+  /** The reader has taken a stretch of time. */
+  take(stretch: Stretch): void;
+  /** A stretch that is not taken yet is another one. */
+  say(stretch: Stretch): void;
+}
+
+interface Stroke {
+  readonly chart: SVGSVGElement;
+  /** From where: the key of a point, or a place in pixels. */
+  readonly from: string | number;
+  to: string | number;
+  readonly pointer: number | null;
+  isMoving: boolean;
+}
+
+function pointsOf(chart: Element): readonly Point[] {
+  return [...chart.querySelectorAll<Point>('[data-index]')];
+}
+
+/** The points between two keys, or under the pixels between two places. */
+function covered({ chart, from, to }: Stroke): readonly Point[] {
+  const points = pointsOf(chart);
+  if (typeof from === 'number' && typeof to === 'number') {
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    const isUnder = ({ left, right }: DOMRect): boolean => right > low && left < high;
+    return points.filter((point) => isUnder((point.querySelector('.hit') ?? point).getBoundingClientRect()));
+  }
+  const places = [from, to].map((key) => points.findIndex((point) => point.dataset['key'] === key));
+  return points.slice(Math.min(...places), Math.max(...places) + 1);
+}
+
+/** From the earliest start to the latest end. */
+function hull(stretches: readonly (Stretch | null)[]): Stretch | null {
+  const known = stretches.filter((each) => each !== null);
+  if (known.length === 0) return null;
+  const ends = (of: 'since' | 'until') => known.flatMap((each) => each[of] ?? []).sort();
+  return { since: ends('since')[0] ?? null, until: ends('until').at(-1) ?? null };
+}
+
+/** Marks a stretch of time on a chart, by dragging or from point to point, until it is taken or left. */
+export class Brush {
+  readonly #host: BrushHost;
+  #stroke: Stroke | null = null;
+
+  constructor(host: BrushHost) {
+    this.#host = host;
+    // A focus that moves within a shadow root is not heard outside of it.
+    host.root.addEventListener('focusin', this.#follow);
+  }
+
+  /** Whether a stretch is marked that is neither taken nor left. */
+  get isOpen(): boolean {
+    return this.#stroke !== null;
+  }
+
+  /** A pointer is pressed on a point; what follows is a brush once it moves to the side. */
+  press(event: PointerEvent, point: Point): void {
+    const chart = point.ownerSVGElement;
+    if (chart === null) return;
+    this.leave();
+    const { clientX, pointerId } = event;
+    this.#stroke = { chart, from: clientX, to: clientX, pointer: pointerId, isMoving: false };
+    chart.addEventListener('pointermove', this.#move);
+    chart.addEventListener('pointerup', this.#release);
+    chart.addEventListener('pointercancel', this.leave);
+  }
+
+  /** A stretch begins at a point and goes to the one that has the focus. */
+  begin(point: Point): void {
+    const chart = point.ownerSVGElement;
+    const key = point.dataset['key'];
+    if (chart === null || key === undefined) return;
+    this.leave();
+    this.#stroke = { chart, from: key, to: key, pointer: null, isMoving: true };
+    this.#follow();
+  }
+
+  /** The focus has gone to another point while a stretch is marked by keys. */
+  readonly #follow = (): void => {
+    const focused = this.#host.root.activeElement;
+    const key = focused instanceof SVGGElement ? focused.dataset['key'] : undefined;
+    if (this.#stroke === null || this.#stroke.pointer !== null || key === undefined) return;
+    this.#stroke.to = key;
+    this.#show();
+    const stretch = this.#stretch;
+    if (stretch !== null) this.#host.say(stretch);
+  };
+
+  /** Takes what is marked. */
+  take(): void {
+    const stretch = this.#stretch;
+    this.leave();
+    if (stretch !== null) this.#host.take(stretch);
+  }
+
+  /** Leaves what is marked. */
+  readonly leave = (): void => {
+    const stroke = this.#stroke;
+    this.#stroke = null;
+    if (stroke === null) return;
+    stroke.chart.removeEventListener('pointermove', this.#move);
+    stroke.chart.removeEventListener('pointerup', this.#release);
+    stroke.chart.removeEventListener('pointercancel', this.leave);
+    for (const point of pointsOf(stroke.chart)) delete point.dataset['brushed'];
+  };
+
+  get #stretch(): Stretch | null {
+    const stroke = this.#stroke;
+    return stroke && hull(covered(stroke).map((point) => this.#host.stretchOf(point)));
+  }
+
+  /** Marks what is covered, also after the chart was drawn anew. */
+  #show(): void {
+    const stroke = this.#stroke;
+    if (stroke === null) return;
+    const marked = new Set(covered(stroke));
+    for (const point of pointsOf(stroke.chart)) {
+      if (marked.has(point)) point.dataset['brushed'] = '';
+      else delete point.dataset['brushed'];
+    }
+  }
+
+  readonly #move = (event: PointerEvent): void => {
+    const stroke = this.#stroke;
+    if (stroke === null || event.pointerId !== stroke.pointer || typeof stroke.from !== 'number') return;
+    if (event.buttons === 0) {
+      this.leave();
+      return;
+    }
+    stroke.to = event.clientX;
+    if (!stroke.isMoving && Math.abs(event.clientX - stroke.from) < slack) return;
+    if (!stroke.isMoving) stroke.chart.setPointerCapture(event.pointerId);
+    stroke.isMoving = true;
+    this.#show();
+  };
+
+  readonly #release = (event: PointerEvent): void => {
+    const stroke = this.#stroke;
+    if (stroke === null || event.pointerId !== stroke.pointer) return;
+    if (!stroke.isMoving) {
+      this.leave();
+      return;
+    }
+    this.#swallowClick(stroke.chart);
+    this.take();
+  };
+
+  /** The click that ends a drag chooses no point. */
+  #swallowClick(chart: Element): void {
+    const swallow = (event: Event): void => event.stopPropagation();
+    chart.addEventListener('click', swallow, { capture: true, once: true });
+    setTimeout(() => chart.removeEventListener('click', swallow, { capture: true }));
+  }
+}
