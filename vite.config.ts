@@ -271,6 +271,11 @@ function isCounting(id: string): boolean {
   );
 }
 
+/** What of that is of cases and of how long things last, which metrics of answers and of reviews do without. */
+function isOfDurations(id: string): boolean {
+  return isCounting(id) && /\/src\/(metrics\/(durations|cases)\/|stats\/(kaplan-meier|survival-course))/.test(id);
+}
+
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
 const outputs: Record<string, () => Output> = {
   page: () => ({
@@ -309,7 +314,8 @@ const outputs: Record<string, () => Output> = {
         test: isOfAnswers(/\/src\/(metrics\/survey|stats|rollup)\//, ['nps', 'csat']),
         minShareCount: 2,
       },
-      { name: 'counting', test: isCounting, minShareCount: 2 },
+      { name: 'counting', test: (id) => isCounting(id) && !isOfDurations(id), minShareCount: 2 },
+      { name: 'durations', test: isOfDurations, minShareCount: 2 },
       {
         name: 'counting-survey',
         test: isOfAnswers(/\/metrics\/survey\//, ['counting/nps', 'counting/csat']),
@@ -349,7 +355,8 @@ function outputOf(output: Output) {
     format: 'es' as const,
     entryFileNames: '[name].js',
     chunkFileNames: chunks,
-    comments: { legal: true },
+    // Of what is minified nobody has to be told what can be left out.
+    comments: { legal: true, ...(minify && { annotation: false, jsdoc: false }) },
     minify,
     ...splittingOf(output),
     ...(banner === undefined ? {} : { banner }),
