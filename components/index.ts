@@ -1,10 +1,11 @@
 import { defineElements, type DefineOptions } from './define-elements.js';
+import { SupportCases } from './support-cases.js';
 import { SupportChurn } from './support-churn.js';
 import { SupportCsat } from './support-csat.js';
 import { SupportDashboard } from './support-dashboard.js';
 import { SupportFact } from './support-fact.js';
-import { SupportFeed } from './support-feed.js';
 import { SupportFilter } from './support-filter.js';
+import { SupportFeed } from './support-feed.js';
 import { SupportFollowUp } from './support-follow-up.js';
 import { SupportNps } from './support-nps.js';
 import { SupportOneTouch } from './support-one-touch.js';
@@ -14,7 +15,9 @@ import { SupportResponseTime } from './support-response-time.js';
 import { SupportRetention } from './support-retention.js';
 import { SupportRevenueAtRisk } from './support-revenue-at-risk.js';
 import { SupportReviews } from './support-reviews.js';
+import { SupportScorecard } from './support-scorecard.js';
 import { SupportSla } from './support-sla.js';
+import { SupportSummary } from './support-summary.js';
 import { SupportVolume } from './support-volume.js';
 
 /** Every element of the kit by its name without prefix. A new one is a line here; tests and stories walk this list. */
@@ -37,9 +40,12 @@ export const elements = {
 export const companions = {
   dashboard: SupportDashboard,
   feed: SupportFeed,
+  cases: SupportCases,
   fact: SupportFact,
   filter: SupportFilter,
   period: SupportPeriod,
+  scorecard: SupportScorecard,
+  summary: SupportSummary,
 } as const;
 
 /** Defines all elements of the kit; importing their classes defines none. Safe to call, and to load, more than once. */
@@ -48,6 +54,7 @@ export function define(options: DefineOptions = {}): void {
 }
 
 export {
+  SupportCases,
   SupportChurn,
   SupportCsat,
   SupportDashboard,
@@ -63,7 +70,9 @@ export {
   SupportRetention,
   SupportRevenueAtRisk,
   SupportReviews,
+  SupportScorecard,
   SupportSla,
+  SupportSummary,
   SupportVolume,
 };
 export type { ChurnView, SubscriptionShape } from './support-churn.js';
@@ -83,7 +92,7 @@ export type { Goal } from '../src/element/board/index.js';
 export type { DefineOptions } from './define-elements.js';
 export { MetricElement } from '../src/element/metric-element.js';
 export { FilterEvent, type FilterDetail, type FilterReason } from '../src/element/filter-event.js';
-export { IssuesEvent, MeasureEvent, MetricErrorEvent, SelectEvent } from '../src/element/events.js';
-export type { ErrorDetail, IssuesDetail, MeasureDetail, SelectDetail } from '../src/element/events.js';
+export { DrillEvent, IssuesEvent, MeasureEvent, MetricErrorEvent, SelectEvent } from '../src/element/events.js';
+export type { DrillDetail, ErrorDetail, IssuesDetail, MeasureDetail, SelectDetail } from '../src/element/events.js';
 export type { State } from '../src/element/feed.js';
 export type * from '../src/metric.js';

@@ -507,6 +507,9 @@ export function countedOf({ basis, counts }: Pick<Measure, 'basis' | 'counts'>):
 /** Which way is better; `neither` where a figure is good or bad only together with others, such as how many cases came. */
 export type Better = 'up' | 'down' | 'neither';
 
+/** What a metric is about, as a scorecard lists it: outcomes first, and how much came in last. */
+export type Outcome = 'quality' | 'speed' | 'impact' | 'demand';
+
 /** What a change is called. `unclear` is "no clear change", which is not "unchanged". */
 export type Verdict = 'up' | 'down' | 'unclear';
 
@@ -1144,6 +1147,8 @@ export interface Measure extends Estimate, Extras {
   readonly counts?: Counted;
   /** Whether a higher value is better. */
   readonly better: Better;
+  /** What it is about; absent where the metric does not say. */
+  readonly outcome?: Outcome;
   readonly level: number;
   /**
    * Whether the value is a standing at the end of a period, such as of the year before: neighbouring periods then share most
@@ -1172,7 +1177,18 @@ export interface Measure extends Estimate, Extras {
 /** What `measure` returns: the engine adds context, rows, events and what it knows beside. */
 export type Reading = Omit<
   Measure,
-  'context' | 'rows' | 'events' | 'metric' | 'unit' | 'basis' | 'counts' | 'better' | 'level' | 'target' | 'queue'
+  | 'context'
+  | 'rows'
+  | 'events'
+  | 'metric'
+  | 'unit'
+  | 'basis'
+  | 'counts'
+  | 'better'
+  | 'outcome'
+  | 'level'
+  | 'target'
+  | 'queue'
 > & {
   /** Where an option changes the unit, such as a mean instead of a share. */
   readonly unit?: Unit;
@@ -1204,6 +1220,8 @@ export interface Meaning {
   /** What it counts, where that is neither answers of a sample nor cases of a census. */
   readonly counts?: Counted;
   readonly better: Better;
+  /** What it is about; absent for what a scorecard lists last. */
+  readonly outcome?: Outcome;
   /** What `definition` hashes beside name and options: the rule in a few words, changed when the rule changes. */
   readonly rule: string;
   /** The metric's own options with their defaults. */

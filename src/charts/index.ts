@@ -20,6 +20,7 @@ export { logHistogram, type DurationColumn } from './log-histogram.js';
 export { sparkline } from './sparkline.js';
 export { stackedBar } from './stacked-bar.js';
 export { stackedBars, type StackedColumn, type StackedState } from './stacked-bars.js';
+export { tinyLine } from './tiny-line.js';
 export { toStatic } from './static.js';
 export { stepCurve, type CurveProbe, type CurveStep } from './step-curve.js';
 export { stepBars, type StepBar } from './steps.js';

@@ -139,6 +139,7 @@ export abstract class FeedElement extends MetricAttributes {
   }
   set measure(measure: Measure | null) {
     this.inquiry.show(measure);
+    this.member.board?.answered();
   }
 
   /** What the element shows now; also a custom state, such as `:state(loading)`. */

@@ -77,6 +77,7 @@ export function assemble(
     basis: metric.basis,
     ...(metric.counts && { counts: metric.counts }),
     better: metric.better,
+    ...(metric.outcome && { outcome: metric.outcome }),
     level: settled.level,
     target: settled.target,
     ...reading,

@@ -66,6 +66,7 @@ export const churn: Meaning = {
   basis: 'census',
   counts: 'customers',
   better: 'down',
+  outcome: 'impact',
   rule: 'customers who pay at the start of a month and not at its end, of 100 customer-months; exact Poisson limits; tier lagged',
   options: churnDefaults,
   columnOptions: ['strata'],

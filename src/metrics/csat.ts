@@ -119,6 +119,7 @@ export const csat: Meaning = {
   unit: 'percent',
   basis: 'sample',
   better: 'up',
+  outcome: 'quality',
   rule: 'satisfied of all answered; Wilson; latest per respondent and wave or case',
   options: { scale: 'auto', statistic: 'top-two', scope: 'auto', repeats: 'latest', rated: 'human' },
   keys: ['score', 'scale', 'cluster', 'agent'],

@@ -33,6 +33,7 @@ export const followUp: Meaning = {
   unit: 'percent',
   basis: 'sample',
   better: 'up',
+  outcome: 'quality',
   rule: 'contacted within the target of unhappy or asking answers; Kaplan-Meier at the target, log-log band',
   options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: 'auto', 'answer-kind': 'csat', rated: 'all' },
   keys: ['duration'],

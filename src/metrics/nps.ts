@@ -79,6 +79,7 @@ export const nps: Meaning = {
   unit: 'points',
   basis: 'sample',
   better: 'up',
+  outcome: 'quality',
   rule: '9-10 minus 0-6 of all; adjusted Wald; latest per respondent and wave or case',
   options: { scope: 'auto', repeats: 'latest' },
   keys: ['score', 'cluster'],

@@ -102,6 +102,7 @@ export const oneTouch: Meaning = {
   unit: 'percent',
   basis: 'census',
   better: 'up',
+  outcome: 'quality',
   rule: 'final cases with exactly one public human reply of those with at least one; Wilson',
   options: { touch: 'exactly-one', 'window-days': 7, 'reopen-window': 7 },
   keys: ['replies', 'came_back'],

@@ -43,6 +43,7 @@ export const retention: Meaning = {
   basis: 'census',
   counts: 'customers',
   better: 'up',
+  outcome: 'impact',
   rule: 'customers paying at a month end who pay a window later; gross: of their revenue min(start, end); net: end',
   options: {
     window: 12,

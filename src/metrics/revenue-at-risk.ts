@@ -35,6 +35,7 @@ export const revenueAtRisk: Meaning = {
   basis: 'census',
   counts: 'customers',
   better: 'down',
+  outcome: 'impact',
   rule: 'revenue of customers with a breach, an escalation or an unhappy answer within days before, of all revenue',
   options: { days: usualDays, names: 'shown' },
   keys: riskKeys,

@@ -41,6 +41,7 @@ export const reviews: Meaning = {
   basis: 'sample',
   counts: 'cases',
   better: 'up',
+  outcome: 'quality',
   rule: 'mean over case and agent of review scores; weighted categories, not applicable out, critical under half is 0',
   options: {
     categories: '',

@@ -32,6 +32,7 @@ export const sla: Meaning = {
   unit: 'percent',
   basis: 'census',
   better: 'up',
+  outcome: 'speed',
   rule: 'Kaplan-Meier of elapsed / target at 1, elapsed <= target is met; own clock; cancelled out',
   options: { 'target-metric': 'all' },
   keys: ['state', 'used', 'hour'],

@@ -42,6 +42,7 @@ export const volume: Meaning = {
   unit: 'count',
   basis: 'census',
   better: 'neither',
+  outcome: 'demand',
   rule: 'cases created; solved at the last solve or close; open at the end of the window; spam, merged, deleted out',
   options: { backlog: 'priority' },
   keys: ['hour', 'age', 'waiting'],

@@ -468,6 +468,7 @@ export const english: Language = {
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,
     facts: async () => (await import('./facts-en.js')).factsEn,
+    scores: async () => (await import('./scores-en.js')).scoresEn,
     records: async () => (await import('./records-en.js')).recordsEn,
     asking: async () => (await import('./asking-en.js')).askingEn,
     boards: async () => (await import('./boards-en.js')).boardsEn,

@@ -4,6 +4,7 @@ import type { FirstWords, Language, Text, WordsPart } from './text.js';
 export type { AskCode, OwnCode } from './asking.js';
 export type { ConfigFault, TroubleCode } from './boards.js';
 export type { PublishedFact } from './facts.js';
+export type { AimFacts, ScoreColumn, TallyFacts } from './scores.js';
 export type { RecordColumn, RecordsState } from './records.js';
 export type * from './text.js';
 
@@ -38,6 +39,7 @@ export const allWords: readonly WordsPart[] = [
   'loyalty',
   'reviews',
   'facts',
+  'scores',
   'records',
   'asking',
   'boards',

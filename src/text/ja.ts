@@ -438,6 +438,7 @@ export const japanese: Language = {
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,
     facts: async () => (await import('./facts-ja.js')).factsJa,
+    scores: async () => (await import('./scores-ja.js')).scoresJa,
     records: async () => (await import('./records-ja.js')).recordsJa,
     asking: async () => (await import('./asking-ja.js')).askingJa,
     boards: async () => (await import('./boards-ja.js')).boardsJa,

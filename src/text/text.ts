@@ -39,6 +39,7 @@ import type { BoardWords } from './boards.js';
 import type { FactWords } from './facts.js';
 import type { MoveWords } from './moves.js';
 import type { RecordWords } from './records.js';
+import type { ScoreWords } from './scores.js';
 import type { ReviewWords } from './reviews.js';
 import type { RiskWords } from './risk.js';
 
@@ -202,7 +203,7 @@ export interface Formats {
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
 export interface Text
-  extends Formats, ReviewWords, FactWords, RiskWords, AskingWords, RecordWords, BoardWords, MoveWords {
+  extends Formats, ReviewWords, FactWords, RiskWords, ScoreWords, AskingWords, RecordWords, BoardWords, MoveWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -602,6 +603,8 @@ export interface Parts {
   readonly reviews: ReviewWords;
   /** Survey facts that stand on their own. */
   readonly facts: FactWords;
+  /** Scorecards and written summaries. */
+  readonly scores: ScoreWords;
   /** Where readers choose what figures are of. */
   readonly asking: AskingWords;
   /** Around the tiles of a dashboard. */
@@ -628,8 +631,9 @@ export type FirstWords = Omit<
   | keyof RiskWords
   | keyof AskingWords
   | keyof BoardWords
-  | keyof RecordWords
   | keyof MoveWords
+  | keyof RecordWords
+  | keyof ScoreWords
 >;
 
 /** A language: its first words for a tag of it, and how its other parts are made of those once they are fetched. */

@@ -66,6 +66,7 @@ export function durationMetric(own: Pick<Meaning, 'name' | 'rule' | 'options'>, 
     unit: 'hours',
     basis: 'census',
     better: 'down',
+    outcome: 'speed',
     keys: ['duration', 'age'],
     records: {
       main: {

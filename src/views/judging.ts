@@ -1,0 +1,64 @@
+import type { Measure, Target } from '../metric.js';
+
+/** What became of a figure, given which way is better; `moved` where neither is. Null: nothing to compare. */
+export type Judgement = 'better' | 'worse' | 'moved' | 'unclear';
+
+/** How a value stands to its target; `open` where the target lies within its interval. */
+export type Reach = 'reached' | 'missed' | 'open';
+
+/** A control chart that has left its usual range, or moved to another level, and since when. */
+export interface Drift {
+  readonly kind: 'range' | 'level';
+  readonly side: 'high' | 'low';
+  /** The period since which it holds. */
+  readonly from: string;
+}
+
+/** What became of a figure; null where there is nothing to compare. */
+export function judgementOf({ change, better }: Pick<Measure, 'change' | 'better'>): Judgement | null {
+  const verdict = change?.verdict ?? null;
+  if (verdict === null || verdict === 'unclear') return verdict;
+  if (better === 'neither') return 'moved';
+  return verdict === better ? 'better' : 'worse';
+}
+
+/** How the value stands to a target; null without a value, and where neither way is better. */
+export function reachOf(measure: Measure, target: Target | null): Reach | null {
+  const { value, better } = measure;
+  if (target === null || value === null || better === 'neither') return null;
+  const { low, high } = measure.low === null || measure.high === null ? { low: value, high: value } : measure;
+  const [least, most] = [low ?? value, high ?? value];
+  if (better === 'up') return least >= target.value ? 'reached' : most < target.value ? 'missed' : 'open';
+  return most <= target.value ? 'reached' : least > target.value ? 'missed' : 'open';
+}
+
+type ChartPoint = NonNullable<Measure['control']>['points'][number];
+
+/** On which side of its limits a point lies; null for within. */
+function sideOf({ signal, value, high }: ChartPoint): 'high' | 'low' | null {
+  if (!signal || value === null) return null;
+  return high !== null && value > high ? 'high' : 'low';
+}
+
+/**
+ * Whether the last complete periods lie beyond the limits of common variation, or the level has shifted for good; null for
+ * neither, for no control chart, and for one of something else than the value.
+ */
+export function driftOf({ control, series }: Pick<Measure, 'control' | 'series'>): Drift | null {
+  if (!control || control.of !== undefined) return null;
+  const complete = new Set(series.flatMap((point) => (point.complete ? [point.period] : [])));
+  const points = control.points.filter(({ period, value }) => complete.has(period) && value !== null);
+  const last = points.at(-1);
+  const side = last ? sideOf(last) : null;
+  if (side !== null) {
+    const before = points.findLastIndex((point) => sideOf(point) !== side);
+    return { kind: 'range', side, from: points[before + 1]?.period ?? last?.period ?? '' };
+  }
+  return control.shift && { kind: 'level', side: control.shift.side, from: control.shift.from };
+}
+
+/** How large a change is against what could have been seen; 0 where that is not known. */
+export function strengthOf({ change }: Pick<Measure, 'change'>): number {
+  const { value = null, detectable = null } = change ?? {};
+  return value === null || detectable === null || detectable === 0 ? 0 : Math.abs(value) / detectable;
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Change, ControlPoint, Measure } from '../../src/metric.js';
+import { loadText } from '../../src/text/index.js';
+import { driftOf, judgementOf, reachOf } from '../../src/views/judging.js';
+import { groupedScores, type Score } from '../../src/views/scores.js';
+import { summarySentences } from '../../src/views/summary-sentences.js';
+import { sampleMeasure } from '../elements/helpers/measures.js';
+
+function changed(value: number, verdict: Change['verdict'], detectable = 2): Change {
+  return { compare: 'previous', from: '2024-01', to: '2024-02', value, low: null, high: null, verdict, detectable };
+}
+
+function score(metric: string, changes: Partial<Measure>, aim: Score['aim'] = null): Score {
+  const measure = sampleMeasure({ metric, unit: 'percent', value: 80, low: null, high: null, ...changes });
+  return { key: metric, metric, heading: null, measure, isFailed: false, aim };
+}
+
+function point(period: string, value: number, signal = false): ControlPoint {
+  return { period, value, low: 20, high: 40, signal };
+}
+
+const chart = { kind: 'xmr', centre: 30, baseline: null, provisional: false, shift: null } as const;
+
+describe('the verdict of a figure', () => {
+  test('is better or worse by which way is better, and neither where none is', () => {
+    assert.equal(judgementOf({ change: changed(3, 'up'), better: 'up' }), 'better');
+    assert.equal(judgementOf({ change: changed(3, 'up'), better: 'down' }), 'worse');
+    assert.equal(judgementOf({ change: changed(3, 'up'), better: 'neither' }), 'moved');
+    assert.equal(judgementOf({ change: changed(3, 'unclear'), better: 'up' }), 'unclear');
+    assert.equal(judgementOf({ change: null, better: 'up' }), null);
+  });
+
+  test('of a target allows for the interval: a value is not there while its interval holds the target', () => {
+    const sample = { value: 41, low: 38, high: 44 };
+    const of = (target: number, changes: Partial<Measure> = {}) =>
+      reachOf(sampleMeasure({ ...sample, ...changes }), { value: target });
+    assert.deepEqual([of(38), of(40), of(44), of(44.1)], ['reached', 'open', 'open', 'missed']);
+    const exact: Partial<Measure> = { low: null, high: null, better: 'down' };
+    assert.deepEqual([of(41, exact), of(40.9, exact)], ['reached', 'missed']);
+    assert.equal(of(40, { better: 'neither' }), null);
+  });
+
+  test('of a control chart is the run of signals that still lasts, of complete periods only', () => {
+    const series = sampleMeasure().series;
+    const points = (values: readonly [string, number, boolean?][]) => values.map((one) => point(...one));
+    const low = points([
+      ['2023-11', 30],
+      ['2023-12', 15, true],
+      ['2024-01', 12, true],
+      ['2024-02', 11, true],
+      ['2024-03', 30],
+    ]);
+    assert.deepEqual(driftOf({ series, control: { ...chart, points: low } }), {
+      kind: 'range',
+      side: 'low',
+      from: '2023-12',
+    });
+    const over = points([
+      ['2023-12', 15, true],
+      ['2024-02', 30],
+    ]);
+    assert.equal(driftOf({ series, control: { ...chart, points: over } }), null);
+    const shift = { from: '2023-09', length: 8, side: 'high' } as const;
+    assert.deepEqual(driftOf({ series, control: { ...chart, points: over, shift } }), {
+      kind: 'level',
+      side: 'high',
+      from: '2023-09',
+    });
+  });
+});
+
+describe('the figures of a page', () => {
+  test('stand outcomes first, and those of heads of its own before demand', () => {
+    const scores = [
+      score('volume', { outcome: 'demand' }),
+      score('churn', { outcome: 'impact' }),
+      score('own', {}, { group: 'Launch' }),
+      score('sla', { outcome: 'speed' }),
+      score('nps', { outcome: 'quality' }),
+    ];
+    assert.deepEqual(
+      groupedScores(scores).map(({ group }) => group),
+      ['quality', 'speed', 'impact', 'Launch', 'demand'],
+    );
+  });
+
+  const page = [
+    score('nps', { change: changed(1, 'unclear') }),
+    score('csat', { value: 71, change: changed(-5, 'down'), target: { value: 80 } }),
+    score('sla', { value: 90, change: changed(-8, 'down', 1) }, { target: { value: 85 } }),
+    score('one-touch', { change: changed(4, 'up') }),
+    score('volume', { unit: 'count', better: 'neither', change: changed(120, 'up') }),
+    score('reviews', { change: changed(0, 'unclear') }),
+    { ...score('churn', {}), measure: null },
+  ];
+
+  test('are told worse before better and larger before smaller, and nothing is told that no verdict says', async () => {
+    const text = await loadText('en', ['scores']);
+    assert.deepEqual(summarySentences(page, text), [
+      'Of 6 figures, 2 got worse, 1 got better, 1 moved and 2 show no clear change.',
+      'SLA attainment: down 8 percentage points from Jan 2024 to Feb 2024, more than chance. It reaches its target of 85%.',
+      'CSAT: down 5 percentage points from Jan 2024 to Feb 2024, more than chance. It misses its target of 80%.',
+      '1 of 2 targets is reached.',
+      'No clear change: NPS and Review score.',
+      '1 figure is hidden or not there.',
+    ]);
+  });
+
+  test('are told in Japanese', async () => {
+    const text = await loadText('ja', ['scores']);
+    const [first, , , targets, unclear] = summarySentences(page, text);
+    assert.equal(first, '6件の指標のうち、悪化2件、改善1件、増減1件、明確な変化なし2件です。');
+    assert.equal(targets, '目標2件のうち1件を達成しています。');
+    assert.equal(unclear, '明確な変化なし：NPS、評価スコア。');
+  });
+
+  test('that left their usual range are told where no change says so', async () => {
+    const text = await loadText('en', ['scores']);
+    const points = [point('2023-12', 50), point('2024-01', 15, true), point('2024-02', 12, true)];
+    const drifting = score('csat', { change: changed(-1, 'unclear'), control: { ...chart, points } });
+    assert.deepEqual(summarySentences([drifting], text), [
+      'Of 1 figure, 1 shows no clear change.',
+      'CSAT is below its usual range since Jan 2024.',
+      'No clear change: CSAT.',
+    ]);
+  });
+
+  test('that are not there are no summary', async () => {
+    const text = await loadText('en', ['scores']);
+    assert.deepEqual(summarySentences([{ ...score('nps', {}), measure: null }], text), []);
+  });
+});
