@@ -11,9 +11,10 @@ const metricFiles = [
   ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
 ].flatMap(([, name]) => name ?? []);
 const engineSource = new RegExp(
-  `/(?:engine/(?=rows|rollups)|config/(?=dashboard)|metrics/(counting/)?(?=${metricFiles.join('|')}))([\\w-]+)\\.ts$`,
+  `/(?:engine/(?=rows|rollups)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
+    `([\\w-]+)\\.ts$`,
 );
-const fileBeside = new RegExp(`/(rows|rollups|dashboard|ja|${metricFiles.join('|')})\\.js$`);
+const fileBeside = new RegExp(`/(rows|rollups|dashboard|search|ja|${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}([\\w-]+)`, 'g');
 const wordsSource = /\/text\/(ja)\.ts$/;
@@ -24,10 +25,10 @@ const workerAddress = "new URL('./rows.js', import.meta.url)";
 const workerMark = 'SUPPORT_METRICS_WORKER';
 
 /**
- * Leaves imports of the two engine entries, of metrics, of what checks a dashboard's file, and of languages but English, as
- * imports of files in `dist/engine/` and `dist/words/`: they are loaded when they are needed, and whoever bundles the package bundles them as they are. The
- * address of the worker becomes that of `dist/engine-rows.js`, which is in one piece: who bundles the package copies it
- * without what it imports.
+ * Leaves imports of the two engine entries, of metrics, of what checks a dashboard's file or searches records, and of
+ * languages but English, as imports of files in `dist/engine/` and `dist/words/`: they are loaded when they are needed,
+ * and whoever bundles the package bundles them as they are. The address of the worker becomes that of
+ * `dist/engine-rows.js`, which is in one piece: who bundles the package copies it without what it imports.
  */
 function filesBeside(): Plugin {
   return {
@@ -303,6 +304,7 @@ const outputs: Record<string, () => Output> = {
       'engine/rows': 'src/engine/rows.ts',
       'engine/rollups': 'src/engine/rollups.ts',
       'engine/dashboard': 'src/config/dashboard.ts',
+      'engine/search': 'src/element/cases/search.ts',
       ...metricEntries(),
     },
     plugins: [withoutUnusableVerbs(), learnImports()],

@@ -215,10 +215,16 @@ export class SupportCases extends WordedElement {
     return parts && { connection, question, parts, columns };
   }
 
+  get #withoutNumber(): RecordsState {
+    const state = this.#subjects.current?.participant.state;
+    if (state === undefined) return 'prompt';
+    return state === 'loading' ? 'loading' : 'no_number';
+  }
+
   /** Why the records of what is wanted may not be listed; null where they may. */
   get #refusal(): RecordsState | null {
     const wanted = this.#wanted;
-    if (wanted === null) return this.#subjects.current === null ? 'prompt' : 'loading';
+    if (wanted === null) return this.#withoutNumber;
     const { participant, selection, measure } = wanted;
     if (shownFigure(selection, measure)?.isHidden === true) return 'hidden';
     if (participant.connection === null) return 'loading';

@@ -3,7 +3,7 @@ import { loadEngine, prepareEngine } from './load.js';
 import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 import { createTransport, type Transport } from './transport/transport.js';
 
-export type { RowShown, RowsAnswer, RowsColumn, RowsRequest } from './contract.js';
+export type { DecodeOptions, RowShown, RowsAnswer, RowsColumn, RowsRequest } from './contract.js';
 export type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 
 let client: Client | null = null;

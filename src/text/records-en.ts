@@ -16,6 +16,7 @@ const states: Readonly<Record<RecordsState, (minGroup: number) => Message>> = {
   loading: () => ({ what: 'Looking up the records …', remedy: '' }),
   empty: () => ({ what: 'No record counts here.', remedy: 'Filters or the window leave none.' }),
   none_found: () => ({ what: 'No record has these words.', remedy: 'Try fewer or shorter words.' }),
+  no_number: () => ({ what: 'There is no number to look behind.', remedy: 'Its tile says why.' }),
   sums: () => ({
     what: 'This number is made of sums, which know no single record.',
     remedy: 'The records are where the sums were made.',
@@ -74,6 +75,7 @@ export function recordsEn(f: FirstWords): RecordWords {
     remade: (made) => remade(made, f),
     sumsOfAll: 'Sums are of all records, not only of those found.',
     sumNames: { sum: 'Sum', all: 'All records', records: 'Records' },
-    recordKeys: 'Arrow keys move between cells, Page Up and Page Down by a screen, Control with Home or End to the ends.',
+    recordKeys:
+      'Arrow keys move between cells, Page Up and Page Down by a screen, Control with Home or End to the ends.',
   };
 }

@@ -14,6 +14,7 @@ const states: Readonly<Record<RecordsState, (minGroup: number) => Message>> = {
     what: 'この語を含む記録はありません。',
     remedy: '語を減らすか、短くして試してください。',
   }),
+  no_number: () => ({ what: '内訳を表示する数値がありません。', remedy: '理由はタイルに表示されています。' }),
   sums: () => ({
     what: 'この数値は集計値から作られており、個々の記録はわかりません。',
     remedy: '記録は集計元にあります。',

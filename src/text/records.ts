@@ -8,7 +8,7 @@ export interface RecordColumn {
 }
 
 /** Why there are no records to list. */
-export type RecordsState = 'prompt' | 'loading' | 'empty' | 'sums' | 'hidden' | 'none_found';
+export type RecordsState = 'prompt' | 'loading' | 'empty' | 'sums' | 'hidden' | 'none_found' | 'no_number';
 
 /** What a reader of records can press. */
 export type RecordControl = 'close' | 'download' | 'search';

@@ -11,9 +11,8 @@ const elements = filesUnder('components')
 
 /** The files of `dist/` that somebody names: all but types and the chunks that these load. */
 const expected = [
-  ...['cli', 'define', 'engine-rows', 'index', 'support-metrics', 'engine/rows', 'engine/rollups'].map(
-    (name) => `${name}.js`,
-  ),
+  ...['cli', 'define', 'engine-rows', 'index', 'support-metrics'].map((name) => `${name}.js`),
+  ...['rows', 'rollups', 'dashboard', 'search'].map((name) => `engine/${name}.js`),
   ...elements.map((name) => `components/${name}.js`),
   ...elements
     .flatMap((name) => [name.replace('support-', 'elements/'), name.replace('support-', 'tags/')])
@@ -58,7 +57,7 @@ describe('the built files', () => {
 
   test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
     const metrics = metricNames().flatMap((name) => [name, `counting-${name}`]);
-    const names = ['rows', 'rollups', ...metrics].map((name) => `./engine/${name}.js`);
+    const names = ['rows', 'rollups', 'dashboard', 'search', ...metrics].map((name) => `./engine/${name}.js`);
     assert.deepEqual(importsOf(textOf('support-metrics.js')), [...names, './words/ja.js'].toSorted());
     const engine = scripts.filter((file) => file.startsWith('engine/'));
     const imported = engine.flatMap((file) => importsOf(textOf(file)).map((name) => name.replace('./', 'engine/')));

@@ -26,7 +26,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   engine: { ours: ['feeds', 'rollup', 'metrics', 'metric', 'calendar'], others: [] },
   charts: { ours: ['stats'], others: ['d3', ...lit] },
   views: { ours: ['charts', 'stats', 'text', 'metric'], others: lit },
-  element: { ours: ['engine/client', 'engine/version', ...options, 'config', 'views', 'text', 'metric'], others: lit },
+  element: {
+    ours: ['engine/client', 'engine/version', ...options, 'config', 'views', 'text', 'metric'],
+    others: [...lit, 'minisearch'],
+  },
   components: { ours: ['views', 'element', 'text', 'metric', 'config', ...options], others: lit },
   cli: { ours: ['engine', 'metrics', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
   stories: { ours: ['components'], others: ['@storybook/*', ...lit] },

@@ -1,5 +1,4 @@
-import type { DecodeOptions } from '../../engine/contract.js';
-import type { FeedConnection } from '../../engine/client.js';
+import type { DecodeOptions, FeedConnection } from '../../engine/client.js';
 import type { Comparison, GivenEvent, Measure, Period, Question } from '../../metric.js';
 import type { Selection } from '../../views/index.js';
 import type { State } from '../feed.js';

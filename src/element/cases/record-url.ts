@@ -1,4 +1,6 @@
 const field = /\{([^{}]+)\}/gu;
+/** Halves of signs, which no address can hold. */
+const halves = /\p{Surrogate}/gu;
 
 /** A template of addresses that can be filled in safely. */
 export interface RecordUrl {
@@ -9,7 +11,9 @@ export interface RecordUrl {
 }
 
 function filled(template: string, valueOf: (name: string) => string): string {
-  return template.replace(field, (_, name: string) => encodeURIComponent(valueOf(name.trim())));
+  return template.replace(field, (_, name: string) =>
+    encodeURIComponent(valueOf(name.trim()).replaceAll(halves, '\ufffd')),
+  );
 }
 
 /** The address as a browser takes it; null for none of the web, and for one that names a user. */
@@ -20,8 +24,10 @@ function webAddress(address: string, base: string): URL | null {
   return isWeb && url.username === '' && url.password === '' ? url : null;
 }
 
-function depth({ pathname }: URL): number {
-  return pathname.split('/').length;
+/** How often an address climbs, or stays where it is, as `..` and `.` do between slashes of its path. */
+function climbs(address: string): number {
+  const [path = ''] = address.split(/[?#]/u);
+  return path.split(/[/\\]/u).filter((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment)).length;
 }
 
 /**
@@ -41,12 +47,10 @@ export function recordUrl(template: string, base: string): RecordUrl | null {
   const fill: RecordUrl['fill'] = (valueOf) => {
     const values = new Map(fields.map((name) => [name, valueOf(name)]));
     if ([...values.values()].some((value) => value === null || value === '')) return null;
-    const url = webAddress(
-      filled(template, (name) => String(values.get(name))),
-      base,
-    );
-    // A value of dots would climb out of the path.
-    return url !== null && url.origin === one.origin && depth(url) === depth(one) ? url.href : null;
+    const address = filled(template, (name) => String(values.get(name)));
+    if (climbs(address) !== climbs(filled(template, () => 'a'))) return null;
+    const url = webAddress(address, base);
+    return url?.origin === one.origin ? url.href : null;
   };
   return { fields, fill };
 }

@@ -99,8 +99,14 @@ export const casesStyles: CSSResult = css`
     text-underline-offset: 0.2em;
   }
 
-  .records :focus-visible {
+  .records :focus-visible,
+  .records :is(td, th):has(a:focus-visible) {
+    outline: 2px solid var(--support-text);
     outline-offset: -2px;
+  }
+
+  .records a:focus-visible {
+    outline: none;
   }
 
   .full {
@@ -139,6 +145,7 @@ export const casesStyles: CSSResult = css`
 
   .printed {
     display: none;
+    font-size: 0.75rem;
   }
 
   @media print {
@@ -153,10 +160,15 @@ export const casesStyles: CSSResult = css`
 
     .records table {
       position: static;
+      table-layout: auto;
     }
 
     .records :is(td, th) {
       white-space: normal;
+    }
+
+    .records col {
+      inline-size: auto;
     }
 
     .records th button {
