@@ -1,15 +1,8 @@
-import type { Column, Key, Linked, Metric, Reading, Settled } from '../metric.js';
-import { eachRow } from '../rollup/each-row.js';
-import { groupRows } from '../rollup/groups.js';
-import { numberColumn } from '../metric.js';
-import { groupedLines, type Lines } from './lines.js';
-import { countedIn } from './protection/counted.js';
-import { guardFor, inBefore, inWindow, timeKey, type Guard } from './protection/guard.js';
+import type { Key, Reading, Settled } from '../metric.js';
+import { guardFor, inWindow, timeKey, type Guard } from './protection/guard.js';
 import { jointOf, type Joint } from './protection/joint.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
-import { requireColumns } from './linking.js';
-import { windowBefore, type Window } from './window.js';
 
 /** What decides what must not be told apart: fields in their own order, and how a question cuts time. */
 export interface GuardAsked {
@@ -20,57 +13,6 @@ export interface GuardAsked {
 /** The fields by which the answer to a question tells groups apart. */
 export function fieldsOf({ filters, by }: Pick<Settled, 'filters' | 'by'>): string[] {
   return [...new Set([...Object.keys(filters), ...by])].sort();
-}
-
-function holds({ since, until }: Window, at: number): boolean {
-  return (since === null || at >= since) && (until === null || at < until);
-}
-
-/** In which windows of a question an instant is, as bits. */
-export function windowsAt(settled: Settled): (at: number) => number {
-  const before = windowBefore(settled);
-  return (at) => (holds(settled, at) ? inWindow : 0) | (before !== null && holds(before, at) ? inBefore : 0);
-}
-
-/** In which windows each line is. Without a window of its own a question takes all lines, those without times too. */
-function* windowColumn({ time, size }: Linked, settled: Settled): Generator<void, Column> {
-  const windows = new Float64Array(size).fill(inWindow);
-  const { since, until } = settled;
-  if (time === null || (since === null && until === null)) return numberColumn(windows);
-  const windowOf = windowsAt(settled);
-  yield* eachRow(size, (row) => void (windows[row] = windowOf(time.values[row] ?? NaN)));
-  return numberColumn(windows);
-}
-
-/** How much counts by some fields and time, whatever is filtered. */
-function* jointOfLines(metric: Metric, lines: Lines, { fields, settled }: GuardAsked): Generator<void, Joint> {
-  const { linked } = lines;
-  requireColumns(linked.columns, fields);
-  const { columns: keys, addends } = yield* groupedLines(metric, lines, settled);
-  const windows = yield* windowColumn(linked, settled);
-  const columns = fields.flatMap((name) => linked.columns[name] ?? []);
-  const period = keys['period'] ?? windows;
-  const groups = yield* groupRows([...columns, period, windows], linked.mask, linked.size);
-  const counts = new Float64Array(groups.examples.length);
-  const count = countedIn(metric, { keys, addends });
-  yield* eachRow(linked.size, (row) => {
-    const group = groups.keys[row] ?? 0;
-    if (linked.mask === null || linked.mask[row] === 1) counts[group] = (counts[group] ?? 0) + count(row);
-  });
-  const keysOf = (column: Column) => Array.from(groups.examples, (row) => column.at(row));
-  const times = Array.from(groups.examples, (row) =>
-    timeKey(windows.at(row) === null ? 0 : Number(windows.at(row)), period.at(row)),
-  );
-  const named = fields.map((name, i): [string, Key[]] => [name, columns[i] ? keysOf(columns[i]) : []]);
-  return jointOf({ ...Object.fromEntries(named), [timeAxis]: times }, counts);
-}
-
-/** What must not be told apart in the answers that lines give. */
-export function swapsOfLines(metric: Metric, lines: Lines, asked: GuardAsked): Generator<void, Swaps> {
-  return lines.swaps.recall(asked, function* (each) {
-    const joint = yield* jointOfLines(metric, lines, each);
-    return new Swaps(new Tables(joint, each.settled.minGroup));
-  });
 }
 
 function jointOfSegments({ segments }: Reading, by: string): Joint {

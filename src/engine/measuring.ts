@@ -1,17 +1,28 @@
-import type { FeedMeta, Issue, Linked, Measure, Metric, Note, Question, Settled } from '../metric.js';
+import {
+  FeedError,
+  type FeedMeta,
+  type Issue,
+  type Linked,
+  type Measure,
+  type Metric,
+  type Note,
+  type Question,
+  type Settled,
+} from '../metric.js';
 import { answer } from './answer.js';
 import { leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
 import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
 import { rowsPage } from './drill.js';
 import { listing, type Listing, type ListingAsked } from './drill/listing.js';
 import { facetQuestion, facetsOf } from './facets.js';
-import { fieldsOf, guardOf, swapsOfLines } from './guarding.js';
+import { fieldsOf, guardOf } from './guarding.js';
 import { judgeRows } from './limits.js';
+import { swapsOfLines } from './line-swaps.js';
 import { cellsIn, linesOf, type Lines } from './lines.js';
 import { factsOf, mergeIssues, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
 import { guardFor } from './protection/guard.js';
-import { settle, type FeedFacts } from './settle.js';
+import { isPrivate, settle, type FeedFacts } from './settle.js';
 
 /** How many ways to link the records of a feed, and how many answers, are kept. */
 const linesKept = 2;
@@ -71,6 +82,10 @@ export class Measuring {
     const [metric, { meta, records }] = [this.#metric, this.#feed];
     const { settled, lines } = yield* this.#linesFor(request.question);
     const { where, sort } = request;
+    const person = [...where.map(({ name }) => name), sort?.column ?? ''].find((name) =>
+      isPrivate(name, meta.definition),
+    );
+    if (person !== undefined) throw new FeedError('bad_option', { option: 'where', seen: person });
     const found = yield* this.#listings.recall({ settled, where, sort }, (asked) => listing(metric, lines, asked));
     const drilled = { main: records.main, linked: lines.linked, definition: meta.definition };
     return rowsPage(metric, drilled, found, request);

@@ -6,6 +6,7 @@ import { rowsOf } from '../../rollup/rows-of.js';
 import type { RowsAnswer, RowsPart, RowsRequest, Where } from '../contract.js';
 import { groupedLines, type Lines } from '../lines.js';
 import { inOrder } from './order.js';
+import { isOfNumber, refuseHidden } from './permit.js';
 import { columnNamed, whereMask } from './where.js';
 
 /** What decides which lines are listed, and in what order. */
@@ -79,17 +80,31 @@ function* made(metric: Metric, cells: Cells, settled: Settled): Generator<void, 
   return { value, low, high, n };
 }
 
-/** The lines that a number is made of, with their sums and the number made anew from these; in steps. */
-export function* listing(
-  metric: Metric,
-  lines: Lines,
-  { settled, where, sort }: ListingAsked,
-): Generator<void, Listing> {
+/** The lines of the group that conditions make, refused where its number is hidden; in steps. */
+function* groupMask(metric: Metric, lines: Lines, { settled, where }: ListingAsked, grouped: Grouped) {
   const { linked } = lines;
+  const columns = namesFor(linked, grouped);
+  const masks: [Where, Uint8Array][] = [];
+  let mask = yield* passingMask(linked, settled.filters, linked.time, settled);
+  for (const each of where.filter((condition) => !isOfNumber(metric, condition))) {
+    masks.push([each, yield* whereMask(null, linked.size, columns, [each], settled.timeZone)]);
+    mask = yield* whereMask(mask, linked.size, columns, [each], settled.timeZone);
+  }
+  const timed = where.filter(({ name }) => name === 'period');
+  const all = yield* whereMask(mask, linked.size, columns, timed, settled.timeZone);
+  const periods = timed.flatMap(({ is = [] }) => is.map(String));
+  yield* refuseHidden(metric, lines, settled, { grouped, columns: linked.columns, wheres: masks, periods, mask: all });
+  const parts = where.filter((each) => isOfNumber(metric, each) && each.name !== 'period');
+  return yield* whereMask(all, linked.size, columns, parts, settled.timeZone);
+}
+
+/** The lines that a number is made of, with their sums and the number made anew from these; in steps. */
+export function* listing(metric: Metric, lines: Lines, asked: ListingAsked): Generator<void, Listing> {
+  const { linked } = lines;
+  const { settled, sort } = asked;
   const grouped = yield* groupedLines(metric, lines, settled);
   const columns = namesFor(linked, grouped);
-  const filtered = yield* passingMask(linked, settled.filters, linked.time, settled);
-  const mask = yield* whereMask(filtered, linked.size, columns, where, settled.timeZone);
+  const mask = yield* groupMask(metric, lines, asked, grouped);
   const ones = new Float64Array(linked.size).fill(1);
   const counted = { ...grouped, addends: { ...grouped.addends, 'number of rows': ones } };
   const { addends: all, ...rest } = yield* sumLines(counted, mask);

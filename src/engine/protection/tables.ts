@@ -2,7 +2,7 @@ import type { Joint } from './joint.js';
 import { pooled, singles, type Atoms } from './atoms.js';
 
 /** Name of the axis of time, whose parts of the whole are shown however small. */
-export const timeAxis = 'time';
+export const timeAxis = ' time';
 
 /** Places of one axis with how much counts there. */
 type Line = readonly (readonly [place: number, count: number])[];
