@@ -19,6 +19,8 @@ function wordOf<Word extends string>(words: readonly Word[], given: string): Wor
 interface Option {
   readonly value: string;
   readonly name: string;
+  /** Whether it cannot be chosen yet. */
+  readonly isOff?: boolean;
 }
 
 /**
@@ -88,7 +90,10 @@ export class SupportPeriod extends AskingElement {
     return html`<label class="field">
       <span>${words.askName(code)}</span>
       <select part=${part} .value=${chosen} ?disabled=${this.board === null} @change=${taken}>
-        ${options.map(({ value, name }) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
+        ${options.map(
+          ({ value, name, isOff = false }) =>
+            html`<option value=${value} ?selected=${value === chosen} ?disabled=${isOff}>${name}</option>`,
+        )}
       </select>
     </label>`;
   }
@@ -100,15 +105,16 @@ export class SupportPeriod extends AskingElement {
         <span>${words.askName(code)}</span>
         <input type="date" part=${code} .value=${value} @change=${(event: Event) => this.#date(code, event)} />
       </label>`;
-    const last = this.#dayOf(span?.until ?? null);
-    return html`${field('since', this.#dayOf(span?.since ?? null))}
-    ${field('until', last === '' || !isDay.test(span?.until ?? '') ? last : daysLater(last, -1))}`;
+    return html`${field('since', this.#firstDay(span?.since ?? null))}
+    ${field('until', this.#lastDay(span?.until ?? null))}`;
   }
 
   #stretches(words: Text): readonly Option[] {
     const { span } = this.#choices;
-    const codes: readonly AskCode[] = ['all', ...(this.#newest === null ? [] : presets), 'custom'];
-    return codes.map((code) => ({ value: code, name: this.#stretchName(code, span, words) }));
+    const codes: readonly AskCode[] = ['all', ...presets, 'custom'];
+    // Listed before they can be chosen, so that the control keeps its width.
+    const isOff = (code: AskCode): boolean => this.#newest === null && code !== 'all' && code !== 'custom';
+    return codes.map((code) => ({ value: code, name: this.#stretchName(code, span, words), isOff: isOff(code) }));
   }
 
   /** A preset is named with its dates while it holds: a reader need not know what a quarter is here. */
@@ -198,10 +204,18 @@ export class SupportPeriod extends AskingElement {
     return instants.length === 0 ? null : dayIn(Math.max(...instants), this.#zone);
   }
 
-  #dayOf(instant: string | null): string {
-    if (instant === null || isDay.test(instant)) return instant ?? '';
-    const at = Date.parse(instant);
+  #firstDay(since: string | null): string {
+    if (since === null || isDay.test(since)) return since ?? '';
+    const at = Date.parse(since);
     return Number.isNaN(at) ? '' : dayIn(at, this.#zone);
+  }
+
+  /** The last day within an exclusive end. */
+  #lastDay(until: string | null): string {
+    if (until === null) return '';
+    if (isDay.test(until)) return daysLater(until, -1);
+    const at = Date.parse(until);
+    return Number.isNaN(at) ? '' : dayIn(at - 1, this.#zone);
   }
 }
 

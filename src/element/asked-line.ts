@@ -16,24 +16,20 @@ export interface Asked {
   readonly clear: () => void;
 }
 
-/** What is said of it; empty for nothing. */
-function askedWords({ own, held, keeps, timeZone }: Asked, text: Text): readonly string[] {
-  return [
-    ...(own.length === 0 ? [] : [text.filtersOthers(chipList(own, text, timeZone))]),
-    ...(held.length === 0 ? [] : [text.filteredBy(chipList(held, text, timeZone))]),
-    ...keeps.map((what) => text.keepsOwn(what)),
-  ];
+function ownWords({ own, timeZone, clear }: Asked, text: Text): TemplateResult | typeof nothing {
+  if (own.length === 0) return nothing;
+  return html`<bdi>${text.filtersOthers(chipList(own, text, timeZone))}</bdi>
+    <button type="button" part="clear" @click=${clear}>${text.askName('clear')}</button>`;
 }
 
 /** A quiet line: what was chosen here and filters the others, what filters this, and what does not hold here. */
 export function askedLine(asked: Asked | null, text: Text): TemplateResult | typeof nothing {
-  const words = asked === null ? [] : askedWords(asked, text);
-  if (asked === null || words.length === 0) return nothing;
+  if (asked === null) return nothing;
+  const { own, held, keeps, timeZone } = asked;
+  if (own.length + held.length + keeps.length === 0) return nothing;
+  const filtered = held.length === 0 ? [] : [text.filteredBy(chipList(held, text, timeZone))];
+  const words = [...filtered, ...keeps.map((what) => text.keepsOwn(what))];
   return html`<p class="asked" part="filters">
-    ${words.map((each) => html`<bdi>${each}</bdi> `)}${
-      asked.own.length === 0
-        ? nothing
-        : html`<button type="button" part="clear" @click=${asked.clear}>${text.askName('clear')}</button>`
-    }
+    ${ownWords(asked, text)} ${words.map((each) => html`<bdi>${each}</bdi> `)}
   </p>`;
 }

@@ -4,7 +4,8 @@ import { css, type CSSResult } from 'lit';
 export const askingStyles: CSSResult = css`
   :host {
     display: inline-block;
-    vertical-align: top;
+    vertical-align: bottom;
+    align-self: end;
     max-inline-size: 100%;
   }
 

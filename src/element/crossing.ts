@@ -4,7 +4,7 @@ import { announce } from './announcer.js';
 import type { Asked } from './asked-line.js';
 import { Asking } from './board/asking.js';
 import { chipList } from './board/chip-words.js';
-import { chipsFrom, chipsOf, withoutChip, type Chip } from './board/chips.js';
+import { chipsFrom, chipsOf, mergedChips, withoutChip, type Chip } from './board/chips.js';
 import type { Board, Span } from './board/index.js';
 import type { Brush } from './brush.js';
 import { crossed, markOf, ownOf, stretchOf } from './cross.js';
@@ -115,7 +115,7 @@ export class Crossing implements ReactiveController {
     const keeps = keepsOf(this.#host, others);
     return {
       own,
-      held: others.filter((chip) => this.#isHeld(chip, keeps)),
+      held: mergedChips(others.filter((chip) => this.#isHeld(chip, keeps))),
       keeps,
       timeZone: this.#zone,
       clear,

@@ -328,6 +328,18 @@ describe('a period', () => {
     expect(page.asked(0)).to.deep.include({ since: '2024-03-05', until: null });
   });
 
+  it('shows the days of a stretch that was dragged, in the zone of the page', async () => {
+    const page = new Page('<support-period></support-period>');
+    page.board.give({ ...nothingGiven, timeZone: 'Europe/Paris' });
+    await page.settled();
+    const period = page.control('support-period');
+    const span = { since: '2024-06-30T22:00:00Z', until: '2024-12-31T23:00:00Z', origin: 'tile-0' };
+    page.board.choose({ ...page.board.choices, span });
+    await page.settled();
+    const days = ['since', 'until'].map((part) => find<HTMLInputElement>(period, `[part="${part}"]`).value);
+    expect(days).to.deep.equal(['2024-07-01', '2024-12-31']);
+  });
+
   it('sets grain and comparison, and what the page gives anyway is no choice', async () => {
     const page = await new Page('<support-period></support-period>').settled();
     page.board.give({ ...nothingGiven, period: 'quarter' });

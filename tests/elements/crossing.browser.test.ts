@@ -200,6 +200,19 @@ describe('what the page asks of an element', () => {
     expect(line(page.tile(0))).to.equal('Filtered: Region: a Keeps its own dates. Keeps its own periods.');
   });
 
+  it('is said once where a filter and a chart let values of one field through, and apart where nothing is left', async () => {
+    const page = await new Page('').settled();
+    const choice = (values: readonly string[], origin: string | null) => ({ field: 'region', values, origin });
+    const choices = { span: null, period: null, compare: null };
+    page.board.choose({ ...choices, filters: [choice(['EMEA', 'ANZ'], null), choice(['EMEA'], 'tile-1')] });
+    await page.settled();
+    expect(line(page.tile(0))).to.equal('Filtered: Region: EMEA');
+    expect(line(page.tile(1))).to.equal('Filters the others: Region: EMEA Clear Filtered: Region: EMEA, ANZ');
+    page.board.choose({ ...choices, filters: [choice(['ANZ'], null), choice(['EMEA'], 'tile-1')] });
+    await page.settled();
+    expect(line(page.tile(0))).to.equal('Filtered: Region: ANZ; Region: EMEA');
+  });
+
   it('is said with the dates of a stretch of time, the last one included', async () => {
     const page = await new Page('').settled();
     page.board.choose({

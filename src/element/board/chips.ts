@@ -25,6 +25,17 @@ export function withoutChip(choices: Choices, chip: Chip): Choices {
   return { ...choices, filters: choices.filters.filter((choice) => !isIt(choice)) };
 }
 
+/** The same chips with those of one field as one, of what all of them let through; apart where that is nothing. */
+export function mergedChips(chips: readonly Chip[]): readonly Chip[] {
+  return chips.reduce<readonly Chip[]>((merged, chip) => {
+    const same = merged.find((each) => each.kind === 'filter' && chip.kind === 'filter' && each.field === chip.field);
+    if (chip.kind !== 'filter' || same?.kind !== 'filter') return [...merged, chip];
+    const values = same.values.filter((value) => chip.values.includes(value));
+    if (values.length === 0) return [...merged, chip];
+    return merged.map((each) => (each === same ? { ...same, values } : each));
+  }, []);
+}
+
 /** What was chosen in the chart of the element with `key`. */
 export function chipsFrom(choices: Choices, key: string): readonly Chip[] {
   return chipsOf(choices).filter((chip) => 'origin' in chip && chip.origin === key);
