@@ -32,7 +32,7 @@ const valueList: Kind<Values> = {
  * @element support-filter
  * @summary Filters a dashboard or group by the values of a field, with their counts.
  *
- * @fires support-filter - The choices have changed: by the reader, by going back, by clearing or by the page's script.
+ * @fires {FilterEvent} support-filter - The choices have changed: by the reader, by going back, by clearing or by the page's script.
  *
  * @csspart frame - All of it.
  * @csspart button - The control that says what is let through and opens the values.

@@ -31,7 +31,7 @@ interface Option {
  * @element support-period
  * @summary Stretch of time, grain and comparison of a dashboard or group.
  *
- * @fires support-filter - The choices have changed: by the reader, by going back, by clearing or by the page's script.
+ * @fires {FilterEvent} support-filter - The choices have changed: by the reader, by going back, by clearing or by the page's script.
  *
  * @csspart frame - All of it.
  * @csspart time - The list of stretches.

@@ -41,6 +41,8 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @csspart retry - The button that reads the feed again.
  * @csspart stop - The button that stops work that takes long.
  * @csspart progress - The bar of bytes read, where it is known how many there are.
+ * @csspart filters - What its dashboard or group asks of it, and what a reader chose in it.
+ * @csspart clear - The button that takes away what a reader chose in it.
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
@@ -69,6 +71,7 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
  * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
  * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ * @fires {FilterEvent} support-filter - What a reader chose in it asks other figures of its dashboard or group.
  */
 export class SupportRevenueAtRisk extends MetricElement {
   static override readonly metric: string = 'revenue-at-risk';

@@ -3,9 +3,10 @@ import { css, type CSSResult } from 'lit';
 /** Controls that stand in a line above the tiles: hairlines, no boxes in boxes, targets of 24 pixels and more. */
 export const askingStyles: CSSResult = css`
   :host {
-    display: inline-block;
+    display: inline-flex;
+    flex-direction: column;
+    justify-content: flex-end;
     vertical-align: bottom;
-    align-self: end;
     max-inline-size: 100%;
   }
 
