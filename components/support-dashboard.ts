@@ -144,6 +144,8 @@ export class SupportDashboard extends WordedElement {
     fetcher: () => this.fetcher ?? MetricElement.defaultFetcher,
   });
   #isDrawn = false;
+  /** Whether what stands above the grid has its words, so that none of it moves another. */
+  #areControlsDrawn = false;
 
   /** What the reader has chosen, as the query of a link. Setting it chooses; the kit never touches the page's address. */
   @property()
@@ -196,6 +198,7 @@ export class SupportDashboard extends WordedElement {
   }
 
   protected override drawn(words: Text): void {
+    if (!this.#areControlsDrawn) void this.#awaitControls();
     const header = this.#header(words);
     const { board, health, participants } = header;
     this.#presence.show(this.#shownState, this.#name(words));
@@ -221,6 +224,14 @@ export class SupportDashboard extends WordedElement {
 
   get #board(): Board {
     return this.#stage.board;
+  }
+
+  async #awaitControls(): Promise<void> {
+    await Promise.all(
+      this.#arrangement.at('controls').map((control): unknown => Reflect.get(control, 'updateComplete')),
+    );
+    this.#areControlsDrawn = true;
+    this.requestUpdate();
   }
 
   #give(): void {
@@ -261,7 +272,7 @@ export class SupportDashboard extends WordedElement {
     const hasControls = this.#arrangement.at('controls').length > 0;
     return html`<div class="frame" part="frame" lang=${lang ?? nothing}>
       ${header}${fault}
-      <div class="controls" part="controls" ?hidden=${!hasControls}>
+      <div class="controls" part="controls" ?hidden=${!hasControls} ?inert=${!this.#areControlsDrawn}>
         <slot name="controls" data-place="controls"></slot>
       </div>
       <div class="grid" part="grid"><slot data-place="grid"></slot></div>

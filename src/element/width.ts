@@ -17,9 +17,14 @@ export class Width implements ReactiveController {
     host.addController(this);
   }
 
-  /** The width now; before the picture's box exists it is taken from the host. */
+  /** The width now; before the picture's box exists it is taken from the host, in whole pixels like the box's own. */
   get value(): number {
-    return this.#width ?? Math.max(0, this.#host.clientWidth - usualPadding);
+    return this.#width ?? Math.max(0, Math.floor(this.#room) - usualPadding);
+  }
+
+  /** The width within the host; 0 where it is not laid out. */
+  get #room(): number {
+    return Number.parseFloat(getComputedStyle(this.#host).width) || 0;
   }
 
   hostUpdated(): void {

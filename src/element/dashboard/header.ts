@@ -155,15 +155,18 @@ function pauseView({ board, participants, text }: Header): TemplateResult | type
   return button('pause', words, () => board.pause(!board.isPaused));
 }
 
-/** The header: what the dashboard is called, what holds for all tiles, what is chosen, how old and how well all is. */
+/** The header, in lines whose beginnings never move: what the dashboard is called, what holds for all tiles, what is chosen, how old and how well all is. */
 export function headerView(header: Header): TemplateResult {
   const { text, heading, participants, refresh } = header;
   return html`<div class="header" part="header">
     <slot name="heading" data-place="heading"><h2 part="heading">${heading}</h2></slot>
     ${isScoped(header.board) ? html`<p class="scope" part="scope">${scope(header)}</p>` : nothing} ${choices(header)}
     <div class="status" part="status">
-      ${ageView(header)}${participants.length > 0 ? button('refresh', text.readAgain, refresh) : nothing}
-      ${pauseView(header)}${healthView(header)}
+      <div class="line">
+        ${participants.length > 0 ? button('refresh', text.readAgain, refresh) : nothing}${pauseView(header)}
+        ${healthView(header)}
+      </div>
+      ${ageView(header)}
     </div>
   </div>`;
 }

@@ -56,7 +56,7 @@ export const dashboardStyles: CSSResult = css`
 
   .choices,
   .choices ul,
-  .status {
+  .status .line {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -69,19 +69,12 @@ export const dashboardStyles: CSSResult = css`
 
   /* As many lines as its words take. */
   .status {
-    align-content: flex-start;
     min-block-size: 5.25rem;
   }
 
   @container (min-width: 30rem) {
     .status {
       min-block-size: 3.5rem;
-    }
-  }
-
-  @container (min-width: 56.25rem) {
-    .status {
-      min-block-size: 1.75rem;
     }
   }
 
@@ -97,6 +90,15 @@ export const dashboardStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 1rem;
+  }
+
+  /* The room of a control whose words are on their way; they are seen together, so that none moves another. */
+  .controls ::slotted(*) {
+    min-block-size: 3.25rem;
+  }
+
+  .controls[inert] {
+    visibility: hidden;
   }
 
   .controls[hidden] {
