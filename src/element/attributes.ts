@@ -67,10 +67,10 @@ export abstract class MetricAttributes extends FeedAttributes {
   @reads(text) @property() heading: string | null = null;
 
   /**
-   * Whether records can be asked for where nothing shows them: the page hears of it by `support-drill`. Where a
-   * `<support-cases>` shows them they can be asked for anyway.
+   * With `always` the records behind the number can be asked for where nothing shows them too, and the page hears of it by
+   * `support-drill`; without it where a `<support-cases>` shows them.
    */
-  @property({ type: Boolean, reflect: true }) drill = false;
+  @reads(choice(['always'])) @property() drill: 'always' | null = null;
 
   /**
    * Whether what a reader chooses in its chart filters the other elements of its dashboard or group; `off` on a dashboard,

@@ -331,7 +331,10 @@ export abstract class MetricElement extends FeedElement {
 
   /** Whether there are rows to show, and somebody who shows them. */
   get #isDrillable(): boolean {
-    return this.connection !== null && (this.drill || this.viewers.size > 0 || (this.member.board?.hasViewer ?? false));
+    return (
+      this.connection !== null &&
+      (this.drill === 'always' || this.viewers.size > 0 || (this.member.board?.hasViewer ?? false))
+    );
   }
 
   /** Asks whoever shows records for those of the measure, or of the point that is chosen. */
