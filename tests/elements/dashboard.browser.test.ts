@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { SupportDashboard } from '../../components/support-dashboard.js';
-import { MetricElement } from '../../src/element/metric-element.js';
+import type { MetricElement } from '../../src/element/metric-element.js';
 import { FeedError } from '../../src/metric.js';
 import { violationsOf } from './helpers/axe.js';
 import { dashboardIn, dashboardsIn, lastQuestion, Page, tilesIn, tilesSettled } from './helpers/boards.js';
