@@ -1,68 +1,51 @@
 import { anhoej } from './anhoj.js';
 import { xmr } from './control-limits.js';
 
-/** With fewer values no range is told. */
-const fewest = 12;
-
-/** So many of the first values make the range, which then stays; with fewer it is provisional. */
+/** So many of the first values make the range, which then stays; fewer make none. */
 const firm = 20;
 
-/** The range that a series keeps by common variation, and how its end stands to it. */
-export interface SeriesRange {
-  readonly low: number;
-  readonly high: number;
-  readonly provisional: boolean;
-  /** The values at the end that leave it; null where they do not. */
-  readonly end: SeriesEnd | null;
-}
-
-/** Values at the end of a series that are out of the usual, by the index of the first. */
-export interface SeriesEnd {
+/** The end of a series that is out of the usual, by the index of its first value. */
+export interface UnusualEnd {
+  /** `range`: each value lies beyond the range; `level`: they stay on one side of its centre for longer than chance has it. */
+  readonly kind: 'range' | 'level';
   readonly side: 'high' | 'low';
-  /** `limits`: each lies beyond the range; `run`: they stay on one side of the centre for longer than chance has it. */
-  readonly rule: 'limits' | 'run';
   readonly from: number;
-  readonly length: number;
 }
 
-/** Whether each value lies above the range, below it, or neither. */
-type Sides = readonly ('high' | 'low' | null)[];
+type Values = readonly (number | null)[];
 
-/** The values at the end that all leave the range on one side; null without one. Missing ones neither count nor break. */
-export function beyondAtEnd(sides: Sides, isKnown: (index: number) => boolean): SeriesEnd | null {
-  const known = [...sides.keys()].filter(isKnown);
-  const side = sides[known.at(-1) ?? -1] ?? null;
+/** The last values that all lie beyond the limits on one side; missing ones neither count nor break. */
+function beyondLimits(values: Values, { points, centre }: NonNullable<ReturnType<typeof xmr>>): UnusualEnd | null {
+  const sideOf = (index: number) => {
+    const { signal = false, value = null } = points[index] ?? {};
+    if (!signal || value === null) return null;
+    return value > centre ? 'high' : 'low';
+  };
+  const known = [...values.keys()].filter((index) => values[index] !== null);
+  const side = sideOf(known.at(-1) ?? -1);
   if (side === null) return null;
-  const before = known.findLastIndex((index) => sides[index] !== side);
-  const beyond = known.slice(before + 1);
-  return { side, rule: 'limits', from: beyond[0] ?? 0, length: beyond.length };
+  const before = known.findLastIndex((index) => sideOf(index) !== side);
+  return { kind: 'range', side, from: known[before + 1] ?? 0 };
 }
 
-function runAtEnd(values: readonly (number | null)[], centre: number): SeriesEnd | null {
+/** A shift of the level that lasts to the end. */
+function shifted(values: Values, centre: number): UnusualEnd | null {
   const found = anhoej(values, centre);
   if (!found?.shift) return null;
-  const { from, length, side } = found.longest;
-  const isLeft = values
-    .slice(from)
-    .some((value) => value !== null && (side === 'high' ? value < centre : value > centre));
-  return isLeft ? null : { side, rule: 'run', from, length };
+  const { from, side } = found.longest;
+  const isOther = (value: number | null) => value !== null && (side === 'high' ? value < centre : value > centre);
+  return values.slice(from).some(isOther) ? null : { kind: 'level', side, from };
 }
 
 /**
- * The usual range of a series of complete periods (XmR: Shewhart 1931, Wheeler 1993) from its first 20 values, under 20
- * provisional, under 12 none; and whether its end lies beyond it, or has shifted (Anhøj & Olesen 2014). Null without a range.
+ * Whether the end of a series of complete periods, null where one has no value, lies beyond the range that its first 20 values
+ * keep by common variation (XmR: Shewhart 1931, Wheeler 1993), or has shifted against their centre (Anhøj & Olesen 2014).
+ * Null for neither, and for fewer values or equal ones, which make no range.
  */
-export function usualRange(values: readonly (number | null)[]): SeriesRange | null {
-  const known = [...values.keys()].filter((index) => typeof values[index] === 'number').slice(0, firm);
+export function unusualEnd(values: Values): UnusualEnd | null {
+  const known = [...values.keys()].filter((index) => values[index] !== null).slice(0, firm);
   const last = known.at(-1);
-  if (last === undefined || known.length < fewest) return null;
-  const limits = xmr(values, { from: known[0] ?? 0, to: last + 1 });
-  const first = limits?.points[known[0] ?? 0];
-  if (!limits || typeof first?.low !== 'number' || typeof first.high !== 'number') return null;
-  const { centre, points } = limits;
-  const sides = points.map(({ value, signal }) =>
-    signal && value !== null ? (value > centre ? 'high' : 'low') : null,
-  );
-  const end = beyondAtEnd(sides, (index) => typeof values[index] === 'number') ?? runAtEnd(values, centre);
-  return { low: first.low, high: first.high, provisional: known.length < firm, end };
+  if (last === undefined || known.length < firm) return null;
+  const limits = xmr(values, { from: 0, to: last + 1 });
+  return limits && (beyondLimits(values, limits) ?? shifted(values, limits.centre));
 }

@@ -1,6 +1,6 @@
 import { countedOf, type ChangePart, type Measure, type SegmentState } from '../metric.js';
 import { isolated } from './formats.js';
-import { moveFacts, type MoveFacts, type MoveWords, type Mover, type UsualRange } from './moves.js';
+import { moveFacts, type MoveFacts, type MoveWords, type Mover } from './moves.js';
 import type { FirstWords } from './text.js';
 import { difference, nounsEn, size, value } from './values-en.js';
 
@@ -58,24 +58,12 @@ function part(of: ChangePart, measure: Measure, f: FirstWords): string {
   return `${name}: ${difference(of.rate + of.mix, unit, f)}. Own value ${difference(of.rate, unit, f)}, ${values}. Share ${difference(of.mix, unit, f)}, ${shares}`;
 }
 
-function usual(range: UsualRange | null, measure: Measure, f: FirstWords): string {
-  if (range === null) return '';
-  const { side, rule, since, length, provisional } = range;
-  const early = provisional ? ' (provisional)' : '';
-  if (side === null || since === null) return `Within its usual range${early}.`;
-  const from = f.periodName(since, measure.context);
-  const where = side === 'high' ? 'Above' : 'Below';
-  if (rule === 'run') return `${where} its usual level since ${from} (${f.count(length)} in a row)${early}.`;
-  return `${where} its usual range ${length === 1 ? 'in' : 'since'} ${from}${early}.`;
-}
-
-/** The English words of why a value moved, and of how it stands to its usual range. */
+/** The English words of why a value moved. */
 export function movesEn(f: FirstWords): MoveWords {
   return {
     why: (measure, by) => why(measure, by, f),
     whyAbsent: (measure) => absent(measure, f),
     changePart: (of, measure) => part(of, measure, f),
     partNames: { rate: 'own value', mix: 'share' },
-    usualRange: (range, measure) => usual(range, measure, f),
   };
 }

@@ -1,6 +1,6 @@
 import { countedOf, type ChangePart, type Measure, type SegmentState } from '../metric.js';
 import { isolated } from './formats.js';
-import { moveFacts, type MoveFacts, type MoveWords, type Mover, type UsualRange } from './moves.js';
+import { moveFacts, type MoveFacts, type MoveWords, type Mover } from './moves.js';
 import type { FirstWords } from './text.js';
 import { difference, nounsJa, size, value } from './values-ja.js';
 
@@ -59,26 +59,12 @@ function part(of: ChangePart, measure: Measure, f: FirstWords): string {
   return `${name}：${difference(of.rate + of.mix, unit, f)}。自体の値${difference(of.rate, unit, f)}(${values})。割合${difference(of.mix, unit, f)}(${shares})`;
 }
 
-function usual(range: UsualRange | null, measure: Measure, f: FirstWords): string {
-  if (range === null) return '';
-  const { side, rule, since, length, provisional } = range;
-  const early = provisional ? '(暫定)' : '';
-  if (side === null || since === null) return `通常の範囲内です${early}。`;
-  const from = f.periodName(since, measure.context);
-  const where = side === 'high' ? '上回って' : '下回って';
-  if (rule === 'run') return `${from}から${f.count(length)}期連続で通常の水準を${where}います${early}。`;
-  return length === 1
-    ? `${from}は通常の範囲を${where}います${early}。`
-    : `${from}から通常の範囲を${where}います${early}。`;
-}
-
-/** The Japanese words of why a value moved, and of how it stands to its usual range. */
+/** The Japanese words of why a value moved. */
 export function movesJa(f: FirstWords): MoveWords {
   return {
     why: (measure, by) => why(measure, by, f),
     whyAbsent: (measure) => absent(measure, f),
     changePart: (of, measure) => part(of, measure, f),
     partNames: { rate: '自体の値', mix: '割合' },
-    usualRange: (range, measure) => usual(range, measure, f),
   };
 }

@@ -64,22 +64,7 @@ export function moveFacts({ value, parts = [] }: Change, by: string): MoveFacts 
   };
 }
 
-/** How a series stands to its usual range in its last complete periods, as a sentence tells it. */
-export interface UsualRange {
-  readonly low: number;
-  readonly high: number;
-  /** On which side the last complete periods leave it, or its centre, for longer than chance would; null for neither. */
-  readonly side: 'high' | 'low' | null;
-  /** Whether single periods lie beyond its limits, or a run on one side of the centre is too long for chance. */
-  readonly rule: 'limits' | 'run' | null;
-  /** The first of these periods, and how many they are. */
-  readonly since: string | null;
-  readonly length: number;
-  /** Whether the range stands on fewer than 20 periods. */
-  readonly provisional: boolean;
-}
-
-/** What the language says of why a value moved, and of how it stands to its usual range. */
+/** What the language says of why a value moved. */
 export interface MoveWords {
   /** Which segments of a dimension moved the value, by themselves or by their share; empty where nothing is known of it. */
   why(measure: Measure, by: string): string;
@@ -89,8 +74,4 @@ export interface MoveWords {
   changePart(part: ChangePart, measure: Measure): string;
   /** The two parts that a segment has in a change, behind their amounts. */
   readonly partNames: { readonly rate: string; readonly mix: string };
-  /**
-   * How a value stands to its usual range: `Below its usual range since Week 31, 2025.`; empty where no range is known.
-   */
-  usualRange(range: UsualRange | null, measure: Measure): string;
 }

@@ -613,7 +613,7 @@ export interface Parts {
   readonly records: RecordWords;
   /** Views of revenue at risk. */
   readonly risk: RiskWords;
-  /** Why a value moved, and how it stands to its usual range. */
+  /** Why a value moved. */
   readonly moves: MoveWords;
 }
 

@@ -1,4 +1,6 @@
 import type { Measure, Target } from '../metric.js';
+import { unusualEnd } from '../stats/usual-range.js';
+import { comparable } from '../text/series.js';
 
 /** What became of a figure, given which way is better; `moved` where neither is. Null: nothing to compare. */
 export type Judgement = 'better' | 'worse' | 'moved' | 'unclear';
@@ -6,7 +8,7 @@ export type Judgement = 'better' | 'worse' | 'moved' | 'unclear';
 /** How a value stands to its target; `open` where the target lies within its interval. */
 export type Reach = 'reached' | 'missed' | 'open';
 
-/** A control chart that has left its usual range, or moved to another level, and since when. */
+/** A figure that has left its usual range, or moved to another level, and since when. */
 export interface Drift {
   readonly kind: 'range' | 'level';
   readonly side: 'high' | 'low';
@@ -40,21 +42,43 @@ function sideOf({ signal, value, high }: ChartPoint): 'high' | 'low' | null {
   return high !== null && value > high ? 'high' : 'low';
 }
 
-/**
- * Whether the last complete periods lie beyond the limits of common variation, or the level has shifted for good; null for
- * neither, for no control chart, and for one of something else than the value.
- */
-export function driftOf({ control, series }: Pick<Measure, 'control' | 'series'>): Drift | null {
-  if (!control || control.of !== undefined) return null;
-  const complete = new Set(series.flatMap((point) => (point.complete ? [point.period] : [])));
-  const points = control.points.filter(({ period, value }) => complete.has(period) && value !== null);
+type Chart = NonNullable<Measure['control']>;
+
+/** Whether a chart's last points lie beyond its limits, or its level has shifted and not come back. */
+function driftOfChart({ centre, shift }: Chart, points: readonly ChartPoint[]): Drift | null {
   const last = points.at(-1);
   const side = last ? sideOf(last) : null;
   if (side !== null) {
     const before = points.findLastIndex((point) => sideOf(point) !== side);
     return { kind: 'range', side, from: points[before + 1]?.period ?? last?.period ?? '' };
   }
-  return control.shift && { kind: 'level', side: control.shift.side, from: control.shift.from };
+  if (shift === null || centre === null) return null;
+  const since = points.slice(points.findIndex(({ period }) => period === shift.from));
+  const isBack = since.some(({ value }) =>
+    shift.side === 'high' ? (value ?? centre) < centre : (value ?? centre) > centre,
+  );
+  return isBack ? null : { kind: 'level', side: shift.side, from: shift.from };
+}
+
+/** The same of a series without a chart of its own, since the definition changed last. */
+function driftOfSeries(measure: Pick<Measure, 'series' | 'events'>): Drift | null {
+  const complete = comparable(measure).filter((point) => point.complete);
+  const end = unusualEnd(complete.map(({ value }) => value));
+  return end && { kind: end.kind, side: end.side, from: complete[end.from]?.period ?? '' };
+}
+
+/**
+ * Whether the last complete periods lie beyond the limits of common variation, or the level has shifted for good: by the control
+ * chart of the value, and without one by its series from twenty periods on. Null for neither, and for standings, whose periods
+ * share most of what they count.
+ */
+export function driftOf(measure: Pick<Measure, 'control' | 'series' | 'events' | 'standing'>): Drift | null {
+  const { control, series, standing } = measure;
+  if (standing) return null;
+  if (!control || control.of !== undefined) return driftOfSeries(measure);
+  const complete = new Set(series.flatMap((point) => (point.complete ? [point.period] : [])));
+  const points = control.points.filter(({ period, value }) => complete.has(period) && value !== null);
+  return driftOfChart(control, points);
 }
 
 /** How large a change is against what could have been seen; 0 where that is not known. */

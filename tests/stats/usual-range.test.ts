@@ -1,58 +1,44 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { usualRange } from '../../src/stats/usual-range.js';
+import { unusualEnd } from '../../src/stats/usual-range.js';
 
-/** Values whose neighbours lie 2 apart, around 50. */
-function usual(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => (i % 2 === 0 ? 51 : 49));
-}
+/** Twenty values whose neighbours lie 2 apart, around 50: their range is 50 ± 5.6 (XmR, allowing for the short baseline). */
+const usual = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 51 : 49));
 
-describe('the usual range of a series', () => {
-  test('is known from twelve values on, and firm from twenty on', () => {
-    assert.equal(usualRange(usual(11)), null);
-    assert.equal(usualRange(usual(12))?.provisional, true);
-    assert.equal(usualRange(usual(20))?.provisional, false);
-    assert.equal(usualRange([...usual(11), null, null]), null);
+describe('the end of a series', () => {
+  test('is as usual within the range of its first twenty values', () => {
+    assert.equal(unusualEnd(usual), null);
+    assert.equal(unusualEnd([...usual, 55, 45]), null);
   });
 
-  test('surrounds the centre by more than the 2.66 moving ranges of a long baseline: 50 ± 5.32', () => {
-    const range = usualRange(usual(20));
-    assert.ok(range && range.low < 50 - 5.32 && range.low > 40 && Math.abs(range.low + range.high - 100) < 1e-9);
-    assert.equal(range.end, null);
+  test('is unusual beyond it, from the first of the last values that all are', () => {
+    assert.deepEqual(unusualEnd([...usual, 80]), { kind: 'range', side: 'high', from: 20 });
+    assert.deepEqual(unusualEnd([...usual, 20, 50, 21, 22]), { kind: 'range', side: 'low', from: 22 });
+    assert.deepEqual(unusualEnd([...usual, 80, null, 81]), { kind: 'range', side: 'high', from: 20 });
+    assert.deepEqual(unusualEnd([...usual, 80, 20, 21]), { kind: 'range', side: 'low', from: 21 });
   });
 
-  test('stays as its first twenty values made it', () => {
-    assert.equal(usualRange([...usual(20), 90, 90, 90])?.high, usualRange(usual(20))?.high);
+  test('is as usual again once a value beyond was followed by one within', () => {
+    assert.equal(unusualEnd([...usual, 20, 50]), null);
   });
 
-  test('is left by the values at its end that lie beyond it, counted from the first of them', () => {
-    assert.deepEqual(usualRange([...usual(20), 20, 50, 21, 22])?.end, {
-      side: 'low',
-      rule: 'limits',
-      from: 22,
-      length: 2,
-    });
-    assert.deepEqual(usualRange([...usual(20), 80])?.end, { side: 'high', rule: 'limits', from: 20, length: 1 });
-    assert.deepEqual(usualRange([...usual(20), 80, null, 81])?.end, {
-      side: 'high',
-      rule: 'limits',
-      from: 20,
-      length: 2,
-    });
+  test('is held against the first twenty values however many follow', () => {
+    const far = Array.from({ length: 100 }, (_, i) => 90 + (i % 3));
+    assert.deepEqual(unusualEnd([...usual, ...far]), { kind: 'range', side: 'high', from: 20 });
   });
 
-  test('is not left by values beyond it that others followed', () => {
-    assert.equal(usualRange([...usual(20), 20, 50])?.end, null);
-  });
-
-  // 20 + 9 values: the longest run that chance allows is round(log2 29 + 3) = 8
-  test('is left by a run on one side too long for chance, nine of 29, where it lasts to the end', () => {
+  // 28 values: the longest run that chance allows is round(log2 28 + 3) = 8
+  test('is unusual too after a run on one side too long for chance, nine of 28, that lasts to the end', () => {
     const low = Array.from({ length: 8 }, () => 49.5);
-    // the last of the twenty is 49: it is the first of the run
-    assert.deepEqual(usualRange([...usual(20), ...low])?.end, { side: 'low', rule: 'run', from: 19, length: 9 });
-    assert.equal(usualRange([...usual(20), ...low, 50.5])?.end, null);
-    assert.equal(usualRange([...usual(20), ...low.slice(1)])?.end, null);
+    // the last of the twenty is 49, so that the run begins with it
+    assert.deepEqual(unusualEnd([...usual, ...low]), { kind: 'level', side: 'low', from: 19 });
+    assert.equal(unusualEnd([...usual, ...low, 50.5]), null);
+    assert.equal(unusualEnd([...usual, ...low.slice(1)]), null);
   });
 
-  test('is none where nothing varies', () => assert.equal(usualRange(Array.from({ length: 30 }, () => 5)), null));
+  test('says nothing of fewer than twenty values, and of equal ones', () => {
+    assert.equal(unusualEnd([...usual.slice(1), null, null]), null);
+    assert.equal(unusualEnd([...usual.slice(2), 80]), null);
+    assert.equal(unusualEnd(Array.from({ length: 30 }, () => 5)), null);
+  });
 });

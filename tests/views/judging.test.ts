@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Change, ControlPoint, Measure } from '../../src/metric.js';
+import type { Change, ControlPoint, Measure, SeriesPoint } from '../../src/metric.js';
 import { loadText } from '../../src/text/index.js';
 import { driftOf, judgementOf, reachOf } from '../../src/views/judging.js';
 import { groupedScores, type Score } from '../../src/views/scores.js';
@@ -18,6 +18,15 @@ function score(metric: string, changes: Partial<Measure>, aim: Score['aim'] = nu
 
 function point(period: string, value: number, signal = false): ControlPoint {
   return { period, value, low: 20, high: 40, signal };
+}
+
+/** Full months from January 2022 on. */
+function months(values: readonly number[]): SeriesPoint[] {
+  return values.map((value, i) => {
+    const start = new Date(Date.UTC(2022, i, 1)).toISOString();
+    const end = new Date(Date.UTC(2022, i + 1, 1)).toISOString();
+    return { period: start.slice(0, 7), start, end, value, low: null, high: null, n: 100, complete: true };
+  });
 }
 
 const chart = { kind: 'xmr', centre: 30, baseline: null, provisional: false, shift: null } as const;
@@ -42,7 +51,7 @@ describe('the verdict of a figure', () => {
   });
 
   test('of a control chart is the run of signals that still lasts, of complete periods only', () => {
-    const series = sampleMeasure().series;
+    const { series, events } = sampleMeasure();
     const points = (values: readonly [string, number, boolean?][]) => values.map((one) => point(...one));
     const low = points([
       ['2023-11', 30],
@@ -51,7 +60,7 @@ describe('the verdict of a figure', () => {
       ['2024-02', 11, true],
       ['2024-03', 30],
     ]);
-    assert.deepEqual(driftOf({ series, control: { ...chart, points: low } }), {
+    assert.deepEqual(driftOf({ series, events, control: { ...chart, points: low } }), {
       kind: 'range',
       side: 'low',
       from: '2023-12',
@@ -60,13 +69,41 @@ describe('the verdict of a figure', () => {
       ['2023-12', 15, true],
       ['2024-02', 30],
     ]);
-    assert.equal(driftOf({ series, control: { ...chart, points: over } }), null);
-    const shift = { from: '2023-09', length: 8, side: 'high' } as const;
-    assert.deepEqual(driftOf({ series, control: { ...chart, points: over, shift } }), {
-      kind: 'level',
-      side: 'high',
-      from: '2023-09',
-    });
+    assert.equal(driftOf({ series, events, control: { ...chart, points: over } }), null);
+  });
+
+  test('of a level that shifted holds while no period lies on the other side again', () => {
+    const { series, events } = sampleMeasure();
+    const months = series.flatMap(({ period, complete }) => (complete ? [period] : []));
+    const shift = { from: '2023-05', length: 10, side: 'high' } as const;
+    const of = (back: string | null) => {
+      const points = months.map((period) => point(period, period < shift.from || period === back ? 28 : 32));
+      return driftOf({ series, events, control: { ...chart, points, shift } });
+    };
+    assert.deepEqual(of(null), { kind: 'level', side: 'high', from: '2023-05' });
+    assert.equal(of('2024-02'), null);
+  });
+
+  test('without a control chart is that of the series from twenty full periods on', () => {
+    const steady = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 51 : 49));
+    const of = (values: readonly number[], more: Partial<Measure> = {}) =>
+      driftOf({ ...sampleMeasure(more), series: months(values), ...more });
+    assert.equal(of(steady), null);
+    assert.deepEqual(of([...steady, 50, 20, 21]), { kind: 'range', side: 'low', from: '2023-10' });
+    const unfinished = months([...steady, 90]).map((point, i) => ({ ...point, complete: i < 20 }));
+    assert.equal(of([], { series: unfinished }), null);
+    assert.equal(of([...steady, 20], { standing: true }), null);
+    const other: Partial<Measure> = { control: { ...chart, of: 'net_flow', points: [] } };
+    assert.deepEqual(of([...steady, 20], other), { kind: 'range', side: 'low', from: '2023-09' });
+  });
+
+  test('begins anew where the definition changed', () => {
+    const steady = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 51 : 49));
+    const series = months([...steady, ...steady.map((value) => value + 40)]);
+    const at = Date.UTC(2023, 8, 1);
+    const changed = { at, until: null, text: 'Bots count too', kind: 'definition', metrics: [] };
+    assert.equal(driftOf({ series, events: [changed] }), null);
+    assert.deepEqual(driftOf({ series, events: [] }), { kind: 'range', side: 'high', from: '2023-09' });
   });
 });
 

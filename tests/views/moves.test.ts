@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
-import type { Change, ChangePart, Measure, SeriesPoint } from '../../src/metric.js';
+import type { Change, ChangePart, Measure } from '../../src/metric.js';
 import { allWords, loadText } from '../../src/text/index.js';
 import { toCSV } from '../../src/views/index.js';
 import { figures, viewed } from '../../src/views/by-name.js';
 import { breaksIn } from '../../src/views/line.js';
-import { signalSentence, usualRangeOf } from '../../src/views/usual-range.js';
 import { labelsOf, withClass } from '../charts/markup.js';
 import { csat, sla, typical } from '../fixtures/measures.js';
 
@@ -196,60 +195,5 @@ describe('a change of definition', () => {
     // the dip to 49 in October 2023 is before it
     assert.match(en.trend({ ...typical, events: [changed] }), /^Lowest 65 in Jul 2024/u);
     assert.match(en.trend({ ...typical, events: [] }), /^Lowest 49 in Oct 2023/u);
-  });
-});
-
-/** Months from January 2022 on, all complete, with a value each. */
-function months(values: readonly number[]): SeriesPoint[] {
-  return values.map((value, i) => {
-    const start = new Date(Date.UTC(2022, i, 1)).toISOString();
-    const end = new Date(Date.UTC(2022, i + 1, 1)).toISOString();
-    return { period: start.slice(0, 7), start, end, value, low: null, high: null, n: 100, complete: true };
-  });
-}
-
-const steady = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 51 : 49));
-
-function of(values: readonly number[], more: Partial<Measure> = {}): Measure {
-  return { ...typical, events: [], series: months(values), ...more };
-}
-
-describe('the usual range of a value', () => {
-  test('is told in one sentence, from the last full periods alone', () => {
-    assert.equal(signalSentence(of(steady), en), 'Within its usual range.');
-    assert.equal(signalSentence(of([...steady, 50, 20, 21]), en), 'Below its usual range since Oct 2023.');
-    assert.equal(signalSentence(of([...steady, 90]), en), 'Above its usual range in Sept 2023.');
-    const half = of([...steady, 90]);
-    const series = half.series.map((point, i) => (i < 20 ? point : { ...point, complete: false }));
-    assert.equal(signalSentence({ ...half, series }, en), 'Within its usual range.');
-  });
-
-  test('is left by a level that shifted, counted in periods', () => {
-    const low = Array.from({ length: 8 }, () => 49.5);
-    assert.equal(signalSentence(of([...steady, ...low]), en), 'Below its usual level since Aug 2023 (9 in a row).');
-    assert.equal(signalSentence(of([...steady, ...low]), ja), '2023年8月から9期連続で通常の水準を下回っています。');
-  });
-
-  test('is provisional under twenty periods and unknown under twelve', () => {
-    assert.equal(signalSentence(of(steady.slice(0, 12)), en), 'Within its usual range (provisional).');
-    assert.equal(signalSentence(of(steady.slice(0, 11)), en), '');
-  });
-
-  test('begins anew where the definition changed', () => {
-    const event = { ...changed, at: Date.UTC(2023, 8, 1) };
-    const after = steady.map((value) => value + 40);
-    assert.equal(signalSentence(of([...steady, ...after], { events: [event] }), en), 'Within its usual range.');
-    assert.match(signalSentence(of([...steady, ...after]), en), /^Above its usual range since Sept 2023/u);
-  });
-
-  test('is that of the control chart where the value has one of its own', () => {
-    const range = usualRangeOf(csat);
-    const isOver = (name: string) => csat.series.some(({ period, complete }) => complete && period === name);
-    const last = csat.control?.points.findLast(({ period }) => isOver(period));
-    assert.deepEqual([range?.low, range?.high], [last?.low, last?.high]);
-  });
-
-  test('is not told of standings, whose periods share what they count', () => {
-    assert.equal(signalSentence(of(steady, { standing: true }), en), '');
   });
 });
