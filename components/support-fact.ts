@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { Presence } from '../src/element/presence.js';
@@ -53,6 +53,14 @@ const address: Kind<string> = {
  */
 export class SupportFact extends WordedElement {
   static override readonly words: readonly WordsPart[] = ['facts'];
+  static override styles: CSSResultGroup = [
+    WordedElement.styles,
+    css`
+      a {
+        color: inherit;
+      }
+    `,
+  ];
 
   /** The figure, in `unit`. */
   @reads(number(-1e15, 1e15)) @property() value: number | null = null;

@@ -84,6 +84,11 @@ function withoutChange(names: readonly string[], f: Formats): string {
   return `No clear change: ${joined([...shown, ...(more > 0 ? [`${f.count(more)} more`] : [])])}.`;
 }
 
+function aims(reached: number, open: number, all: number, f: Formats): string {
+  const close = open === 0 ? '' : `, ${f.count(open)} ${open === 1 ? 'is' : 'are'} too close to say`;
+  return `${f.count(reached)} of ${counted(all, 'target', 'targets', f)} ${reached === 1 ? 'is' : 'are'} reached${close}.`;
+}
+
 /** The English words of scorecards and summaries. */
 export function scoresEn(f: FirstWords): ScoreWords {
   return {
@@ -101,8 +106,7 @@ export function scoresEn(f: FirstWords): ScoreWords {
     finding: (name, change, aim) => finding(name, change, aim, f),
     driftOf: (name, drift, naming) => `${isolated(name)} is ${driftWords(drift, naming, f)}.`,
     withoutChange: (names) => withoutChange(names, f),
-    aims: (reached, all) =>
-      `${f.count(reached)} of ${counted(all, 'target', 'targets', f)} ${reached === 1 ? 'is' : 'are'} reached.`,
+    aims: (reached, open, all) => aims(reached, open, all, f),
     withoutFigures: (n) => (n === 0 ? '' : `${counted(n, 'figure is', 'figures are', f)} hidden or not there.`),
   };
 }

@@ -95,7 +95,8 @@ export function scoresJa(f: FirstWords): ScoreWords {
     finding: (name, change, aim) => finding(name, change, aim, f),
     driftOf: (name, drift, naming) => `${isolated(name)}は${driftWords(drift, naming, f)}`,
     withoutChange: (names) => withoutChange(names, f),
-    aims: (reached, all) => `目標${f.count(all)}件のうち${f.count(reached)}件を達成しています。`,
+    aims: (reached, open, all) =>
+      `目標${f.count(all)}件のうち${f.count(reached)}件を達成しています。${open === 0 ? '' : `${f.count(open)}件は判定できません。`}`,
     withoutFigures: (n) => (n === 0 ? '' : `${f.count(n)}件の指標は非表示か、まだありません。`),
   };
 }

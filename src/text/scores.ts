@@ -62,8 +62,8 @@ export interface ScoreWords {
   driftOf(name: string, drift: DriftFacts, naming: PeriodNaming): string;
   /** The figures without a clear change, at most three by name. */
   withoutChange(names: readonly string[]): string;
-  /** How many targets are reached of those that can be judged. */
-  aims(reached: number, all: number): string;
+  /** How many targets are reached of how many there are, and how many of the others are too close to say. */
+  aims(reached: number, open: number, all: number): string;
   /** How many figures are not there. */
   withoutFigures(n: number): string;
 }

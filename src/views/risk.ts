@@ -49,7 +49,7 @@ export function riskChart(measure: Measure, risk: Risk, cut: Cut, context: ViewC
 }
 
 function block(measure: Measure, risk: Risk, cut: Cut, context: ViewContext, width: number): TemplateResult {
-  return html`<div class="block">
+  return html`<div>
     <h4 class="dimension"><bdi>${context.text.riskHeads[cut]}</bdi></h4>
     <div part="chart">${riskChart(measure, risk, cut, context, width)}</div>
   </div>`;

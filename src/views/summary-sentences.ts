@@ -47,7 +47,8 @@ function driftSentence(scores: readonly Shown[], told: ReadonlySet<Shown>, text:
 
 function aimSentence(scores: readonly Shown[], text: Text): string[] {
   const reaches = scores.flatMap((score) => aimOf(score)?.reach ?? []);
-  return reaches.length === 0 ? [] : [text.aims(reaches.filter((reach) => reach === 'reached').length, reaches.length)];
+  const count = (as: string) => reaches.filter((reach) => reach === as).length;
+  return reaches.length === 0 ? [] : [text.aims(count('reached'), count('open'), reaches.length)];
 }
 
 /**

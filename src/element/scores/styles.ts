@@ -2,6 +2,16 @@ import { css, type CSSResult } from 'lit';
 
 /** The rules of a scorecard and of a written summary, beside those of a tile. */
 export const scoreStyles: CSSResult = css`
+  .scroll {
+    max-block-size: none;
+  }
+
+  thead td {
+    font-size: 0.75rem;
+    color: var(--support-muted);
+    border-block-end-color: color-mix(in srgb, var(--support-text) 45%, transparent);
+  }
+
   tr.group th {
     padding-block: 1rem 0.25rem;
     font-weight: 600;
