@@ -122,7 +122,7 @@ export class SupportCases extends WordedElement {
 
   constructor() {
     super();
-    new Voice(this, () => ({ text: this.#news, isNews: false }));
+    new Voice(this, () => ({ text: this.#news, isNews: this.htmlFor === null }));
   }
 
   override connectedCallback(): void {
@@ -190,6 +190,7 @@ export class SupportCases extends WordedElement {
 
   protected override drawn(): void {
     this.#presence.show(this.#state, this.#name);
+    if (this.#subjects.takeNews()) this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
   }
 
   /** Finds out whose records are wanted, and asks for them. */
@@ -260,7 +261,7 @@ export class SupportCases extends WordedElement {
   get #news(): string {
     const words = this.#words;
     if (words === null || this.#list.reading !== null) return '';
-    return this.#problem === null ? this.#count(words) : '';
+    return this.#problem === null ? `${words.stop(this.#name)} ${this.#count(words)}` : '';
   }
 
   #count(words: Text): string {
@@ -385,10 +386,7 @@ export class SupportCases extends WordedElement {
     return html`<button type="button" part="close" @click=${this.#close}>${words.recordControl('close')}</button>`;
   }
 
-  readonly #close = (): void => {
-    this.#subjects.close();
-    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
-  };
+  readonly #close = (): void => this.#subjects.close();
 
   readonly #sortBy = ({ name }: ShownColumn): void => {
     this.#list.sortBy(name);

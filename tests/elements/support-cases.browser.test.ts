@@ -164,6 +164,37 @@ describe('the records behind a number', () => {
     expect(Object.isFrozen(event.detail.question.filters)).to.equal(true);
   });
 
+  it('take the focus when they are asked for, and give it back when they are closed', async () => {
+    const both = await pair('support-nps', survey);
+    find(both.number, '[part="drill"]').focus();
+    await drilled(both);
+    expect(inside(both.list).activeElement?.getAttribute('part')).to.equal('frame');
+    press(both.list, '[part="close"]');
+    await until(both.list, () => words(both.list, '[part="state"]').includes('No number is chosen yet.'));
+    expect(inside(both.number).activeElement?.getAttribute('part')).to.equal('drill');
+  });
+
+  it('are all there on paper up to a hundred, and it says of how many', async () => {
+    const rows = [...survey.rows, ...survey.rows, ...survey.rows].map(({ response_id: _id, ...row }) => row);
+    const both = await pair('support-nps', { ...survey, rows });
+    await drilled(both);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(inside(both.list).querySelectorAll('.records tbody tr').length).to.equal(100);
+    expect(words(both.list, '.printed')).to.equal('The first 100 of 180 records.');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(inside(both.list).querySelectorAll('.records tbody tr').length).to.be.lessThan(30);
+  });
+
+  it('follow the filters of their number', async () => {
+    const both = await pair('support-nps', survey, { by: 'region' });
+    await drilled(both);
+    both.number.setAttribute('filters', '{"region":["APAC"]}');
+    await until(
+      both.list,
+      () => inside(both.list).querySelector('[part="count"]')?.textContent?.trim() === '30 records',
+    );
+  });
+
   it('belong to one element by its id, without a group', async () => {
     define();
     const box = place(900);

@@ -28,7 +28,10 @@ function elementById(from: Element, id: string): Element | null {
 export class Subjects {
   readonly #viewer: Viewer;
   #source: Source | null = null;
-  #selection: Drill['selection'] = null;
+  /** What was asked for at the element of `for`. */
+  #drill: Pick<Drill, 'selection'> | null = null;
+  /** What was asked for last that somebody has heard of. */
+  #taken: object | null = null;
   #leaveBoard = (): void => undefined;
   #board: BoardMember['board'] = null;
 
@@ -39,7 +42,7 @@ export class Subjects {
   /** The number whose records are wanted; null for none. */
   get current(): Drill | null {
     if (this.#viewer.htmlFor === null) return this.#board?.drill ?? null;
-    return this.#source && { participant: this.#source.participant, selection: this.#selection };
+    return this.#source && { participant: this.#source.participant, selection: this.#drill?.selection ?? null };
   }
 
   /** Looks where records are asked for. */
@@ -51,9 +54,19 @@ export class Subjects {
     this.#watch(isSource(found) ? found : null);
   }
 
-  /** Nothing is wanted any more, or all of the element that is shown. */
+  /** Whether a reader has just asked for what is wanted now; asked once. */
+  takeNews(): boolean {
+    const drill = this.#viewer.htmlFor === null ? (this.#board?.drill ?? null) : this.#drill;
+    const isNews = drill !== null && drill !== this.#taken;
+    this.#taken = drill;
+    return isNews;
+  }
+
+  /** Nothing is wanted any more, or all of the element that is shown; the focus goes back to where it was asked for. */
   close(): void {
-    this.#selection = null;
+    const button = this.current?.participant.element.shadowRoot?.querySelector<HTMLElement>('[part="drill"]');
+    button?.focus();
+    this.#drill = null;
     this.#board?.drillTo(null);
     this.#viewer.requestUpdate();
   }
@@ -78,7 +91,7 @@ export class Subjects {
     const before = this.#source;
     if (source === before) return;
     this.#source = source;
-    this.#selection = null;
+    this.#drill = null;
     before?.removeEventListener('support-drill', this.#drilled);
     before?.removeEventListener('support-measure', this.#answered);
     before?.viewers.delete(this);
@@ -92,7 +105,7 @@ export class Subjects {
   readonly #answered = (): void => this.#viewer.requestUpdate();
 
   readonly #drilled = (event: Event): void => {
-    this.#selection = event instanceof DrillEvent ? event.detail.selection : null;
+    this.#drill = { selection: event instanceof DrillEvent ? event.detail.selection : null };
     this.#viewer.requestUpdate();
   };
 }
