@@ -26,6 +26,8 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @csspart header - Heading and table button.
  * @csspart heading - The heading.
  * @csspart table-toggle - The button that shows the figures as a table.
+ * @csspart drill - The button that asks for the records behind the number, or behind the chosen point.
+ * @csspart chosen - The point that was chosen last, where its records can be asked for.
  * @csspart view - The picture.
  * @csspart value - The part of revenue at risk.
  * @csspart interval - Its interval.
@@ -71,6 +73,7 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @fires {IssuesEvent} support-issues - Something is wrong with rows of the feed; `detail.issues` says what, by code.
  * @fires {MetricErrorEvent} support-error - The feed cannot be read; `detail.code` is stable.
  * @fires {SelectEvent} support-select - A point was chosen by click, Enter or Space.
+ * @fires {DrillEvent} support-drill - The reader wants the records behind the number; `detail.selection` is the part of it.
  * @fires {FilterEvent} support-filter - What a reader chose in it asks other figures of its dashboard or group.
  */
 export class SupportRevenueAtRisk extends MetricElement {
