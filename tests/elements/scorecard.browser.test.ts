@@ -120,6 +120,21 @@ describe('a scorecard', () => {
     expect(rows(element)).to.have.length(1);
   });
 
+  it('takes of several pictures the one that shows what the reader has chosen in another', async () => {
+    const { element, box, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
+    const all = tileOf(sampleMeasure({ value: 12 }), { group: element.group ?? '', src: '/feed-0.json' });
+    box.prepend(all);
+    await settled(all);
+    await element.updateComplete;
+    expect(rows(element)[0]?.[1]).to.equal('+12 39 to 43');
+    const { board } = all;
+    const choice = { field: 'region', values: ['EMEA'], origin: board?.keyOf(all) ?? '' };
+    board?.choose({ filters: [choice], span: null, period: null, compare: null });
+    for (const tile of [all, ...tiles]) await settled(tile);
+    await element.updateComplete;
+    expect(rows(element).map(([, value]) => value)).to.deep.equal(['+41 39 to 43']);
+  });
+
   it('forgets an element that leaves, and says what would fill it', async () => {
     const { element, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
     tiles[0]?.remove();
