@@ -1,5 +1,6 @@
 import { chiSquareTail } from './chi-square.js';
 import { sizeOf, type LifeTable } from './kaplan-meier.js';
+import { typed, type Counts } from './survival-course.js';
 
 /** A test that several groups have one survival curve. */
 export interface LogRank {
@@ -74,15 +75,11 @@ function covarianceOf({ groups, covariance }: Score, a: number, b: number): numb
   return covariance[Math.max(a, b) * groups + Math.min(a, b)] ?? 0;
 }
 
-function typed(values: ArrayLike<number>): Float64Array {
-  return values instanceof Float64Array ? values : Float64Array.from(values);
-}
-
 /** Groups side by side along the times of all of them. */
 interface March {
-  readonly times: readonly Float64Array[];
-  readonly ended: readonly Float64Array[];
-  readonly censored: readonly Float64Array[];
+  readonly times: readonly Counts[];
+  readonly ended: readonly Counts[];
+  readonly censored: readonly Counts[];
   /** By group: the entry that is due and its time, infinite after the last. */
   readonly next: Uint32Array;
   readonly due: Float64Array;

@@ -8,6 +8,14 @@ export interface LifeTable {
   readonly censored: ArrayLike<number>;
 }
 
+/** Numbers of a table as they are walked along. */
+export type Counts = Float64Array | Uint32Array;
+
+/** The counts of a table in typed memory, which most of them stand in. */
+export function typed(values: ArrayLike<number>): Counts {
+  return values instanceof Float64Array || values instanceof Uint32Array ? values : Float64Array.from(values);
+}
+
 /** The steps of a survival curve at the times of events, those of one stretch of its life table. */
 export interface SurvivalSteps {
   readonly size: number;
@@ -33,10 +41,6 @@ const longest = 256;
 /** What is kept before each stretch: at risk, the base of the product and who was at risk there, survival, hazard. */
 const kept = 5;
 
-function typed(values: ArrayLike<number>): Float64Array {
-  return values instanceof Float64Array ? values : Float64Array.from(values);
-}
-
 function stepsOf(size: number) {
   const column = () => new Float64Array(size);
   return { size: 0, times: column(), survival: column(), hazard: column(), atRisk: column(), events: column() };
@@ -49,9 +53,9 @@ function stepsOf(size: number) {
 export class SurvivalCourse {
   /** How many stretches there are. */
   readonly stretches: number;
-  readonly #times: Float64Array;
-  readonly #events: Float64Array;
-  readonly #censored: Float64Array;
+  readonly #times: Counts;
+  readonly #events: Counts;
+  readonly #censored: Counts;
   readonly #states: Float64Array;
   readonly #steps: ReturnType<typeof stepsOf>;
   /** How many stretches have been walked, and which one the steps are of. */

@@ -156,14 +156,13 @@ export function* addPlain(
   lines: LineBuffer,
 ): Generator<void, Uint32Array> {
   const plain = new PlainCases(cases, rules, lines);
-  const others = new Uint32Array(rows.length);
-  let count = 0;
+  const others: number[] = [];
   for (const [from, to] of eachStretch(rows.length)) {
     for (let place = from; place < to; place++) {
       const row = rows[place] ?? 0;
-      if (hasEvents?.[row] === 1 || !plain.add(row)) others[count++] = row;
+      if (hasEvents?.[row] === 1 || !plain.add(row)) others.push(row);
     }
     yield;
   }
-  return others.subarray(0, count);
+  return Uint32Array.from(others);
 }
