@@ -26,13 +26,31 @@ function ems(grapheme: string): number {
   return widths.find(([pattern]) => pattern.test(grapheme))?.[1] ?? 0.66;
 }
 
+const [firstPlain, lastPlain] = [0x20, 0x7e];
+
+/** Widths of the characters that are graphemes of their own whatever stands beside them, from the blank on. */
+const plainEms = Float64Array.from({ length: lastPlain - firstPlain + 1 }, (_, place) =>
+  ems(String.fromCharCode(firstPlain + place)),
+);
+
+/** The width of a text of such characters alone, in ems; null for others. */
+function plainWidth(text: string): number | null {
+  let sum = 0;
+  for (let i = 0; i < text.length && i < longest; i += 1) {
+    const width = plainEms[text.charCodeAt(i) - firstPlain];
+    if (width === undefined) return null;
+    sum += width;
+  }
+  return sum;
+}
+
 function graphemesOf(text: string): string[] {
   return [...graphemes.segment(text.slice(0, longest * 8))].slice(0, longest).map((part) => part.segment);
 }
 
 /** About how many pixels a text takes at a font size (default 12), by kind of letter; nothing is measured. */
 export function estimateWidth(text: string, size = labelSize): number {
-  return size * graphemesOf(text).reduce((sum, grapheme) => sum + ems(grapheme), 0);
+  return size * (plainWidth(text) ?? graphemesOf(text).reduce((sum, grapheme) => sum + ems(grapheme), 0));
 }
 
 /** The widest of some texts, in pixels; 0 for none. */

@@ -7,8 +7,8 @@ function typographic(text: string): string {
 
 function numberFormats(lang: string) {
   const made = new Map<string, Intl.NumberFormat>();
-  return (digits: number, signDisplay: 'negative' | 'exceptZero', more: Intl.NumberFormatOptions = {}) => {
-    const key = JSON.stringify([digits, signDisplay, more]);
+  return (digits: number, signDisplay: 'negative' | 'exceptZero', more?: Intl.NumberFormatOptions) => {
+    const key = `${digits} ${signDisplay} ${more === undefined ? '' : JSON.stringify(more)}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay, ...more });
@@ -24,6 +24,17 @@ function dateFormat(lang: string, options: Intl.DateTimeFormatOptions, timeZone:
   } catch {
     return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', timeZoneName: 'short' });
   }
+}
+
+/** Formats of dates, each made once: to make one takes as long as to write hundreds of dates. */
+function dateFormats(lang: string) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (options: Intl.DateTimeFormatOptions, timeZone: string) => {
+    const key = `${timeZone} ${Object.keys(options).join()} ${options.weekday}`;
+    const format = made.get(key) ?? dateFormat(lang, options, timeZone);
+    made.set(key, format);
+    return format;
+  };
 }
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
@@ -47,6 +58,7 @@ function moneyOptions(value: number, currency: string | undefined): Intl.NumberF
 /** Numbers and dates of a language and region by `Intl`; `lang` must be a valid BCP 47 tag. */
 export function formats(lang: string): Formats {
   const of = numberFormats(lang);
+  const dated = dateFormats(lang);
   const number = (value: number, digits = 0) => typographic(of(digits, 'negative').format(value));
   return {
     lang,
@@ -61,10 +73,9 @@ export function formats(lang: string): Formats {
       const text = of(digits, 'negative', { style: 'percent' }).format((tiny ? smallest : percent) / 100);
       return tiny ? `<${text}` : typographic(text);
     },
-    date: (instant, timeZone = 'UTC') => dateFormat(lang, day, timeZone).format(new Date(instant)),
-    weekday: (day, length = 'short') =>
-      new Intl.DateTimeFormat(lang, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)),
-    moment: (instant, timeZone) => dateFormat(lang, dayAndTime, timeZone).format(new Date(instant)),
+    date: (instant, timeZone = 'UTC') => dated(day, timeZone).format(new Date(instant)),
+    weekday: (day, length = 'short') => dated({ weekday: length }, 'UTC').format(Date.UTC(2024, 0, day)),
+    moment: (instant, timeZone) => dated(dayAndTime, timeZone).format(new Date(instant)),
   };
 }
 

@@ -10,33 +10,46 @@ export function weekdays({ context }: Measure): number[] {
   return Array.from({ length: 7 }, (_, i) => ((context.week_start - 1 + i) % 7) + 1);
 }
 
-/** What was counted on a weekday in a stretch of hours. */
-function countOf({ cells }: WeekHours, weekday: number, from: number, hours: number): number {
-  const inside = cells.filter((cell) => cell.weekday === weekday && cell.hour >= from && cell.hour < from + hours);
-  return inside.reduce((sum, { n }) => sum + n, 0);
-}
-
 function starts(hours: number): number[] {
   return Array.from({ length: 24 / hours }, (_, i) => i * hours);
 }
 
-function cellsOf(counts: WeekHours, hours: number, measure: Measure, text: Text): WeekCell[] {
-  return weekdays(measure).flatMap((weekday, row) =>
+/** What was counted by weekday and hour, that of weekday w at hour h at place 24 w + h. */
+function countsByHour({ cells }: WeekHours): Float64Array {
+  const counts = new Float64Array(8 * 24);
+  for (const { weekday, hour, n } of cells) counts[24 * weekday + hour] = (counts[24 * weekday + hour] ?? 0) + n;
+  return counts;
+}
+
+/** What was counted in each stretch of so many hours, weekday by weekday. */
+function stretches(byHour: Float64Array, days: readonly number[], hours: number) {
+  return days.flatMap((weekday, row) =>
     starts(hours).map((from, column) => {
-      const n = countOf(counts, weekday, from, hours);
-      const label = text.weekCell(counts.counts, weekday, from, hours, n);
-      const shown = n === 0 ? '·' : text.count(n);
-      return { key: JSON.stringify(['week', counts.counts, weekday, from]), label, row, column, n, shown };
+      const n = byHour.subarray(24 * weekday + from, 24 * weekday + from + hours).reduce((sum, each) => sum + each, 0);
+      return { weekday, from, row, column, n };
     }),
   );
+}
+
+function shownCount(n: number, text: Text): string {
+  return n === 0 ? '·' : text.count(n);
 }
 
 /** One table of weekdays and hours; hours are put together until their figures can be read. */
 export function weekHoursChart(measure: Measure, counts: WeekHours, context: ViewContext, width: number) {
   const { text, direction, active } = context;
-  const rows = weekdays(measure).map((weekday) => text.weekday(weekday));
-  const hours = hoursPerColumn(width, rows, (each) => cellsOf(counts, each, measure, text).map(({ shown }) => shown));
-  return weekHours(cellsOf(counts, hours, measure, text), {
+  const days = weekdays(measure);
+  const rows = days.map((weekday) => text.weekday(weekday));
+  const byHour = countsByHour(counts);
+  const hours = hoursPerColumn(width, rows, (each) =>
+    stretches(byHour, days, each).map(({ n }) => shownCount(n, text)),
+  );
+  const cells = stretches(byHour, days, hours).map(({ weekday, from, row, column, n }): WeekCell => {
+    const label = text.weekCell(counts.counts, weekday, from, hours, n);
+    const key = JSON.stringify(['week', counts.counts, weekday, from]);
+    return { key, label, row, column, n, shown: shownCount(n, text) };
+  });
+  return weekHours(cells, {
     width,
     direction,
     active,

@@ -12,6 +12,12 @@ describe('labels', () => {
     assert.ok(estimateWidth('iiii') < estimateWidth('mmmm'));
   });
 
+  test('a text is as wide as its letters, whatever stands beside them', () => {
+    const text = 'Region: 50 % (EMEA), ~x';
+    assert.ok(Math.abs(estimateWidth(`${text}é`) - estimateWidth(text) - estimateWidth('é')) < 1e-9);
+    assert.equal(estimateWidth('x'.repeat(1000)), estimateWidth('x'.repeat(300)));
+  });
+
   test('a text that fits stays whole', () => {
     assert.equal(truncate('EMEA', 100), 'EMEA');
     assert.equal(truncate('', 0), '');
