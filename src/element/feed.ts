@@ -1,5 +1,6 @@
 import type { connect, ConnectOptions, FeedConnection, FeedSource, FeedSources } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
+import { isEqual } from './equal.js';
 import { workerLost, workerNotStarted } from '../text/console.js';
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
@@ -48,17 +49,13 @@ function isSameSource(a: FeedSource | undefined, b: FeedSource | undefined): boo
     a.fetcher === b.fetcher &&
     a.credentials === b.credentials &&
     a.timeout === b.timeout &&
-    JSON.stringify(decodeA) === JSON.stringify(decodeB)
+    isEqual(decodeA, decodeB)
   );
 }
 
 function areSameSources(a: FeedSources | null, b: FeedSources | null): boolean {
   if (a === null || b === null) return a === b;
   return Object.keys({ ...a, ...b }).every((role) => isSameSource(a[role], b[role]));
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function toFeedError(thrown: unknown): FeedError {
