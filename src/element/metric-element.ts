@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { askedLine } from './asked-line.js';
 import { Crossing } from './crossing.js';
+import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { frameStyles } from './frame-styles.js';
@@ -15,7 +16,7 @@ import { fetchAhead, Supplies, type Needs } from './supplies.js';
 import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
 import { Tooltip } from './tooltip.js';
-import { turnToDraw } from './turns.js';
+import { turnToDraw, type Drawing } from './turns.js';
 import { Voice } from './voice.js';
 import { Walker, type ActivePoint } from './walker.js';
 import { Width } from './width.js';
@@ -74,6 +75,7 @@ export abstract class MetricElement extends FeedElement {
   readonly #presence = new Presence(this);
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this);
+  readonly #direction = new Direction(this);
   readonly #walker = new Walker(this, ({ key, index, label }) => {
     const selection = this.#selected(key);
     this.#chosen = { key, label };
@@ -91,6 +93,8 @@ export abstract class MetricElement extends FeedElement {
     failed: () => this.inquiry.refuse(new FeedError('network')),
   });
   #text: Text = textFor(usualLanguage);
+  /** Whether there has been a picture, which is drawn quickly once more. */
+  #hasPicture = false;
   /** Whether anything is on screen that has words. */
   #isDrawn = false;
   #isTable = false;
@@ -144,12 +148,17 @@ export abstract class MetricElement extends FeedElement {
     if (name === 'lang' || name === 'dir') this.requestUpdate();
   }
 
-  /** What has a picture is drawn in a task of its own, where others draw too; a picture may come while its turn does. */
+  /** A first picture is drawn in a task of its own, where others draw too; one may come while its turn does. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const isQuick = this.measure === null;
-    const turn = turnToDraw(this, isQuick);
+    const drawing = this.#drawing;
+    const turn = turnToDraw(this, drawing);
     if (turn === null) return super.scheduleUpdate();
-    return turn.then(() => (isQuick && this.measure !== null ? this.scheduleUpdate() : super.scheduleUpdate()));
+    return turn.then(() => (this.#drawing === drawing ? super.scheduleUpdate() : this.scheduleUpdate()));
+  }
+
+  get #drawing(): Drawing {
+    if (this.measure === null) return 'tile';
+    return this.#hasPicture ? 'again' : 'first';
   }
 
   protected override willUpdate(): void {
@@ -262,6 +271,7 @@ export abstract class MetricElement extends FeedElement {
   }
 
   #picture(measure: Measure, context: ViewContext): TemplateResult {
+    this.#hasPicture = true;
     if (!this.#isTable) return this.#drawer.view(measure, context);
     return html`<div class="view">${figureTable(this.#figures(measure), context.text)}</div>`;
   }
@@ -294,7 +304,7 @@ export abstract class MetricElement extends FeedElement {
     return {
       text: this.#text,
       width: this.#width.value,
-      direction: getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr',
+      direction: this.#direction.value,
       active: this.#walker.active?.key ?? null,
       heading: this.heading,
     };

@@ -7,6 +7,9 @@ interface Waiting {
   readonly go: () => void;
 }
 
+/** What is drawn: a tile without a picture, its first picture, or one in the place of another. */
+export type Drawing = 'tile' | 'first' | 'again';
+
 /** The first of those near what is seen, else the first of all; taken out. */
 function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
   const near = waiting.findIndex(({ element }) => isNear(element));
@@ -16,8 +19,10 @@ function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
 /** How many elements without a picture draw in one task. */
 const quickOnes = 16;
 
-const drawers: Waiting[] = [];
-const quickDrawers: Waiting[] = [];
+/** Milliseconds in a task after which nothing more is drawn again. */
+const budget = 16;
+
+const waiting: Readonly<Record<Drawing, Waiting[]>> = { tile: [], first: [], again: [] };
 let isTaken = false;
 /** How many more without a picture may draw in the task that is taken. */
 let room = 0;
@@ -26,11 +31,22 @@ let channel: MessageChannel | null = null;
 
 function drawNext(): void {
   isTaken = false;
-  const next = takeNext(quickDrawers) ?? takeNext(drawers);
-  if (next === null) return;
+  const { tile, first, again } = waiting;
+  const next = takeNext(tile) ?? takeNext(first);
+  if (next === null && again.length === 0) return;
   takeTask();
+  if (next === null) return drawAgain(performance.now());
   next.go();
-  for (; room > 1 && quickDrawers.length > 0; room -= 1) takeNext(quickDrawers)?.go();
+  for (; room > 1 && tile.length > 0; room -= 1) takeNext(tile)?.go();
+}
+
+/** Draws what has a picture already, one after the other, in a task that began then. */
+function drawAgain(began: number): void {
+  const next = performance.now() - began < budget ? takeNext(waiting.again) : null;
+  if (next === null) return;
+  next.go();
+  // Who may go draws in a microtask, which comes before this one.
+  queueMicrotask(() => drawAgain(began));
 }
 
 /** A message to ourselves comes after what else waits; unlike a timer's, its delay does not grow with their number. */
@@ -46,13 +62,14 @@ function takeTask(): void {
 }
 
 /**
- * One picture is drawn in a task, so that a page full of them stays responsive: null where `element` can draw at once, else
- * resolves when it is its turn, elements near what is seen first. Several that have none yet draw together, before others,
- * so that the page takes its shape at once.
+ * One first picture is drawn in a task, so that a page full of them stays responsive: null where `element` can draw at once,
+ * else resolves when it is its turn, elements near what is seen first. Several that have none yet draw together, before
+ * others, so that the page takes its shape at once; and several that have one, for some milliseconds, since that is quick.
  */
-export function turnToDraw(element: Element, isQuick: boolean): Promise<void> | null {
+export function turnToDraw(element: Element, drawing: Drawing): Promise<void> | null {
+  const isQuick = drawing === 'tile';
   if (isTaken && !(isQuick && room > 0)) {
-    return new Promise((go) => (isQuick ? quickDrawers : drawers).push({ element, go }));
+    return new Promise((go) => waiting[drawing].push({ element, go }));
   }
   if (!isTaken) takeTask();
   if (isQuick) room -= 1;
