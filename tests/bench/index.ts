@@ -3,6 +3,7 @@
  * npm run bench -- --rows 1000000        other sizes, parted by commas
  * npm run bench -- --runs 5 --task nps   more runs, one task
  * npm run bench -- ours mosaic           only these contenders, beside the floor
+ * npm run bench -- dashboard             24 elements on five feeds: loading, layout shift, a filter on all of them
  * npm run bench -- tags                  six tags on a feed of sums, the processor slowed four times
  * npm run bench -- tasks volume demo     how long the main thread is held by elements (`all`) and the demo
  * npm run bench -- events nps            how soon the page answers keys, pointer and filters
@@ -11,6 +12,7 @@
  */
 import { parseArgs } from 'node:util';
 import { compare } from './compare.js';
+import { dashboard } from './dashboard.js';
 import { tasks } from './data.js';
 import { interactions } from './interactions.js';
 import { leaks } from './leaks.js';
@@ -40,6 +42,7 @@ try {
   if (first === 'tags') await slowTags(runs);
   else if (first === 'tasks') keepResults('tasks', how, await longTasks(names, sizes('500000'), runs, how));
   else if (first === 'events') keepResults('events', how, await interactions(names, sizes('100000'), how));
+  else if (first === 'dashboard') keepResults('dashboard', how, await dashboard(sizes('10000'), runs, how));
   else if (first === 'leaks') keepResults('leaks', how, await leaks(names, sizes('100000')));
   else {
     const asked = tasks.filter((each) => values.task.includes(each));

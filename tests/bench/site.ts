@@ -20,6 +20,10 @@ export interface BenchSite {
   readonly browser: Browser;
   /** Writes the feeds of an element; gives its tag, and their size in megabytes. */
   place(name: FeedName, rows: number, more?: string): { readonly tag: string; readonly megabytes: number };
+  /** Writes the main feed of an element; gives its address. */
+  feed(name: FeedName, rows: number): string;
+  /** Writes a page. */
+  write(path: string, text: string): void;
   /** Opens a page that has loaded the kit and come to rest. */
   open(path: string, surroundings: Surroundings): Promise<{ readonly page: Page; readonly session: CDPSession }>;
 }
@@ -46,6 +50,12 @@ function place(folder: string): BenchSite['place'] {
   };
 }
 
+function feed(folder: string, name: FeedName, rows: number): string {
+  const file = `bench-${name}-main.json`;
+  writeFileSync(join(folder, file), benchFeed(name, rows).texts['main'] ?? '');
+  return file;
+}
+
 async function open(browser: Browser, address: string, { slowness }: Surroundings) {
   const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
   page.on('pageerror', (error) => console.error(error.message));
@@ -70,7 +80,13 @@ export async function withSite(use: (site: BenchSite) => Promise<void>): Promise
     args: [...chromiumFlags(), '--js-flags=--expose-gc'],
   });
   try {
-    await use({ browser, place: place(folder), open: (path, how) => open(browser, address + path, how) });
+    await use({
+      browser,
+      place: place(folder),
+      feed: (name, rows) => feed(folder, name, rows),
+      write: (path, text) => writeFileSync(join(folder, path), text),
+      open: (path, how) => open(browser, address + path, how),
+    });
   } finally {
     await browser.close();
     await close();
