@@ -12,7 +12,6 @@ import { eachRow } from '../../rollup/each-row.js';
 import { movedInSteps } from '../../rollup/moved.js';
 import { countRows } from '../../rollup/rows-of.js';
 import { countedCasesInSteps } from '../cases/counted.js';
-import { valuesOf } from '../columns.js';
 import { perUnit } from '../subscriptions/money.js';
 import { customersIn, customersOf, type Customers } from './customers.js';
 import { standingsOf, type Standings } from './months.js';
@@ -39,16 +38,30 @@ function* repeated(size: number, standings: number): Generator<void, Int32Array>
   return customers;
 }
 
+/** A number for each line, in steps. */
+function* each(size: number, at: (line: number) => number): Generator<void, Float64Array> {
+  const values = new Float64Array(size);
+  yield* eachRow(size, (line) => (values[line] = at(line)));
+  return values;
+}
+
 /** The rows of customers for their lines. */
-function rowsFor(lines: Int32Array, rows: Int32Array): Int32Array {
-  return lines.map((customer) => rows[customer] ?? -1);
+function* rowsFor(lines: Int32Array, rows: Int32Array): Generator<void, Int32Array> {
+  const found = new Int32Array(lines.length);
+  yield* eachRow(lines.length, (line) => (found[line] = rows[lines[line] ?? -1] ?? -1));
+  return found;
 }
 
 /** A field of the accounts, else of the last case of each customer. */
 type Take = (name: string) => Generator<void, Column | null>;
 
-function taking(accounts: Records, cases: Records, { accountRow, caseRow }: Customers, lines: Int32Array): Take {
-  const [fromAccounts, fromCases] = [rowsFor(lines, accountRow), rowsFor(lines, caseRow)];
+function* taking(
+  accounts: Records,
+  cases: Records,
+  { accountRow, caseRow }: Customers,
+  lines: Int32Array,
+): Generator<void, Take> {
+  const [fromAccounts, fromCases] = [yield* rowsFor(lines, accountRow), yield* rowsFor(lines, caseRow)];
   return function* take(name) {
     const [account, found] = [accounts.columns[name], cases.columns[name]];
     if (account) return yield* movedInSteps(account, fromAccounts);
@@ -67,9 +80,12 @@ function* dimensions({ by, filters }: Settled, take: Take): Generator<void, Colu
 }
 
 /** What customers pay a year in whole ten-thousandths; `NaN` where that is not known, and where it is below zero. */
-function revenueOf(column: Column | null, size: number): Float64Array {
-  if (column === null || column.kind === 'text') return new Float64Array(size).fill(NaN);
-  return column.values.map((amount) => (amount >= 0 ? Math.round(amount * perUnit) : NaN));
+function revenueOf(column: Column | null, size: number): Generator<void, Float64Array> {
+  const amounts = column === null || column.kind === 'text' ? null : column.values;
+  return each(size, (line) => {
+    const amount = amounts?.[line] ?? NaN;
+    return amount >= 0 ? Math.round(amount * perUnit) : NaN;
+  });
 }
 
 /** What the lines are counted by. */
@@ -90,13 +106,10 @@ function* ownColumns(
     ...(account && { [own.account]: account }),
     ...(name && { [own.name]: name }),
     ...(renewal && { [own.renewal]: renewal }),
-    [own.month]: textColumn(
-      lines.map((_, line) => line % count),
-      names,
-    ),
-    [own.revenue]: numberColumn(revenueOf(arr, lines.length)),
-    [own.mask]: numberColumn(Float64Array.from(troubles.masks)),
-    [own.latest]: instantColumn(Float64Array.from(lines, (customer) => troubles.latest[customer] ?? NaN)),
+    [own.month]: textColumn(Int32Array.from(yield* each(lines.length, (line) => line % count)), names),
+    [own.revenue]: numberColumn(yield* revenueOf(arr, lines.length)),
+    [own.mask]: numberColumn(yield* each(lines.length, (line) => troubles.masks[line] ?? 0)),
+    [own.latest]: instantColumn(yield* each(lines.length, (line) => troubles.latest[lines[line] ?? -1] ?? NaN)),
   };
 }
 
@@ -114,21 +127,16 @@ export function* linkRisk(roles: Readonly<Record<string, Records>>, settled: Set
   const of = yield* customersOf(cases, customers);
   const found = yield* findTroubles(troubles, roles, customers, { records: cases, mask, of }, settled);
   const lines = yield* repeated(customers.size, standings.dates.length);
-  const take = taking(accounts ?? none, cases, customers, lines);
+  const take = yield* taking(accounts ?? none, cases, customers, lines);
   const dates = lines.length === 0 ? [] : standings.dates;
   return {
     size: lines.length,
     columns: { ...(yield* dimensions(settled, take)), ...(yield* ownColumns(standings, troubles, lines, take)) },
     mask: null,
-    time: instantColumn(Float64Array.from(lines, (_, line) => dates[line % dates.length] ?? NaN)),
+    time: instantColumn(yield* each(lines.length, (line) => dates[line % dates.length] ?? NaN)),
     wave: null,
     rowNumbers: new Uint32Array(lines.length),
     issues: [...issues, ...customers.issues, ...found],
     used: countRows(mask, mask.length),
   };
-}
-
-/** What each customer pays, at a line; `NaN` where that is not known. */
-export function revenueAt(linked: Pick<Linked, 'columns'>, line: number): number {
-  return valuesOf(linked, own.revenue)?.[line] ?? NaN;
 }
