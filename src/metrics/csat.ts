@@ -16,6 +16,7 @@ import {
 import { scaleOfCells } from './survey/own-scale.js';
 import { moodOf, type Scale } from './survey/scales.js';
 import { sumAnswers, sumAnswersInSteps, type Worth } from './survey/sums.js';
+import { countedWhere, isKnown } from './counted.js';
 
 /** Scales with more points than this show the answers that were given, not every point. */
 const mostPoints = 12;
@@ -121,6 +122,7 @@ export const csat: Meaning = {
   better: 'up',
   outcome: 'quality',
   rule: 'satisfied of all answered; Wilson; latest per respondent and wave or case',
+  counted: countedWhere('score', isKnown),
   options: { scale: 'auto', statistic: 'top-two', scope: 'auto', repeats: 'latest', rated: 'human' },
   keys: ['score', 'scale', 'cluster', 'agent'],
   records: {

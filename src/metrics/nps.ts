@@ -6,6 +6,7 @@ import { readingOf } from './reading/reading.js';
 import { answerEstimates } from './survey/estimator.js';
 import { answerNotes } from './survey/notes.js';
 import { effectiveSize, sumAnswers, type AnswerSums } from './survey/sums.js';
+import { countedWhere, isKnown } from './counted.js';
 
 /** Points of the scale. */
 const scores = Array.from({ length: 11 }, (_, score) => score);
@@ -81,6 +82,7 @@ export const nps: Meaning = {
   better: 'up',
   outcome: 'quality',
   rule: '9-10 minus 0-6 of all; adjusted Wald; latest per respondent and wave or case',
+  counted: countedWhere('score', isKnown),
   options: { scope: 'auto', repeats: 'latest' },
   keys: ['score', 'cluster'],
   records: {

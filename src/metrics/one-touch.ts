@@ -5,6 +5,7 @@ import { mostReplies, windowOf, type Touch } from './one-touch/touch.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
+import { countedWhere } from './counted.js';
 
 /** Cases that were done in one touch, of how many, by each reading of the word. */
 const readings: Readonly<Record<Touch, (counts: Counts) => readonly [x: number, n: number]>> = {
@@ -104,6 +105,7 @@ export const oneTouch: Meaning = {
   better: 'up',
   outcome: 'quality',
   rule: 'final cases with exactly one public human reply of those with at least one; Wilson',
+  counted: countedWhere('replies', (replies) => Number(replies) > 0),
   options: { touch: 'exactly-one', 'window-days': 7, 'reopen-window': 7 },
   keys: ['replies', 'came_back'],
   records: {

@@ -8,6 +8,7 @@ import { reviewExtras } from './reviews/extras.js';
 import { reviewNotes } from './reviews/notes.js';
 import { indicesByPart, scoreSums } from './reviews/sums.js';
 import { reviewKeys } from './reviews/tally.js';
+import { countedWhere } from './counted.js';
 
 const estimator: Estimator = {
   estimate: estimateUnits,
@@ -43,6 +44,7 @@ export const reviews: Meaning = {
   better: 'up',
   outcome: 'quality',
   rule: 'mean over case and agent of review scores; weighted categories, not applicable out, critical under half is 0',
+  counted: countedWhere('part', (part) => part === 'unit', 'units'),
   options: {
     categories: '',
     'rating-scale': '0 100',

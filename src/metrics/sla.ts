@@ -5,6 +5,7 @@ import type { Estimator } from './reading/estimator.js';
 import { attainment, decidedTargets, prepareAttainment } from './sla/attainment.js';
 import { withEnds } from './sla/ends.js';
 import { slaExtras } from './sla/extras.js';
+import { countedWhere } from './counted.js';
 
 function notes(cells: Cells, indices: readonly number[]): Note[] {
   const n = total(cells, indices, 'schedule_lacking');
@@ -34,6 +35,7 @@ export const sla: Meaning = {
   better: 'up',
   outcome: 'speed',
   rule: 'Kaplan-Meier of elapsed / target at 1, elapsed <= target is met; own clock; cancelled out',
+  counted: countedWhere('state', (state) => state !== null && state !== 'cancelled'),
   options: { 'target-metric': 'all' },
   keys: ['state', 'used', 'hour'],
   records: {

@@ -4,6 +4,7 @@ import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { volumeExtras } from './volume/extras.js';
 import { total } from './cases/total.js';
+import { countedWhere } from './counted.js';
 
 /**
  * Cases created. A census is exact and has no interval; differences are judged by the exact Poisson limits of each
@@ -44,6 +45,7 @@ export const volume: Meaning = {
   better: 'neither',
   outcome: 'demand',
   rule: 'cases created; solved at the last solve or close; open at the end of the window; spam, merged, deleted out',
+  counted: countedWhere('age', () => true, 'created'),
   options: { backlog: 'priority' },
   keys: ['hour', 'age', 'waiting'],
   records: {
