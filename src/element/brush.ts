@@ -68,7 +68,7 @@ export class Brush {
 
   /** A pointer is pressed on a point; what follows is a brush once it moves to the side. */
   press(event: PointerEvent, point: Point): void {
-    const chart = point.ownerSVGElement;
+    const chart = this.#axisOf(point);
     if (chart === null) return;
     this.leave();
     const { clientX, pointerId } = event;
@@ -76,11 +76,12 @@ export class Brush {
     chart.addEventListener('pointermove', this.#move);
     chart.addEventListener('pointerup', this.#release);
     chart.addEventListener('pointercancel', this.leave);
+    document.addEventListener('keydown', this.#escape, true);
   }
 
   /** A stretch begins at a point and goes to the one that has the focus. */
   begin(point: Point): void {
-    const chart = point.ownerSVGElement;
+    const chart = this.#axisOf(point);
     const key = point.dataset['key'];
     if (chart === null || key === undefined) return;
     this.leave();
@@ -114,12 +115,19 @@ export class Brush {
     stroke.chart.removeEventListener('pointermove', this.#move);
     stroke.chart.removeEventListener('pointerup', this.#release);
     stroke.chart.removeEventListener('pointercancel', this.leave);
+    document.removeEventListener('keydown', this.#escape, true);
     for (const point of pointsOf(stroke.chart)) delete point.dataset['brushed'];
   };
 
   get #stretch(): Stretch | null {
     const stroke = this.#stroke;
     return stroke && hull(covered(stroke).map((point) => this.#host.stretchOf(point)));
+  }
+
+  /** The chart of a point where it has a time axis: points of more than one time. */
+  #axisOf({ ownerSVGElement: chart }: Point): SVGSVGElement | null {
+    const times = new Set(chart && pointsOf(chart).map((point) => this.#host.stretchOf(point)?.since));
+    return times.size > 1 ? chart : null;
   }
 
   /** Marks what is covered, also after the chart was drawn anew. */
@@ -156,6 +164,13 @@ export class Brush {
     }
     this.#swallowClick(stroke.chart);
     this.take();
+  };
+
+  /** A pointer drags wherever the focus is. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.leave();
   };
 
   /** The click that ends a drag chooses no point. */

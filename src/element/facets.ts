@@ -23,8 +23,13 @@ function candidates({ board, feed }: FacetsWanted): readonly Participant[] {
 /** What the answer depends on: who is asked, and what. */
 function signatureOf(wanted: FacetsWanted): string {
   const { field, board } = wanted;
-  const questions = candidates(wanted).map(({ question }) => [question?.filters, question?.since, question?.until]);
-  return JSON.stringify([field, wanted.feed, board.choices.filters, questions]);
+  const asked = candidates(wanted).map(({ question, readAt }) => [
+    readAt,
+    question?.filters,
+    question?.since,
+    question?.until,
+  ]);
+  return JSON.stringify([field, wanted.feed, board.choices.filters, asked]);
 }
 
 /** The values of a field with their counts, from the first element of a board whose feed has the field. */

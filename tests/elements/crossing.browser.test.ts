@@ -260,7 +260,6 @@ describe('a stretch of time', () => {
   it('is left by Escape while it is dragged', async () => {
     const page = await new Page('', 640, trend).settled();
     const one = page.tile(0);
-    one.focus();
     await drag(point(one, '2023-03'), point(one, '2023-06'));
     await until(() => marked(one, 'data-brushed').length === 4);
     await sendKeys({ press: 'Escape' });

@@ -32,8 +32,13 @@ function choiceOf(name: string, text: string): Choice[] {
   return field === '' ? [] : [{ field, values, origin }];
 }
 
+/** A date or an instant; null for anything else. */
+function instantOf(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d\d-\d\d/u.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
 function spanOf(given: URLSearchParams): Span | null {
-  const [since, until] = [given.get('since'), given.get('until')];
+  const [since, until] = [instantOf(given.get('since')), instantOf(given.get('until'))];
   return since === null && until === null ? null : { since, until, origin: given.get('in') };
 }
 
