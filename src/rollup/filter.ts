@@ -1,4 +1,4 @@
-import { finish, type Column, type Columns, type Linked, type Settled } from '../metric.js';
+import type { Column, Columns, Linked, Settled } from '../metric.js';
 import { eachStretch } from './each-row.js';
 
 /** Takes out of `mask` what does not pass, from one row to another. */
@@ -93,9 +93,4 @@ export function* passingInSteps(
   const mask = yield* passingMask(linked, filters, times, window);
   if (mask !== null && mask !== linked.mask) return mask;
   return linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
-}
-
-/** As `passingInSteps`, without a pause. */
-export function passing(linked: Linked, filters: Settled['filters'], times: Column | null, window: Window): Uint8Array {
-  return finish(passingInSteps(linked, filters, times, window));
 }

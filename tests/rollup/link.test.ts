@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { finish, instantColumn, numberColumn, textColumnOf, type Key, type Records } from '../../src/metric.js';
 import { applyBounds } from '../../src/rollup/bounds.js';
-import { passing } from '../../src/rollup/filter.js';
+import { passingInSteps } from '../../src/rollup/filter.js';
 import { join, onePerEntity } from '../../src/rollup/link.js';
 import { maskRepeats } from '../../src/rollup/repeats.js';
 import { mergeCells, mergeCellsInSteps, selectCells } from '../../src/rollup/merge.js';
@@ -133,17 +133,17 @@ describe('filters', () => {
   const open = { since: null, until: null };
 
   test('let through the texts named, with null for lines without one, and never a masked line', () => {
-    assert.deepEqual([...passing(lines, { region: ['EMEA'] }, null, open)], [1, 0, 0, 0]);
-    assert.deepEqual([...passing(lines, { region: ['EMEA', null] }, null, open)], [1, 0, 1, 0]);
+    assert.deepEqual([...finish(passingInSteps(lines, { region: ['EMEA'] }, null, open))], [1, 0, 0, 0]);
+    assert.deepEqual([...finish(passingInSteps(lines, { region: ['EMEA', null] }, null, open))], [1, 0, 1, 0]);
   });
 
   test('compare numbers as numbers', () => {
-    assert.deepEqual([...passing(lines, { level: ['1.0'] }, null, open)], [1, 0, 1, 0]);
+    assert.deepEqual([...finish(passingInSteps(lines, { level: ['1.0'] }, null, open))], [1, 0, 1, 0]);
   });
 
   test('with a window let through lines at its start, not at its end, and none without a time', () => {
-    assert.deepEqual([...passing(lines, {}, lines.time, { since: 10, until: 20 })], [1, 0, 0, 0]);
-    assert.deepEqual([...passing(lines, {}, lines.time, { since: null, until: 99 })], [1, 1, 0, 0]);
+    assert.deepEqual([...finish(passingInSteps(lines, {}, lines.time, { since: 10, until: 20 }))], [1, 0, 0, 0]);
+    assert.deepEqual([...finish(passingInSteps(lines, {}, lines.time, { since: null, until: 99 }))], [1, 1, 0, 0]);
   });
 });
 

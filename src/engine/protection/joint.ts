@@ -20,7 +20,7 @@ function compareKeys(a: Key, b: Key): number {
 }
 
 /** The axis of some keys in their own order, which is that of no question, and the place of each of them. */
-export function axisOf(name: string, keys: readonly Key[]): { readonly axis: Axis; readonly codes: Uint32Array } {
+function axisOf(name: string, keys: readonly Key[]): { readonly axis: Axis; readonly codes: Uint32Array } {
   const sorted = [...new Set(keys)].sort(compareKeys);
   const places = new Map(sorted.map((key, place) => [key, place]));
   return { axis: { name, keys: sorted }, codes: Uint32Array.from(keys, (key) => places.get(key) ?? 0) };
