@@ -29,11 +29,11 @@ function windowsAt(settled: Settled): (at: number) => number {
   return (at) => (holds(settled, at) ? inWindow : 0) | (before !== null && holds(before, at) ? inBefore : 0);
 }
 
-/** In which windows each line is. Without a window of its own a question takes all lines, those without times too. */
-function* windowColumn({ time, size }: Linked, settled: Settled): Generator<void, NumberColumn> {
-  const windows = new Float64Array(size).fill(inWindow);
+/** In which windows each line is; null where a question has none of its own and takes all lines, those without times too. */
+function* windowColumn({ time, size }: Linked, settled: Settled): Generator<void, NumberColumn | null> {
   const { since, until } = settled;
-  if (time === null || (since === null && until === null)) return numberColumn(windows);
+  if (time === null || (since === null && until === null)) return null;
+  const windows = new Float64Array(size);
   const windowOf = windowsAt(settled);
   yield* eachRow(size, (row) => void (windows[row] = windowOf(time.values[row] ?? NaN)));
   return numberColumn(windows);
@@ -50,7 +50,7 @@ function* jointOfLines(
   const { columns: keys, addends } = yield* groupedLines(metric, lines, settled);
   const windows = yield* windowColumn(linked, settled);
   const period = keys['period'] ?? windows;
-  const all = [...columns.map(([, column]) => column), period, windows];
+  const all = [...columns.map(([, column]) => column), period, windows].filter((column) => column !== null);
   const groups = yield* groupRows(all, linked.mask, linked.size);
   const counts = new Float64Array(groups.examples.length);
   const count = countedIn(metric, { keys, addends });
@@ -62,7 +62,7 @@ function* jointOfLines(
     name,
     Array.from(groups.examples, (row) => column.at(row)),
   ]);
-  const times = Array.from(groups.examples, (row) => timeKey(windows.at(row) ?? 0, period.at(row)));
+  const times = Array.from(groups.examples, (row) => timeKey(windows?.at(row) ?? inWindow, period?.at(row) ?? null));
   return jointOf({ ...Object.fromEntries(named), [timeAxis]: times }, counts);
 }
 
