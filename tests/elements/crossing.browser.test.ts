@@ -35,8 +35,8 @@ function marked(tile: MetricElement, attribute = 'aria-current'): string[] {
   return points(tile).flatMap((node) => (node.hasAttribute(attribute) ? [node.dataset['key'] ?? ''] : []));
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+async function until(isSo: () => boolean, turns = 200): Promise<void> {
+  for (let turn = 0; turn < turns && !isSo(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(isSo()).to.equal(true);
 }
 
@@ -71,6 +71,19 @@ describe('choosing a segment', () => {
     expect(line(two)).to.equal('Filtered: Region: EMEA');
     expect(marked(one)).to.deep.equal([region('EMEA')]);
     expect(marked(two)).to.deep.equal([]);
+  });
+
+  it('asks each of 24 elements once, and says once what was chosen', async () => {
+    const page = await new Page('', 640, segments, 24).settled();
+    const region24 = find(page.tile(0), '[role="status"]');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(region24.textContent ?? '')).observe(region24, { childList: true });
+    press(point(page.tile(0), region('EMEA')));
+    await page.settled();
+    expect(page.questions).to.deep.equal([1, ...Array.from({ length: 23 }, () => 2)]);
+    await until(() => said.length > 0, 800);
+    expect(said.map((each) => each.split('Filters the others').length - 1)).to.deep.equal([1]);
+    expect(said[0]).to.contain('Filters the others: Region: EMEA');
   });
 
   it('needs no feed to be read again, since all of a page keep what one shows', async () => {

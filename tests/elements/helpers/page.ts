@@ -13,15 +13,16 @@ const regions = [
   { key: 'ANZ', n: null, hidden: 'small' as const },
 ];
 
-/** A dashboard of two tiles, and what it hears. */
+/** A dashboard of some tiles, and what it hears. */
 export class Page {
   readonly board = new Board();
   readonly box = document.createElement('section');
-  readonly stubs = [new Stub(), new Stub()];
+  readonly stubs: readonly Stub[];
   readonly tiles: readonly MetricElement[];
   readonly heard: FilterDetail[] = [];
 
-  constructor(controls: string, width = 640, tile: Readonly<Record<string, string>> = {}) {
+  constructor(controls: string, width = 640, tile: Readonly<Record<string, string>> = {}, count = 2) {
+    this.stubs = Array.from({ length: count }, () => new Stub());
     define();
     place(width).append(this.box);
     this.board.setFeed('survey', {
