@@ -12,6 +12,7 @@ export const outcomesEn = { quality: 'Quality', speed: 'Speed', impact: 'Busines
 const heads: Readonly<Record<ScoreColumn, string>> = {
   outcome: 'About',
   figure: 'Figure',
+  period: 'Period',
   value: 'Value',
   low: 'From',
   high: 'To',

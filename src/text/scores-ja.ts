@@ -16,6 +16,7 @@ const outcomesJa: Readonly<Record<keyof typeof outcomesEn, string>> = {
 const heads: Readonly<Record<ScoreColumn, string>> = {
   outcome: '分野',
   figure: '指標',
+  period: '期間',
   value: '値',
   low: '下限',
   high: '上限',

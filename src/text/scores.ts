@@ -3,7 +3,19 @@ import type { PeriodNaming } from './text.js';
 
 /** The columns of a scorecard. */
 export type ScoreColumn =
-  'outcome' | 'figure' | 'value' | 'low' | 'high' | 'change' | 'target' | 'reach' | 'trend' | 'n' | 'owner' | 'remark';
+  | 'outcome'
+  | 'figure'
+  | 'period'
+  | 'value'
+  | 'low'
+  | 'high'
+  | 'change'
+  | 'target'
+  | 'reach'
+  | 'trend'
+  | 'n'
+  | 'owner'
+  | 'remark';
 
 /** How a value stands to a target; `open` where the target lies within its interval. */
 export type ReachCode = 'reached' | 'missed' | 'open';

@@ -25,10 +25,13 @@ export function judgementOf({ change, better }: Pick<Measure, 'change' | 'better
 }
 
 /** How the value stands to a target; null without a value, and where neither way is better. */
-export function reachOf(measure: Measure, target: Target | null): Reach | null {
-  const { value, better } = measure;
+export function reachOf(
+  figure: Pick<Measure, 'value' | 'low' | 'high' | 'better'>,
+  target: Target | null,
+): Reach | null {
+  const { value, better } = figure;
   if (target === null || value === null || better === 'neither') return null;
-  const { low, high } = measure.low === null || measure.high === null ? { low: value, high: value } : measure;
+  const { low, high } = figure.low === null || figure.high === null ? { low: value, high: value } : figure;
   const [least, most] = [low ?? value, high ?? value];
   if (better === 'up') return least >= target.value ? 'reached' : most < target.value ? 'missed' : 'open';
   return most <= target.value ? 'reached' : least > target.value ? 'missed' : 'open';

@@ -5,7 +5,7 @@ import type { ScoreColumn, Text } from '../text/index.js';
 import type { FigureTable } from './figure-table.js';
 import { driftOf, judgementOf } from './judging.js';
 import { linePointsOf } from './line.js';
-import { aimOf, groupedScores, isShown, scoreName, type Score, type ScoreGroup } from './scores.js';
+import { aimOf, groupedScores, isShown, presentOf, scoreName, type Score, type ScoreGroup } from './scores.js';
 import { verdictMark, verdictTone } from './tones.js';
 import type { Maybe } from './words.js';
 
@@ -47,11 +47,12 @@ function absence({ measure, isFailed }: Score, text: Text): string {
 
 function valueOf(score: Score, text: Text): TemplateResult {
   if (!isShown(score)) return html`<small part="absence"><bdi>${absence(score, text)}</bdi></small>`;
-  const { value, low, high, unit } = score.measure;
-  const interval =
-    low === null || high === null ? nothing : html` <small><bdi>${text.interval(low, high, unit)}</bdi></small>`;
-  return html`<b part="value"><bdi>${text.figure(value, unit)}</bdi></b
-    >${interval}`;
+  const { unit, context } = score.measure;
+  const { value, low, high, period } = presentOf(score.measure);
+  const interval = low === null || high === null ? '' : text.interval(low, high, unit);
+  const details = [interval, period === null ? '' : text.periodName(period, context)].filter(Boolean);
+  return html`<b part="value"><bdi>${value === null ? '' : text.figure(value, unit)}</bdi></b
+    >${details.map((detail) => html` <small><bdi>${detail}</bdi></small>`)}`;
 }
 
 function driftOfMeasure(measure: Measure, text: Text): string {
@@ -90,7 +91,8 @@ function button(score: Score, { text, go }: ScorecardContext): TemplateResult {
 }
 
 function countWords({ measure }: Score, text: Text): string {
-  return measure?.n === null || measure?.n === undefined ? '' : text.count(measure.n);
+  const n = measure && presentOf(measure).n;
+  return n === null ? '' : text.count(n);
 }
 
 function row(score: Score, { hasAims, hasOwners }: Extent, context: ScorecardContext): TemplateResult {
@@ -207,6 +209,7 @@ export function scorecardView(scores: readonly Score[], context: ScorecardContex
 const exported: readonly ScoreColumn[] = [
   'outcome',
   'figure',
+  'period',
   'value',
   'low',
   'high',
@@ -220,18 +223,20 @@ const exported: readonly ScoreColumn[] = [
 
 function figures(group: string, score: Score, text: Text): FigureTable['rows'][number] {
   const [aim, measure] = [aimOf(score), score.measure];
+  const present = measure && presentOf(measure);
   const drift = measure ? driftOfMeasure(measure, text) : '';
   const change = measure && isShown(score) ? text.scoreChange(measure) : absence(score, text);
   return [
     text.outcomeName(group),
     scoreName(score, text),
-    measure?.value ?? null,
-    measure?.low ?? null,
-    measure?.high ?? null,
+    measure && present?.period ? text.periodName(present.period, measure.context) : null,
+    present?.value ?? null,
+    present?.low ?? null,
+    present?.high ?? null,
     measure && judgementOf(measure) !== null ? (measure.change?.value ?? null) : null,
     aim?.target.value ?? null,
     aim?.reach ? text.reachName(aim.reach) : null,
-    measure?.n ?? null,
+    present?.n ?? null,
     score.aim?.owner ?? null,
     [change, drift].filter(Boolean).join(' '),
   ];

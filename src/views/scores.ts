@@ -1,4 +1,4 @@
-import type { Measure, Target } from '../metric.js';
+import type { Estimate, Measure, Target } from '../metric.js';
 import type { AimFacts, Text } from '../text/index.js';
 import { judgementOf, reachOf, type Judgement } from './judging.js';
 
@@ -56,11 +56,23 @@ export function scoreName({ aim, heading, measure, metric }: Score, text: Text):
   return aim?.label ?? heading ?? (measure === null ? text.metricName(metric) : text.measureName(measure));
 }
 
+/** A figure as it stands now, and the period that it is of; null for its whole window. */
+export interface Present extends Estimate {
+  readonly period: string | null;
+}
+
+/** What a measure says now: of the period to which it shows a change, where it compares periods, else of its whole window. */
+export function presentOf({ series, change, value, low, high, n }: Measure): Present {
+  const point = series.find(({ period }) => period === change?.to);
+  return point && point.value !== null ? point : { value, low, high, n, period: null };
+}
+
 /** What is to be reached with a figure, by its goal, else by the element's own target; null for nothing. */
 export function aimOf({ aim, measure }: Score): AimFacts | null {
   const target = aim?.target ?? measure?.target ?? null;
   if (target === null || measure === null) return null;
-  return { target, unit: measure.unit, reach: reachOf(measure, target), by: aim?.by ?? null };
+  const reach = reachOf({ ...presentOf(measure), better: measure.better }, target);
+  return { target, unit: measure.unit, reach, by: aim?.by ?? null };
 }
 
 /** Whether a figure has a value that can be shown. */

@@ -19,8 +19,9 @@ const down: Measure['change'] = {
 };
 
 const nps = sampleMeasure({ outcome: 'quality', change: down });
-const csat = sampleMeasure({ metric: 'csat', unit: 'percent', outcome: 'quality', value: 82, low: 80, high: 84 });
-const sla = sampleMeasure({ metric: 'sla', unit: 'percent', outcome: 'speed', value: 91, low: null, high: null });
+const whole = { unit: 'percent', series: [] } as const;
+const csat = sampleMeasure({ ...whole, metric: 'csat', outcome: 'quality', value: 82, low: 80, high: 84 });
+const sla = sampleMeasure({ ...whole, metric: 'sla', outcome: 'speed', value: 91, low: null, high: null });
 const hidden = sampleMeasure({ metric: 'churn', value: null, low: null, high: null, n: null, hidden: 'small' });
 
 const goals = JSON.stringify([
@@ -75,14 +76,14 @@ function rows(element: Element): string[][] {
 describe('a scorecard', () => {
   afterEach(clear);
 
-  it('lists what the elements of its group show, outcomes first, with targets and owners', async () => {
+  it('lists what the elements of its group show now, outcomes first, with targets and owners', async () => {
     const { element } = await page<SupportScorecard>('support-scorecard', [sla, nps, csat], { goals });
     expect([...inside(element).querySelectorAll('tr.group')].map((row) => row.textContent?.trim())).to.deep.equal([
       'Quality',
       'Speed',
     ]);
     expect(rows(element)).to.deep.equal([
-      ['NPS', '+41 39 to 43', '▼ Worse: −5 points since Jan 2024', '', '', '5,123', ''],
+      ['NPS', '+43 37 to 49 Feb 2024', '▼ Worse: −5 points since Jan 2024', '', '', '413', ''],
       ['CSAT', '82% 80% to 84%', '– No clear change', '80% by Dec 31, 2024: reached', '', '5,123', 'Ada'],
       ['Promises kept', '91%', '– No clear change', '95%: not reached', '', '5,123', 'Grace'],
     ]);
@@ -122,7 +123,7 @@ describe('a scorecard', () => {
 
   it('takes of several pictures the one that shows what the reader has chosen in another', async () => {
     const { element, box, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
-    const all = tileOf(sampleMeasure({ value: 12 }), { group: element.group ?? '', src: '/feed-0.json' });
+    const all = tileOf(sampleMeasure({ value: 12, series: [] }), { group: element.group ?? '', src: '/feed-0.json' });
     box.prepend(all);
     await settled(all);
     await element.updateComplete;
@@ -132,7 +133,7 @@ describe('a scorecard', () => {
     board?.choose({ filters: [choice], span: null, period: null, compare: null });
     for (const tile of [all, ...tiles]) await settled(tile);
     await element.updateComplete;
-    expect(rows(element).map(([, value]) => value)).to.deep.equal(['+41 39 to 43']);
+    expect(rows(element).map(([, value]) => value)).to.deep.equal(['+43 37 to 49 Feb 2024']);
   });
 
   it('forgets an element that leaves, and says what would fill it', async () => {
@@ -159,9 +160,9 @@ describe('a scorecard', () => {
   it('is written as CSV, numbers unrounded', async () => {
     const { element } = await page<SupportScorecard>('support-scorecard', [csat, nps], { goals });
     expect(element.toCSV().split('\r\n')).to.deep.equal([
-      'About,Figure,Value,From,To,Change,Target,Target reached,n,Owner,Remark',
-      'Quality,CSAT,82,80,84,1,80,reached,5123,Ada,No clear change',
-      'Quality,NPS,41.2,38.9,43.4,-5,,,5123,,Worse: −5 points since Jan 2024',
+      'About,Figure,Period,Value,From,To,Change,Target,Target reached,n,Owner,Remark',
+      'Quality,CSAT,,82,80,84,1,80,reached,5123,Ada,No clear change',
+      'Quality,NPS,Feb 2024,43,37,49,-5,,,413,,Worse: −5 points since Jan 2024',
       '',
     ]);
   });

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Change, ControlPoint, Measure, SeriesPoint } from '../../src/metric.js';
 import { loadText } from '../../src/text/index.js';
 import { driftOf, judgementOf, reachOf } from '../../src/views/judging.js';
-import { groupedScores, type Score } from '../../src/views/scores.js';
+import { aimOf, groupedScores, type Score } from '../../src/views/scores.js';
 import { summarySentences } from '../../src/views/summary-sentences.js';
 import { sampleMeasure } from '../elements/helpers/measures.js';
 
@@ -124,8 +124,8 @@ describe('the figures of a page', () => {
 
   const page = [
     score('nps', { change: changed(1, 'unclear') }),
-    score('csat', { value: 71, change: changed(-5, 'down'), target: { value: 80 } }),
-    score('sla', { value: 90, change: changed(-8, 'down', 1) }, { target: { value: 85 } }),
+    score('csat', { value: 71, series: [], change: changed(-5, 'down'), target: { value: 80 } }),
+    score('sla', { value: 90, series: [], change: changed(-8, 'down', 1) }, { target: { value: 85 } }),
     score('one-touch', { change: changed(4, 'up') }),
     score('volume', { unit: 'count', better: 'neither', change: changed(120, 'up') }),
     score('reviews', { change: changed(0, 'unclear') }),
@@ -142,6 +142,20 @@ describe('the figures of a page', () => {
       'No clear change: NPS and Review score.',
       '1 figure is hidden or not there.',
     ]);
+  });
+
+  test('are those of the period to which a change leads, and so is what they reach', async () => {
+    const text = await loadText('en', ['scores']);
+    const series = [
+      { period: '2024-02', start: null, end: null, value: 86, low: 84, high: 88, n: 900, complete: true },
+      { period: '2024-03', start: null, end: null, value: 20, low: 10, high: 30, n: 40, complete: false },
+    ];
+    const sla = score('sla', { value: 70, series, change: changed(5, 'up') }, { target: { value: 80 } });
+    assert.equal(aimOf(sla)?.reach, 'reached');
+    assert.equal(
+      summarySentences([sla], text)[1],
+      'SLA attainment: up 5 percentage points from Jan 2024 to Feb 2024, more than chance. It reaches its target of 80%.',
+    );
   });
 
   test('are told in Japanese', async () => {
