@@ -1,4 +1,4 @@
-import { LitElement, noChange, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { inherited } from './ancestors.js';
 import { Settings } from './attribute.js';
 import { frameStyles } from './frame-styles.js';
