@@ -22,6 +22,18 @@ export const Summary: Story = {
 /** Month by month with the interval as a band; the month that still runs is hollow. */
 export const Trend: Story = { args: { view: 'trend' } };
 
+/** What the page knows to have happened: a release, and a change of what is counted, across which nothing is compared. */
+export const Events: Story = {
+  args: {
+    view: 'control',
+    period: 'week',
+    events: JSON.stringify([
+      { at: '2025-03-03', text: 'Bots are rated too', kind: 'definition' },
+      { at: '2026-02-02', text: 'Release 5', kind: 'release' },
+    ]),
+  },
+};
+
 /** What chance alone would do, month by month, and where it was left. */
 export const Control: Story = { args: { view: 'control' } };
 
