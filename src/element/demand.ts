@@ -58,6 +58,13 @@ function windowOf({ since, until }: MetricAttributes, held: Held): Pick<Question
   return since === null && until === null ? { since: held.since, until: held.until } : { since, until };
 }
 
+/** What the element does not ask for itself: filters, and ends of the window. */
+function handedDownTo({ filters, since, until }: MetricAttributes, held: Held): string[] {
+  const fields = Object.keys(held.filters).filter((field) => !Object.hasOwn(filters, field));
+  const isWindowed = held.since !== null || held.until !== null;
+  return since === null && until === null && isWindowed ? [...fields, 'since', 'until'] : fields;
+}
+
 /** What an element asks of its feed, with the metric's own `options` and what its board holds for it. */
 export function questionOf(element: MetricAttributes, options: Question['options'], held: Held): Question {
   const { by, period, asOf, weekStart, fiscalYearStart, compare } = element;
@@ -74,7 +81,7 @@ export function questionOf(element: MetricAttributes, options: Question['options
     level: ownOr(element, 'level', [level, held.level]),
     minGroup: Math.max(held.minGroup ?? 0, ownOr(element, 'minGroup', [minGroup, held.minGroup])),
     filters: filtersOf(element, held),
-    handedDown: Object.keys(held.filters).filter((field) => !Object.hasOwn(element.filters, field)),
+    handedDown: handedDownTo(element, held),
     events: [...held.events, ...element.events],
     target,
     benchmark,
