@@ -18,7 +18,7 @@ export interface Asked {
 
 function ownWords({ own, timeZone, clear }: Asked, text: Text): TemplateResult | typeof nothing {
   if (own.length === 0) return nothing;
-  return html`<bdi>${text.filtersOthers(chipList(own, text, timeZone))}</bdi>
+  return html`<span><bdi>${text.filtersOthers(chipList(own, text, timeZone))}</bdi></span>
     <button type="button" part="clear" @click=${clear}>${text.askName('clear')}</button>`;
 }
 
@@ -30,6 +30,6 @@ export function askedLine(asked: Asked | null, text: Text): TemplateResult | typ
   const filtered = held.length === 0 ? [] : [text.filteredBy(chipList(held, text, timeZone))];
   const words = [...filtered, ...keeps.map((what) => text.keepsOwn(what))];
   return html`<p class="asked" part="filters">
-    ${ownWords(asked, text)} ${words.map((each) => html`<bdi>${each}</bdi> `)}
+    ${ownWords(asked, text)} ${words.map((each) => html`<span><bdi>${each}</bdi></span> `)}
   </p>`;
 }
