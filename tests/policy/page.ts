@@ -89,11 +89,11 @@ export async function visitDemo(
   }
 }
 
-/** Waits until every element of the kit on the page shows its figures. */
+/** Waits until every element of the kit on the page shows its figures; feeds and controls have none, nor has a drill before it is asked for. */
 export async function untilShown(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('*')]
-      .filter(({ localName }) => localName.startsWith('support-'))
+      .filter(({ localName }) => localName.startsWith('support-') && !/-(feed|filter|period|cases)$/.test(localName))
       .every((element) => element.matches(':state(ready)')),
   );
 }

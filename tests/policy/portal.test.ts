@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { strictPolicy } from '../../.scripts/policy.mjs';
-import { elements } from '../../components/index.js';
+import { companions, elements } from '../../components/index.js';
 import { launch, tour, untilShown, untilToured, visitDemo, type Visit } from './page.js';
 
 /** `strictPolicy` with its list of Trusted Types policies replaced. */
@@ -37,7 +37,7 @@ describe('the pages of the portal', () => {
     const shown = new Set(pages.flatMap(({ tags }) => tags));
     assert.deepEqual(
       [...shown].toSorted(),
-      Object.keys(elements)
+      Object.keys({ ...elements, ...companions })
         .map((name) => `support-${name}`)
         .toSorted(),
     );
@@ -71,7 +71,7 @@ describe('the portal, as shipped files under the strict policy', () => {
   }
 
   test('stays quiet through every view, table, export, language, direction and state', async () => {
-    await visitDemo(browser, { scripts: { 'tour.js': tour } }, async (visit) => {
+    await visitDemo(browser, { path: 'portal.html', scripts: { 'tour.js': tour } }, async (visit) => {
       await untilToured(visit.page);
       const [first, states] = await visit.page.evaluate(() => {
         const { dataset } = document.documentElement;
@@ -105,9 +105,25 @@ describe('the portal, as shipped files under the strict policy', () => {
     });
   });
 
+  test('keeps what a reader has chosen in its address, and shows it again from there', async () => {
+    await visitDemo(browser, {}, async ({ page }) => {
+      await untilShown(page);
+      const link = await page.evaluate(() => {
+        const dashboard = document.querySelector('support-dashboard');
+        dashboard?.setAttribute('state', 'filter.region=%5B%22Europe%22%5D');
+        return location.search;
+      });
+      assert.equal(link, '?filter.region=%5B%22Europe%22%5D');
+      await page.reload();
+      await untilShown(page);
+      const chosen = page.locator('support-dashboard [part="choice"]');
+      assert.equal((await chosen.first().innerText()).replaceAll(/[\s×]+/g, ' ').trim(), 'Region: Europe');
+    });
+  });
+
   test('sees one eval that is seeded into a script of the page', async () => {
     const seeded = `${tour}\ntry { eval('1'); } catch {}\n`;
-    await visitDemo(browser, { scripts: { 'tour.js': seeded } }, async ({ page, violations }) => {
+    await visitDemo(browser, { path: 'portal.html', scripts: { 'tour.js': seeded } }, async ({ page, violations }) => {
       await untilToured(page);
       await page.waitForTimeout(100);
       assert.ok(
