@@ -47,15 +47,24 @@ export const allWords: readonly WordsPart[] = [
   'moves',
 ];
 
-/** The first valid tag of `lang` with a language the kit speaks, else `en`. */
-function resolved(lang: string): Intl.Locale {
+/** What was read of tags: tiles ask again and again. */
+const locales = new Map<string, Intl.Locale>();
+
+/** The first valid tag of `lang`, else `en`. */
+function localeOf(lang: string): Intl.Locale {
   try {
     const [tag = 'en'] = Intl.getCanonicalLocales(lang);
-    const locale = new Intl.Locale(tag);
-    return languages.has(locale.language) || Object.hasOwn(files, locale.language) ? locale : new Intl.Locale('en');
+    return new Intl.Locale(tag);
   } catch {
     return new Intl.Locale('en');
   }
+}
+
+/** The first valid tag of `lang` with a language the kit speaks, else `en`. */
+function resolved(lang: string): Intl.Locale {
+  const locale = locales.get(lang) ?? localeOf(lang);
+  locales.set(lang, locale);
+  return languages.has(locale.language) || Object.hasOwn(files, locale.language) ? locale : new Intl.Locale('en');
 }
 
 function keyOf(language: string, part: WordsPart): string {
