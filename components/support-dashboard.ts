@@ -63,7 +63,8 @@ const description: Kind<string | object> = {
  *
  * @cssprop [--support-text=light-dark(#1b1f26, #e8ebf0)] - Text.
  * @cssprop [--support-muted=light-dark(#545e6c, #a9b2bf)] - Text of lesser weight.
- * @cssprop [--support-raised=light-dark(#f6f7f9, #1c2027)] - Background of a choice.
+ * @cssprop [--support-surface=light-dark(#ffffff, #14171c)] - Background of a choice.
+ * @cssprop [--support-neutral=light-dark(#7c8694, #8d97a6)] - Line around a choice.
  *
  * @cssstate loading - The file that describes the dashboard is on its way.
  * @cssstate ready - The dashboard is on screen.

@@ -124,9 +124,9 @@ function healthView({ health, text }: Header): TemplateResult | typeof nothing {
   const { ready, all, withIssues, troubles } = health;
   if (all === 0) return nothing;
   const words = [text.ready(ready, all), ...(withIssues > 0 ? [text.withIssues(withIssues)] : [])].join(' · ');
-  if (troubles.length === 0) return html`<span part="health">${words}</span>`;
+  if (troubles.length === 0) return html`<bdi part="health">${words}</bdi>`;
   return html`<details part="health">
-    <summary>${words}</summary>
+    <summary><bdi>${words}</bdi></summary>
     <ul>
       ${troubles.map(
         (trouble) =>
@@ -143,9 +143,9 @@ function healthView({ health, text }: Header): TemplateResult | typeof nothing {
 function ageView({ board, participants, text }: Header): TemplateResult {
   const { asOf, readAt } = ageOf(participants);
   const zone = zoneOf(board, participants);
-  return html`<span part="age"
+  return html`<bdi part="age"
     >${asOf === null ? nothing : text.dataAsOf(text.moment(asOf, zone))}
-    ${readAt === null ? nothing : text.readSince(text.moment(readAt, zone))}</span
+    ${readAt === null ? nothing : text.readSince(text.moment(readAt, zone))}</bdi
   >`;
 }
 
@@ -160,7 +160,8 @@ export function headerView(header: Header): TemplateResult {
   const { text, heading, participants, refresh } = header;
   return html`<div class="header" part="header">
     <slot name="heading" data-place="heading"><h2 part="heading">${heading}</h2></slot>
-    ${isScoped(header.board) ? html`<p class="scope" part="scope">${scope(header)}</p>` : nothing} ${choices(header)}
+    ${isScoped(header.board) ? html`<p class="scope" part="scope"><bdi>${scope(header)}</bdi></p>` : nothing}
+    ${choices(header)}
     <div class="status" part="status">
       <div class="line">
         ${participants.length > 0 ? button('refresh', text.readAgain, refresh) : nothing}${pauseView(header)}

@@ -82,7 +82,8 @@ export const dashboardStyles: CSSResult = css`
     display: inline-flex;
     align-items: baseline;
     padding-inline-start: 0.5rem;
-    background: var(--support-raised);
+    border: 1px solid var(--support-neutral);
+    background: var(--support-surface);
     color: var(--support-text);
   }
 
