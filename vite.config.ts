@@ -285,7 +285,13 @@ const outputs: Record<string, () => Output> = {
     isWhole: true,
     license: { fileName: 'support-metrics.licenses.md' },
   }),
-  words: () => ({ entries: { 'words/ja': 'src/text/ja.ts' }, chunks: 'words/[name].js', isExtensible: true }),
+  words: () => ({
+    entries: { 'words/ja': 'src/text/ja.ts' },
+    plugins: [learnImports()],
+    chunks: 'words/[name].js',
+    groups: [{ name: 'ja', test: (id) => importers.has(id), minShareCount: 1 }],
+    isExtensible: true,
+  }),
   elements: () => ({
     entries: tagEntries('elements/'),
     plugins: [tags(), filesBeside(), learnImports()],
