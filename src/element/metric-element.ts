@@ -1,6 +1,7 @@
 import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
+import { openDefinition } from './definition-key.js';
 import { askedLine } from './asked-line.js';
 import { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
@@ -251,6 +252,7 @@ export abstract class MetricElement extends FeedElement {
       drill: this.#isDrillable ? this.#drillTo : null,
       retry: this.#retry,
       stop: this.#halt,
+      press: this.#press,
       explain: this.#explain,
     });
   }
@@ -385,6 +387,10 @@ export abstract class MetricElement extends FeedElement {
   readonly #retry = (): void => {
     this.#focusFrame();
     void (this.state === 'stopped' ? this.inquiry.resume() : this.refresh());
+  };
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (!openDefinition(event)) this.#walker.onKeydown(event);
   };
 
   readonly #halt = (): void => this.stop();

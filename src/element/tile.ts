@@ -39,6 +39,8 @@ export interface Tile {
   readonly drill: ((isOfPoint: boolean) => void) | null;
   readonly retry: () => void;
   readonly stop: () => void;
+  /** A key was pressed somewhere in the tile. */
+  readonly press: (event: KeyboardEvent) => void;
   /** The reader asks how the figures are computed. */
   readonly explain: () => void;
 }
@@ -187,7 +189,7 @@ export function tileView(tile: Tile): TemplateResult {
     ?data-facts=${hasFacts}
     ?data-crossing=${tile.isCrossing}
     aria-busy=${feed.state === 'loading' || tile.work !== null ? 'true' : 'false'}
-    @keydown=${walker.onKeydown}
+    @keydown=${tile.press}
     @focusin=${walker.onFocusin}
     @focusout=${walker.onFocusout}
     @pointerover=${walker.onPointerover}

@@ -434,7 +434,7 @@ const reports = (f: Formats) => ({
   stop: (words: string) => (words === '' ? '' : `${words}.`),
   paragraph: (sentences: readonly string[]) => sentences.filter((sentence) => sentence !== '').join(' '),
   keyboardHelp:
-    'Arrow keys go from point to point, Home and End to the first and last. Enter selects. Escape closes the label.',
+    'Arrow keys go from point to point, Home and End to the first and last. Enter selects. Escape closes the label. A question mark opens how it is computed.',
   nothing: 'Nothing to show.',
 });
 

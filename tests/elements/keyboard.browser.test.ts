@@ -151,4 +151,15 @@ describe('walking a chart', () => {
     const help = inside(element).getElementById(chart?.getAttribute('aria-describedby') ?? '');
     expect(help?.textContent).to.match(/Arrow keys/);
   });
+
+  it('opens how a figure is computed with one key from anywhere in the tile, and closes it again', async () => {
+    const element = await walked();
+    const details = find<HTMLDetailsElement>(element, 'details[part="definition"]');
+    expect(details.open).to.equal(false);
+    await press(element, '?');
+    expect(details.open).to.equal(true);
+    expect(inside(element).activeElement).to.equal(details.querySelector('summary'));
+    await press(element, '?');
+    expect(details.open).to.equal(false);
+  });
 });
