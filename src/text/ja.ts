@@ -404,7 +404,8 @@ const reports = (f: Formats) => ({
   howComputed: '計算方法',
   stop: (words: string) => (words === '' ? '' : `${words}。`),
   paragraph: (sentences: readonly string[]) => sentences.join(''),
-  keyboardHelp: '矢印キーで点を移動、HomeとEndで最初と最後へ、Enterで選択、Escapeで説明を閉じます。?で計算方法を開きます。',
+  keyboardHelp:
+    '矢印キーで点を移動、HomeとEndで最初と最後へ、Enterで選択、Escapeで説明を閉じます。?で計算方法を開きます。',
   nothing: '表示するものがありません。',
 });
 

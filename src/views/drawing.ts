@@ -1,6 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
-import type { Measure } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
+import type { Text } from '../text/index.js';
 import { chartName, type Charts, type ViewContext, type ViewName } from './context.js';
 
 /** Around the drawing, and between its blocks. */
@@ -36,8 +37,20 @@ function stacked(blocks: readonly Block[]): Block {
   return { markup: markup.join(''), height: y - gap + padding };
 }
 
+/** What a picture that leaves its page must carry: when it holds, of how many, by which filters and which definition. */
+function stampOf(measure: Measure, text: Text): string {
+  const { as_of: asOf, time_zone: zone, filters, definition } = measure.context;
+  const parts = [
+    asOf === null ? '' : text.asOf(asOf, zone),
+    measure.n === null ? '' : text.counted(measure.n, countedOf(measure)),
+    text.filters(filters),
+    text.definition(definition),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 /**
- * A view as an SVG file: heading, headline, charts, and when, for whom and by which filters the figures hold. The
+ * A view as an SVG file: heading, headline, charts, and when, of how many and by which filters the figures hold. The
  * table, which has no picture, gives the trend. Colours are literal, so that the file stands alone.
  */
 export function drawing(
@@ -47,15 +60,13 @@ export function drawing(
   theme: Theme,
 ): string {
   const { text, heading } = context;
-  const { as_of: asOf, time_zone: zone, filters } = measure.context;
   const inner = Math.max(0, context.width - 2 * padding);
   const still = { ...context, direction: 'ltr' as const, active: null };
-  const stamp = [asOf === null ? '' : text.asOf(asOf, zone), text.filters(filters)].filter((part) => part !== '');
   const { markup, height } = stacked([
     lines(heading ?? text.measureName(measure), 'title', 15, inner),
     lines(text.paragraph([text.headline(measure), text.change(measure)]), 'sentence', 13, inner),
     ...charts(measure, still, inner).map(chart),
-    lines(stamp.join(' · '), 'muted', 12, inner),
+    lines(stampOf(measure, text), 'muted', 12, inner),
   ]);
   const style = `<style>${staticStyles(theme)}</style>`;
   const open = toStatic(

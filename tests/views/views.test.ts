@@ -286,13 +286,15 @@ describe('footnotes', () => {
 });
 
 describe('a drawing', () => {
-  test('is a file of its own with literal colours, words, charts and the instant', () => {
+  test('is a file of its own with literal colours, words, charts, the instant, how many and the definition', () => {
     for (const view of names) {
       const file = drawing(typical, view, context(720), 'dark');
       assert.match(file, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
       assert.doesNotMatch(file, /var\(|NaN|undefined/u);
       assert.match(file, /#14171c/u);
       assert.match(file, /As of 12 Dec 2024/u);
+      assert.match(file, /5,123 answers/u);
+      assert.match(file, /Definition 3f9c2a/u);
       assert.equal(file.match(/<(?:svg|g|text|style)\b/gu)?.length, file.match(/<\/(?:svg|g|text|style)>/gu)?.length);
     }
   });
