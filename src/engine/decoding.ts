@@ -1,4 +1,4 @@
-import { byteDecoder, type ByteContent } from '../feeds/byte-decoder.js';
+import type { ByteContent } from '../feeds/byte-decoder.js';
 import { decodeFeed, type DecodedFeed } from '../feeds/decode.js';
 import { loadNeeds } from '../feeds/needs.js';
 import { unpack } from '../feeds/unpack.js';
@@ -22,6 +22,7 @@ async function whileArriving(
   slices: Slices,
   onRows: (rows: number) => void,
 ): Promise<DecodedFeed | null> {
+  const { byteDecoder } = await import('../feeds/byte-decoder.js');
   let decoder = null;
   for await (const event of arrivals) {
     if (event.kind === 'again') decoder = null;
