@@ -14,19 +14,19 @@ function* earlierOf(settled: Settled, cells: CellSource): Generator<void, Earlie
 
 /**
  * Asks a metric what the cells of the question's window mean, and of the window before where there is one. `guarded` says
- * what has to be hidden of that.
+ * what has to be hidden of that; null for nothing.
  */
 export function* answer(
   metric: Meaning,
   settled: Settled,
   cells: CellSource,
   feed: { readonly meta: FeedMeta; readonly rows: RowReport; readonly notes: readonly Note[] },
-  guarded: (reading: Reading) => Generator<void, Guard | null>,
+  guarded: ((reading: Reading) => Generator<void, Guard | null>) | null,
 ): Generator<void, Measure> {
   const sums = yield* cells(settled);
   const before = yield* earlierOf(settled, cells);
   yield;
   const reading = yield* metric.measure(sums, settled, before);
   yield;
-  return assemble(metric, reading, settled, { ...feed, guard: yield* guarded(reading) });
+  return assemble(metric, reading, settled, { ...feed, guard: guarded && (yield* guarded(reading)) });
 }

@@ -3,6 +3,8 @@ import type { RowsAnswer, RowsColumn, RowsRequest, RowShown } from './contract.j
 import type { Listing } from './drill/listing.js';
 import { shownColumns, shownKeys, type Shown } from './drill/shown.js';
 
+export { listing } from './drill/listing.js';
+
 /** Rows that come at most, however many are asked for. */
 const mostRows = 1000;
 

@@ -1,14 +1,8 @@
-import type { Cells, Key, Meaning, Question } from '../metric.js';
+import type { Cells, Key, Meaning } from '../metric.js';
 import type { Facet } from './contract.js';
 import { countedIn } from './protection/counted.js';
 import type { Guard } from './protection/guard.js';
 import { hiddenGroups } from './protection/groups.js';
-
-/** The question whose answer has the values of a field as segments: without its own filter on it. */
-export function facetQuestion(question: Question, field: string): Question {
-  const { [field]: _own, ...filters } = question.filters;
-  return { ...question, by: [field], filters };
-}
 
 function compareFacets(a: Facet, b: Facet): number {
   const [one, other] = [String(a.key), String(b.key)];

@@ -7,21 +7,20 @@ import {
   type Metric,
   type Note,
   type Question,
+  type Reading,
   type Settled,
 } from '../metric.js';
 import { answer } from './answer.js';
 import { leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
 import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
-import { rowsPage } from './drill.js';
-import { listing, type Listing, type ListingAsked } from './drill/listing.js';
-import { facetQuestion, facetsOf } from './facets.js';
-import { fieldsOf, guardOf } from './guarding.js';
+import type * as Drilling from './drill.js';
+import type { Listing, ListingAsked } from './drill/listing.js';
+import { facetQuestion } from './facet-question.js';
 import { judgeRows } from './limits.js';
-import { swapsOfLines } from './line-swaps.js';
+import type * as Guarding from './line-guard.js';
 import { cellsIn, linesOf, type Lines } from './lines.js';
 import { factsOf, mergeIssues, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
-import { guardFor } from './protection/guard.js';
 import { isPrivate, settle, type FeedFacts } from './settle.js';
 
 /** How many ways to link the records of a feed, and how many answers, are kept. */
@@ -71,14 +70,17 @@ export class Measuring {
     this.#feed = feed;
   }
 
-  /** The answer to a question, in steps between which the caller may pause. */
-  measure(question: Question): Generator<void, Measure> {
-    const make = ({ question: text }: { readonly question: string }) => this.#measured(JSON.parse(text));
+  /**
+   * The answer to a question, in steps between which the caller may pause. `guarding` hides what others would give away;
+   * null for a question that tells no groups apart.
+   */
+  measure(question: Question, guarding: typeof Guarding | null): Generator<void, Measure> {
+    const make = ({ question: text }: { readonly question: string }) => this.#measured(JSON.parse(text), guarding);
     return this.#answers.recall({ question: JSON.stringify(question) }, make);
   }
 
   /** The rows that the answer to a question is made of, in steps. */
-  *rows(request: RowsRequest): Generator<void, RowsAnswer> {
+  *rows(request: RowsRequest, { listing, rowsPage }: typeof Drilling): Generator<void, RowsAnswer> {
     const [metric, { meta, records }] = [this.#metric, this.#feed];
     const { settled, lines } = yield* this.#linesFor(request.question);
     const { where, sort } = request;
@@ -92,11 +94,9 @@ export class Measuring {
   }
 
   /** The values of a field among the rows that count in the answer to a question without its filter on it, in steps. */
-  *facets(field: string, question: Question): Generator<void, readonly Facet[]> {
+  *facets(field: string, question: Question, guarding: typeof Guarding): Generator<void, readonly Facet[]> {
     const { settled, lines } = yield* this.#linesFor(facetQuestion(question, field));
-    const cells = yield* cellsIn(this.#metric, lines, settled, settled);
-    const swaps = yield* swapsOfLines(this.#metric, lines, { fields: fieldsOf(settled), settled });
-    return facetsOf(this.#metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
+    return yield* guarding.facetsOfLines(this.#metric, lines, settled, field);
   }
 
   /** The question as far as the feed can answer it, and the lines that it is about. */
@@ -109,7 +109,7 @@ export class Measuring {
     return { settled: inLines(asked, lines.linked), lines };
   }
 
-  *#measured(question: Question): Generator<void, Measure> {
+  *#measured(question: Question, guarding: typeof Guarding | null): Generator<void, Measure> {
     const [metric, feed] = [this.#metric, this.#feed];
     const { settled, lines } = yield* this.#linesFor(question);
     const issues = mergeIssues([...feed.issues, ...lines.linked.issues]);
@@ -117,9 +117,8 @@ export class Measuring {
     const rows = { received: feed.received, used: lines.used, issues: [...issues, ...feed.issuesOfOthers] };
     yield;
     const cells = (window: Parameters<typeof cellsIn>[3]) => cellsIn(metric, lines, settled, window);
-    const measure = yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes }, (reading) =>
-      guardOf(settled, reading, (asked) => swapsOfLines(metric, lines, asked)),
-    );
+    const guard = guarding && ((reading: Reading) => guarding.guardOfLines(metric, lines, settled, reading));
+    const measure = yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes }, guard);
     yield;
     const waiting = metric.queue?.(lines.linked, settled);
     if (waiting === undefined) return measure;

@@ -4,10 +4,12 @@ import { loadMetric } from '../metrics/load.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Decodings } from './decodings.js';
 import { judgeRows } from './limits.js';
+import type * as Guarding from './line-guard.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
 import { seldom } from './gauge.js';
 import { forRole } from './roles.js';
 import type { Share } from './shared.js';
+import { tellsGroups } from './tells.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
 interface OpenFeed extends MeasuredFeed {
@@ -81,6 +83,16 @@ async function decodeAll(
   }
 }
 
+/** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
+async function loadGuarding(): Promise<typeof Guarding> {
+  return import('./line-guard.js');
+}
+
+/** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */
+function guardAhead({ main }: Contents): void {
+  if (main.decode.columns.length > 0) loadGuarding().catch(() => undefined);
+}
+
 /** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
 export function createEngine(pace: Pace = pagePace): Engine {
   const feeds = new Map<number, OpenFeed>();
@@ -94,19 +106,26 @@ export function createEngine(pace: Pace = pagePace): Engine {
   return {
     async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
       for (const { arrivals } of Object.values(contents)) arrivals?.expect();
+      guardAhead(contents);
       const metric = await loadMetric(name);
       const feed = await decodeAll(decodings, metric, contents, signal, seldom(pace.now, onRows));
       feeds.set(++last, feed);
       return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
     },
     async measure(handle, name, question, signal) {
-      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).measure(question), signal, pace);
+      const feed = feedOf(handle);
+      const [metric, guarding] = await Promise.all([loadMetric(name), tellsGroups(question) ? loadGuarding() : null]);
+      return inSlices(measuringOf(feed, metric).measure(question, guarding), signal, pace);
     },
     async rows(handle, name, request, signal) {
-      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).rows(request), signal, pace);
+      const feed = feedOf(handle);
+      const [metric, drilling] = await Promise.all([loadMetric(name), import('./drill.js')]);
+      return inSlices(measuringOf(feed, metric).rows(request, drilling), signal, pace);
     },
     async facets(handle, name, field, question, signal) {
-      return inSlices(measuringOf(feedOf(handle), await loadMetric(name)).facets(field, question), signal, pace);
+      const feed = feedOf(handle);
+      const [metric, guarding] = await Promise.all([loadMetric(name), loadGuarding()]);
+      return inSlices(measuringOf(feed, metric).facets(field, question, guarding), signal, pace);
     },
     close({ id }) {
       feeds.get(id)?.leave();
