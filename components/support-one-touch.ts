@@ -47,6 +47,7 @@ const views: readonly OneTouchView[] = ['summary', 'trend', 'stack', 'distributi
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How the figure is computed.
  * @csspart keys - The words that say which keys walk a chart, shown while it is walked.

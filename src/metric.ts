@@ -286,6 +286,16 @@ export interface FeedMeta {
   readonly dims: readonly string[];
   readonly definition: FeedDefinition;
   readonly events: readonly FeedEvent[];
+  /** Absent where the feed sets no limit. */
+  readonly freshness?: Freshness;
+}
+
+/** How old the data of a feed may get, in hours since `as_of`; null for no limit. */
+export interface Freshness {
+  /** From this age on, readers are told. */
+  readonly warn_after: number | null;
+  /** From this age on, readers are told not to rely on the figures. */
+  readonly error_after: number | null;
 }
 
 /** The part of a metric's definition that travels with the feed; a page may tighten it, never loosen it. */
@@ -717,6 +727,8 @@ export interface MeasureContext {
   readonly version: string;
   /** ISO-4217 code of the money in the feed; absent where it names none. */
   readonly currency?: string;
+  /** How old the data may get; absent where the feed sets no limit, and of feeds that were rewound. */
+  readonly freshness?: Freshness;
 }
 
 /** A quantile of durations in hours; null where it is not reached, as it can be while cases are open. */

@@ -113,10 +113,16 @@ export const frameStyles: CSSResult = css`
     margin: 0;
   }
 
+  .remarks .age,
   .remarks .notes,
   .remarks details[open] {
     flex-basis: 100%;
     max-inline-size: none;
+  }
+
+  .remarks .overdue {
+    font-weight: 600;
+    color: var(--support-text);
   }
 
   .footer ul,

@@ -238,6 +238,7 @@ export abstract class MetricElement extends FeedElement {
       view: this.view,
       hasFacts: this.ownClass.hasFacts,
       words: stateWords(this.inquiry, this.#text, Date.now()),
+      now: Date.now(),
       isSaid: this.state !== 'loading' || this.#isLong,
       work: this.#isLong ? workWords(this.inquiry, this.#text) : null,
       measure,

@@ -4,7 +4,7 @@ import type { Feed } from './feed.js';
 import { keysId, type Walker } from './walker.js';
 import type { Measure } from '../metric.js';
 import type { Message, Text } from '../text/index.js';
-import { issuesView, notesView, rowsView, stampView } from '../views/index.js';
+import { ageView, issuesView, notesView, rowsView, stampView } from '../views/index.js';
 
 /** Everything a tile is drawn from. */
 export interface Tile {
@@ -19,6 +19,8 @@ export interface Tile {
   readonly isSaid: boolean;
   /** What is said of work that takes long, which can be stopped; null while there is none. */
   readonly work: Message | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
   /** The view's picture, as Lit draws it; null where there is none to show. */
   readonly picture: unknown;
   /** The measure that the picture is of. */
@@ -114,10 +116,12 @@ function body(tile: Tile): TemplateResult {
 }
 
 /** What stands below the picture: rows used, notes, the instant the figures hold for. */
-function remarks({ measure, text, feed, isSaid, work, explain }: Tile): TemplateResult | typeof nothing {
+function remarks(tile: Tile): TemplateResult | typeof nothing {
+  const { measure, text, feed, isSaid, work, explain } = tile;
   if (measure === null) return nothing;
   const isCovered = work !== null || (isSaid && feed.state !== 'ready');
   return html`<div class=${isCovered ? 'remarks covered' : 'remarks'}>
+    ${ageView(measure, text, tile.now)}
     ${guard([measure, text], () => [
       rowsView(measure, text),
       notesView(measure, text),

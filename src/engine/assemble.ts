@@ -18,7 +18,7 @@ function isoOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-function contextOf(metric: Meaning, settled: Settled, { currency }: FeedMeta): MeasureContext {
+function contextOf(metric: Meaning, settled: Settled, { currency, asOf, freshness }: FeedMeta): MeasureContext {
   return {
     as_of: isoOf(settled.asOf),
     time_zone: settled.timeZone,
@@ -36,6 +36,7 @@ function contextOf(metric: Meaning, settled: Settled, { currency }: FeedMeta): M
     definition: definitionHash(metric, settled),
     version,
     ...(currency !== null && { currency }),
+    ...(freshness && settled.asOf === asOf && { freshness }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isZone } from '../calendar/index.js';
-import { FeedError, type FeedDefinition, type FeedEvent, type FeedMeta } from '../metric.js';
+import { FeedError, type FeedDefinition, type FeedEvent, type FeedMeta, type Freshness } from '../metric.js';
 import { readInstant, type TimeUnit } from './instants.js';
 import { seenOf } from './issue-log.js';
 import { own, ownNumber, ownText, ownTexts } from './own.js';
@@ -80,6 +80,16 @@ function readEvents(meta: unknown, zone: string | null): readonly FeedEvent[] {
   });
 }
 
+function hoursIn(value: unknown, name: string): number | null {
+  const hours = ownNumber(value, name);
+  return hours !== null && hours > 0 ? hours : null;
+}
+
+function readFreshness(value: unknown): { readonly freshness?: Freshness } {
+  const freshness = { warn_after: hoursIn(value, 'warn_after'), error_after: hoursIn(value, 'error_after') };
+  return freshness.warn_after === null && freshness.error_after === null ? {} : { freshness };
+}
+
 /**
  * Reads what a feed says about itself; keys it does not know are ignored, and whatever is unreadable is as if absent.
  * Throws a `FeedError`: `schema_version` for a major version ahead of the kit's, `bad_option` for an unknown zone in `tz` and
@@ -99,5 +109,6 @@ export function readMeta(meta: unknown): FeedMeta {
     dims: ownTexts(meta, 'dims'),
     definition: readDefinition(own(meta, 'definition')),
     events: readEvents(meta, timeZone),
+    ...readFreshness(own(meta, 'freshness')),
   };
 }

@@ -21,7 +21,7 @@ import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
-import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type { Ageing, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesEn.metrics;
 const groups: Readonly<Record<string, string>> = codesEn.groups;
@@ -415,6 +415,8 @@ const reports = (f: Formats) => ({
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresEn[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `No ${nounsEn[of][1]} in this period.` } : states[state],
+  aged: ({ age: since, limit, isOverdue }: Ageing) =>
+    `${isOverdue ? 'Do not rely on these figures: the' : 'The'} data are ${age(f.lang, since)} old. Their feed allows ${age(f.lang, limit)}.`,
   stale: (milliseconds: number) => `From ${age(f.lang, milliseconds)} ago`,
   retrying: (wait: number) => `Next try in ${age(f.lang, wait)}.`,
   reading: ({ bytes, total, rows }: Reading) =>

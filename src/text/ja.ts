@@ -19,7 +19,7 @@ import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
-import type { FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type { Ageing, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesJa.metrics;
 const groups: Readonly<Record<string, string>> = codesJa.groups;
@@ -386,6 +386,8 @@ const reports = (f: Formats) => ({
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresJa[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],
+  aged: ({ age: since, limit, isOverdue }: Ageing) =>
+    `データは${age(f.lang, since)}前のものです（許容は${age(f.lang, limit)}）。${isOverdue ? 'この数値に頼らないでください。' : ''}`,
   stale: (milliseconds: number) => `${age(f.lang, milliseconds)}前の値`,
   retrying: (wait: number) => `${age(f.lang, wait)}後に再試行します。`,
   reading: ({ bytes, total, rows }: Reading) =>

@@ -435,6 +435,8 @@ export interface Text
   error(code: ErrorCode, details: Readonly<Record<string, string | number | boolean | null>>): Message;
   /** What a tile is doing, and what would help; told of answers (the default), cases or customers. */
   state(state: StateCode, of?: Counted): Message;
+  /** That the data are older than their feed allows. */
+  aged(ageing: Ageing): string;
   /** How old the figures are: `From 12 minutes ago`. */
   stale(age: number): string;
   /** A wait before the next try, in milliseconds. */
@@ -524,6 +526,13 @@ export interface PointFigures {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number | null;
+}
+
+/** How old data are and may get, in milliseconds, and whether that is so old that nobody should rely on them. */
+export interface Ageing {
+  readonly age: number;
+  readonly limit: number;
+  readonly isOverdue: boolean;
 }
 
 /** One sentence for every code, so that a missing one does not compile. */

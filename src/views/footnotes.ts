@@ -12,6 +12,9 @@ export function notesView(measure: Measure, text: Text): Maybe {
   </ul>`;
 }
 
+/** Milliseconds. */
+const hour = 3_600_000;
+
 /** The most row numbers that are named for one issue. */
 const mostNumbers = 3;
 
@@ -44,6 +47,18 @@ export function rowsView({ rows }: Measure, text: Text): TemplateResult {
     <summary><bdi>${words}</bdi></summary>
     ${issuesView(rows.issues, text)}
   </details>`;
+}
+
+/** What a feed says of how old its data may get, held against how old they are at `now`, epoch milliseconds (`part="age"`). */
+export function ageView({ context: { as_of: asOf, freshness } }: Measure, text: Text, now: number): Maybe {
+  if (asOf === null || freshness === undefined) return nothing;
+  const age = now - Date.parse(asOf);
+  const [over] = [freshness.error_after, freshness.warn_after].filter((limit) => limit !== null && age > limit * hour);
+  if (over === undefined || over === null) return nothing;
+  const isOverdue = over === freshness.error_after;
+  return html`<p part="age" class=${isOverdue ? 'age overdue' : 'age'}>
+    <bdi>${text.aged({ age, limit: over * hour, isOverdue })}</bdi>
+  </p>`;
 }
 
 /** When and where the figures hold, and by which definition (`part="stamp"`, `part="definition"`); opened, it asks to `explain`. */

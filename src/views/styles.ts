@@ -224,6 +224,7 @@ export const viewStyles: CSSResult = css`
     text-align: end;
     white-space: nowrap;
   }
+  .age,
   .notes,
   .rows,
   .stamp,

@@ -30,6 +30,7 @@ describe('meta', () => {
       currency: 'EUR',
       complete_from: '2023-01-01',
       count: 12,
+      freshness: { warn_after: 24, error_after: -1 },
       dims: ['region', 7, 'tier'],
       definition: { min_group: 10, level: 0.9, agents: 'pseudonym', window: 30, kind: 'nps', nested: {} },
       events: [
@@ -47,6 +48,7 @@ describe('meta', () => {
       currency: 'EUR',
       completeFrom: Date.UTC(2022, 11, 31, 23),
       count: 12,
+      freshness: { warn_after: 24, error_after: null },
       dims: ['region', 'tier'],
       definition: { minGroup: 10, level: 0.9, agents: 'pseudonym', options: { window: 30, kind: 'nps' } },
       events: [

@@ -9,6 +9,7 @@ import {
   emptyView,
   figureTable,
   issuesView,
+  ageView,
   notesView,
   rowsView,
   sentence,
@@ -276,6 +277,20 @@ describe('footnotes', () => {
     assert.match(wordsOf(markup), /First seen in row 18\./u);
     assert.match(markup, /<code>missing=&#39;\[&quot;11&quot;\]&#39;<\/code>/u);
     assert.doesNotMatch(toStatic(rowsView(tiny, en)), /<details/u);
+  });
+
+  test('tell that data are older than their feed allows, and when nobody should rely on them', () => {
+    const asOf = '2024-12-12T22:00:00Z';
+    const limited = (more: object) => ({ ...typical, context: { ...typical.context, as_of: asOf, ...more } });
+    const after = (hours: number, more: object = { freshness: { warn_after: 24, error_after: 72 } }) => {
+      const view = ageView(limited(more), en, Date.parse(asOf) + hours * 3_600_000);
+      return typeof view === 'symbol' ? '' : wordsOf(toStatic(view)).trim();
+    };
+    assert.equal(after(24), '');
+    assert.equal(after(50), 'The data are 2 days old. Their feed allows 1 day.');
+    assert.equal(after(73), 'Do not rely on these figures: the data are 3 days old. Their feed allows 3 days.');
+    assert.equal(after(1000, {}), '');
+    assert.equal(after(1000, { freshness: { warn_after: null, error_after: null } }), '');
   });
 
   test('give the instant in the zone of the report, and the definition in words', () => {
