@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { nothing, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { inherited } from './ancestors.js';
 import { announce } from './announcer.js';
-import type { Asked } from './asked-line.js';
+import { askedLine, type Asked } from './asked-line.js';
 import { Asking } from './board/asking.js';
 import { chipList } from './board/chip-words.js';
 import { chipsFrom, chipsOf, mergedChips, withoutChip, type Chip } from './board/chips.js';
@@ -104,8 +104,13 @@ export class Crossing implements ReactiveController {
     if (next !== null) this.#isNews = this.#asking.choose(next.choices, next.field);
   }
 
+  /** What the page asks of the element, as it is told in a line; `clear` takes away what was chosen in its chart. */
+  line(text: Text, clear: () => void): TemplateResult | typeof nothing {
+    return askedLine(this.#asked(clear), text);
+  }
+
   /** What the page asks of the element; null where nothing was chosen. */
-  asked(clear: () => void): Asked | null {
+  #asked(clear: () => void): Asked | null {
     const { board } = this.#host;
     if (board === null || !this.hasWords) return null;
     const own = this.#own;

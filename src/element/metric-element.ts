@@ -2,8 +2,7 @@ import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { openDefinition } from './definition-key.js';
-import { askedLine } from './asked-line.js';
-import { Crossing } from './crossing.js';
+import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
@@ -40,11 +39,13 @@ import {
   type Theme,
   type ViewContext,
 } from '../views/index.js';
-import type { LaterPicture } from '../views/later.js';
+import { Later, type LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
 import { table } from '../views/pictures/table.js';
 
 const usualLanguage = 'en';
+/** What lets readers filter others by what they choose here; only elements on a board need it. */
+const crossings = new Later(async () => (await import('./crossing.js')).Crossing);
 /** Width in pixels of a picture that is written while the element has no room. */
 const usualWidth = 640;
 const stopButton = '[part="stop"]';
@@ -81,13 +82,8 @@ export abstract class MetricElement extends FeedElement {
     const selection = this.#selected(key);
     this.#chosen = { key, label };
     this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
-    this.#crossing.choose(selection);
+    this.#crossing?.choose(selection);
     this.requestUpdate();
-  });
-  readonly #crossing = new Crossing(this, {
-    isOn: () => (this.settings.isSet('crossFilter') ? this.crossFilter === 'on' : null),
-    selected: (key) => this.#selected(key),
-    text: () => (hasText(this.#lang, ['asking']) ? this.#text : null),
   });
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
@@ -103,6 +99,7 @@ export abstract class MetricElement extends FeedElement {
   #chosen: Pick<ActivePoint, 'key' | 'label'> | null = null;
   #isStopFocused = false;
   #isExplained = false;
+  #madeCrossing: Crossing | null = null;
 
   constructor() {
     super();
@@ -193,13 +190,28 @@ export abstract class MetricElement extends FeedElement {
 
   /** What is needed to show `measure`, or why there is none. */
   #needs(text: Text, measure: Measure | null): Needs {
-    const asked: readonly WordsPart[] = this.#crossing.hasWords ? ['asking'] : [];
+    const asked: readonly WordsPart[] = this.#crossing?.hasWords ? ['asking'] : [];
     const failure = [...failureWords(this.inquiry.failure), ...asked];
     if (measure === null) return { words: failure, parts: [] };
     const later = this.ownClass.pictures[this.view];
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
     const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? [])];
-    return { words, parts: later ? [later, ...needed] : needed };
+    return { words, parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...needed] };
+  }
+
+  /** What is needed on a board whatever is shown. */
+  get #partsOfBoard(): Needs['parts'] {
+    return this.member.board === null ? [] : [crossings];
+  }
+
+  /** What filters the others of a board; null where there is none, or its file is not there yet. */
+  get #crossing(): Crossing | null {
+    if (this.#madeCrossing !== null || this.member.board === null || crossings.part === null) return this.#madeCrossing;
+    return (this.#madeCrossing = new crossings.part(this, {
+      isOn: () => (this.settings.isSet('crossFilter') ? this.crossFilter === 'on' : null),
+      selected: (key) => this.#selected(key),
+      text: () => (hasText(this.#lang, ['asking']) ? this.#text : null),
+    }));
   }
 
   /** Whether all is at hand that is needed to show the measure. */
@@ -212,7 +224,7 @@ export abstract class MetricElement extends FeedElement {
     const [lang, later] = [this.#lang, this.ownClass.pictures[this.view]];
     const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
     const parts = later ? [later] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
-    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
+    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts: [...this.#partsOfBoard, ...parts] });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
     if (text !== null) this.#text = text;
     const hasIssues = (this.measure?.rows.issues.length ?? 0) > 0;
@@ -246,8 +258,8 @@ export abstract class MetricElement extends FeedElement {
       isTable: this.view === 'table' ? null : this.#isTable,
       walker: this.#walker,
       toggleTable: this.#toggleTable,
-      asked: askedLine(this.#crossing.asked(this.#clear), this.#text),
-      isCrossing: this.#crossing.isOn,
+      asked: this.#crossing?.line(this.#text, this.#clear),
+      isCrossing: this.#isCrossing,
       keys: this.#keysHelp,
       chosen: this.#chosenLabel,
       drill: this.#isDrillable ? this.#drillTo : null,
@@ -361,16 +373,20 @@ export abstract class MetricElement extends FeedElement {
     board?.drillTo({ participant, selection });
   };
 
+  get #isCrossing(): boolean {
+    return this.#crossing?.isOn ?? false;
+  }
+
   /** Which keys walk the charts, and which mark a stretch of time where that is asked of others. */
   get #keysHelp(): string {
     const { keyboardHelp, stretchHelp } = this.#text;
-    const isTold = this.#crossing.isOn && hasText(this.#lang, ['asking']);
+    const isTold = this.#isCrossing && hasText(this.#lang, ['asking']);
     return isTold ? this.#text.paragraph([keyboardHelp, stretchHelp]) : keyboardHelp;
   }
 
   /** The button goes away with what was chosen; the focus stays within the tile. */
   readonly #clear = (): void => {
-    this.#crossing.clear();
+    this.#crossing?.clear();
     this.#focusFrame();
   };
 
