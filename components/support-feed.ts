@@ -7,7 +7,7 @@ import { inlineOf } from '../src/element/inline.js';
 import { tellRefused } from '../src/element/refused.js';
 import { warnOnce } from '../src/element/warn.js';
 import { text } from '../src/engine/kinds.js';
-import { feedNameTaken } from '../src/text/console.js';
+import { feedNameTaken } from '../src/text/console-boards.js';
 
 /**
  * A feed that the elements of a dashboard or group share under a name: each that names it by `feed="…"` reads it as it is

@@ -1,7 +1,14 @@
 import type { connect, ConnectOptions, FeedConnection, FeedSource, FeedSources } from '../engine/client.js';
 import { FeedError, type Measure, type Question } from '../metric.js';
 import { isEqual } from './equal.js';
-import { workerLost, workerNotStarted } from '../text/console.js';
+
+async function tellNotStarted(reason: string): Promise<void> {
+  console.warn((await import('../text/console-workers.js')).workerNotStarted(reason));
+}
+
+async function tellLost(): Promise<void> {
+  console.warn((await import('../text/console-workers.js')).workerLost());
+}
 
 /** Opens a feed; the engine's client, or a stand-in of a test. */
 export type Connect = typeof connect;
@@ -249,8 +256,8 @@ export class Feed {
         this.progress = progress;
         this.#listener.changed();
       },
-      onFallback: (reason) => console.warn(workerNotStarted(reason)),
-      onLost: () => console.warn(workerLost()),
+      onFallback: (reason) => void tellNotStarted(reason),
+      onLost: () => void tellLost(),
     };
   }
 

@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { alarmIn } from '../alarm.js';
 import { warnOnce } from '../warn.js';
 import type { Board } from './board.js';
-import { feedNotThere } from '../../text/console.js';
 
 /** Milliseconds for which a feed may come later than the page, such as by a script of its own. */
 const patience = 3000;
@@ -28,7 +27,7 @@ export class MissingFeed implements ReactiveController {
 
   hostUpdated(): void {
     const isDue = document.readyState !== 'loading' && this.#host.isConnected && this.#missing.length > 0;
-    if (isDue) this.#calm ??= alarmIn(patience, () => this.#tell());
+    if (isDue) this.#calm ??= alarmIn(patience, () => void this.#tell());
     else this.#stop();
   }
 
@@ -41,9 +40,10 @@ export class MissingFeed implements ReactiveController {
     return this.#search.names().filter((name) => !board?.feed(name));
   }
 
-  #tell(): void {
+  async #tell(): Promise<void> {
+    const tell = (await import('../../text/console-boards.js')).feedNotThere;
     const there = this.#search.board()?.feedNames ?? null;
-    for (const name of this.#missing) warnOnce(feedNotThere(this.#host.localName, name, there));
+    for (const name of this.#missing) warnOnce(tell(this.#host.localName, name, there));
   }
 
   #stop(): void {

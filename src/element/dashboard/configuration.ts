@@ -4,7 +4,7 @@ import { warnOnce } from '../warn.js';
 import type { DashboardPlan, Fault, PlannedElement } from '../../config/dashboard.js';
 import { fetchText } from '../../engine/client.js';
 import { FeedError } from '../../metric.js';
-import { configRefused } from '../../text/console.js';
+import { configRefused } from '../../text/console-boards.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
