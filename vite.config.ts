@@ -1,6 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions, type Plugin, type UserConfig } from 'vite';
 import { notStarted } from './src/text/console.js';
@@ -50,6 +50,52 @@ function filesBeside(): Plugin {
         .replaceAll(engineName, `${folder}engine/$1.js`)
         .replaceAll(wordsName, `${folder}words/$1.js`)
         .replaceAll(workerMark, `new URL("${folder}engine-rows.js", import.meta.url)`);
+      return text === code ? null : { code: text, map: null };
+    },
+  };
+}
+
+const importedAtOnce = /(?:from|import)\s*["'](\.[^"']+)["']/g;
+const importedLater = /\bimport\("(\.[^"]+)"\)/g;
+
+/** What a file imports at once: of the chunks of this build, else of what stands in `dist/` already. */
+function importsOf(file: string, chunks: Readonly<Record<string, { readonly imports: readonly string[] }>>): string[] {
+  const chunk = chunks[file];
+  if (chunk) return chunk.imports.filter((name) => chunks[name]);
+  if (!existsSync(`${root}dist/${file}`)) return [];
+  const found = readFileSync(`${root}dist/${file}`, 'utf8').matchAll(importedAtOnce);
+  return [...found].map(([, path = '']) => join(dirname(file), path));
+}
+
+/** The files of an engine that are asked for before one of a metric is: what is known of it, and which engine it is for. */
+function askedBefore(file: string): string[] {
+  const [, counting, name = ''] = /^engine\/(counting-)?([\w-]+)\.js$/.exec(file) ?? [];
+  if (name === '' || name === 'rollups') return [];
+  const sums = ['engine/rollups.js'];
+  return counting ? [...sums, `engine/${name}.js`, 'engine/rows.js'] : sums;
+}
+
+/**
+ * Asks for a file that is loaded later together with all that it imports, which would otherwise be discovered one file
+ * after the other, each after a way to the server and back.
+ */
+function inOneWave(): Plugin {
+  return {
+    name: 'in-one-wave',
+    renderChunk(code, { fileName }, _options, { chunks }) {
+      const reach = (start: string) => {
+        const reached = new Set([start]);
+        for (const file of reached) for (const name of importsOf(file, chunks)) reached.add(name);
+        return reached;
+      };
+      const [folder, loaded] = [dirname(fileName), reach(fileName)];
+      const text = code.replace(importedLater, (one: string, path: string) => {
+        const file = join(folder, path);
+        const before = [loaded, ...askedBefore(file).map(reach)];
+        const files = [...reach(file)].filter((each) => before.every((known) => !known.has(each)));
+        const wave = files.map((each) => `import("${relative(folder, each).replace(/^(?!\.)/, './')}")`);
+        return wave.length < 2 ? one : `Promise.all([${wave.join(',')}]).then((all) => all[0])`;
+      });
       return text === code ? null : { code: text, map: null };
     },
   };
@@ -281,7 +327,7 @@ function isOfDurations(id: string): boolean {
 const outputs: Record<string, () => Output> = {
   page: () => ({
     entries: { 'support-metrics': 'components/page.ts' },
-    plugins: [atOnce(), filesBeside(), guarded()],
+    plugins: [atOnce(), filesBeside(), inOneWave(), guarded()],
     isWhole: true,
     license: { fileName: 'support-metrics.licenses.md' },
   }),
@@ -294,7 +340,7 @@ const outputs: Record<string, () => Output> = {
   }),
   elements: () => ({
     entries: tagEntries('elements/'),
-    plugins: [tags(), filesBeside(), learnImports()],
+    plugins: [tags(), filesBeside(), inOneWave(), learnImports()],
     chunks: 'elements/[name].js',
     groups: [{ name: 'core', test: (id) => importers.has(id), minShareCount: countMetricElements() }],
     license: { fileName: 'elements/licenses.md' },

@@ -20,11 +20,12 @@ const sources = [
   '.scripts/manifest.mjs',
 ];
 const stampFile = join(root, '.cache', 'built');
+/** The engines come first, because the others ask for their files together with what these import. */
 const modes = {
+  engines: 'src/engine/rollups.ts',
   page: 'components/page.ts',
   elements: 'components/define-elements.ts',
   words: 'src/text/ja.ts',
-  engines: 'src/engine/rollups.ts',
   worker: 'src/engine/worker-scope.ts',
   modules: 'components/index.ts',
   command: 'src/cli/index.ts',

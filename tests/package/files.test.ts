@@ -58,13 +58,36 @@ describe('the built files', () => {
   test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
     const metrics = metricNames().flatMap((name) => [name, `counting-${name}`]);
     const names = ['rows', 'rollups', 'dashboard', 'search', ...metrics].map((name) => `./engine/${name}.js`);
-    assert.deepEqual(importsOf(textOf('support-metrics.js')), [...names, './words/ja.js'].toSorted());
+    const imports = importsOf(textOf('support-metrics.js'));
+    assert.deepEqual(
+      names.filter((name) => !imports.includes(name)),
+      [],
+    );
     const engine = scripts.filter((file) => file.startsWith('engine/'));
+    const beside = [...engine, 'words/ja.js'].map((file) => `./${file}`);
+    assert.deepEqual(
+      imports.filter((name) => !beside.includes(name)),
+      [],
+    );
     const imported = engine.flatMap((file) => importsOf(textOf(file)).map((name) => name.replace('./', 'engine/')));
     assert.deepEqual(
       imported.filter((file) => !engine.includes(file)),
       [],
     );
+  });
+
+  test('of a metric are asked for together with what they import, and not one after the other', () => {
+    const later = /(?<=Promise\.all\(\[)[^\]]*|(?<!\[|,)import\([^)]*\)/g;
+    for (const page of ['support-metrics.js', 'elements/core.js']) {
+      const waves = [...textOf(page).replaceAll('../engine/', './engine/').matchAll(later)].map(([wave]) => wave);
+      for (const name of metricNames()) {
+        const entry = `engine/counting-${name}.js`;
+        const wave = waves.find((each) => each.includes(entry)) ?? '';
+        const before = reachedFrom('engine/rollups.js', 'engine/rows.js', `engine/${name}.js`);
+        const needed = [...reachedFrom(entry)].filter((file) => !before.has(file)).map((file) => `./${file}`);
+        assert.deepEqual(importsOf(wave), needed.toSorted(), name);
+      }
+    }
   });
 
   test('for a worker import nothing', () => {
