@@ -1,5 +1,6 @@
 import type { ByteContent } from '../feeds/byte-decoder.js';
 import { decodeFeed, type DecodedFeed } from '../feeds/decode.js';
+import { JudgeMissing, loadJudge } from '../feeds/judging.js';
 import { loadNeeds } from '../feeds/needs.js';
 import { unpack } from '../feeds/unpack.js';
 import type { RecordUse } from '../metric.js';
@@ -45,7 +46,13 @@ async function decodeWhole(
 ): Promise<DecodedFeed> {
   const whole = await unpacked(content);
   await loadNeeds(whole);
-  return slices(decodeFeed(whole, use, onRows));
+  try {
+    return await slices(decodeFeed(whole, use, onRows));
+  } catch (error) {
+    if (!(error instanceof JudgeMissing)) throw error;
+    await loadJudge();
+    return slices(decodeFeed(whole, use, onRows));
+  }
 }
 
 async function decodeArrivals(
@@ -55,7 +62,7 @@ async function decodeArrivals(
   slices: Slices,
   onRows: (rows: number) => void,
 ): Promise<DecodedFeed> {
-  await loadNeeds(content);
+  await Promise.all([loadNeeds(content), loadJudge()]);
   const decoded = await whileArriving(arrivals, content, use, slices, onRows);
   return decoded ?? decodeWhole({ ...content, ...(await arrivals.whole()) }, use, slices, onRows);
 }

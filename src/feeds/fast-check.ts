@@ -1,12 +1,8 @@
 import type * as z from 'zod/mini';
 import { bare, definitionOf, type FieldSchema } from './schema.js';
-
-/** Says quickly that a value is right. A `false` decides nothing: zod does. */
-export type FastCheck = (value: unknown) => boolean;
+import { anyNumber, checkOf, type FastCheck, type NumberShape, type Plain } from './shape.js';
 
 type Check = z.core.$ZodCheck;
-
-const never: FastCheck = () => false;
 
 /** A check of zod's as one of its closed set, which can be told apart by `check`. */
 export function checkDefinition(check: Check): z.core.$ZodChecks['_zod']['def'] {
@@ -14,17 +10,20 @@ export function checkDefinition(check: Check): z.core.$ZodChecks['_zod']['def'] 
   return (check as z.core.$ZodChecks)._zod.def;
 }
 
-function numberCheck(check: Check): ((value: number) => boolean) | null {
+/** What is left of numbers under one more check; null where that cannot be told. */
+function narrowed(numbers: NumberShape, check: Check): NumberShape | null {
   const definition = checkDefinition(check);
   if (definition.check === 'greater_than') {
     const low = Number(definition.value);
-    return definition.inclusive ? (value) => value >= low : (value) => value > low;
+    if (definition.inclusive) return { ...numbers, low: Math.max(numbers.low, low) };
+    return { ...numbers, above: Math.max(numbers.above ?? -Infinity, low) };
   }
   if (definition.check === 'less_than') {
     const high = Number(definition.value);
-    return definition.inclusive ? (value) => value <= high : (value) => value < high;
+    if (definition.inclusive) return { ...numbers, high: Math.min(numbers.high, high) };
+    return { ...numbers, below: Math.min(numbers.below ?? Infinity, high) };
   }
-  return definition.check === 'number_format' && definition.format === 'safeint' ? Number.isSafeInteger : null;
+  return definition.check === 'number_format' && definition.format === 'safeint' ? { ...numbers, whole: true } : null;
 }
 
 /** The checks of a schema; a format such as `z.int()` is a schema and its own first check. */
@@ -34,60 +33,28 @@ export function checksOf(schema: FieldSchema): readonly Check[] {
   return 'check' in definition ? [schema as z.core.$ZodNumberFormat | z.core.$ZodStringFormat, ...checks] : checks;
 }
 
-function numbers(checks: readonly Check[]): FastCheck {
-  const tests = checks.map(numberCheck).filter((test) => test !== null);
-  if (tests.length < checks.length) return never;
-  return (value) => typeof value === 'number' && Number.isFinite(value) && tests.every((test) => test(value));
-}
-
-function lists(element: FieldSchema): FastCheck {
-  const check = fastCheck(element);
-  return (value) => Array.isArray(value) && value.every(check);
+function plainValues(inner: FieldSchema): Plain {
+  const definition = definitionOf(inner);
+  const checks = checksOf(inner);
+  if (definition.type === 'number') {
+    return checks.reduce<NumberShape | null>((numbers, check) => numbers && narrowed(numbers, check), anyNumber);
+  }
+  if (checks.length > 0) return null;
+  if (definition.type === 'string') return { is: 'text' };
+  if (definition.type === 'boolean') return { is: 'boolean' };
+  if (definition.type === 'array') return { is: 'list', of: fastPlain(definition.element) };
+  return definition.type === 'enum' ? { is: 'one', of: Object.values(definition.entries) } : null;
 }
 
 /**
- * A fast check derived from a field's own schema, by walking its definition: whatever it accepts zod accepts with an
- * equal value. Schemas and checks that it does not know it never accepts, which leaves them to zod.
+ * The values that a field's own schema takes as they stand, by walking its definition: whatever is among them zod accepts
+ * with an equal value. Of schemas and checks that it does not know there are none, which leaves them to zod.
  */
+export function fastPlain(schema: FieldSchema): Plain {
+  return plainValues(bare(schema));
+}
+
+/** A fast check derived from a field's own schema. */
 export function fastCheck(schema: FieldSchema): FastCheck {
-  const inner = bare(schema);
-  const definition = definitionOf(inner);
-  const checks = checksOf(inner);
-  if (definition.type === 'number') return numbers(checks);
-  if (checks.length > 0) return never;
-  if (definition.type === 'string') return (value) => typeof value === 'string';
-  if (definition.type === 'boolean') return (value) => typeof value === 'boolean';
-  if (definition.type === 'array') return lists(definition.element);
-  if (definition.type !== 'enum') return never;
-  const known = new Set<unknown>(Object.values(definition.entries));
-  return (value) => known.has(value);
-}
-
-/** Numbers that a schema takes as they stand, as data: those from `low` to `high`, and where `whole` only safe integers. */
-export interface PlainNumbers {
-  readonly low: number;
-  readonly high: number;
-  readonly whole: boolean;
-}
-
-/** The numbers that `fastCheck` accepts for a field of a number with no other checks than inclusive bounds; else null. */
-export function plainNumbers(schema: FieldSchema): PlainNumbers | null {
-  const inner = bare(schema);
-  if (definitionOf(inner).type !== 'number') return null;
-  const plain = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, whole: false };
-  for (const definition of checksOf(inner).map(checkDefinition)) {
-    if (definition.check === 'greater_than' && definition.inclusive)
-      plain.low = Math.max(plain.low, Number(definition.value));
-    else if (definition.check === 'less_than' && definition.inclusive)
-      plain.high = Math.min(plain.high, Number(definition.value));
-    else if (definition.check === 'number_format' && definition.format === 'safeint') plain.whole = true;
-    else return null;
-  }
-  return plain;
-}
-
-/** Whether a schema takes every text as it stands. */
-export function isAnyText(schema: FieldSchema): boolean {
-  const inner = bare(schema);
-  return definitionOf(inner).type === 'string' && checksOf(inner).length === 0;
+  return checkOf(fastPlain(schema));
 }

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import { instantReader, type InstantReader } from '../calendar/instant-format.js';
 import type { Column, IssueCode } from '../metric.js';
 import { readDecimal } from './decimal.js';
-import { fastCheck, isAnyText, plainNumbers, type PlainNumbers } from './fast-check.js';
 import { epochOf, type TimeUnit } from './instants.js';
-import { Refusal, refusalOf } from './refusal.js';
-import { isPlanned, kindOf, type FieldKind, type FieldSchema } from './schema.js';
+import { judging } from './judging.js';
+import { Refusal } from './refusal.js';
+import { checkOf, plainNumbers, type FieldKind, type FieldShape, type PlainNumbers } from './shape.js';
 
 /** How values of one feed are read. */
 export interface Reading {
@@ -27,10 +26,11 @@ export type FieldValue = number | string | null | Refusal;
 /** Reads one value of a field. */
 export type FieldReader = (seen: unknown) => FieldValue;
 
-/** What a field is: its name, its schema, and whether texts may stand for its numbers and booleans. */
+/** What a field is: its record, name and shape, and whether texts may stand for its numbers and booleans. */
 export interface FieldUse {
+  readonly record: string;
   readonly name: string;
-  readonly schema: FieldSchema;
+  readonly shape: FieldShape;
   readonly fromText: boolean;
 }
 
@@ -126,7 +126,7 @@ function asInstant(use: FieldUse, seen: unknown, reading: Reading): unknown {
 
 function instantRefusal(use: FieldUse, reading: Reading): (at: number) => number | Refusal {
   const future = new Refusal('future_timestamp', 'instant');
-  const latest = isPlanned(use.schema) ? Infinity : reading.latest;
+  const latest = use.shape.planned ? Infinity : reading.latest;
   return (at) => (at > latest ? future : at);
 }
 
@@ -140,15 +140,14 @@ function conversion(use: FieldUse, reading: Reading): (seen: unknown) => unknown
     map: (seen) => seen,
     json: asJson,
   };
-  return conversions[kindOf(use.schema)];
+  return conversions[use.shape.kind];
 }
 
 /**
  * The column that a field becomes: booleans are numbers 1 and 0, lists of texts are texts joined by `; `, and lists of
  * anything else are their JSON text.
  */
-export function columnKind(schema: FieldSchema): Column['kind'] {
-  const kind = kindOf(schema);
+export function columnKind({ kind }: FieldShape): Column['kind'] {
   if (kind === 'instant') return 'instant';
   return kind === 'number' || kind === 'boolean' ? 'number' : 'text';
 }
@@ -163,28 +162,27 @@ function stored(value: unknown, textOf: ListText): number | string | null {
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
-function decided(schema: FieldSchema, value: unknown, keep: (value: unknown) => FieldValue): FieldValue {
+function decided({ record, name }: FieldUse, value: unknown, keep: (value: unknown) => FieldValue): FieldValue {
   if (value instanceof Refusal) return value;
-  const result = z.safeParse(schema, value);
-  return result.success ? keep(result.data) : refusalOf(schema, result.error.issues[0]);
+  const result = judging().decide(record, name, value);
+  return 'refusal' in result ? result.refusal : keep(result.value);
 }
 
 /**
  * A reader of one field: what stands in the feed is converted to the schema's type, accepted at once where the fast check
- * derived from the schema does, and else decided by zod.
+ * derived from the schema does, and else decided by zod. Throws a `JudgeMissing` where zod is not there.
  */
 export function fieldReader(use: FieldUse, reading: Reading): FieldReader {
-  const { schema } = use;
+  const { kind, plain } = use.shape;
   const convert = conversion(use, reading);
-  const isPlain = fastCheck(schema);
-  const kind = kindOf(schema);
+  const isPlain = checkOf(plain);
   const finish = kind === 'instant' ? instantRefusal(use, reading) : null;
   const textOf: ListText = kind === 'json' ? (list) => JSON.stringify(list) : joined;
   const keep = (value: unknown) => stored(value, textOf);
   return (seen) => {
     if (isMissing(seen, reading.missing)) return null;
     const value = convert(seen);
-    const kept = isPlain(value) ? keep(value) : decided(schema, value, keep);
+    const kept = isPlain(value) ? keep(value) : decided(use, value, keep);
     return finish && typeof kept === 'number' ? finish(kept) : kept;
   };
 }
@@ -204,13 +202,13 @@ export function plainTexts(missing: ReadonlySet<string>): PlainValues {
 }
 
 /** The plain values of a field; `dates` is the format of its instants beside ISO-8601. */
-export function plainValues({ schema }: FieldUse, reading: Reading, dates: string | null): PlainValues {
+export function plainValues({ shape }: FieldUse, reading: Reading, dates: string | null): PlainValues {
   const none = { texts: false, numbers: null, latest: null };
   if (reading.missing.size > 0) return none;
-  const kind = kindOf(schema);
-  if (kind === 'number') return { ...none, numbers: plainNumbers(schema) };
-  if (kind === 'instant' && dates === null) return { ...none, latest: isPlanned(schema) ? Infinity : reading.latest };
-  return { ...none, texts: isAnyText(schema) };
+  const { kind, plain } = shape;
+  if (kind === 'number') return { ...none, numbers: plainNumbers(plain) };
+  if (kind === 'instant' && dates === null) return { ...none, latest: shape.planned ? Infinity : reading.latest };
+  return { ...none, texts: plain?.is === 'text' };
 }
 
 /** A reader of a further column that is kept as texts: dimensions, filters, drill tables. */

@@ -15,8 +15,9 @@ import type { Place } from './mappings/mapping.js';
 import { timeUnitOf } from './meta.js';
 import type { DecodeOptions } from './options.js';
 import { nameOf, namesAt, sourceAt } from './places.js';
-import { recordSchema } from './records.js';
-import { isNullable, kindOf, type FieldSchema } from './schema.js';
+import { judging } from './judging.js';
+import type { FieldShape } from './shape.js';
+import { shapeOf } from './shapes.js';
 
 /** How far a clock may run ahead of the feed's `as_of`, in milliseconds. */
 const clockTolerance = 5 * 60_000;
@@ -68,18 +69,20 @@ function placed(name: string, own: Place, { options }: PlanSource): Pick<ColumnP
   return { source: sourceAt(place), expected: nameOf(place), names: namesAt(place) };
 }
 
-function fieldPlan(name: string, schema: FieldSchema, source: PlanSource, reading: Reading): ColumnPlan {
+function fieldPlan(name: string, shape: FieldShape, source: PlanSource, reading: Reading): ColumnPlan {
   const mapped = mappedName(source.options, name) !== null || source.options.places.has(name);
   const needed = source.use.needs.includes(name);
-  const use = { name, schema, fromText: source.texts || mapped };
+  const use = { record: source.use.record, name, shape, fromText: source.texts || mapped };
+  // Of such lists nothing is plain: better to ask for zod now than after the first row.
+  if (shape.kind === 'json') judging();
   return {
     name,
     ...placed(name, name, source),
-    kind: columnKind(schema),
+    kind: columnKind(shape),
     read: fieldReader(use, reading),
     plain: plainValues(use, reading, source.options.dates),
     needed,
-    required: needed && !isNullable(schema),
+    required: needed && !shape.nullable,
   };
 }
 
@@ -103,15 +106,14 @@ export function columnNames({ needs, uses, time, identity }: RecordUse, further:
 /**
  * The columns to decode, without repetition: the fields that the metric needs and uses, and as texts what the options
  * and the feed's `dims` name beside. Needed ones come first. Throws a `FeedError` of code `bad_option` for an unknown zone,
- * a date format that is none, and an unknown record.
+ * a date format that is none, and an unknown record, and a `JudgeMissing` where zod is needed and not there.
  */
 export function planColumns(source: PlanSource): readonly ColumnPlan[] {
   const { use, options, meta } = source;
-  const shape = recordSchema(use.record).shape;
+  const shapes = shapeOf(use.record) ?? judging().shapeBySchema(use.record);
   const reading = readingOf(source);
   return columnNames(use, [...options.columns, ...meta.dims]).map((name) => {
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const isField = schema !== undefined && kindOf(schema) !== 'map';
-    return isField ? fieldPlan(name, schema, source, reading) : textPlan(name, source, reading);
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    return shape ? fieldPlan(name, shape, source, reading) : textPlan(name, source, reading);
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FieldKind } from './shape.js';
 
 /** One record as a zod schema; each value is checked by itself. */
 export type RecordSchema = z.ZodMiniObject;
@@ -11,9 +12,6 @@ export function schemaOf<Schema extends RecordSchema>(make: () => Schema): () =>
 
 /** One field's schema. */
 export type FieldSchema = z.core.$ZodType;
-
-/** How a field's values are read: what may stand in a feed for them, and what column they become. */
-export type FieldKind = 'number' | 'boolean' | 'text' | 'list' | 'instant' | 'map' | 'json';
 
 const instants = z.registry<{ readonly planned: boolean }>();
 

@@ -6,6 +6,7 @@
  */
 import { byteDecoder } from '../../src/feeds/byte-decoder.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
+import '../feeds/every-reader.js';
 import { finish, type RecordUse } from '../../src/metric.js';
 import { randomOf } from '../../src/stats/random.js';
 
