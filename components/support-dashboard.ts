@@ -75,6 +75,7 @@ const description: Kind<string | object> = {
  */
 export class SupportDashboard extends WordedElement {
   static override readonly words: readonly WordsPart[] = ['asking', 'boards'];
+  static override readonly heirs: readonly string[] = ['[part="undo"]', '[part="clear"]', '[part="choices"]'];
   static override styles: CSSResultGroup = [tokens, dashboardStyles];
   static override readonly shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,

@@ -13,6 +13,8 @@ import type { Text, WordsPart } from '../text/index.js';
 /** The base of elements in which readers choose what all elements of a dashboard or group are asked. */
 export abstract class AskingElement extends WordedElement {
   static override readonly words: readonly WordsPart[] = ['asking'];
+  /** The panel that is open, else what opens it. */
+  static override readonly heirs: readonly string[] = ['.panel input', 'button', 'select'];
   static override styles: CSSResultGroup = [tokens, askingStyles];
 
   /** Name of a group, where the element stands in no dashboard. */

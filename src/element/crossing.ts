@@ -196,11 +196,11 @@ export class Crossing implements ReactiveController {
     this.#announce((text) => text.stretching(text.stretch(since, until, this.#zone)));
   }
 
-  /** What the reader has chosen here, which the picture shows by marks alone. */
+  /** What the reader has chosen here, which the picture shows by marks alone; a dashboard says it with all else. */
   #tell(): void {
     if (!this.#isNews || this.#options.text() === null) return;
     this.#isNews = false;
-    const own = this.#own;
+    const own = this.#host.board?.isSpokenFor ? [] : this.#own;
     if (own.length > 0) this.#announce((text) => text.filtersOthers(chipList(own, text, this.#zone)));
   }
 

@@ -6,6 +6,7 @@ import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
 import { Presence } from './presence.js';
@@ -104,6 +105,7 @@ export abstract class MetricElement extends FeedElement {
   constructor() {
     super();
     new Tooltip(this, () => this.#walker.active);
+    new FocusKeeper(this, ['.frame']);
     new Voice(this, () => ({ text: this.#news, isNews: this.state !== 'ready' }));
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
 import { inherited } from './ancestors.js';
 import { Settings } from './attribute.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { frameStyles } from './frame-styles.js';
 import { tellRefused } from './refused.js';
 import { adoptAgain } from './sheets.js';
@@ -19,6 +20,9 @@ export abstract class WordedElement extends LitElement {
   /** The words that the element needs beside the first ones of its language. */
   static readonly words: readonly WordsPart[] = [];
 
+  /** Where the focus goes when what had it is drawn no longer, as selectors in the order of preference. */
+  static readonly heirs: readonly string[] = ['.frame'];
+
   static override styles: CSSResultGroup = [tokens, viewStyles, frameStyles];
 
   static override get observedAttributes(): string[] {
@@ -30,6 +34,11 @@ export abstract class WordedElement extends LitElement {
 
   readonly #supplies = new Supplies({ come: () => this.requestUpdate(), failed: () => undefined });
   #text: Text | null = null;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, this.ownClass.heirs);
+  }
 
   adoptedCallback(): void {
     if (this.shadowRoot) adoptAgain(this.shadowRoot, this.ownClass.elementStyles);

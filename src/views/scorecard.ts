@@ -123,8 +123,8 @@ function columnsOf({ hasAims, hasOwners }: Extent): readonly ScoreColumn[] {
 function head(column: ScoreColumn, text: Text): TemplateResult {
   const isNumeric = column === 'value' || column === 'n';
   // The lines are for the eye alone: their figures stand beside them.
-  if (column === 'trend') return html`<td aria-hidden="true">${text.scoreHead(column)}</td>`;
-  return html`<th scope="col" class=${isNumeric ? 'numeric' : nothing}>${text.scoreHead(column)}</th>`;
+  if (column === 'trend') return html`<td class=${column} aria-hidden="true">${text.scoreHead(column)}</td>`;
+  return html`<th scope="col" class=${isNumeric ? `${column} numeric` : column}>${text.scoreHead(column)}</th>`;
 }
 
 function body({ group, scores }: ScoreGroup, extent: Extent, context: ScorecardContext): TemplateResult {

@@ -41,25 +41,23 @@ function tileAt(box: HTMLElement, index: number): MetricElement {
 describe('a dashboard', () => {
   afterEach(clear);
 
-  for (const [width, columns] of [
-    [280, 1],
-    [599, 1],
-    [600, 2],
-    [900, 3],
-    [1200, 4],
+  for (const [width, columns, ofTwo] of [
+    [280, 1, 280],
+    [599, 1, 599],
+    [600, 2, 600],
+    [900, 3, 442],
+    [1200, 4, 592],
   ] as const) {
     it(`has ${columns} columns at ${width} pixels, and no tile is wider than it`, async () => {
       const html = `<support-dashboard>${feed}<support-nps feed="survey" span="2"></support-nps>
         <support-nps feed="survey"></support-nps><support-nps feed="survey" span="4"></support-nps></support-dashboard>`;
       const box = await shown(html, new Stub(), width);
       const dashboard = dashboardIn(box);
-      expect(columnsOf(dashboard)).to.equal(columns);
-      const gap = 16;
-      const column = (width - gap * (columns - 1)) / columns;
-      const widthOf = (span: number) => span * column + (span - 1) * gap;
-      expect(tilesIn(box).map((tile) => Math.round(tile.offsetWidth))).to.deep.equal(
-        [Math.min(2, columns), 1, columns].map((span) => Math.round(widthOf(span))),
-      );
+      // Three columns are six tracks, so that two tiles of two columns, half the width each, leave no hole.
+      expect(columnsOf(dashboard)).to.equal(columns === 3 ? 6 : columns);
+      const column = (width - 16 * (columns - 1)) / columns;
+      const widths = tilesIn(box).map((tile) => Math.round(tile.offsetWidth));
+      expect(widths).to.deep.equal([ofTwo, Math.round(column), width]);
     });
   }
 

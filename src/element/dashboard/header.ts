@@ -86,7 +86,7 @@ function chipView(chip: Chip, header: Header): TemplateResult {
 
 function choices(header: Header): TemplateResult {
   const { text, chips, canUndo, undo, clear } = header;
-  return html`<div class="choices" part="choices">
+  return html`<div class="choices" part="choices" tabindex="-1">
     ${
       chips.length === 0
         ? html`<span class="none">${text.nothingChosen}</span>`

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { alarmIn } from '../alarm.js';
-import { announce, hush } from '../announcer.js';
+import { announce, expectFrom, hush } from '../announcer.js';
 import type { Choices } from '../board/index.js';
 import type { Health } from './health.js';
 
@@ -44,13 +44,16 @@ export class Report implements ReactiveController {
   /** Something was asked of all tiles whose answer is to be told. */
   expect(): void {
     this.#isAsked = true;
+    const region = this.#region;
+    if (region !== null) expectFrom(region, (other) => this.#isWithin(other));
   }
 
   /** Takes how the dashboard is now. */
   hear(reported: Reported): void {
     this.#last = reported;
-    this.#isAsked ||= this.#heard !== null && reported.choices !== this.#heard;
+    const isChoice = this.#heard !== null && reported.choices !== this.#heard;
     this.#heard = reported.choices;
+    if (isChoice) this.expect();
     this.#still();
     if (this.#isAsked || reported.failures !== this.#failures) this.#still = alarmIn(calm, () => this.#tell());
   }
@@ -63,6 +66,12 @@ export class Report implements ReactiveController {
     this.#isAsked = false;
     this.#failures = failures;
     if (words !== '') announce(region, words);
+  }
+
+  /** Whether a region is that of an element of the dashboard. */
+  #isWithin(region: HTMLElement): boolean {
+    const root = region.getRootNode();
+    return root instanceof ShadowRoot && root.host !== this.#host && this.#host.contains(root.host);
   }
 
   get #region(): HTMLElement | null {

@@ -78,6 +78,32 @@ export const dashboardStyles: CSSResult = css`
     }
   }
 
+  /* Where there is room, how old and how well all is stands beside what holds for all. */
+  @container (min-width: 48rem) {
+    .header {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: auto auto 1fr;
+      column-gap: 2rem;
+    }
+
+    .header > * {
+      grid-column: 1;
+    }
+
+    .status {
+      grid-column: 2;
+      grid-row: 1 / span 3;
+      display: grid;
+      justify-items: end;
+      align-content: start;
+      text-align: end;
+    }
+
+    .status .line {
+      justify-content: end;
+    }
+  }
+
   [part='choice'] {
     display: inline-flex;
     align-items: baseline;
@@ -108,12 +134,17 @@ export const dashboardStyles: CSSResult = css`
 
   .grid {
     --_columns: 1;
+    --_span-1: auto;
     --_span-2: auto;
     --_span-3: auto;
     --_span-4: auto;
     display: grid;
     grid-template-columns: repeat(var(--_columns), minmax(0, 1fr));
     gap: 1rem;
+  }
+
+  ::slotted(*) {
+    grid-column: var(--_span-1);
   }
 
   ::slotted([span='2']) {
@@ -149,16 +180,20 @@ export const dashboardStyles: CSSResult = css`
     }
   }
 
-  @container (min-width: 56.25rem) {
+  /* Three columns, each of two tracks: a tile of two columns is half the width there, since two thirds would leave a hole. */
+  @container (min-width: 56.25rem) and (max-width: 74.999rem) {
     .grid {
-      --_columns: 3;
-      --_span-3: span 3;
+      --_columns: 6;
+      --_span-1: span 2;
+      --_span-2: span 3;
+      --_span-3: 1 / -1;
     }
   }
 
   @container (min-width: 75rem) {
     .grid {
       --_columns: 4;
+      --_span-3: span 3;
     }
   }
 

@@ -22,13 +22,42 @@ export const scoreStyles: CSSResult = css`
     vertical-align: middle;
   }
 
+  /* Columns and rows have their sizes before they have their words, so that none moves another. */
+  table {
+    table-layout: fixed;
+    inline-size: 100%;
+  }
+
+  thead :is(.figure, .change) {
+    inline-size: 24%;
+  }
+
+  thead :is(.value, .target) {
+    inline-size: 19%;
+  }
+
+  thead .trend {
+    inline-size: 6.75rem;
+  }
+
+  thead .n {
+    inline-size: 3.5rem;
+  }
+
+  tbody tr:not(.group) {
+    block-size: 4rem;
+  }
+
   td:not(.numeric):last-child:not(:empty) {
-    min-inline-size: 5rem;
+    min-inline-size: 0;
   }
 
   td.line {
-    min-inline-size: 6rem;
     padding-block: 0;
+  }
+
+  td.numeric small {
+    white-space: normal;
   }
 
   td.line svg {
@@ -69,6 +98,12 @@ export const scoreStyles: CSSResult = css`
 
   .lead button {
     margin-inline-end: auto;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  li .verdict {
+    min-block-size: 1.4em;
   }
 
   .lead b {
@@ -77,6 +112,22 @@ export const scoreStyles: CSSResult = css`
 
   section + section {
     margin-block-start: 1rem;
+  }
+
+  .prose {
+    min-block-size: 11.5rem;
+  }
+
+  @container (max-width: 37.5rem) {
+    .prose {
+      min-block-size: 17rem;
+    }
+  }
+
+  @container (max-width: 20rem) {
+    .prose {
+      min-block-size: 25rem;
+    }
   }
 
   .prose p {
@@ -90,5 +141,17 @@ export const scoreStyles: CSSResult = css`
 
   .prose p:first-child {
     font-weight: 600;
+  }
+
+  /* The names of figures are buttons, which frames leave out of print. */
+  @media print {
+    button[part='figure'] {
+      display: inline;
+      text-decoration: none;
+    }
+
+    .prose {
+      min-block-size: 0;
+    }
   }
 `;
