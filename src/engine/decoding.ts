@@ -1,7 +1,8 @@
 import type { ByteContent } from '../feeds/byte-decoder.js';
 import { decodeFeed, type DecodedFeed } from '../feeds/decode.js';
-import { JudgeMissing, loadJudge } from '../feeds/judging.js';
+import { judge } from '../feeds/judging.js';
 import { loadNeeds } from '../feeds/needs.js';
+import { PartMissing } from '../feeds/part.js';
 import { unpack } from '../feeds/unpack.js';
 import type { RecordUse } from '../metric.js';
 import type { Arrivals } from './arrivals.js';
@@ -46,12 +47,13 @@ async function decodeWhole(
 ): Promise<DecodedFeed> {
   const whole = await unpacked(content);
   await loadNeeds(whole);
-  try {
-    return await slices(decodeFeed(whole, use, onRows));
-  } catch (error) {
-    if (!(error instanceof JudgeMissing)) throw error;
-    await loadJudge();
-    return slices(decodeFeed(whole, use, onRows));
+  for (;;) {
+    try {
+      return await slices(decodeFeed(whole, use, onRows));
+    } catch (error) {
+      if (!(error instanceof PartMissing)) throw error;
+      await error.load();
+    }
   }
 }
 
@@ -62,7 +64,7 @@ async function decodeArrivals(
   slices: Slices,
   onRows: (rows: number) => void,
 ): Promise<DecodedFeed> {
-  await Promise.all([loadNeeds(content), loadJudge()]);
+  await Promise.all([loadNeeds(content), judge.load()]);
   const decoded = await whileArriving(arrivals, content, use, slices, onRows);
   return decoded ?? decodeWhole({ ...content, ...(await arrivals.whole()) }, use, slices, onRows);
 }

@@ -2,7 +2,7 @@ import { instantReader, type InstantReader } from '../calendar/instant-format.js
 import type { Column, IssueCode } from '../metric.js';
 import { readDecimal } from './decimal.js';
 import { epochOf, type TimeUnit } from './instants.js';
-import { judging } from './judging.js';
+import { judge } from './judging.js';
 import { Refusal } from './refusal.js';
 import { checkOf, plainNumbers, type FieldKind, type FieldShape, type PlainNumbers } from './shape.js';
 
@@ -164,13 +164,13 @@ function stored(value: unknown, textOf: ListText): number | string | null {
 
 function decided({ record, name }: FieldUse, value: unknown, keep: (value: unknown) => FieldValue): FieldValue {
   if (value instanceof Refusal) return value;
-  const result = judging().decide(record, name, value);
+  const result = judge.value.decide(record, name, value);
   return 'refusal' in result ? result.refusal : keep(result.value);
 }
 
 /**
  * A reader of one field: what stands in the feed is converted to the schema's type, accepted at once where the fast check
- * derived from the schema does, and else decided by zod. Throws a `JudgeMissing` where zod is not there.
+ * derived from the schema does, and else decided by zod. Throws a `PartMissing` where zod is not there.
  */
 export function fieldReader(use: FieldUse, reading: Reading): FieldReader {
   const { kind, plain } = use.shape;

@@ -1,4 +1,5 @@
 import { deepest } from './json.js';
+import { firstOf, isBlank } from './first-byte.js';
 
 /** Bytes of a list that are parsed at a time. */
 const pieceBytes = 65_536;
@@ -8,22 +9,9 @@ const pauseEvery = 262_144;
 
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
-const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** The bytes are not what pieces can be cut from: the whole text has to say what they are. */
 class Unsure extends Error {}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-/** The place of the first byte that is neither a blank of JSON nor of a byte order mark at the start. */
-export function firstOf(bytes: Uint8Array): number {
-  const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
-  let at = marked ? byteOrderMark.length : 0;
-  while (isBlank(bytes[at])) at += 1;
-  return at;
-}
 
 /**
  * Reads a JSON text from its bytes. Objects that stand in objects alone are read member by member, lists in pieces that

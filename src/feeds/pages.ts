@@ -1,10 +1,9 @@
 import { FeedError } from '../metric.js';
 import { arrowRows, isArrow } from './arrow-bytes.js';
-import { csvRows } from './csv.js';
 import { isJson, parseJson } from './json.js';
-import { firstOf, parsePieces } from './json-pieces.js';
+import { firstOf } from './first-byte.js';
+import { csv, ndjson, pieces } from './formats.js';
 import { Lines } from './lines.js';
-import { ndjsonPage } from './ndjson.js';
 import { withConstants } from './constants.js';
 import { expandedRows } from './expanded.js';
 import type { Mapped } from './mappings/index.js';
@@ -79,8 +78,8 @@ function valuePage(value: unknown, options: Mapped): Page {
 }
 
 function* textPage(text: TextPieces, type: FeedType, options: Mapped): Generator<void, Page> {
-  if (type === 'csv') return { meta: undefined, rows: csvRows(text) };
-  if (type === 'ndjson') return ndjsonPage(text);
+  if (type === 'csv') return { meta: undefined, rows: csv.value(text) };
+  if (type === 'ndjson') return ndjson.value(text);
   return valuePage(yield* parseJson(text.whole), options);
 }
 
@@ -89,8 +88,8 @@ function* bytesPage(bytes: Uint8Array, contentType: string | null, options: Mapp
   if (options.type === 'arrow' || (options.type === null && isArrow(bytes))) {
     return { meta: undefined, rows: arrowRows(bytes) };
   }
-  const pieces = mayBePieces(bytes, contentType, options) ? yield* parsePieces(bytes) : null;
-  if (pieces) return valuePage(pieces.value, options);
+  const parsed = mayBePieces(bytes, contentType, options) ? yield* pieces.value(bytes) : null;
+  if (parsed) return valuePage(parsed.value, options);
   const text = yield* feedPieces(bytes);
   const type = options.type ?? typeByText(text, contentType);
   if (type === 'arrow') throw new FeedError('not_arrow');
@@ -112,7 +111,7 @@ function mapped(rows: Rows, { expand, constants }: Mapped): Rows {
 
 /**
  * Opens the pages of a feed in their order. The type is the one the options name, else it is decided by the first bytes and
- * the content type. Throws the `FeedError` that says why a page is no feed.
+ * the content type. Throws the `FeedError` that says why a page is no feed, and a `PartMissing` for a reader to be loaded.
  */
 export function* openPages(content: SourceContent, options: Mapped): Generator<void, readonly Page[]> {
   const pages = yield* openAll(content, options);

@@ -15,7 +15,7 @@ import type { Place } from './mappings/mapping.js';
 import { timeUnitOf } from './meta.js';
 import type { DecodeOptions } from './options.js';
 import { nameOf, namesAt, sourceAt } from './places.js';
-import { judging } from './judging.js';
+import { judge } from './judging.js';
 import type { FieldShape } from './shape.js';
 import { shapeOf } from './shapes.js';
 
@@ -74,7 +74,7 @@ function fieldPlan(name: string, shape: FieldShape, source: PlanSource, reading:
   const needed = source.use.needs.includes(name);
   const use = { record: source.use.record, name, shape, fromText: source.texts || mapped };
   // Of such lists nothing is plain: better to ask for zod now than after the first row.
-  if (shape.kind === 'json') judging();
+  if (shape.kind === 'json') void judge.value;
   return {
     name,
     ...placed(name, name, source),
@@ -106,11 +106,11 @@ export function columnNames({ needs, uses, time, identity }: RecordUse, further:
 /**
  * The columns to decode, without repetition: the fields that the metric needs and uses, and as texts what the options
  * and the feed's `dims` name beside. Needed ones come first. Throws a `FeedError` of code `bad_option` for an unknown zone,
- * a date format that is none, and an unknown record, and a `JudgeMissing` where zod is needed and not there.
+ * a date format that is none, and an unknown record, and a `PartMissing` where zod is needed and not there.
  */
 export function planColumns(source: PlanSource): readonly ColumnPlan[] {
   const { use, options, meta } = source;
-  const shapes = shapeOf(use.record) ?? judging().shapeBySchema(use.record);
+  const shapes = shapeOf(use.record) ?? judge.value.shapeBySchema(use.record);
   const reading = readingOf(source);
   return columnNames(use, [...options.columns, ...meta.dims]).map((name) => {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;

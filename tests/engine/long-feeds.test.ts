@@ -4,6 +4,7 @@ import { cellsIn, linesOf } from '../../src/engine/lines.js';
 import { factsOf } from '../../src/engine/linking.js';
 import { settle } from '../../src/engine/settle.js';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
+import '../feeds/every-reader.js';
 import { defaultQuestion, finish } from '../../src/metric.js';
 import { requireMetric } from '../../src/metrics/index.js';
 import { benchFeed } from '../bench/feeds.js';
