@@ -295,15 +295,15 @@ function learnImports(): Plugin {
   };
 }
 
-const engines = /\/engine\/(rows|rollups)\.ts$/;
+const smallEngine = /\/engine\/rollups\.ts$/;
 const meanings = /\/metrics\/[\w-]+\.ts$/;
 const countings = /\/metrics\/counting\//;
 /** What so many metrics need is fetched with the engine. */
 const common = 7;
 
-/** What a page needs of the kit whatever it shows: both engines, or most metrics, import it. */
+/** What a page needs of the kit whatever it shows: the small engine, and what most metrics import. */
 function isCore(id: string): boolean {
-  return countImporters(id, engines) === 2 || countImporters(id, meanings) >= common;
+  return countImporters(id, smallEngine) > 0 || countImporters(id, meanings) >= common;
 }
 
 /** What all metrics of answers import of the files of a kind, to say what they mean or to count. */
@@ -362,7 +362,7 @@ const outputs: Record<string, () => Output> = {
     plugins: [withoutUnusableVerbs(), learnImports()],
     chunks: 'engine/[name].js',
     groups: [
-      { name: 'core', test: isCore, minShareCount: 2 },
+      { name: 'rollups', test: isCore, minShareCount: 1 },
       {
         name: 'survey',
         test: isOfAnswers(/\/src\/(metrics\/survey|stats|rollup)\//, ['nps', 'csat']),
@@ -377,6 +377,7 @@ const outputs: Record<string, () => Output> = {
       },
     ],
     license: { fileName: 'engine/licenses.md' },
+    isExtensible: true,
   }),
   modules: () => ({
     entries: {
