@@ -61,9 +61,8 @@ export class SupportSummary extends WordedElement {
   protected override draw(words: Text): TemplateResult {
     const { board } = this.#member;
     const aims = this.goals.length > 0 ? this.goals : (board?.given.goals ?? []);
-    // While some still work, what was said stays.
-    if (this.#isSettled || this.#sentences.length === 0)
-      this.#sentences = summarySentences(scoresOn(board, aims), words);
+    // While some still work, what was said stays: sentences about a part of the page would not be true of it.
+    if (this.#isSettled) this.#sentences = summarySentences(scoresOn(board, aims), words);
     return html`<div class="frame" part="frame" tabindex="-1" lang=${words.lang} data-view="sentences">
       <div class="header" part="header">
         <slot name="heading"><h3 part="heading">${this.heading ?? words.summaryName}</h3></slot>
@@ -78,6 +77,8 @@ export class SupportSummary extends WordedElement {
   }
 
   #view(words: Text): TemplateResult | TemplateResult[] {
+    if (this.#sentences.length === 0 && !this.#isSettled)
+      return html`<div class="empty"><bdi>${words.state('loading').what}</bdi></div>`;
     const { what, remedy } = words.noScores;
     if (this.#sentences.length === 0)
       return html`<div class="empty">

@@ -51,7 +51,7 @@ export function announce(region: HTMLElement, message: string): void {
  * once; what it had to say before, and those in `fellows`, holds no longer and is taken back.
  */
 export function expectFrom(region: HTMLElement, fellows: (other: HTMLElement) => boolean): void {
-  for (const other of [...waiting.keys()]) if (other === region || fellows(other)) waiting.delete(other);
+  for (const other of waiting.keys()) if (other === region || fellows(other)) waiting.delete(other);
   expected.set(region, performance.now() + patience);
   plan();
 }

@@ -33,7 +33,7 @@ interface Extent {
 
 function extentOf(scores: readonly Score[]): Extent {
   return {
-    hasAims: scores.some((score) => aimOf(score) !== null),
+    hasAims: scores.some(({ aim, measure }) => (aim?.target ?? measure?.target ?? null) !== null),
     hasOwners: scores.some(({ aim }) => aim?.owner !== undefined),
   };
 }
@@ -123,8 +123,10 @@ function columnsOf({ hasAims, hasOwners }: Extent): readonly ScoreColumn[] {
 function head(column: ScoreColumn, text: Text): TemplateResult {
   const isNumeric = column === 'value' || column === 'n';
   // The lines are for the eye alone: their figures stand beside them.
-  if (column === 'trend') return html`<td class=${column} aria-hidden="true">${text.scoreHead(column)}</td>`;
-  return html`<th scope="col" class=${isNumeric ? `${column} numeric` : column}>${text.scoreHead(column)}</th>`;
+  if (column === 'trend') return html`<td data-column=${column} aria-hidden="true">${text.scoreHead(column)}</td>`;
+  return html`<th scope="col" data-column=${column} class=${isNumeric ? 'numeric' : nothing}>
+    ${text.scoreHead(column)}
+  </th>`;
 }
 
 function body({ group, scores }: ScoreGroup, extent: Extent, context: ScorecardContext): TemplateResult {

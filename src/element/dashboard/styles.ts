@@ -63,7 +63,8 @@ export const dashboardStyles: CSSResult = css`
     gap: 0.25rem 0.75rem;
   }
 
-  .choices {
+  .choices,
+  .status .line {
     min-block-size: 1.75rem;
   }
 
@@ -93,14 +94,6 @@ export const dashboardStyles: CSSResult = css`
     .status {
       grid-column: 2;
       grid-row: 1 / span 3;
-      display: grid;
-      justify-items: end;
-      align-content: start;
-      text-align: end;
-    }
-
-    .status .line {
-      justify-content: end;
     }
   }
 

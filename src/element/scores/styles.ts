@@ -28,19 +28,19 @@ export const scoreStyles: CSSResult = css`
     inline-size: 100%;
   }
 
-  thead :is(.figure, .change) {
+  thead :is([data-column='figure'], [data-column='change']) {
     inline-size: 24%;
   }
 
-  thead :is(.value, .target) {
+  thead :is([data-column='value'], [data-column='target']) {
     inline-size: 19%;
   }
 
-  thead .trend {
+  thead [data-column='trend'] {
     inline-size: 6.75rem;
   }
 
-  thead .n {
+  thead [data-column='n'] {
     inline-size: 3.5rem;
   }
 
