@@ -15,6 +15,8 @@ const engineSource = new RegExp(
     `([\\w-]+)\\.ts$`,
 );
 const fileBeside = new RegExp(`/(rows|rollups|dashboard|search|ja|${metricFiles.join('|')})\\.js$`);
+/** The built files of metrics, which pages ask for as soon as they know which engine a feed is for. */
+const metricEntry = new RegExp(`^engine/(counting-)?(${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
 const engineName = new RegExp(`${engineMark}([\\w-]+)`, 'g');
 const wordsSource = /\/text\/(ja)\.ts$/;
@@ -77,9 +79,9 @@ function askedBefore(file: string): string[] {
 
 /**
  * Asks for a file that is loaded later together with all that it imports, which would otherwise be discovered one file
- * after the other, each after a way to the server and back.
+ * after the other, each after a way to the server and back; but for those that are `asked` for by others.
  */
-function inOneWave(): Plugin {
+function inOneWave(asked?: RegExp): Plugin {
   return {
     name: 'in-one-wave',
     renderChunk(code, { fileName }, _options, { chunks }) {
@@ -91,6 +93,7 @@ function inOneWave(): Plugin {
       const [folder, loaded] = [dirname(fileName), reach(fileName)];
       const text = code.replace(importedLater, (one: string, path: string) => {
         const file = join(folder, path);
+        if (asked?.test(file)) return one;
         const before = [loaded, ...askedBefore(file).map(reach)];
         const files = [...reach(file)].filter((each) => before.every((known) => !known.has(each)));
         const wave = files.map((each) => `import("${relative(folder, each).replace(/^(?!\.)/, './')}")`);
@@ -359,7 +362,7 @@ const outputs: Record<string, () => Output> = {
       'engine/search': 'src/element/cases/search.ts',
       ...metricEntries(),
     },
-    plugins: [withoutUnusableVerbs(), learnImports()],
+    plugins: [withoutUnusableVerbs(), inOneWave(metricEntry), learnImports()],
     chunks: 'engine/[name].js',
     groups: [
       { name: 'rollups', test: isCore, minShareCount: 1 },
