@@ -86,7 +86,7 @@ describe('<support-nps>, from feed to pixels', () => {
     await Promise.all(all.map((element) => settled(element)));
     SupportNps.defaultFetcher = defaultFetcher;
     expect(requests).to.equal(1);
-    expect(all.map(({ measure }) => measure?.value)).to.deep.equal([40, 40, 40, 40, 40]);
+    expect(all.map(({ measure }) => measure?.value)).to.deep.equal([40, 40, 40, 40, 40, 40]);
   });
 
   it('says what is wrong with a feed in which every row is bad', async () => {
