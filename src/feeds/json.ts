@@ -20,11 +20,15 @@ function positionIn(error: unknown): number | null {
   return position === undefined ? null : Number(position);
 }
 
-/** Whether a value is nested deeper than `levels`. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+/** Whether an object or list of JSON is nested deeper than `levels`. */
+function isDeeper(value: object, levels: number): boolean {
   if (levels === 0) return true;
-  for (const member of Object.values(value)) if (isDeeper(member, levels - 1)) return true;
+  // A list of all values for each record would take three times as long.
+  for (const name in value) {
+    const member: unknown = Reflect.get(value, name);
+    if (typeof member === 'object' && member !== null && Object.hasOwn(value, name) && isDeeper(member, levels - 1))
+      return true;
+  }
   return false;
 }
 
@@ -49,7 +53,8 @@ export function* parseJson(text: string): Generator<void, unknown> {
   }
   yield;
   // To look at the values takes a fraction of the time that looking at each character of the text would.
-  if (isDeeper(value, deepest)) throw new FeedError('depth', { limit: deepest });
+  if (typeof value === 'object' && value !== null && isDeeper(value, deepest))
+    throw new FeedError('depth', { limit: deepest });
   return value;
 }
 
