@@ -303,7 +303,8 @@ export abstract class MetricElement extends FeedElement {
 
   /** The measure to draw: none where there is nothing in it, or no room for it. */
   get #shownMeasure(): Measure | null {
-    return this.state === 'empty' || this.#width.value === 0 ? null : this.measure;
+    // Without a measure nobody asks for the width, for which the page would be laid out at once.
+    return this.measure === null || this.state === 'empty' || this.#width.value === 0 ? null : this.measure;
   }
 
   protected override get ownClass(): typeof MetricElement {

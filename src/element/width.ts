@@ -11,6 +11,8 @@ export class Width implements ReactiveController {
   readonly #host: Host;
   #observed: Element | null = null;
   #width: number | null = null;
+  /** What was told last; null while nobody has asked. */
+  #told: number | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -19,7 +21,7 @@ export class Width implements ReactiveController {
 
   /** The width now; before the picture's box exists it is taken from the host, in whole pixels like the box's own. */
   get value(): number {
-    return this.#width ?? Math.max(0, Math.floor(this.#room) - usualPadding);
+    return (this.#told = this.#width ?? Math.max(0, Math.floor(this.#room) - usualPadding));
   }
 
   /** The width within the host; 0 where it is not laid out. */
@@ -45,9 +47,7 @@ export class Width implements ReactiveController {
   }
 
   #take(width: number): void {
-    const whole = Math.floor(width);
-    if (whole === this.#width) return;
-    this.#width = whole;
-    this.#host.requestUpdate();
+    this.#width = Math.floor(width);
+    if (this.#told !== null && this.#told !== this.#width) this.#host.requestUpdate();
   }
 }
