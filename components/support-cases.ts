@@ -178,6 +178,7 @@ export class SupportCases extends WordedElement {
       lang=${words.lang}
       data-state=${this.#state}
       data-view="cases"
+      @keydown=${this.#key}
     >
       <div class="header" part="header">
         <slot name="heading"><h3 part="heading">${this.#name}</h3></slot>
@@ -380,13 +381,27 @@ export class SupportCases extends WordedElement {
     </div>`;
   }
 
-  #closeButton(words: Text): TemplateResult | typeof nothing {
+  /** Whether there is something to close: what was asked for, or a part of what the page names. */
+  get #isClosable(): boolean {
     const current = this.#subjects.current;
-    if (current === null || (this.htmlFor !== null && current.selection === null)) return nothing;
+    return current !== null && (this.htmlFor === null || current.selection !== null);
+  }
+
+  #closeButton(words: Text): TemplateResult | typeof nothing {
+    if (!this.#isClosable) return nothing;
     return html`<button type="button" part="close" @click=${this.#close}>${words.recordControl('close')}</button>`;
   }
 
   readonly #close = (): void => this.#subjects.close();
+
+  /** Escape closes the records, but in a search that has words, which browsers empty with it. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    const isSearching = target instanceof HTMLInputElement && target.value !== '';
+    if (event.key !== 'Escape' || isSearching || !this.#isClosable) return;
+    event.preventDefault();
+    this.#close();
+  };
 
   readonly #sortBy = ({ name }: ShownColumn): void => {
     this.#list.sortBy(name);

@@ -164,6 +164,22 @@ describe('the records behind a number', () => {
     expect(Object.isFrozen(event.detail.question.filters)).to.equal(true);
   });
 
+  it('are closed by Escape, unless a search has words', async () => {
+    const { number, list } = await pair('support-nps', survey);
+    find(number, '[part="drill"]').click();
+    await until(list, has(list, '[part="search"]'));
+    const search = find<HTMLInputElement>(list, '[part="search"]');
+    const escape = () => new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true });
+    search.value = 'invoice';
+    search.dispatchEvent(escape());
+    await list.updateComplete;
+    expect(inside(list).querySelector('[part="table"]')).to.not.equal(null);
+    search.value = '';
+    search.dispatchEvent(escape());
+    await until(list, () => inside(list).querySelector('[part="table"]') === null);
+    expect(inside(number).activeElement?.getAttribute('part')).to.equal('drill');
+  });
+
   it('take the focus when they are asked for, and give it back when they are closed', async () => {
     const both = await pair('support-nps', survey);
     find(both.number, '[part="drill"]').focus();

@@ -70,7 +70,7 @@ export const dashboardStyles: CSSResult = css`
 
   /* As many lines as its words take. */
   .status {
-    min-block-size: 5.25rem;
+    min-block-size: 6.5rem;
   }
 
   @container (min-width: 30rem) {
