@@ -28,20 +28,29 @@ export const scoreStyles: CSSResult = css`
     inline-size: 100%;
   }
 
+  /* Together no more than 600 pixels leave beside the line and the count. */
   thead :is([data-column='figure'], [data-column='change']) {
-    inline-size: 24%;
+    inline-size: 18%;
   }
 
-  thead :is([data-column='value'], [data-column='target']) {
-    inline-size: 19%;
+  thead [data-column='value'] {
+    inline-size: 15%;
+  }
+
+  thead [data-column='target'] {
+    inline-size: 13%;
+  }
+
+  thead [data-column='owner'] {
+    inline-size: 12%;
   }
 
   thead [data-column='trend'] {
-    inline-size: 6.75rem;
+    inline-size: 6.5rem;
   }
 
   thead [data-column='n'] {
-    inline-size: 3.5rem;
+    inline-size: 2.5rem;
   }
 
   tbody tr:not(.group) {
