@@ -139,6 +139,13 @@ describe('a scorecard and a summary', () => {
     it(`cuts no name and no figure off, ${width} pixels wide`, async () => {
       const box = await shown(both + tiles, new Stub(), width);
       const card = only(box, 'scorecard');
+      card.setAttribute(
+        'goals',
+        '[{"metric": "nps", "target": {"value": 45}, "by": "2026-12-31", "owner": "Ada Lindqvist"}]',
+      );
+      await rested(box);
+      for (const name of inside(card).querySelectorAll('[part="owner"]'))
+        expect(name.getBoundingClientRect().width).to.be.greaterThan(48);
       const { left, right } = card.getBoundingClientRect();
       for (const node of inside(card).querySelectorAll('bdi, button, th, td')) {
         const rect = node.getBoundingClientRect();
