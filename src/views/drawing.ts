@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { staticStyles, toStatic, wrap, type Theme } from '../charts/index.js';
-import { countedOf, type Measure } from '../metric.js';
+import type { Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type Charts, type ViewContext, type ViewName } from './context.js';
 
@@ -37,15 +37,16 @@ function stacked(blocks: readonly Block[]): Block {
   return { markup: markup.join(''), height: y - gap + padding };
 }
 
-/** What a picture that leaves its page must carry: when it holds, of how many, by which filters and which definition. */
-function stampOf(measure: Measure, text: Text): string {
-  const { as_of: asOf, time_zone: zone, filters, definition } = measure.context;
-  const parts = [
-    asOf === null ? '' : text.asOf(asOf, zone),
-    measure.n === null ? '' : text.counted(measure.n, countedOf(measure)),
-    text.filters(filters),
-    text.definition(definition),
-  ];
+/** What a picture says in words, with how many it counts. */
+function sentencesOf(measure: Measure, text: Text): string {
+  const basis = measure.n === null ? '' : text.basis(measure);
+  return text.paragraph([text.headline(measure), text.change(measure), basis]);
+}
+
+/** What a picture that leaves its page must carry: when it holds, by which filters and by which definition. */
+function stampOf({ context }: Measure, text: Text): string {
+  const { as_of: asOf, time_zone: zone, filters, definition } = context;
+  const parts = [asOf === null ? '' : text.asOf(asOf, zone), text.filters(filters), text.definition(definition)];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -64,7 +65,7 @@ export function drawing(
   const still = { ...context, direction: 'ltr' as const, active: null };
   const { markup, height } = stacked([
     lines(heading ?? text.measureName(measure), 'title', 15, inner),
-    lines(text.paragraph([text.headline(measure), text.change(measure)]), 'sentence', 13, inner),
+    lines(sentencesOf(measure, text), 'sentence', 13, inner),
     ...charts(measure, still, inner).map(chart),
     lines(stampOf(measure, text), 'muted', 12, inner),
   ]);
