@@ -9,7 +9,7 @@ import { inState, registered } from '../elements/helpers/registry.js';
 const text = await loadText('en', allWords);
 
 /** The views that are tables, without a picture. */
-const tables: ReadonlySet<string> = new Set(['table', 'queue']);
+const tables: ReadonlySet<string> = new Set(['table', 'queue', 'customers']);
 
 /** Names of what the sample hides: a segment, an agent, a reviewer. */
 const hidden = /\b(ANZ|Dee|Tom)\b/;
