@@ -70,7 +70,15 @@ function layoutOf(rows: readonly PartsRow[], { width }: ChangePartsOptions): Lay
   const wordsStart = width - wordsWidth;
   if (width < wide) {
     const rowHeight = 2 * line + line + rowRoom;
-    return { rowHeight, barTop: line + 4, nameLine: 14, nameWidth: width, bars: [0, wordsStart - gap], wordsStart, wordsWidth };
+    return {
+      rowHeight,
+      barTop: line + 4,
+      nameLine: 14,
+      nameWidth: width,
+      bars: [0, wordsStart - gap],
+      wordsStart,
+      wordsWidth,
+    };
   }
   const nameWidth = Math.ceil(Math.min(width * 0.26, widest(rows.map(({ name }) => name)) * 1.08));
   const rowHeight = 2 * line + rowRoom;
@@ -117,7 +125,9 @@ function bars(row: PartsRow, top: number, layout: Layout, scale: ValueScale, opt
     const y = top + layout.barTop + i * line;
     return [
       barOf(bar, i === 1, y + (line - barHeight) / 2 - 1, scale),
-      label(truncate(bar.shown, layout.wordsWidth / bold), at(layout.wordsStart), y + 11, { kind: i === 0 ? 'value' : 'muted' }),
+      label(truncate(bar.shown, layout.wordsWidth / bold), at(layout.wordsStart), y + 11, {
+        kind: i === 0 ? 'value' : 'muted',
+      }),
     ];
   });
 }
