@@ -1,3 +1,4 @@
+import { propertyName } from './codes-en.js';
 import { counted } from './details.js';
 import { isolated } from './formats.js';
 import type { AimFacts, DriftFacts, ReachCode, ScoreColumn, ScoreWords, TallyFacts } from './scores.js';
@@ -99,6 +100,7 @@ export function scoresEn(f: FirstWords): ScoreWords {
     outcomeName,
     scoreHead: (column) => heads[column],
     scoreChange: (measure) => scoreChange(measure, f),
+    unfiltered: (fields) => `not filtered by ${fields.map((field) => isolated(propertyName(field))).join(', ')}`,
     aim: (aim) => `${aimed(aim, f)}${aim.reach === null ? '' : `: ${reaches[aim.reach]}`}`,
     reachName: (reach) => reaches[reach],
     ownedBy: (owner) => `Owner: ${isolated(owner)}`,

@@ -1,3 +1,4 @@
+import { propertyName } from './codes-ja.js';
 import { isolated } from './formats.js';
 import type { AimFacts, DriftFacts, ReachCode, ScoreColumn, ScoreWords, TallyFacts } from './scores.js';
 import type { outcomesEn } from './scores-en.js';
@@ -88,6 +89,7 @@ export function scoresJa(f: FirstWords): ScoreWords {
     outcomeName,
     scoreHead: (column) => heads[column],
     scoreChange: (measure) => scoreChange(measure, f),
+    unfiltered: (fields) => `${fields.map((field) => `「${isolated(propertyName(field))}」`).join('')}の絞り込みなし`,
     aim: (aim) => `${aimed(aim, f)}${aim.reach === null ? '' : `：${reaches[aim.reach]}`}`,
     reachName: (reach) => reaches[reach],
     ownedBy: (owner) => `担当：${isolated(owner)}`,

@@ -60,6 +60,8 @@ export interface ScoreWords {
   scoreChange(measure: Pick<Measure, 'change' | 'better' | 'unit' | 'context'>): string;
   /** A target and how the value stands to it: `80% by 31 Dec 2026: not reached`. */
   aim(aim: AimFacts): string;
+  /** That filters of the page do not apply to a figure, by their fields. */
+  unfiltered(fields: readonly string[]): string;
   /** How a value stands to its target, in a word. */
   reachName(reach: ReachCode): string;
   /** Who is answerable. */

@@ -50,7 +50,12 @@ function valueOf(score: Score, text: Text): TemplateResult {
   const { unit, context } = score.measure;
   const { value, low, high, period } = presentOf(score.measure);
   const interval = low === null || high === null ? '' : text.interval(low, high, unit);
-  const details = [interval, period === null ? '' : text.periodName(period, context)].filter(Boolean);
+  const fields = context.not_filtered ?? [];
+  const details = [
+    interval,
+    period === null ? '' : text.periodName(period, context),
+    fields.length === 0 ? '' : text.unfiltered(fields),
+  ].filter(Boolean);
   return html`<b part="value"><bdi>${value === null ? '' : text.figure(value, unit)}</bdi></b
     >${details.map((detail) => html` <small><bdi>${detail}</bdi></small>`)}`;
 }

@@ -90,6 +90,15 @@ describe('a scorecard', () => {
     expect(element.matches(':state(ready)')).to.equal(true);
   });
 
+  it('says which filters of the page do not apply to a figure', async () => {
+    const { context } = csat;
+    const partly = { ...csat, context: { ...context, not_filtered: ['region', 'plan'] } };
+    const { element } = await page<SupportScorecard>('support-scorecard', [partly]);
+    expect(rows(element)[0]?.[1]?.replaceAll(/[\u2066-\u2069]/g, '')).to.equal(
+      '82% 80% to 84% not filtered by Region, Plan',
+    );
+  });
+
   it('is a table with a caption, heads for its columns and groups, and a head for each row', async () => {
     const { element } = await page<SupportScorecard>('support-scorecard', [nps, csat], { heading: 'Support, Q1' });
     expect(find(element, 'caption').textContent?.trim()).to.equal('Support, Q1');
