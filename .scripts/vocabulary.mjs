@@ -15,7 +15,17 @@ export function vocabularyText(declarations) {
       withFeeds(attributes.map(({ name }) => name)),
     ])
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `/** The attributes of each element by its name without prefix. Written by \`npm run generate\`. */
-export const vocabulary: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(elements))};
+  const metrics = elements.filter(([, names]) => names.includes('src')).map(([, names]) => names);
+  const shared = (metrics[0] ?? []).filter((name) => metrics.every((names) => names.includes(name)));
+  const entries = elements.map(([tag, names]) => {
+    if (!names.includes('src')) return `${JSON.stringify(tag)}: ${JSON.stringify(names)}`;
+    const others = names.filter((name) => !shared.includes(name)).map((name) => JSON.stringify(name));
+    return `${JSON.stringify(tag)}: [${[...others, '...shared'].join(', ')}]`;
+  });
+  return `/** What every element with a metric takes. */
+const shared = ${JSON.stringify(shared)} as const;
+
+/** The attributes of each element by its name without prefix. Written by \`npm run generate\`. */
+export const vocabulary: Readonly<Record<string, readonly string[]>> = {${entries.join(', ')}};
 `;
 }

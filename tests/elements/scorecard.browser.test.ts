@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { define, elements, type SupportScorecard, type SupportSummary } from '../../components/index.js';
+import { define, elements } from '../../components/index.js';
 import { MetricElement } from '../../src/element/metric-element.js';
 import type { Measure } from '../../src/metric.js';
 import { violationsOf } from './helpers/axe.js';
@@ -37,12 +37,12 @@ interface Page {
 let count = 0;
 
 /** Elements of a group of their own, with their measures, and `tag` beside them. */
-async function page<Kind extends HTMLElement>(
-  tag: 'support-scorecard' | 'support-summary',
+async function page<Tag extends 'support-scorecard' | 'support-summary'>(
+  tag: Tag,
   measures: readonly Measure[],
   given: Readonly<Record<string, string>> = {},
   width = 900,
-): Promise<Page & { readonly element: Kind }> {
+): Promise<Page & { readonly element: HTMLElementTagNameMap[Tag] }> {
   define();
   const group = `scores-${++count}`;
   const box = place(width);
@@ -54,7 +54,7 @@ async function page<Kind extends HTMLElement>(
   await element.updateComplete;
   await new Promise((resolve) => setTimeout(resolve, 50));
   await element.updateComplete;
-  return { element: element as unknown as Kind, tiles, box };
+  return { element, tiles, box };
 }
 
 const kinds = { nps: elements.nps, csat: elements.csat, sla: elements.sla, churn: elements.churn } as const;
@@ -77,7 +77,7 @@ describe('a scorecard', () => {
   afterEach(clear);
 
   it('lists what the elements of its group show now, outcomes first, with targets and owners', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [sla, nps, csat], { goals });
+    const { element } = await page('support-scorecard', [sla, nps, csat], { goals });
     expect([...inside(element).querySelectorAll('tr.group')].map((row) => row.textContent?.trim())).to.deep.equal([
       'Quality',
       'Speed',
@@ -93,14 +93,14 @@ describe('a scorecard', () => {
   it('says which filters of the page do not apply to a figure', async () => {
     const { context } = csat;
     const partly = { ...csat, context: { ...context, not_filtered: ['region', 'plan'] } };
-    const { element } = await page<SupportScorecard>('support-scorecard', [partly]);
+    const { element } = await page('support-scorecard', [partly]);
     expect(rows(element)[0]?.[1]?.replaceAll(/[\u2066-\u2069]/g, '')).to.equal(
       '82% 80% to 84% not filtered by Region, Plan',
     );
   });
 
   it('is a table with a caption, heads for its columns and groups, and a head for each row', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [nps, csat], { heading: 'Support, Q1' });
+    const { element } = await page('support-scorecard', [nps, csat], { heading: 'Support, Q1' });
     expect(find(element, 'caption').textContent?.trim()).to.equal('Support, Q1');
     const scopes = [...inside(element).querySelectorAll('th')].map((head) => head.scope);
     expect(scopes).to.deep.equal(['col', 'col', 'col', 'col', 'rowgroup', 'row', 'row']);
@@ -108,7 +108,7 @@ describe('a scorecard', () => {
   });
 
   it('leads to the element that a figure is from', async () => {
-    const { element, tiles } = await page<SupportScorecard>('support-scorecard', [nps, csat]);
+    const { element, tiles } = await page('support-scorecard', [nps, csat]);
     const [, second] = inside(element).querySelectorAll<HTMLButtonElement>('button[part="figure"]');
     second?.focus();
     second?.click();
@@ -116,12 +116,12 @@ describe('a scorecard', () => {
   });
 
   it('says that a figure is hidden, and shows none', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [hidden]);
+    const { element } = await page('support-scorecard', [hidden]);
     expect(rows(element)[0]?.slice(0, 3)).to.deep.equal(['Churn', 'hidden, fewer than 5 answers', '']);
   });
 
   it('lists one figure once, however many pictures of it the page holds', async () => {
-    const { element, box, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
+    const { element, box, tiles } = await page('support-scorecard', [nps]);
     const again = tileOf(nps, { group: element.group ?? '', src: '/feed-0.json', view: 'trend' });
     box.append(again);
     await settled(again);
@@ -131,7 +131,7 @@ describe('a scorecard', () => {
   });
 
   it('takes of several pictures the one that shows what the reader has chosen in another', async () => {
-    const { element, box, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
+    const { element, box, tiles } = await page('support-scorecard', [nps]);
     const all = tileOf(sampleMeasure({ value: 12, series: [] }), { group: element.group ?? '', src: '/feed-0.json' });
     box.prepend(all);
     await settled(all);
@@ -146,7 +146,7 @@ describe('a scorecard', () => {
   });
 
   it('forgets an element that leaves, and says what would fill it', async () => {
-    const { element, tiles } = await page<SupportScorecard>('support-scorecard', [nps]);
+    const { element, tiles } = await page('support-scorecard', [nps]);
     tiles[0]?.remove();
     await new Promise((resolve) => setTimeout(resolve, 20));
     await element.updateComplete;
@@ -156,7 +156,7 @@ describe('a scorecard', () => {
   });
 
   it('is a list in 280 pixels, and nothing sticks out of it', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [nps, csat, sla], { goals }, 280);
+    const { element } = await page('support-scorecard', [nps, csat, sla], { goals }, 280);
     expect(inside(element).querySelector('table')).to.equal(null);
     expect(inside(element).querySelectorAll('li')).to.have.length(3);
     expect(element.scrollWidth).to.equal(280);
@@ -167,7 +167,7 @@ describe('a scorecard', () => {
   });
 
   it('is written as CSV, numbers unrounded', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [csat, nps], { goals });
+    const { element } = await page('support-scorecard', [csat, nps], { goals });
     expect(element.toCSV().split('\r\n')).to.deep.equal([
       'About,Figure,Period,Value,From,To,Change,Target,Target reached,n,Owner,Remark',
       'Quality,CSAT,,82,80,84,1,80,reached,5123,Ada,No clear change',
@@ -177,7 +177,7 @@ describe('a scorecard', () => {
   });
 
   it('speaks Japanese', async () => {
-    const { element } = await page<SupportScorecard>('support-scorecard', [nps], { lang: 'ja' });
+    const { element } = await page('support-scorecard', [nps], { lang: 'ja' });
     expect(rows(element)[0]?.[2]).to.equal('▼ 悪化：2024年1月比−5ポイント');
   });
 });
@@ -186,7 +186,7 @@ describe('a written summary', () => {
   afterEach(clear);
 
   it('says in a few sentences what the verdicts of the page say', async () => {
-    const { element } = await page<SupportSummary>('support-summary', [nps, csat, sla, hidden], { goals });
+    const { element } = await page('support-summary', [nps, csat, sla, hidden], { goals });
     const sentences = [...inside(element).querySelectorAll('[part="sentence"]')].map((node) =>
       node.textContent?.trim(),
     );
@@ -201,7 +201,7 @@ describe('a written summary', () => {
   });
 
   it('says nothing aloud as the page loads, and its first sentence once when that changes', async () => {
-    const { element, tiles } = await page<SupportSummary>('support-summary', [nps, csat]);
+    const { element, tiles } = await page('support-summary', [nps, csat]);
     // What several elements have to say at once is said together, in the region of the first of them.
     const said = () => [element, ...tiles].map((one) => find(one, '[role="status"]').textContent).join(' ');
     expect(said().trim()).to.equal('');
@@ -214,7 +214,7 @@ describe('a written summary', () => {
   });
 
   it('says what would fill it', async () => {
-    const { element } = await page<SupportSummary>('support-summary', []);
+    const { element } = await page('support-summary', []);
     expect(words(element, '.empty')).to.equal('No figures yet. What the tiles of this page show is listed here.');
   });
 });
