@@ -180,8 +180,10 @@ export class Arrivals implements AsyncIterable<Arrival> {
   handTo(taker: Taker): void {
     if (this.isGone) throw new FeedError('engine', { reason: 'taken' });
     this.#taker = taker;
-    for (const event of this.#kept.events) this.#hand(taker, this.#read ? copyOf(event) : event);
+    const events = [...this.#kept.events];
+    // Bytes that were handed over may be gone here, and could not be counted any more.
     if (!this.#read) this.#kept.clear();
+    for (const event of events) this.#hand(taker, this.#read ? copyOf(event) : event);
     if (this.#failure) taker.fail(this.#failure.error);
   }
 

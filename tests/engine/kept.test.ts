@@ -115,6 +115,26 @@ describe('a large feed on its way', () => {
   });
 });
 
+describe('a large feed that arrived before whoever takes it', () => {
+  test('goes on as soon as that has let go of some of it, although its bytes were transferred', async () => {
+    const arrivals = new Arrivals();
+    arrivals.push({ kind: 'page', contentType: null });
+    for (let at = 0; at < 16; at += 1) arrivals.push({ kind: 'bytes', bytes: new Uint8Array(mebibyte) });
+    let hasRoom = false;
+    const room = arrivals.room()?.then(() => (hasRoom = true));
+    arrivals.handTo({
+      take: (event) => event.kind === 'bytes' && structuredClone(event.bytes, { transfer: [event.bytes.buffer] }),
+      fail: () => undefined,
+      drop: () => undefined,
+    });
+    await settle();
+    assert.deepEqual([arrivals.held, hasRoom], [0, false]);
+    arrivals.release(mebibyte);
+    await Promise.race([room, settle()]);
+    assert.equal(hasRoom, true);
+  });
+});
+
 describe('a large feed that has to be read as a whole after all', () => {
   let server: FaultServer;
   let channel: MessageChannel;
