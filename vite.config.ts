@@ -181,21 +181,57 @@ function withoutUnusableVerbs(): Plugin {
   };
 }
 
-/**
- * d3-shape comes in one piece in which each curve sets a prototype, which no bundler dares to leave out, and d3-path as a
- * class of which it takes all or nothing. The kit draws straight lines and steps.
- */
-function withoutUnusedCurves(): Plugin {
+/** What the kit, and arquero for it, asks of tables; their other methods are a third of what is left of arquero. */
+const usedOfTables =
+  /^(?:constructor|create|isFiltered|isGrouped|isOrdered|data|mask|groups|totalRows|numRows|columnNames|column|scan|reduce)$/;
+
+/** A class comes whole or not at all, so what nothing calls is taken out of the two classes of tables. */
+function withoutUnusedMethods(): Plugin {
+  const method = /^  (?:get |\*)?([\w[][\w.\]]*)\([\s\S]*?^  \}$/gm;
   return {
-    name: 'without-unused-curves',
+    name: 'without-unused-methods',
     transform(code, id) {
-      const arcs = /^    this\._equal = .*|^  quadraticCurveTo\([\s\S]*(?=^  toString\()/gm;
-      if (id.endsWith('/d3-path.mjs')) return { code: code.replace(arcs, ''), map: null };
-      if (!id.endsWith('/d3-shape.mjs')) return null;
-      const unused = /^\(?(?!(Linear|Step)\.)\w+\.prototype = [\s\S]*?^\};/gm;
-      const made = /^(var \w+ = )(?=\(function custom|curveRadial\()/gm;
-      return { code: code.replace(unused, '').replace(made, '$1/* @__PURE__ */ '), map: null };
+      if (!/\/arquero\/src\/table\/(Column)?Table\.js$/.test(id)) return null;
+      const text = code.replace(method, (whole: string, name: string) => (usedOfTables.test(name) ? whole : ''));
+      return { code: text, map: null };
     },
+  };
+}
+
+/**
+ * d3-shape comes in one piece in which each curve sets a prototype and each symbol works out its measures, which no bundler
+ * dares to leave out, d3-path as a class of which it takes all or nothing, and d3-array with searches made as it loads. The
+ * kit draws straight lines and steps.
+ */
+function withoutUnusedShapes(): Plugin {
+  const arcs = /^    this\._equal = .*|^  quadraticCurveTo\([\s\S]*(?=^  toString\()/gm;
+  const curves = /^\(?(?!(Linear|Step)\.)\w+\.prototype = [\s\S]*?^\};/gm;
+  const measures =
+    /^(?:const|var) (?:cos|sin|sqrt|pi|halfPi|tau|slice|sqrt3\S*|tan30\S*|k[arxy]|[acks]) = .*|^  area\.(?:lineX0 =\n  area\.lineY0|lineY1|lineX1) = function[\s\S]*?^  \};/gm;
+  const made = /^(var \w+ = )(?=\(function custom|curveRadial\()/gm;
+  const searches = /^(const (?:ascendingBisect|bisect\w+) = )(.*);/gm;
+  return {
+    name: 'without-unused-shapes',
+    transform(code, id) {
+      if (id.endsWith('/d3-path.mjs')) return { code: code.replace(arcs, ''), map: null };
+      if (id.endsWith('/d3-array.mjs'))
+        return { code: code.replace(searches, '$1/* @__PURE__ */ (() => $2)();'), map: null };
+      if (!id.endsWith('/d3-shape.mjs')) return null;
+      const text = code.replace(curves, '').replace(measures, '').replace(made, '$1/* @__PURE__ */ ');
+      return { code: text, map: null };
+    },
+  };
+}
+
+/** Templates and sheets are indented with the code around them, of which neither HTML nor CSS takes notice. */
+function withoutIndents(): Plugin {
+  return {
+    name: 'without-indents',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /\/(src|components)\/.*\.ts$/.test(id) && !id.includes('/node_modules/')
+        ? { code: code.replace(/\n +/g, '\n'), map: null }
+        : null,
   };
 }
 
@@ -432,7 +468,7 @@ function configOf(output: Output): UserConfig {
     root,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [...plugins, withoutUnusedCurves()],
+    plugins: [...plugins, withoutUnusedShapes(), withoutUnusedMethods(), ...(minify ? [withoutIndents()] : [])],
     build: {
       outDir: 'dist',
       emptyOutDir: false,
