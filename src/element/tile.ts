@@ -4,7 +4,7 @@ import type { Feed } from './feed.js';
 import { keysId, type Walker } from './walker.js';
 import type { Measure } from '../metric.js';
 import type { Message, Text } from '../text/index.js';
-import { ageView, issuesView, notesView, rowsView, stampView } from '../views/index.js';
+import { ageView, definitionView, issuesView, methodView, notesView, rowsView, stampView } from '../views/index.js';
 
 /** Everything a tile is drawn from. */
 export interface Tile {
@@ -123,9 +123,11 @@ function remarks(tile: Tile): TemplateResult | typeof nothing {
   return html`<div class=${isCovered ? 'remarks covered' : 'remarks'}>
     ${ageView(measure, text, tile.now)}
     ${guard([measure, text], () => [
-      rowsView(measure, text),
       notesView(measure, text),
-      stampView(measure, text, explain),
+      rowsView(measure, text),
+      methodView(measure, text),
+      definitionView(measure, text, explain),
+      stampView(measure, text),
     ])}
   </div>`;
 }
@@ -146,9 +148,13 @@ function stopping(tile: Tile): TemplateResult {
     >${bar(tile)}`;
 }
 
-/** Whether something has to be said beside a picture, or in its place while there is none yet. */
-function isCornerShown({ feed: { state }, work, picture }: Tile): boolean {
-  return work !== null || state === 'loading' || state === 'stale' || (state === 'stopped' && picture !== null);
+/**
+ * Whether something has to be said beside a picture, or in its place while there is none yet. Of a short wait for another
+ * picture nothing is said: words that nobody sees would have the whole tile laid out once more for each answer.
+ */
+function isCornerShown({ feed: { state }, work, picture, isSaid }: Tile): boolean {
+  if (state === 'loading') return isSaid || picture === null;
+  return work !== null || state === 'stale' || (state === 'stopped' && picture !== null);
 }
 
 /** The corner that says that a picture is being read again, or that it is old. */

@@ -357,6 +357,7 @@ const names = (f: Formats) => ({
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
   pointName: (of: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming) => pointName(of, naming, f),
+  window: (first: string, last: string) => (first === last ? first : `All of ${first} – ${last}`),
   soFar: 'so far',
   inPart: 'in part',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
@@ -431,6 +432,7 @@ const reports = (f: Formats) => ({
   definition: (hash: string) => `Definition ${hash}`,
   firstRows: (rows: readonly number[]) =>
     rows.length === 0 ? '' : `First seen in row ${rows.map((row) => f.count(row)).join(', ')}.`,
+  noteCount: (n: number) => counted(n, 'note', 'notes', f),
   inTheTag: 'In the tag:',
   howComputed: 'How it is computed',
   stop: (words: string) => (words === '' ? '' : `${words}.`),

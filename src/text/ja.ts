@@ -334,6 +334,7 @@ const names = (f: Formats) => ({
   periodName: (period: string, naming: PeriodNaming) => periodName(period, naming, f),
   periodTick: (period: string, style: TickStyle) => periodTick(period, style, f),
   pointName: (of: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming) => pointName(of, naming, f),
+  window: (first: string, last: string) => (first === last ? first : `${first}～${last}の全体`),
   soFar: '途中',
   inPart: '一部',
   benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
@@ -402,6 +403,7 @@ const reports = (f: Formats) => ({
   definition: (hash: string) => `定義 ${hash}`,
   firstRows: (rows: readonly number[]) =>
     rows.length === 0 ? '' : `最初は${rows.map((row) => f.count(row)).join('、')}行目です。`,
+  noteCount: (n: number) => `注記${f.count(n)}件`,
   inTheTag: 'タグの指定：',
   howComputed: '計算方法',
   stop: (words: string) => (words === '' ? '' : `${words}。`),

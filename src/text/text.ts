@@ -268,6 +268,8 @@ export interface Text
   periodTick(period: string, style: TickStyle): string;
   /** A period with "so far" where it still runs, and "in part" where the feed lacks its beginning. */
   pointName(point: Pick<SeriesPoint, 'period' | 'missing'>, naming: PeriodNaming): string;
+  /** The periods that a value is of, from the first to the last: `All of Q4 2023 – Q3 2025`, or `Q3 2025` for one. */
+  window(first: string, last: string): string;
   /** The mark of the period that still runs: `so far`. */
   readonly soFar: string;
   /** The mark of a period that began before the feed is complete: `in part`. */
@@ -451,6 +453,8 @@ export interface Text
   definition(hash: string): string;
   /** The rows in which an issue was seen first, by their numbers in the feed. */
   firstRows(rows: readonly number[]): string;
+  /** How many notes there are behind a line: `3 notes`. */
+  noteCount(n: number): string;
   /** Said before an attribute that silences an issue. */
   readonly inTheTag: string;
   /** Head of the words that tell how a metric is computed. */

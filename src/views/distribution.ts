@@ -3,14 +3,15 @@ import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { answersChart } from './answers.js';
 import { groupsChart, groupSums } from './groups.js';
-import { emptyView, isEmpty } from './words.js';
+import { emptyView, isEmpty, windowView } from './words.js';
 
-/** The groups as one bar and every answer as a bar of its own. Parts: `sentence`, `chart`. */
+/** The groups as one bar and every answer as a bar of its own. Parts: `window`, `sentence`, `chart`. */
 export function distribution(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   const sums = groupSums(measure.distribution);
   return html`<div class="view">
+    ${windowView(measure, text)}
     <p part="sentence" class="sentence"><bdi>${text.headline(measure)} ${text.distribution(sums)}</bdi></p>
     ${sums.length === 0 ? nothing : html`<div part="chart" class="groups">${groupsChart(measure, context, width)}</div>`}
     ${

@@ -1,15 +1,53 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { countedOf, type Issue, type Measure } from '../metric.js';
+import { countedOf, type Issue, type Measure, type Note, type NoteCode } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { Maybe } from './words.js';
 
+/**
+ * What is told of how figures are made, and not of doubt in those on screen: it stands behind a line that says how many
+ * there are. All other notes stand in sight.
+ */
+const ofMethod: ReadonlySet<NoteCode> = new Set<NoteCode>([
+  'clustered',
+  'weighted',
+  'unfinished_period',
+  'benchmark_error_unknown',
+  'as_of_from_data',
+  'naive_times',
+  'open_cases',
+  'reopen_window',
+  'no_schedules',
+  'vendor_clock',
+  'rubric_changed',
+  'no_population',
+  'months_only',
+  'tier_as_it_stands',
+]);
+
+function listed(notes: readonly Note[], measure: Measure, text: Text): TemplateResult[] {
+  return notes.map((note) => html`<li><bdi>${text.note(note, countedOf(measure))}</bdi></li>`);
+}
+
 /** The facts without which a reader would be misled (`part="notes"`). */
 export function notesView(measure: Measure, text: Text): Maybe {
-  const { notes } = measure;
+  const notes = measure.notes.filter(({ code }) => !ofMethod.has(code));
+  return notes.length === 0
+    ? nothing
+    : html`<ul part="notes" class="notes">
+        ${listed(notes, measure, text)}
+      </ul>`;
+}
+
+/** How the figures were made, behind a line that says how many notes there are (`part="method"`). */
+export function methodView(measure: Measure, text: Text): Maybe {
+  const notes = measure.notes.filter(({ code }) => ofMethod.has(code));
   if (notes.length === 0) return nothing;
-  return html`<ul part="notes" class="notes">
-    ${notes.map((note) => html`<li><bdi>${text.note(note, countedOf(measure))}</bdi></li>`)}
-  </ul>`;
+  return html`<details part="method" class="method">
+    <summary><bdi>${text.noteCount(notes.length)}</bdi></summary>
+    <ul>
+      ${listed(notes, measure, text)}
+    </ul>
+  </details>`;
 }
 
 /** Milliseconds. */
@@ -61,20 +99,21 @@ export function ageView({ context: { as_of: asOf, freshness } }: Measure, text: 
   </p>`;
 }
 
-/** When and where the figures hold, and by which definition (`part="stamp"`, `part="definition"`); opened, it asks to `explain`. */
-export function stampView({ context, metric }: Measure, text: Text, explain: () => void): TemplateResult {
-  const words = text.metricDefinition(metric);
+/** When and where the figures hold, and by which definition (`part="stamp"`). */
+export function stampView({ context }: Measure, text: Text): TemplateResult {
   const parts = [
     ...(context.as_of === null ? [] : [text.asOf(context.as_of, context.time_zone)]),
     text.definition(context.definition),
   ];
-  return html`<p part="stamp" class="stamp"><bdi>${parts.join(' · ')}</bdi></p>
-    ${
-      words === ''
-        ? nothing
-        : html`<details part="definition" class="definition" @toggle=${explain}>
-            <summary><bdi>${text.howComputed}</bdi></summary>
-            <p><bdi>${words}</bdi></p>
-          </details>`
-    }`;
+  return html`<p part="stamp" class="stamp"><bdi>${parts.join(' · ')}</bdi></p>`;
+}
+
+/** How the figures are computed, behind a line (`part="definition"`); opened, it asks to `explain`. */
+export function definitionView({ metric }: Measure, text: Text, explain: () => void): Maybe {
+  const words = text.metricDefinition(metric);
+  if (words === '') return nothing;
+  return html`<details part="definition" class="definition" @toggle=${explain}>
+    <summary><bdi>${text.howComputed}</bdi></summary>
+    <p><bdi>${words}</bdi></p>
+  </details>`;
 }

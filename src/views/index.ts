@@ -2,7 +2,7 @@ export type { Picture, View, ViewContext, ViewName } from './context.js';
 export { toCSV } from './csv.js';
 export { drawing } from './drawing.js';
 export type { Figure, FigureColumn, FigureTable } from './figure-table.js';
-export { ageView, issuesView, notesView, rowsView, stampView } from './footnotes.js';
+export { ageView, definitionView, issuesView, methodView, notesView, rowsView, stampView } from './footnotes.js';
 export { hasRecords, recordParts, type RecordPart } from './record-parts.js';
 export { usualSelection, type Selection } from './selection.js';
 export { sentence } from './sentence.js';

@@ -5,7 +5,8 @@ import type { ScoreColumn, Text } from '../text/index.js';
 import type { FigureTable } from './figure-table.js';
 import { driftOf, judgementOf } from './judging.js';
 import { linePointsOf } from './line.js';
-import { aimOf, groupedScores, isShown, presentOf, scoreName, type Score, type ScoreGroup } from './scores.js';
+import { presentOf } from './present.js';
+import { aimOf, groupedScores, isShown, scoreName, type Score, type ScoreGroup } from './scores.js';
 import { verdictMark, verdictTone } from './tones.js';
 import type { Maybe } from './words.js';
 

@@ -1,6 +1,7 @@
-import type { Estimate, Measure, Target } from '../metric.js';
+import type { Measure, Target } from '../metric.js';
 import type { AimFacts, Text } from '../text/index.js';
 import { judgementOf, reachOf, type Judgement } from './judging.js';
+import { presentOf } from './present.js';
 
 /** What somebody has set out to reach with a figure, as a page says it. */
 export interface Aim {
@@ -54,17 +55,6 @@ export function groupedScores(scores: readonly Score[]): readonly ScoreGroup[] {
 /** What a figure is called. */
 export function scoreName({ aim, heading, measure, metric }: Score, text: Text): string {
   return aim?.label ?? heading ?? (measure === null ? text.metricName(metric) : text.measureName(measure));
-}
-
-/** A figure as it stands now, and the period that it is of; null for its whole window. */
-export interface Present extends Estimate {
-  readonly period: string | null;
-}
-
-/** What a measure says now: of the period to which it shows a change, where it compares periods, else of its whole window. */
-export function presentOf({ series, change, value, low, high, n }: Measure): Present {
-  const point = series.find(({ period }) => period === change?.to);
-  return point && point.value !== null ? point : { value, low, high, n, period: null };
 }
 
 /** What is to be reached with a figure, by its goal, else by the element's own target; null for nothing. */

@@ -3,7 +3,7 @@ import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { dimensionsOf, segmentsBy } from './dimensions.js';
 import { segmentsChart } from './segment-rows.js';
-import { emptyView, isEmpty } from './words.js';
+import { emptyView, isEmpty, windowView } from './words.js';
 
 function block(measure: Measure, context: ViewContext, dimension: string): TemplateResult {
   const { text, width } = context;
@@ -15,7 +15,7 @@ function block(measure: Measure, context: ViewContext, dimension: string): Templ
   </section>`;
 }
 
-/** One block of dots with intervals for each dimension. Parts: `sentence`, `chart`. */
+/** One block of dots with intervals for each dimension. Parts: `window`, `sentence`, `chart`. */
 export function segments(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
@@ -24,7 +24,7 @@ export function segments(measure: Measure, context: ViewContext): TemplateResult
     ${
       dimensions.length === 0
         ? html`<p class="empty"><bdi>${text.nothing}</bdi></p>`
-        : dimensions.map((dimension) => block(measure, context, dimension))
+        : html`${windowView(measure, text)} ${dimensions.map((dimension) => block(measure, context, dimension))}`
     }
   </div>`;
 }

@@ -60,8 +60,18 @@ export const viewStyles: CSSResult = css`
   .ends {
     font-size: 0.75rem;
   }
+  .window {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    font-size: 0.75rem;
+    color: var(--support-muted);
+  }
+  .view > .window + .sentence {
+    margin-block-start: 0.25rem;
+  }
   .sentence {
-    max-inline-size: 62ch;
+    max-inline-size: 72ch;
   }
   .change {
     font-weight: 600;
@@ -227,6 +237,7 @@ export const viewStyles: CSSResult = css`
   .age,
   .notes,
   .rows,
+  .method,
   .stamp,
   .definition {
     margin-block-start: 0.5rem;

@@ -6,7 +6,7 @@ import { groupsChart, groupSums } from './groups.js';
 import { smallTrendChart, trendChart } from './line.js';
 import { dimensionsOf } from './dimensions.js';
 import { Later } from './later.js';
-import { changeWords, emptyView, isEmpty, type Maybe } from './words.js';
+import { changeWords, emptyView, isEmpty, windowsView, type Maybe } from './words.js';
 
 /** The narrowest width that has room for the bar of groups: the inside of a tile of 320 pixels. */
 const groupsWidth = 280;
@@ -126,14 +126,14 @@ function groups(measure: Measure, context: ViewContext): Maybe {
 
 /**
  * The number first, its interval beside it, its change with a verdict, then the picture: a small line in tiles under 480
- * pixels, a chart above, segments beside it from 720. Parts: `value`, `interval`, `sentence`, `change`, `facts`, `chart`,
+ * pixels, a chart above, segments beside it from 720. Parts: `value`, `interval`, `window`, `present`, `sentence`, `change`, `facts`, `chart`,
  * `benchmark`, `target`.
  */
 export function summary(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
   return html`<div class="view summary">
-    ${number(measure, text)}
+    ${number(measure, text)} ${windowsView(measure, text)}
     <p part="sentence" class="sentence">
       <bdi
         >${measure.value === null ? text.headline(measure) : changeWords(measure, text)}

@@ -3,7 +3,7 @@ import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import { trendChart } from './line.js';
-import { emptyView, isEmpty, message } from './words.js';
+import { emptyView, isEmpty, message, windowsView } from './words.js';
 
 /** Why there is no series, where that is known. */
 function absent({ notes }: Measure, text: Text): string {
@@ -11,7 +11,7 @@ function absent({ notes }: Measure, text: Text): string {
   return known ? text.note(known) : text.nothing;
 }
 
-/** The series with its band. Parts: `sentence`, `change`, `chart`. */
+/** The series with its band. Parts: `window`, `present`, `sentence`, `change`, `chart`. */
 export function trend(measure: Measure, context: ViewContext): TemplateResult {
   const { text, width } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
@@ -19,5 +19,7 @@ export function trend(measure: Measure, context: ViewContext): TemplateResult {
     measure.series.length === 0
       ? html`<p class="empty"><bdi>${absent(measure, text)}</bdi></p>`
       : html`<div part="chart">${trendChart(measure, context, width)}</div>`;
-  return html`<div class="view">${message(measure, context, text.headline(measure))} ${picture}</div>`;
+  return html`<div class="view">
+    ${windowsView(measure, text)} ${message(measure, context, text.headline(measure))} ${picture}
+  </div>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countedOf, type Counted, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
+import { presentWords, windowWords } from './present.js';
 import { verdictMark, verdictTone } from './tones.js';
 
 /** A template, or nothing where there is nothing to say. */
@@ -16,6 +17,24 @@ export function changeWords(measure: Measure, text: Text): Maybe {
   return html`<span part="change" class="change ${verdictTone(verdict, measure.better)}"
     >${mark === '' ? nothing : html`<span class="mark" aria-hidden="true">${mark}</span> `}${words}</span
   >`;
+}
+
+/** The periods that a figure is of (`part="window"`). */
+export function windowView(measure: Measure, text: Text): Maybe {
+  const words = windowWords(measure, text);
+  return words === '' ? nothing : html`<p part="window" class="window"><bdi>${words}</bdi></p>`;
+}
+
+/** The periods that the value is of, and beside them the last of those that are compared (`part="present"`). */
+export function windowsView(measure: Measure, text: Text): Maybe {
+  const [all, present] = [windowWords(measure, text), presentWords(measure, text)];
+  if (all === '') return nothing;
+  const now =
+    present &&
+    html` <span part="present"
+      ><bdi>${present.name}</bdi> <b><bdi>${present.figure}</bdi></b></span
+    >`;
+  return html`<p part="window" class="window"><bdi>${all}</bdi>${now}</p>`;
 }
 
 /** The message of a view above its picture (`part="sentence"`). */

@@ -96,7 +96,7 @@ describe('the message of', () => {
   test('churn keeps its unit small and says that less is better', () => {
     assert.match(
       wordsIn(drawn(churn, 'summary')),
-      /^2\.1 per 100 customer-months 2 to 2\.3 95% interval ▼ Down 0\.37 per 100 customer-months .* That is better\. 1,402 customers\./u,
+      /^2\.1 per 100 customer-months 2 to 2\.3 95% interval All of Jan 2023 – Dec 2024 Nov 2024 2 ▼ Down 0\.37 per 100 customer-months .* That is better\. 1,402 customers\./u,
     );
     assert.match(sentence(churn, en), /^Churn 2\.1 per 100 customer-months, between 2 and 2\.3\. 1,402 customers\./u);
     assert.match(sentence(churn, ja), /^解約率は100顧客月あたり2\.1件\(2～2\.3\)です。/u);

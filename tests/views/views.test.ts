@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { nothing } from 'lit';
 import { palette, toStatic } from '../../src/charts/index.js';
 import { colours } from '../../src/element/tokens.js';
 import type { Measure, SeriesPoint } from '../../src/metric.js';
@@ -10,6 +11,8 @@ import {
   figureTable,
   issuesView,
   ageView,
+  definitionView,
+  methodView,
   notesView,
   rowsView,
   sentence,
@@ -61,7 +64,9 @@ function footnotes(measure: Measure, text: Text): string {
   const parts = [
     notesView(measure, text),
     rowsView(measure, text),
-    stampView(measure, text, () => undefined),
+    methodView(measure, text),
+    definitionView(measure, text, () => undefined),
+    stampView(measure, text),
     emptyView(text),
   ];
   return toStatic([...parts, issuesView(measure.rows.issues, text)]);
@@ -115,10 +120,10 @@ describe('views', () => {
     const partsOf = (markup: string) =>
       new Set(elementsOf(markup).flatMap(({ attributes }) => attributes['part'] ?? []));
     const expected = {
-      summary: ['value', 'interval', 'sentence', 'change', 'chart', 'benchmark', 'target'],
-      trend: ['sentence', 'change', 'chart'],
-      distribution: ['sentence', 'chart'],
-      segments: ['sentence', 'chart'],
+      summary: ['value', 'interval', 'window', 'present', 'sentence', 'change', 'chart', 'benchmark', 'target'],
+      trend: ['window', 'present', 'sentence', 'change', 'chart'],
+      distribution: ['window', 'sentence', 'chart'],
+      segments: ['window', 'sentence', 'chart'],
       table: ['table'],
     };
     for (const view of plain) assert.deepEqual([...partsOf(drawn(typical, view))].sort(), [...expected[view]].sort());
@@ -131,7 +136,8 @@ describe('views', () => {
     }
     assert.deepEqual([...partsOf(drawn(sla, 'queue'))].sort(), ['sentence', 'table']);
     assert.ok(partsOf(drawn(sla, 'summary')).has('facts'));
-    assert.deepEqual([...partsOf(footnotes(typical, en))].sort(), ['definition', 'issues', 'notes', 'stamp']);
+    assert.deepEqual([...partsOf(footnotes(typical, en))].sort(), ['definition', 'issues', 'method', 'stamp']);
+    assert.ok(partsOf(footnotes(tiny, en)).has('notes'));
   });
 
   test('say what would fill them where nothing was counted', () => {
@@ -252,6 +258,33 @@ describe('ticks', () => {
   });
 });
 
+describe('the periods of a figure', () => {
+  const now = (measure: Measure, view: ViewName, text: Text = en) =>
+    (/part="window".*?<\/p>/su.exec(drawn(measure, view, 448, text))?.[0] ?? '')
+      .replaceAll(/<[^>]*>|^[^>]*>/gu, '')
+      .replaceAll(/[\u2066-\u2069]/gu, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+  const alone = typical.series.slice(-2, -1);
+  const standing: Measure = { ...typical, value: 70.25, standing: true };
+
+  test('are said where a value is of all of them, beside the last that is compared', () => {
+    assert.equal(now(typical, 'summary'), 'All of Jan 2022 – Dec 2024 Nov 2024 +70');
+    assert.equal(now(typical, 'trend'), 'All of Jan 2022 – Dec 2024 Nov 2024 +70');
+    assert.equal(now(typical, 'segments'), 'All of Jan 2022 – Dec 2024');
+    assert.equal(now(typical, 'distribution'), 'All of Jan 2022 – Dec 2024');
+    assert.equal(now(typical, 'summary', ja), '2022年1月～2024年12月の全体 2024年11月 +70');
+    assert.equal(now({ ...typical, change: null }, 'summary'), 'All of Jan 2022 – Dec 2024');
+    assert.equal(now({ ...typical, value: 70.25, series: alone }, 'summary'), 'Nov 2024');
+    assert.equal(now(noSeries, 'summary'), '');
+  });
+
+  test('are the one at whose end a standing is', () => {
+    assert.equal(now(standing, 'summary'), 'Nov 2024');
+    assert.equal(now({ ...standing, value: 71 }, 'summary'), '');
+  });
+});
+
 describe('tables', () => {
   test('have a caption, heads of columns and a head for every row', () => {
     const markup = drawn(typical, 'table');
@@ -294,9 +327,32 @@ describe('footnotes', () => {
   });
 
   test('give the instant in the zone of the report, and the definition in words', () => {
-    const markup = wordsOf(toStatic(stampView(typical, en, () => undefined)));
-    assert.match(markup, /As of 12 Dec 2024, 23:00 \(Europe\/Paris\) · Definition 3f9c2a/u);
-    assert.match(markup, /Share of promoters/u);
+    const explained = definitionView(typical, en, () => undefined);
+    assert.match(
+      wordsOf(toStatic(stampView(typical, en))),
+      /As of 12 Dec 2024, 23:00 \(Europe\/Paris\) · Definition 3f9c2a/u,
+    );
+    assert.ok(typeof explained !== 'symbol');
+    assert.match(wordsOf(toStatic(explained)), /How it is computed\s+Share of promoters/u);
+  });
+
+  test('keep in sight what casts doubt on a figure, and how it was made behind a line', () => {
+    const notes = [
+      { code: 'clustered' },
+      { code: 'small_n', n: 4 },
+      { code: 'unfinished_period' },
+      { code: 'not_filtered', field: 'tier' },
+    ] as const;
+    const [inSight, behind] = [notesView, methodView].map((view) => {
+      const found = view({ ...typical, notes }, en);
+      return typeof found === 'symbol' ? '' : wordsOf(toStatic(found)).replaceAll(/\s+/gu, ' ').trim();
+    });
+    assert.match(
+      inSight ?? '',
+      /^Only 4 answers: read the value with care\. The filter of .*Tier.* does not apply here/u,
+    );
+    assert.match(behind ?? '', /^2 notes The interval allows for .* The last period still runs\./u);
+    assert.equal(methodView({ ...typical, notes: [] }, en), nothing);
   });
 });
 
