@@ -48,7 +48,7 @@ function participantOf(element: FeedElement): Participant {
       return element.question;
     },
     get state() {
-      return element.state;
+      return element.hasUpdated || !element.isGiven ? element.state : 'loading';
     },
     get isBusy() {
       return element.isBusy;
@@ -285,6 +285,15 @@ export abstract class FeedElement extends MetricAttributes {
     const sources = this.#sources(inline, held);
     this.inquiry.demand({ metric: this.ownClass.metric, sources, question: questionOf(this, this.#options(), held) });
     if (isNew && inline?.kind === 'broken' && sources === null) this.inquiry.refuse(inline.error);
+  }
+
+  /**
+   * Whether there is something to show, or surely will be: a feed, a name of one, or figures.
+   * @internal
+   */
+  get isGiven(): boolean {
+    const { src, data, feed, measure } = this;
+    return (src ?? data ?? feed ?? measure ?? inlineOf(this)) !== null;
   }
 
   /** The feeds that are named, of all records. */

@@ -36,9 +36,15 @@ export const frameStyles: CSSResult = css`
     min-block-size: 1.5rem;
   }
 
+  /* The button that goes beside the heading of a picture has its room before. */
+  .frame:not([data-view='table']) .controls {
+    min-inline-size: 5rem;
+  }
+
   .controls {
     flex: none;
     display: flex;
+    justify-content: flex-end;
     gap: 0.75rem;
   }
 

@@ -1,6 +1,7 @@
-import { html, noChange, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, noChange, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
+import { bareTile } from './bare-tile.js';
 import { openDefinition } from './definition-key.js';
 import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
@@ -148,6 +149,19 @@ export abstract class MetricElement extends FeedElement {
     if (name === 'lang' || name === 'dir') this.requestUpdate();
   }
 
+  /** The element keeps its room from the moment it is on the page; what is drawn later takes the place of that. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const { view, heading, ownClass } = this;
+    if (this.isGiven) root.append(bareTile({ view, hasFacts: ownClass.hasFacts, heading }));
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.renderRoot.replaceChildren();
+    super.update(changed);
+  }
+
   /** A first picture is drawn in a task of its own, where others draw too; one may come while its turn does. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const drawing = this.#drawing;
@@ -242,7 +256,7 @@ export abstract class MetricElement extends FeedElement {
       return html`<slot @slotchange=${this.lookAgain}></slot>`;
     }
     if (this.#supplies.coming !== null)
-      return this.#isDrawn ? noChange : wordlessTile(this.view, this.ownClass.hasFacts);
+      return this.#isDrawn ? noChange : wordlessTile(this.view, this.ownClass.hasFacts, this.heading);
     this.#isDrawn = true;
     const measure = this.#shownMeasure;
     return tileView({

@@ -168,8 +168,8 @@ function corner(tile: Tile): TemplateResult | typeof nothing {
   </p>`;
 }
 
-/** The tile while the words of its language are on their way: room for a picture, and nothing that is said. */
-export function wordlessTile(view: string, hasFacts: boolean): TemplateResult {
+/** The tile while the words of its language are on their way: room for a picture, and the heading that the page gives. */
+export function wordlessTile(view: string, hasFacts: boolean, heading: string | null): TemplateResult {
   return html`<div
     class="frame"
     part="frame"
@@ -179,8 +179,12 @@ export function wordlessTile(view: string, hasFacts: boolean): TemplateResult {
     ?data-facts=${hasFacts}
     aria-busy="true"
   >
-    <div class="header" part="header"><slot name="heading"></slot></div>
+    <div class="header" part="header">
+      <slot name="heading"><h3 part="heading">${heading}</h3></slot>
+      <span class="controls"></span>
+    </div>
     <div class="body"><div class="skeleton" part="skeleton"></div></div>
+    <div class="footer" part="footer"></div>
     <p class="visually-hidden" role="status"></p>
     <div role="tooltip" part="tooltip" hidden></div>
   </div>`;

@@ -20,6 +20,9 @@ export interface Registered {
 /** Every element of the kit: a new one is under every law without a line of test code. */
 export const registered: readonly Registered[] = Object.entries(elements).map(([name, element]) => ({ name, element }));
 
+/** Views that are as long as what they list. */
+export const listViews: ReadonlySet<string> = new Set(['table', 'queue', 'rates', 'after', 'calibration', 'agents']);
+
 /** The metric that an element asks for. */
 export function metricOf({ element }: Registered): Metric {
   return requireMetric(element.metric);
