@@ -17,7 +17,7 @@ import { choice, names, text } from '../src/engine/kinds.js';
 import type { Measure } from '../src/metric.js';
 import { refusedValue } from '../src/text/console.js';
 import type { RecordsState, Text, WordsPart } from '../src/text/index.js';
-import { recordParts, toCSV, viewStyles } from '../src/views/index.js';
+import { recordParts, tables, viewStyles } from '../src/views/index.js';
 import { partName, shownFigure } from '../src/views/record-figures.js';
 import { madeView } from '../src/views/records-made.js';
 import {
@@ -147,7 +147,7 @@ export class SupportCases extends WordedElement {
   async toCSV(): Promise<string> {
     if (this.#problem !== null) return '';
     const columns = this.#shown;
-    const rows = await this.#list.all(new AbortController().signal);
+    const [rows, { toCSV }] = await Promise.all([this.#list.all(new AbortController().signal), tables.load()]);
     return toCSV({ columns, rows: rows.map((row) => columns.map((column) => valueAt(row, column))) });
   }
 

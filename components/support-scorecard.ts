@@ -9,7 +9,7 @@ import { Width } from '../src/element/width.js';
 import { WordedElement } from '../src/element/worded-element.js';
 import { text } from '../src/engine/kinds.js';
 import { textFor, type Text, type WordsPart } from '../src/text/index.js';
-import { chartStyles, toCSV } from '../src/views/index.js';
+import { chartStyles, tables } from '../src/views/index.js';
 import { scoreFigures, scorecardView } from '../src/views/scorecard.js';
 import type { Score } from '../src/views/scores.js';
 
@@ -65,7 +65,8 @@ export class SupportScorecard extends WordedElement {
   #words: Text = textFor('en');
 
   /** The figures as CSV, hidden ones hidden. Empty while there are none. */
-  toCSV(): string {
+  async toCSV(): Promise<string> {
+    const { toCSV } = await tables.load();
     const scores = this.#scores;
     return scores.length === 0 || !this.hasUpdated ? '' : toCSV(scoreFigures(scores, this.#words));
   }

@@ -1,29 +1,5 @@
-/** The colours of both themes. Marks keep 3.4:1 and text 6:1 on their surface; the trio stays apart in colour blindness. */
-export const palette = {
-  light: {
-    surface: '#ffffff',
-    raised: '#f6f7f9',
-    text: '#1b1f26',
-    muted: '#545e6c',
-    good: '#1f5fa8',
-    neutral: '#7c8694',
-    bad: '#c4570e',
-  },
-  dark: {
-    surface: '#14171c',
-    raised: '#1c2027',
-    text: '#e8ebf0',
-    muted: '#a9b2bf',
-    good: '#6fa8e8',
-    neutral: '#8d97a6',
-    bad: '#f0914a',
-  },
-} as const;
-
-/** A theme of the palette. */
-export type Theme = keyof typeof palette;
-
-const marks = `
+/** The rules of all marks and words of charts, over the custom properties `--support-*`. */
+export const markRules = `
 .chart { display: block; max-inline-size: 100%; overflow: visible; font-variant-numeric: tabular-nums lining-nums; }
 .chart text { font-size: 12px; fill: var(--support-text); unicode-bidi: plaintext; }
 .chart text.muted { fill: var(--support-muted); }
@@ -31,10 +7,6 @@ const marks = `
 .chart text.strong { font-weight: 650; }
 .chart text.value { font-weight: 550; }
 .chart text.mark { fill: currentColor; }
-.chart text.title { font-size: 15px; font-weight: 600; }
-.chart text.headline { font-size: 32px; font-weight: 600; }
-.chart text.sentence { font-size: 13px; }
-.chart .surface { fill: var(--support-surface); }
 .chart .good { color: var(--support-good); }
 .chart .neutral { color: var(--support-neutral); }
 .chart .bad { color: var(--support-bad); }
@@ -104,7 +76,6 @@ const forced = `
   .chart .good, .chart .neutral, .chart .bad { color: CanvasText; }
   .chart text.mark { fill: CanvasText; }
   .chart text.over { stroke: Canvas; }
-  .chart .surface { fill: Canvas; }
   .chart .band { fill: none; stroke: CanvasText; stroke-dasharray: 2 3; }
   .chart .dot { stroke: Canvas; }
   .chart .dot.hollow { fill: Canvas; stroke: CanvasText; }
@@ -138,13 +109,4 @@ const print = `
 `;
 
 /** The rules of all charts, over the custom properties `--support-*` of the element that adopts them. */
-export const chartRules = marks + interaction + forced + print;
-
-/** The rules of all charts with the literal colours of a theme, for the `<style>` of an SVG file. */
-export function staticStyles(theme: Theme): string {
-  const colours: Readonly<Record<string, string>> = palette[theme];
-  const family = `.chart { font-family: system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif; }`;
-  return (
-    family + marks.replaceAll(/var\(--support-([a-z]+)\)/gu, (_, token: string) => colours[token] ?? 'currentColor')
-  );
-}
+export const chartRules = markRules + interaction + forced + print;

@@ -26,15 +26,13 @@ import { FeedError, type Measure } from '../metric.js';
 import { hasText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
 import {
   chartStyles,
-  drawing,
-  figureTable,
+  drawings,
   sentence,
-  shownFigures,
-  toCSV,
+  table,
+  tables,
   usualSelection,
   wordsOf,
   viewStyles,
-  type FigureTable,
   hasRecords,
   type Picture,
   type Selection,
@@ -43,7 +41,6 @@ import {
 } from '../views/index.js';
 import { Later, type LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
-import { table } from '../views/pictures/table.js';
 
 const usualLanguage = 'en';
 /** What lets readers filter others by what they choose here; only elements on a board need it. */
@@ -89,7 +86,7 @@ export abstract class MetricElement extends FeedElement {
   });
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
-    failed: () => this.inquiry.refuse(new FeedError('network')),
+    failed: () => this.#doWithout(),
   });
   #text: Text = textFor(usualLanguage);
   /** Whether there has been a picture, which is drawn quickly once more. */
@@ -111,12 +108,16 @@ export abstract class MetricElement extends FeedElement {
   }
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
-  toCSV(): string {
-    return this.measure === null || !this.#isSupplied ? '' : toCSV(this.#figures(this.measure));
+  async toCSV(): Promise<string> {
+    const { shownFigures, toCSV } = await tables.load();
+    return this.measure === null || !this.#isSupplied
+      ? ''
+      : toCSV(shownFigures(this.measure, this.view, this.#drawer.figures, this.#text));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
-  toSVG(theme: Theme = 'light'): string {
+  async toSVG(theme: Theme = 'light'): Promise<string> {
+    const drawing = await drawings.load();
     if (this.measure === null || !this.#isSupplied) return '';
     const context = this.#context;
     return drawing(
@@ -204,15 +205,25 @@ export abstract class MetricElement extends FeedElement {
     return inherited(this, 'lang') ?? usualLanguage;
   }
 
+  /** Goes on where something did not come: without the table the picture stays. */
+  #doWithout(): void {
+    if (!this.#isTable || tables.part !== null) return this.inquiry.refuse(new FeedError('network'));
+    this.#isTable = false;
+    this.requestUpdate();
+  }
+
   /** What is needed to show `measure`, or why there is none. */
   #needs(text: Text, measure: Measure | null): Needs {
     const asked: readonly WordsPart[] = this.#crossing?.hasWords ? ['asking'] : [];
     const failure = [...failureWords(this.inquiry.failure), ...asked];
     if (measure === null) return { words: failure, parts: [] };
-    const later = this.ownClass.pictures[this.view];
+    const later = this.#later;
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
     const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? [])];
-    return { words, parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...needed] };
+    return {
+      words,
+      parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...(this.#isTable ? [tables] : []), ...needed],
+    };
   }
 
   /** What is needed on a board whatever is shown. */
@@ -237,7 +248,7 @@ export abstract class MetricElement extends FeedElement {
 
   /** Fetches what is needed now, and ahead of the answer what will surely be. */
   #supply(): void {
-    const [lang, later] = [this.#lang, this.ownClass.pictures[this.view]];
+    const [lang, later] = [this.#lang, this.#later];
     const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
     const parts = later ? [later] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts: [...this.#partsOfBoard, ...parts] });
@@ -303,16 +314,19 @@ export abstract class MetricElement extends FeedElement {
 
   #picture(measure: Measure, context: ViewContext): TemplateResult {
     this.#hasPicture = true;
-    if (!this.#isTable) return this.#drawer.view(measure, context);
-    return html`<div class="view">${figureTable(this.#figures(measure), context.text)}</div>`;
+    if (!this.#isTable || tables.part === null) return this.#drawer.view(measure, context);
+    const { shownFigures, figureTable } = tables.part;
+    const shown = shownFigures(measure, this.view, this.#drawer.figures, context.text);
+    return html`<div class="view">${figureTable(shown, context.text)}</div>`;
+  }
+
+  /** What draws the view where that is fetched with its first use. */
+  get #later(): LaterPicture | undefined {
+    return this.view === 'table' ? table : this.ownClass.pictures[this.view];
   }
 
   get #drawer(): Picture {
-    return this.ownClass.pictures[this.view]?.part ?? (this.view === 'table' ? table : summary);
-  }
-
-  #figures(measure: Measure): FigureTable {
-    return shownFigures(measure, this.view, this.#drawer.figures, this.#text);
+    return this.#later?.part ?? summary;
   }
 
   /** The measure to draw: none where there is nothing in it, or no room for it. */

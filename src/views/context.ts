@@ -1,7 +1,7 @@
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Measure } from '../metric.js';
 import type { Text, ViewCode } from '../text/index.js';
-import type { Figures } from './figure-table.js';
+import type { FiguresOf } from './figure-table.js';
 import type { Later } from './later.js';
 import type { Selection } from './selection.js';
 
@@ -30,8 +30,8 @@ export type Charts = (measure: Measure, context: ViewContext, width: number) => 
 export interface Picture {
   readonly view: View;
   readonly charts: Charts;
-  /** What the view shows, as columns and rows. */
-  readonly figures: (measure: Measure, text: Text) => Figures;
+  /** What the view shows, where that is not among the usual figures, which come with tables. */
+  readonly figures?: FiguresOf;
   /** The part of a measure that the key of one of its points stands for, where that is no period, segment, answer or group. */
   readonly selection?: (measure: Measure, key: string) => Selection | null;
   /** What it draws of a measure in some width only if that has been fetched. */

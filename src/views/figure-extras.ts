@@ -1,6 +1,7 @@
 import { countedOf, type ControlPoint, type Curve, type Measure, type StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
-import { remarksOf, type Figures, type Row } from './figure-table.js';
+import type { Figures, Row } from './figure-table.js';
+import { remarksOf } from './remarks.js';
 
 function periodName(point: Pick<StackedPeriod, 'period'>, { context }: Measure, text: Text): string {
   return text.periodName(point.period, context);

@@ -28,6 +28,9 @@ export interface Figures {
   readonly rows: readonly Row[];
 }
 
+/** What a view shows of a measure, as columns and rows. */
+export type FiguresOf = (measure: Measure, text: Text) => Figures;
+
 const amounts = ['amount', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end'] as const;
 const money: ReadonlySet<ColumnCode> = new Set<ColumnCode>(amounts);
 
@@ -136,9 +139,4 @@ export function tableOf({ caption, columns, rows }: TableSource, measure: Measur
       row.map((figure, i) => written(columns[i] ?? 'item', figure, unitOf(index), measure, text)),
     ),
   };
-}
-
-/** Remarks in one cell; null for none. */
-export function remarksOf(remarks: readonly string[]): string | null {
-  return remarks.length === 0 ? null : remarks.join('; ');
 }

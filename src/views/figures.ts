@@ -1,6 +1,7 @@
 import { countedOf, type Measure, type Segment, type SeriesPoint } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
-import { remarksOf, type Figures, type Row } from './figure-table.js';
+import type { Figures, Row } from './figure-table.js';
+import { remarksOf } from './remarks.js';
 import { groupSums } from './groups.js';
 import { dimensionsOf, segmentRemarks, segmentsBy } from './dimensions.js';
 

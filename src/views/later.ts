@@ -4,7 +4,7 @@ import type { Picture } from './context.js';
 /** A part of the kit that is fetched with its first use, once for the page. */
 export class Later<Part> {
   readonly #fetch: () => Promise<Part>;
-  #coming: Promise<void> | null = null;
+  #coming: Promise<Part> | null = null;
   #part: Part | null = null;
 
   constructor(fetch: () => Promise<Part>) {
@@ -16,8 +16,8 @@ export class Later<Part> {
     return this.#part;
   }
 
-  /** Resolves when the part is at hand; rejects where it does not come, and tries again when asked again. */
-  load(): Promise<void> {
+  /** The part as soon as it is at hand; rejects where it does not come, and tries again when asked again. */
+  load(): Promise<Part> {
     this.#coming ??= this.#fetch().then(
       (part) => this.take(part),
       (error: unknown) => {
@@ -29,8 +29,8 @@ export class Later<Part> {
   }
 
   /** Takes a part that is at hand already. */
-  take(part: Part): void {
-    this.#part = part;
+  take(part: Part): Part {
+    return (this.#part = part);
   }
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../metric.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import { cohortName } from './cohort-names.js';
-import { remarksOf, type Figures, type Row } from './figure-table.js';
+import type { Figures, Row } from './figure-table.js';
+import { remarksOf } from './remarks.js';
 
 function hiddenWords(isHidden: unknown, measure: Measure, text: Text): string[] {
   return isHidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : [];

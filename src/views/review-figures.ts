@@ -3,7 +3,8 @@ import { readingOf } from '../text/review-facts.js';
 import type { ColumnCode, Text } from '../text/index.js';
 import { windowWords } from './categories.js';
 import { coverageName } from './coverage.js';
-import { remarksOf, type Figures, type Row } from './figure-table.js';
+import type { Figures, Row } from './figure-table.js';
+import { remarksOf } from './remarks.js';
 import { agentRemarks } from './peer-words.js';
 
 function fewCases(measure: Measure, text: Text): string {

@@ -3,7 +3,6 @@ import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import type { FigureColumn, FigureTable } from './figure-table.js';
-import { allFigures } from './figures.js';
 import { shownFigures } from './shown-figures.js';
 import { emptyView, isEmpty } from './words.js';
 
@@ -60,5 +59,5 @@ export function figureTable(
 export function table(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  return html`<div class="view">${figureTable(shownFigures(measure, 'table', allFigures, text), text)}</div>`;
+  return html`<div class="view">${figureTable(shownFigures(measure, 'table', undefined, text), text)}</div>`;
 }

@@ -28,7 +28,7 @@ describe('exports', () => {
   it('write the figures of the view as CSV, hidden ones hidden', async () => {
     const element = mount(new Stub(), { src: '/feed.json', view: 'segments', by: 'region' });
     await settled(element);
-    const csv = element.toCSV();
+    const csv = await element.toCSV();
     expect(csv).to.contain('EMEA').and.contain('44').and.contain('1650');
     const [hidden = ''] = csv.split('\r\n').filter((line) => line.includes('ANZ'));
     expect(hidden).to.not.equal('');
@@ -38,7 +38,7 @@ describe('exports', () => {
   it('write a standalone SVG without scripts, links or foreign elements', async () => {
     const element = mount(new Stub(), { src: '/feed.json', view: 'trend' });
     await settled(element);
-    const picture = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
+    const picture = new DOMParser().parseFromString(await element.toSVG(), 'image/svg+xml');
     expect(picture.querySelector('parsererror')).to.equal(null);
     expect(picture.documentElement.localName).to.equal('svg');
     const allowed = new Set(['svg', 'style', 'title', 'g', 'path', 'rect', 'line', 'circle', 'text']);
@@ -80,8 +80,8 @@ describe('exports', () => {
   it('are empty or refused where there is nothing to export', async () => {
     const element = mount(new Stub(), {});
     await settled(element, 'idle');
-    expect(element.toCSV()).to.equal('');
-    expect(element.toSVG()).to.equal('');
+    expect(await element.toCSV()).to.equal('');
+    expect(await element.toSVG()).to.equal('');
     const name = await element.toPNG().catch((error: unknown) => (error instanceof DOMException ? error.name : ''));
     expect(name).to.equal('InvalidStateError');
   });
@@ -89,7 +89,7 @@ describe('exports', () => {
   it('show no figure of an empty window', async () => {
     const element = mount(new Stub(emptyMeasure()));
     await settled(element, 'empty');
-    expect(element.toCSV()).to.not.match(/NaN|undefined|null/);
+    expect(await element.toCSV()).to.not.match(/NaN|undefined|null/);
     expect(element.measure?.value).to.not.equal(sampleMeasure().value);
   });
 });

@@ -2,7 +2,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from '@esm-bundle/chai';
 import { elements } from '../../components/index.js';
 import { colours } from '../../src/element/tokens.js';
-import { palette } from '../../src/charts/styles.js';
+import { palette } from '../../src/charts/static-styles.js';
 import { sampleMeasure } from './helpers/measures.js';
 import { clear, find, inside, mount, place, settled } from './helpers/mount.js';
 import { Stub } from './helpers/stub.js';

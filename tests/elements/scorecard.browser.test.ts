@@ -152,7 +152,7 @@ describe('a scorecard', () => {
     await element.updateComplete;
     expect(words(element, '.empty')).to.equal('No figures yet. What the tiles of this page show is listed here.');
     expect(element.matches(':state(empty)')).to.equal(true);
-    expect(element.toCSV()).to.equal('');
+    expect(await element.toCSV()).to.equal('');
   });
 
   it('is a list in 280 pixels, and nothing sticks out of it', async () => {
@@ -168,7 +168,7 @@ describe('a scorecard', () => {
 
   it('is written as CSV, numbers unrounded', async () => {
     const { element } = await page('support-scorecard', [csat, nps], { goals });
-    expect(element.toCSV().split('\r\n')).to.deep.equal([
+    expect((await element.toCSV()).split('\r\n')).to.deep.equal([
       'About,Figure,Period,Value,From,To,Change,Target,Target reached,n,Owner,Remark',
       'Quality,CSAT,,82,80,84,1,80,reached,5123,Ada,No clear change',
       'Quality,NPS,Feb 2024,43,37,49,-5,,,413,,Worse: −5 points since Jan 2024',

@@ -33,13 +33,13 @@ describe('an element whose next view has not come yet', () => {
     const element = mount(new Stub(sampleOf(metricOf(nps), false)), { src: '/feed.json' });
     await settled(element);
     const shown = () => element.shadowRoot?.querySelector('.frame')?.getAttribute('data-view');
-    expect(element.toCSV()).to.not.equal('');
+    expect(await element.toCSV()).to.not.equal('');
     element.setAttribute('view', 'segments');
     await new Promise((resolve) => queueMicrotask(() => resolve(null)));
     expect(shown()).to.equal('summary');
     expect(read(element)).to.not.equal('');
     await element.updateComplete;
     expect(shown()).to.equal('segments');
-    expect(element.toCSV().split('\r\n')[0]).to.match(/^Kind,Segment,/);
+    expect((await element.toCSV()).split('\r\n')[0]).to.match(/^Kind,Segment,/);
   });
 });

@@ -39,7 +39,7 @@ for (const each of registered) {
         const expected = figures(measure, view, text);
         expect(expected.rows.length).to.be.greaterThan(0);
         expect(tableOf(element)).to.deep.equal(expected.shown.map((row) => row.map((cell) => cell.trim())));
-        expect(element.toCSV().trimEnd().split('\r\n').length).to.equal(expected.rows.length + 1);
+        expect((await element.toCSV()).trimEnd().split('\r\n').length).to.equal(expected.rows.length + 1);
       });
     }
 
@@ -56,7 +56,7 @@ for (const each of registered) {
     for (const view of each.element.views) {
       it(`never show what is hidden, in words, points, table or file: ${view}`, async () => {
         const element = await inState(each, 'ready', { view });
-        const words = [...labelsOf(element), element.toCSV()].join('\n').split('\n');
+        const words = [...labelsOf(element), await element.toCSV()].join('\n').split('\n');
         for (const line of words.filter((candidate) => hidden.test(candidate))) {
           expect(line.replaceAll(/fewer than 5|within \d+ days/gi, '')).to.not.match(/\d/);
         }

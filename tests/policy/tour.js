@@ -20,7 +20,7 @@ async function toggleTable(element) {
 }
 
 async function exportAll(element) {
-  const sizes = [element.toCSV().length, element.toSVG().length];
+  const sizes = [(await element.toCSV()).length, (await element.toSVG()).length];
   const picture = await element.toPNG();
   return [...sizes, picture.size];
 }

@@ -1,6 +1,5 @@
 import type { Picture } from '../context.js';
 import { distribution as view } from '../distribution.js';
-import { answerFigures } from '../figures.js';
 import { answersChart } from '../answers.js';
 import { groupCharts } from '../usual-charts.js';
 
@@ -11,5 +10,4 @@ export const distribution: Picture = {
     ...groupCharts(measure, context, width),
     ...(measure.distribution.length > 0 ? [answersChart(measure, context, width)] : []),
   ],
-  figures: answerFigures,
 };

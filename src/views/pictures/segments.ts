@@ -1,6 +1,5 @@
 import type { Picture } from '../context.js';
 import { segments as view } from '../segments.js';
-import { segmentFigures } from '../figures.js';
 import { dimensionsOf } from '../dimensions.js';
 import { segmentsChart } from '../segment-rows.js';
 
@@ -9,5 +8,4 @@ export const segments: Picture = {
   view,
   charts: (measure, context, width) =>
     dimensionsOf(measure).map((dimension) => segmentsChart(measure, context, dimension, width)),
-  figures: segmentFigures,
 };

@@ -1,0 +1,10 @@
+import { Later, LaterPicture } from './later.js';
+
+/** The figures of a view as a table and as CSV, which few readers ask for. */
+export const tables = new Later(async () => (await import('./tables.js')).tables);
+
+/** A picture as an SVG file. */
+export const drawings = new Later(async () => (await import('./drawing.js')).drawing);
+
+/** The view `table`, which every element has. */
+export const table = new LaterPicture(async () => (await import('./pictures/table.js')).table);
