@@ -62,6 +62,8 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
  * @csspart value - The satisfaction.
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart window - The periods that the value is of.
+ * @csspart present - What the last of the periods that are compared says, beside them.
  * @csspart change - What became of the satisfaction, in words with the mark of its verdict.
  * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
@@ -78,6 +80,7 @@ const statistics: readonly CsatStatistic[] = ['top-two', 'top-box', 'mean', 'net
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart method - How the figures were made, behind a line that says how many notes there are.
  * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How the satisfaction is computed.
@@ -128,9 +131,9 @@ export class SupportCsat extends MetricElement {
   @reads(choice(views)) @property() override view: CsatView = 'summary';
 
   /**
-   * The scale of the scores, `auto` being the one that the answers name, else `1-5`, and with it which are satisfied: 4 and 5 of `1-5`, 3 and 4 of `1-4`, 3 of `1-3`, 1 of
-   * `binary` (0, 1) and `thumbs` (−1 or 0, 1), above 0 of `signed`, 5 to 7 of `ces` (effort), 2 met and 3 exceeded of
-   * `expectation`.
+   * The scale of the scores, `auto` being the one that the answers name, else `1-5`, and with it which are satisfied: 4 and
+   * 5 of `1-5`, 3 and 4 of `1-4`, 3 of `1-3`, 1 of `binary` (0, 1) and `thumbs` (−1 or 0, 1), above 0 of `signed` but for
+   * 100, which is neutral, 5 to 7 of `ces` (effort), 2 met and 3 exceeded of `expectation`.
    */
   @reads(choice(scales)) @property() scale: CsatScale = 'auto';
 

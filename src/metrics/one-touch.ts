@@ -1,11 +1,12 @@
 import { criticalValue } from '../stats/normal.js';
 import { wilson } from '../stats/wilson.js';
 import type { Bar, Cells, Meaning, Note, Settled } from '../metric.js';
-import { mostReplies, windowOf, type Touch } from './one-touch/touch.js';
+import { mostReplies, touchOf, windowOf, type Touch } from './one-touch/touch.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { countedWhere } from './counted.js';
+import { msPerDay } from './times.js';
 
 /** Cases that were done in one touch, of how many, by each reading of the word. */
 const readings: Readonly<Record<Touch, (counts: Counts) => readonly [x: number, n: number]>> = {
@@ -50,8 +51,6 @@ function distribution(cells: Cells, indices: readonly number[]): Bar[] {
   });
 }
 
-const msPerDay = 86_400_000;
-
 /** Whether the window of the question reaches into the days whose solves are not judged yet. */
 function hasUnjudged(settled: Settled): boolean {
   const { until, asOf } = settled;
@@ -68,13 +67,8 @@ function notesOf(settled: Settled) {
   };
 }
 
-function isTouch(option: unknown): option is Touch {
-  return option === 'exactly-one' || option === 'fewer-than-two' || option === 'no-recontact';
-}
-
 function estimatorOf(settled: Settled): Estimator {
-  const asked = settled.options['touch'];
-  const touch = isTouch(asked) ? asked : 'exactly-one';
+  const touch = touchOf(settled);
   return {
     estimate: estimateBy(touch),
     weight: (cells, indices) => readings[touch](counts(cells, indices))[1],

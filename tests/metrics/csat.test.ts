@@ -146,7 +146,9 @@ describe('the scale', () => {
     assert.equal(satisfied('1-3', { 1: 1, 2: 1, 3: 2 }), 50);
     assert.equal(satisfied('binary', { 0: 1, 1: 3 }), 75);
     assert.equal(satisfied('thumbs', { [-1]: 1, 0: 1, 1: 2 }), 50);
-    assert.equal(satisfied('signed', { [-103]: 1, [-101]: 1, 100: 1, 103: 1 }), 50);
+    // Of Freshdesk's codes 101 to 103 are happy, 100 is neutral, and those below zero are unhappy.
+    assert.equal(satisfied('signed', { [-103]: 1, [-101]: 1, 100: 1, 103: 1 }), 25);
+    assert.equal(satisfied('signed', { [-101]: 1, 100: 2, 101: 1 }, 'net'), 0);
     assert.equal(satisfied('ces', { 1: 1, 4: 1, 5: 1, 6: 1, 7: 1 }), 60);
     assert.equal(satisfied('expectation', { 1: 1, 2: 2, 3: 1 }), 75);
   });
@@ -202,6 +204,16 @@ describe('the scale', () => {
       rows.issues.map(({ code, field, count }) => [code, field, count]),
       [['other_scope', 'scale', 2]],
     );
+  });
+
+  test('of a feed that asks about the relation by another kind of survey is that of the cases', async () => {
+    const main = [
+      { score: 10, kind: 'nps', scope: 'relational' },
+      { score: 5, kind: 'csat', scope: 'transactional' },
+      { score: 2, kind: 'csat', scope: 'transactional' },
+    ];
+    const { n, value } = await answered(main);
+    assert.deepEqual([n, value], [2, 50]);
   });
 
   test('of effort counts answers about effort', async () => {

@@ -1,4 +1,4 @@
-import { msPerHour } from '../durations/life-table.js';
+import { msPerHour } from '../times.js';
 
 /** Months since the start from which the next band of tenure begins. */
 const tenureStarts: readonly number[] = [0, 3, 12, 24];

@@ -1,13 +1,12 @@
 import { localDate } from '../../calendar/index.js';
 import { monthStart } from '../subscriptions/calendar.js';
 import type { AccountMonths } from '../subscriptions/months.js';
+import { msPerDay } from '../times.js';
 import { replyBand } from './bands.js';
 import { addLine, endLine, type Lines } from './lines.js';
 import type { MonthSource } from './month-lines.js';
 import type { Ratings } from './ratings.js';
 import type { CaseHistory } from './replies.js';
-
-const msPerDay = 86_400_000;
 
 /** Customers between pauses: each takes a date in the question's zone. */
 const customersAtOnce = 1024;

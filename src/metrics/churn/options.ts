@@ -1,10 +1,12 @@
-import { FeedError, type Settled } from '../../metric.js';
-import { msPerHour } from '../durations/life-table.js';
+import type { Settled } from '../../metric.js';
+import { numberIn, refusal, wordsIn, type Asked } from '../asked.js';
+import { msPerDay } from '../times.js';
 
 /** The mean length of a month of the Gregorian calendar in days. */
 const daysOfMonth = 30.436_875;
 
-const msPerDay = 24 * msPerHour;
+/** Ten years: the most days that are looked back. */
+const mostDays = 3660;
 
 /** The options of churn as they stand where nobody says otherwise. */
 export const churnDefaults = {
@@ -31,22 +33,15 @@ export interface ChurnOptions {
   readonly strata: readonly string[];
 }
 
-function daysIn(options: Settled['options'], option: 'tier-lag' | 'reply-window', least: number): number {
-  const days = Number(options[option] ?? churnDefaults[option]);
-  if (days >= least && days <= 3660) return days;
-  throw new FeedError('bad_option', { option, seen: options[option] ?? null });
+function daysIn(option: 'tier-lag' | 'reply-window', least: number, asked: Asked): number {
+  return numberIn(option, { usual: churnDefaults[option], least, most: mostDays }, asked);
 }
 
-function wordsOf(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '');
-}
-
-function bandsIn(options: Settled['options']): number[] {
-  const seen = String(options['bands'] ?? churnDefaults.bands);
-  const bands = wordsOf(seen).map(Number);
+function bandsIn(asked: Asked): number[] {
+  const bands = wordsIn('bands', churnDefaults.bands, asked).map(Number);
   const areAscending = bands.every((hours, i) => hours > (bands[i - 1] ?? 0));
   if (bands.length > 0 && areAscending) return bands;
-  throw new FeedError('bad_option', { option: 'bands', seen });
+  throw refusal('bands', asked, churnDefaults.bands);
 }
 
 /**
@@ -54,14 +49,14 @@ function bandsIn(options: Settled['options']): number[] {
  * (hours, ascending, default `1 4 24`) and `strata` (default `tenure plan`); `bad_option` for others.
  */
 export function churnOptions({ options }: Pick<Settled, 'options'>): ChurnOptions {
-  const lagDays = daysIn(options, 'tier-lag', 0);
-  const windowDays = daysIn(options, 'reply-window', 1);
+  const lagDays = daysIn('tier-lag', 0, options);
+  const windowDays = daysIn('reply-window', 1, options);
   return {
     lagDays,
     lagMonths: Math.round(lagDays / daysOfMonth),
     windowDays,
     window: windowDays * msPerDay,
     bands: bandsIn(options),
-    strata: [...new Set(wordsOf(String(options['strata'] ?? churnDefaults.strata)))],
+    strata: [...new Set(wordsIn('strata', churnDefaults.strata, options))],
   };
 }

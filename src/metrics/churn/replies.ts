@@ -2,10 +2,8 @@ import type { Issue, Records, Settled, TextColumn } from '../../metric.js';
 import { openMask } from '../../rollup/issues.js';
 import { maskCasesInSteps } from '../cases/counted.js';
 import { textsOf, valuesOf } from '../columns.js';
+import { msPerMinute } from '../times.js';
 import { atOnce, rowsByCustomer, type ByCustomer } from './by-customer.js';
-
-/** A whole number of milliseconds a minute. */
-const msPerMinute = 60_000;
 
 /** Statuses of cases that nobody will reply to any more. */
 const overStatuses: ReadonlySet<string> = new Set(['solved', 'closed', 'cancelled']);

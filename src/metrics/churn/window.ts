@@ -1,4 +1,4 @@
-import { msPerHour } from '../durations/life-table.js';
+import { msPerHour } from '../times.js';
 import { replyBand } from './bands.js';
 import type { ChurnOptions } from './options.js';
 import type { CaseHistory } from './replies.js';

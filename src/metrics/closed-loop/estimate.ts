@@ -3,8 +3,9 @@ import { logRank } from '../../stats/log-rank.js';
 import { criticalValue } from '../../stats/normal.js';
 import { wilson } from '../../stats/wilson.js';
 import { endedWithin } from '../durations/ended-within.js';
-import { lifeTable, msPerHour } from '../durations/life-table.js';
+import { lifeTable } from '../durations/life-table.js';
 import type { Estimated } from '../reading/estimator.js';
+import { msPerHour } from '../times.js';
 import { loopOptions } from './options.js';
 
 /** The sum of an addend over the cells at `indices`. */

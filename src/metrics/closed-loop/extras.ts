@@ -3,8 +3,9 @@ import { kaplanMeier, survivalQuantile } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { newcombe } from '../../stats/newcombe.js';
 import { curveOf } from '../durations/curve.js';
-import { lifeTable, msPerHour } from '../durations/life-table.js';
+import { lifeTable } from '../durations/life-table.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
+import { msPerHour } from '../times.js';
 import { shareOf, sumOf } from './estimate.js';
 import { loopOptions } from './options.js';
 

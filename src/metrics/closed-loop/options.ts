@@ -1,26 +1,24 @@
-import { FeedError, type Settled } from '../../metric.js';
-import { msPerHour } from '../durations/life-table.js';
+import type { Settled } from '../../metric.js';
+import { numberIn, wordIn } from '../asked.js';
+import { msPerHour } from '../times.js';
 
-/** How the share within the target is counted. */
-export type Counting = 'all' | 'mature';
+/** How the share within the target is counted, the default first. */
+const countings = ['all', 'mature'] as const;
 
-/** The names of the ways to count, the default first. */
-export const countings: readonly Counting[] = ['all', 'mature'];
+/** Hours within which an answer is to be followed up: half a minute to a year. */
+const targets = { usual: 48, least: 0.01, most: 8760 };
 
 /** The options of a follow-up, read. */
-export interface LoopOptions {
+interface LoopOptions {
   /** Milliseconds within which an answer is to be followed up. */
   readonly target: number;
-  readonly counting: Counting;
+  readonly counting: (typeof countings)[number];
 }
 
-/** Reads the options `target-hours` (above 0, default 48) and `count` (`all` or `mature`); `bad_option` for others. */
+/** Reads the options `target-hours` (0.01 to 8760, default 48) and `count` (`all` or `mature`); `bad_option` for others. */
 export function loopOptions({ options }: Pick<Settled, 'options'>): LoopOptions {
-  const hours = Number(options['target-hours'] ?? 48);
-  if (!(hours > 0))
-    throw new FeedError('bad_option', { option: 'target-hours', seen: options['target-hours'] ?? null });
-  const asked = options['count'] ?? 'all';
-  const counting = countings.find((known) => known === asked);
-  if (counting === undefined) throw new FeedError('bad_option', { option: 'count', seen: asked });
-  return { target: Math.round(hours * msPerHour), counting };
+  return {
+    target: Math.round(numberIn('target-hours', targets, options) * msPerHour),
+    counting: wordIn('count', countings, options),
+  };
 }

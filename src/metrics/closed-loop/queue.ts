@@ -2,15 +2,11 @@ import type { Linked, QueueItem, Settled } from '../../metric.js';
 import { passingInSteps } from '../../rollup/filter.js';
 import { firstRows } from '../cases/first-rows.js';
 import { textReader, valueReader } from '../columns.js';
-import { msPerHour } from '../durations/life-table.js';
+import { isoOf, msPerHour } from '../times.js';
 import { loopOptions } from './options.js';
 
 /** More answers than this wait in no list that anyone reads to its end. */
 const mostWaiting = 200;
-
-function isoOf(at: number): string | null {
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
 
 /**
  * The answers that call for a follow-up and have none by `as_of`, within window and filters, the longest waiting first. In

@@ -1,16 +1,19 @@
-import { FeedError, type Issue, type Records, type Settled } from '../../metric.js';
+import type { Issue, Records, Settled } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { groupRows } from '../../rollup/groups.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
+import { wordIn } from '../asked.js';
 import { textReader, textsOf, valuesOf } from '../columns.js';
 import { maskOffScaleInSteps, scaleOfRows } from '../survey/own-scale.js';
 import { moodOf, scales, type Scale } from '../survey/scales.js';
 
-/** Which answers call for a follow-up. */
-export type Eligibility = 'any' | 'unhappy' | 'requested';
+/** Which answers call for a follow-up, the default first. */
+const eligibilities = ['any', 'unhappy', 'requested'] as const;
 
-/** The names of the rules, the default first. */
-export const eligibilities: readonly Eligibility[] = ['any', 'unhappy', 'requested'];
+type Eligibility = (typeof eligibilities)[number];
+
+/** What answers are that do not say, the default first. */
+const answerKinds = ['csat', 'nps', 'ces'] as const;
 
 type Options = Pick<Settled, 'options'>;
 
@@ -27,7 +30,7 @@ const promoterScale: Scale = {
 /** The scale of a row by its kind, else by its scale, else by what is usual; null for a kind that has none. */
 function scaleAt(records: Records, settled: Options): (row: number) => Scale | null {
   const [kind, scale] = [textReader(records, 'kind'), textReader(records, 'scale')];
-  const usual = String(settled.options['answer-kind'] ?? 'csat');
+  const usual = wordIn('answer-kind', answerKinds, settled.options);
   const own = scaleOfRows(records, settled);
   return (row) => {
     const named = kind(row) ?? (scale(row) === '0-10' ? 'nps' : usual);
@@ -58,13 +61,6 @@ function* judged(records: Records, mask: Uint8Array, scaleOf: (row: number) => S
   }
   const off = yield* maskOffScaleInSteps(records, mask, scaleOf);
   return [...issueOf('other_kind', 'kind', unknown, records), ...off];
-}
-
-function ruleOf({ options }: Options): Eligibility {
-  const asked = options['eligible'] ?? 'any';
-  const rule = eligibilities.find((known) => known === asked);
-  if (rule === undefined) throw new FeedError('bad_option', { option: 'eligible', seen: asked });
-  return rule;
 }
 
 /** 1 where an answer is known to be unhappy, 0 where it is known not to be, `NaN` where nothing was answered. */
@@ -108,10 +104,10 @@ export interface Judged {
 /**
  * Which answers are unhappy, and which call for a follow-up by option `eligible`: `any` of unhappy and asked for, or only
  * one of them. Each kind is judged on its own scale; option `answer-kind` is the kind of answers that name neither kind nor
- * the scale `0-10`. In steps between which the caller may pause.
+ * the scale `0-10`; `bad_option` for others. In steps between which the caller may pause.
  */
 export function* judgeAnswers(records: Records, settled: Options): Generator<void, Judged> {
-  const rule = ruleOf(settled);
+  const rule = wordIn('eligible', eligibilities, settled.options);
   const scaleOf = yield* scalesOf(records, settled);
   const mask = openMask(records);
   const issues = yield* judged(records, mask, scaleOf);

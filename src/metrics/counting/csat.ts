@@ -5,7 +5,7 @@ import { csat as meaning } from '../csat.js';
 import { linkAnswersInSteps } from '../survey/link.js';
 import { kindAsked, maskByScale, scaleKey, scaleOfRows } from '../survey/own-scale.js';
 import { agentsOf } from '../survey/peers.js';
-import type { Scale } from '../survey/scales.js';
+import { moodOf, type Scale } from '../survey/scales.js';
 import { tallyAnswers } from '../survey/tally.js';
 
 /** Which answers were given anew, and which of them crossed the edge of `satisfied`; in steps. */
@@ -21,10 +21,10 @@ function* turned(
     for (let row = from; row < to; row++) {
       const [first, score] = [firsts[row] ?? NaN, scores[row] ?? NaN];
       if (Number.isNaN(first) || Number.isNaN(score) || first === score) continue;
-      const { satisfied } = scaleOf(row);
+      const [was, is] = [first, score].map((each) => moodOf(each, scaleOf(row)) === 'satisfied');
       changed[row] = 1;
-      recovered[row] = Number(first < satisfied && score >= satisfied);
-      lost[row] = Number(first >= satisfied && score < satisfied);
+      recovered[row] = Number(!was && is);
+      lost[row] = Number(was && !is);
     }
     yield;
   }

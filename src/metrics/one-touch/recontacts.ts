@@ -4,8 +4,7 @@ import { groupRows } from '../../rollup/groups.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { sortedByCode } from '../subscriptions/order.js';
-
-const day = 86_400_000;
+import { contactWindow } from './touch.js';
 
 /** When new contacts came, by who they are from: those of group g are `times[starts[g] … starts[g + 1] − 1]`, ascending. */
 interface Contacts {
@@ -76,12 +75,12 @@ export function* recontacts(
   records: Records,
   counted: Uint8Array,
   ended: Float64Array,
-  { options }: Pick<Settled, 'options'>,
+  settled: Pick<Settled, 'options'>,
 ): Generator<void, Float64Array> {
   const requester = textsOf(records, 'requester_id') ?? textsOf(records, 'account_id');
   const again = new Float64Array(records.size).fill(NaN);
   if (requester === null) return again;
-  const window = Number(options['window-days']) * day;
+  const window = contactWindow(settled);
   const { groups, starts, times } = yield* contactsOf(records, counted, valuesOf(records, 'created_at') ?? ended);
   for (const [from, to] of eachStretch(records.size)) {
     for (let row = from; row < to; row++) {

@@ -1,4 +1,5 @@
-import { FeedError, type Settled } from '../../metric.js';
+import type { Settled } from '../../metric.js';
+import { refusal, seeds, wholeIn, wordIn, wordsIn, type Asked } from '../asked.js';
 
 /** What is kept: customers, revenue without what customers added (`gross`), or revenue with it (`net`). */
 export type Statistic = 'customers' | 'gross' | 'net';
@@ -16,11 +17,10 @@ export interface Ages {
 }
 
 // The default comes first.
-const statistics: readonly Statistic[] = ['customers', 'gross', 'net'];
-
-const forms: readonly Form[] = ['point', 'movements'];
-
-const cohortKinds: readonly CohortKind[] = ['classic', 'rolling', 'bracket', 'survival'];
+const statistics = ['customers', 'gross', 'net'] as const satisfies readonly Statistic[];
+const forms = ['point', 'movements'] as const satisfies readonly Form[];
+const cohortKinds = ['classic', 'rolling', 'bracket', 'survival'] as const satisfies readonly CohortKind[];
+const usualBrackets = '1-3 4-6 7-12';
 
 /** The options of retention, read. */
 export interface RetentionOptions {
@@ -34,50 +34,29 @@ export interface RetentionOptions {
   readonly seed: number;
 }
 
-type Options = Settled['options'];
-
-function refused(option: string, options: Options): FeedError {
-  return new FeedError('bad_option', { option, seen: options[option] ?? null });
-}
-
-function oneOf<Name extends string>(option: string, names: readonly Name[], options: Options): Name {
-  const asked = options[option] ?? names[0];
-  const found = names.find((name) => name === asked);
-  if (found === undefined) throw refused(option, options);
-  return found;
-}
-
-function whole(option: string, fallback: number, least: number, options: Options): number {
-  const value = Number(options[option] ?? fallback);
-  if (!Number.isInteger(value) || value < least) throw refused(option, options);
-  return value;
-}
-
 /** Ages from a text such as `1-3 4-6 7`. */
-function bracketsOf(options: Options): Ages[] {
-  const texts = String(options['brackets'] ?? '1-3 4-6 7-12')
-    .trim()
-    .split(/\s+/);
+function bracketsOf(asked: Asked): Ages[] {
+  const texts = wordsIn('brackets', usualBrackets, asked);
+  if (texts.length === 0) throw refusal('brackets', asked, usualBrackets);
   return texts.map((text) => {
     const [, first, last] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(text) ?? [];
-    const from = Number(first);
-    const to = Number(last ?? first);
-    if (!(from <= to)) throw refused('brackets', options);
+    const [from, to] = [Number(first), Number(last ?? first)];
+    if (!(from <= to)) throw refusal('brackets', asked, usualBrackets);
     return { from, to };
   });
 }
 
 /**
- * Reads the options `window` (months, from 1, default 12), `statistic`, `form`, `cohorts`, `brackets` (default
+ * Reads the options `window` (months, 1 to 120, default 12), `statistic`, `form`, `cohorts`, `brackets` (default
  * `1-3 4-6 7-12`) and `seed` (default 1); `bad_option` for others.
  */
 export function retentionOptions({ options }: Pick<Settled, 'options'>): RetentionOptions {
   return {
-    window: whole('window', 12, 1, options),
-    statistic: oneOf('statistic', statistics, options),
-    form: oneOf('form', forms, options),
-    cohorts: oneOf('cohorts', cohortKinds, options),
+    window: wholeIn('window', { usual: 12, least: 1, most: 120 }, options),
+    statistic: wordIn('statistic', statistics, options),
+    form: wordIn('form', forms, options),
+    cohorts: wordIn('cohorts', cohortKinds, options),
     brackets: bracketsOf(options),
-    seed: whole('seed', 1, 0, options),
+    seed: wholeIn('seed', seeds, options),
   };
 }

@@ -1,19 +1,24 @@
-import { FeedError, type Settled } from '../../metric.js';
+import type { Settled } from '../../metric.js';
+import { numberIn, refusal, seeds, wholeIn, wordIn, wordsIn, type Asked } from '../asked.js';
 
-/** Who reviews: a lead, a colleague, the agents themselves, a machine, or several for the sake of comparison. */
-export type ReviewKind = 'manager' | 'peer' | 'self' | 'auto' | 'calibration';
+/**
+ * Who reviews, of those that may count for the score: a lead, a colleague, the agents themselves, a machine. Reviews for the
+ * sake of comparison (`calibration`) never do.
+ */
+const scoredKinds: readonly string[] = ['manager', 'peer', 'self', 'auto'];
 
-/** The kinds that may count for the score, the two defaults first; calibration never does. */
-export const scoredKinds: readonly Exclude<ReviewKind, 'calibration'>[] = ['manager', 'peer', 'self', 'auto'];
+const usualKinds = 'manager peer';
 
-/** How agreement is measured: by the number of points of a category, or always alike. */
-export type Agreement = 'auto' | 'nominal' | 'ordinal' | 'interval';
+/** How agreement is measured: by the number of points of a category, or always alike; the default first. */
+const agreements = ['auto', 'nominal', 'ordinal', 'interval'] as const;
 
-/** The names of the measures of agreement, the default first. */
-export const agreements: readonly Agreement[] = ['auto', 'nominal', 'ordinal', 'interval'];
+/** What a failed critical category does to a review, the default first. */
+const criticalRules = ['zero', 'ignore'] as const;
 
-/** What a failed critical category does to a review. */
-export type CriticalRule = 'zero' | 'ignore';
+const usualScale = '0 100';
+
+/** What `categories` may be. */
+const exampleCategories = '{"tone": 0.5, "safety": {"weight": 0.3, "critical": true}}';
 
 /** What the page says about one category; null leaves it to the feed, else to the default. */
 export interface CategoryRule {
@@ -28,9 +33,9 @@ export interface ReviewOptions {
   readonly categories: ReadonlyMap<string, CategoryRule>;
   /** The ends of the scale of plain scores and of categories that do not name theirs. */
   readonly scale: readonly [min: number, max: number];
-  readonly critical: CriticalRule;
+  readonly critical: (typeof criticalRules)[number];
   readonly kinds: ReadonlySet<string>;
-  readonly agreement: Agreement;
+  readonly agreement: (typeof agreements)[number];
   /** Columns of the cases whose values together make a stratum. */
   readonly strata: readonly string[];
   /** The part of closed cases to be reviewed, 0…100. */
@@ -38,28 +43,6 @@ export interface ReviewOptions {
   /** How many cases are proposed for review. */
   readonly next: number;
   readonly seed: number;
-}
-
-type Given = Settled['options'];
-
-function refuse(option: string, options: Given): never {
-  throw new FeedError('bad_option', { option, seen: options[option] ?? null });
-}
-
-function wordsOf(given: unknown): string[] {
-  return String(given ?? '')
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
-}
-
-function oneOf<Word extends string>(option: string, words: readonly [Word, ...Word[]], options: Given): Word {
-  const asked = options[option] ?? words[0];
-  return words.find((word) => word === asked) ?? refuse(option, options);
-}
-
-function numberIn(option: string, usual: number, least: number, most: number, options: Given): number {
-  const value = Number(options[option] ?? usual);
-  return value >= least && value <= most ? value : refuse(option, options);
 }
 
 /** Whether a value is an object with names. */
@@ -88,24 +71,28 @@ export function parsed(text: string): unknown {
   }
 }
 
-function categoriesOf(options: Given): ReadonlyMap<string, CategoryRule> {
-  const text = String(options['categories'] ?? '').trim();
+function categoriesOf(asked: Asked): ReadonlyMap<string, CategoryRule> {
+  const text = String(asked['categories'] ?? '').trim();
   const given = text === '' ? {} : parsed(text);
-  if (!isRecord(given)) return refuse('categories', options);
-  return new Map(
-    Object.entries(given).map(([name, value]) => [name, ruleOf(value) ?? refuse('categories', options)] as const),
-  );
+  if (!isRecord(given)) throw refusal('categories', asked, exampleCategories);
+  const rules = Object.entries(given).map(([name, value]) => {
+    const rule = ruleOf(value);
+    if (rule === null) throw refusal('categories', asked, exampleCategories);
+    return [name, rule] as const;
+  });
+  return new Map(rules);
 }
 
-function scaleOf(options: Given): readonly [number, number] {
-  const [min = NaN, max = NaN, ...more] = wordsOf(options['rating-scale'] ?? '0 100').map(Number);
-  return min < max && more.length === 0 ? [min, max] : refuse('rating-scale', options);
+function scaleOf(asked: Asked): readonly [number, number] {
+  const [min = NaN, max = NaN, ...more] = wordsIn('rating-scale', usualScale, asked).map(Number);
+  if (!(min < max) || more.length > 0) throw refusal('rating-scale', asked, usualScale);
+  return [min, max];
 }
 
-function kindsOf(options: Given): ReadonlySet<string> {
-  const kinds = wordsOf(options['kinds'] ?? 'manager peer');
-  const areKnown = kinds.every((kind) => scoredKinds.some((known) => known === kind));
-  return areKnown && kinds.length > 0 ? new Set(kinds) : refuse('kinds', options);
+function kindsOf(asked: Asked): ReadonlySet<string> {
+  const kinds = wordsIn('kinds', usualKinds, asked);
+  if (kinds.length > 0 && kinds.every((kind) => scoredKinds.includes(kind))) return new Set(kinds);
+  throw refusal('kinds', asked, scoredKinds.join(' '));
 }
 
 /** Reads the options of reviews; `FeedError` `bad_option` for what is none. */
@@ -113,12 +100,12 @@ export function reviewOptions({ options }: Pick<Settled, 'options'>): ReviewOpti
   return {
     categories: categoriesOf(options),
     scale: scaleOf(options),
-    critical: oneOf('critical', ['zero', 'ignore'], options),
+    critical: wordIn('critical', criticalRules, options),
     kinds: kindsOf(options),
-    agreement: oneOf('agreement', ['auto', 'nominal', 'ordinal', 'interval'], options),
-    strata: wordsOf(options['strata'] ?? 'priority channel'),
-    coverageTarget: numberIn('coverage-target', 12.5, 0, 100, options),
-    next: numberIn('next', 20, 0, 1000, options),
-    seed: numberIn('seed', 1, -Infinity, Infinity, options),
+    agreement: wordIn('agreement', agreements, options),
+    strata: wordsIn('strata', 'priority channel', options),
+    coverageTarget: numberIn('coverage-target', { usual: 12.5, least: 0, most: 100 }, options),
+    next: wholeIn('next', { usual: 20, least: 0, most: 1000 }, options),
+    seed: wholeIn('seed', seeds, options),
   };
 }

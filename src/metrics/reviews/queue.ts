@@ -4,12 +4,13 @@ import { passingInSteps } from '../../rollup/filter.js';
 import { hashOf } from '../../stats/random.js';
 import { keepFirst } from '../cases/first-rows.js';
 import { textReader, textsOf, valueReader } from '../columns.js';
+import { isoOf, msPerDay } from '../times.js';
 import { ownColumn } from './link.js';
 import { reviewOptions, type ReviewOptions } from './options.js';
 import { layerName, layerOf } from './layers.js';
 
 /** Cases closed longer ago teach nobody any more; a page that names a window of its own gets all of that. */
-const mostAge = 365 * 86_400_000;
+const mostAge = 365 * msPerDay;
 
 /** 1 for the cases closed within the window, else within the last year, that pass the filters. */
 function* closedCases(linked: Linked, settled: Settled): Generator<void, Uint8Array> {
@@ -82,11 +83,10 @@ export function* reviewQueue(linked: Linked, settled: Settled): Generator<void, 
   const [id, layer] = [textReader(linked, ownColumn('case')), textReader(linked, ownColumn('layer'))];
   const chosen = yield* chosenLines(linked, settled, reviewOptions(settled));
   return chosen.map((line) => {
-    const [at, name] = [linked.time?.at(line) ?? null, layer(line)];
-    const since = at === null ? null : new Date(at).toISOString();
+    const name = layer(line);
     return {
       id: id(line) ?? '',
-      since,
+      since: isoOf(linked.time?.at(line) ?? NaN),
       due: null,
       overdue: null,
       note: name === null ? null : layerName(layerOf(name)),

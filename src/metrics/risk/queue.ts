@@ -2,18 +2,14 @@ import type { Linked, QueueItem, Settled } from '../../metric.js';
 import { passingInSteps } from '../../rollup/filter.js';
 import { firstRows } from '../cases/first-rows.js';
 import { textReader, textsOf, valueReader } from '../columns.js';
-import { msPerHour } from '../durations/life-table.js';
 import { perUnit } from '../subscriptions/money.js';
+import { isoOf, msPerHour } from '../times.js';
 import { own } from './link.js';
 import { riskOptions } from './options.js';
 import { reasonsIn } from './reasons.js';
 
 /** More customers than this nobody calls. */
 const mostCustomers = 200;
-
-function isoOf(at: number): string | null {
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
 
 /** The latest instant of the lines that pass. */
 function latestOf(mask: Uint8Array, times: Float64Array | undefined): number {

@@ -12,6 +12,7 @@ import { eachStretch } from '../../rollup/each-row.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { joinInSteps } from '../../rollup/link.js';
 import { maskRepeatsInSteps } from '../../rollup/repeats.js';
+import { wordIn } from '../asked.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { countedCasesInSteps } from '../cases/counted.js';
 import { maskAbove } from '../cases/masks.js';
@@ -34,8 +35,12 @@ export const added = {
 /** What makes a target the same one again. */
 const identities = [['target_id'], ['case_id', 'metric', 'started_at']] as const;
 
-/** Leaves out the targets of other metrics than the one asked for. */
-function* maskOthers(records: Records, mask: Uint8Array, wanted: Settled['options'][string]): Generator<void, void> {
+/** The metrics that targets are of, all of them by default. */
+const targetMetrics = ['all', 'first_response', 'next_reply', 'resolution', 'update'] as const;
+
+/** Leaves out the targets of other metrics than the one asked for in option `target-metric`; `bad_option` for others. */
+function* maskOthers(records: Records, mask: Uint8Array, options: Settled['options']): Generator<void, void> {
+  const wanted = wordIn('target-metric', targetMetrics, options);
   if (wanted === 'all') return;
   const metric = textsOf(records, 'metric');
   if (metric === null) mask.fill(0);
@@ -52,7 +57,7 @@ function* maskAll(records: Records, mask: Uint8Array, { asOf, options }: Settled
     for (const row of yield* maskRepeatsInSteps(records, mask, keys, rank)) repeats.push(row);
   }
   const out = excluded ? yield* maskValue(mask, excluded, 1) : [];
-  yield* maskOthers(records, mask, options['target-metric'] ?? 'all');
+  yield* maskOthers(records, mask, options);
   return [...issueOf('duplicate_id', 'case_id', repeats, records), ...issueOf('excluded', 'excluded', out, records)];
 }
 

@@ -2,18 +2,13 @@ import type { Linked, QueueItem, Settled } from '../../metric.js';
 import { passingInSteps } from '../../rollup/filter.js';
 import { firstRows } from '../cases/first-rows.js';
 import { textsOf, valuesOf } from '../columns.js';
+import { isoOf, msPerHour } from '../times.js';
 import { added } from './link.js';
 
 /** More than this nobody reads, and a measure stays small. */
 const mostItems = 100;
 
-const msPerHour = 3_600_000;
-
 const waiting: ReadonlySet<string> = new Set(['breached_open', 'pending', 'paused']);
-
-function isoOf(at: number): string | null {
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
 
 /** The rows of the targets that still run, the most overdue first; those without a due instant last. */
 function* waitingRows(linked: Linked, due: Float64Array, { filters }: Settled): Generator<void, number[]> {

@@ -1,10 +1,9 @@
 import type { Records, TextColumn } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { textsOf, valuesOf } from '../columns.js';
+import { msPerMinute } from '../times.js';
 import { calendarClock, type Clock } from './clock.js';
 import { slaStates, stateOf, usedUp, wholeTarget, type SlaState } from './states.js';
-
-const msPerMinute = 60_000;
 
 /** What is known of targets at `as_of`, by row; instants and parts are `NaN` where that cannot be told. */
 export interface Targets {

@@ -1,4 +1,5 @@
 import { FeedError, type Records, type Settled } from '../../metric.js';
+import { refusal } from '../asked.js';
 
 /** How a feed tells who pays: see `shapeOf`. */
 export type Shape = 'snapshot' | 'movements' | 'spans' | 'states' | 'activity';
@@ -40,6 +41,6 @@ export function shapeOf(main: Records, { options }: Pick<Settled, 'options'>): S
     return shapes.find(fits) ?? checked('activity', main);
   }
   const shape = shapes.find((known) => known === asked);
-  if (shape === undefined) throw new FeedError('bad_option', { option: 'shape', seen: asked });
+  if (shape === undefined) throw refusal('shape', options, ['auto', ...shapes].join(', '));
   return checked(shape, main);
 }

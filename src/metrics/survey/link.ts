@@ -6,10 +6,12 @@ import {
   type Linked,
   type Records,
   type Settled,
+  type TextColumn,
 } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { repeatsInSteps } from '../../rollup/repeats.js';
+import { wordIn } from '../asked.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { FirstScores } from './first-score.js';
 import { knownAt } from './later.js';
@@ -32,12 +34,30 @@ function* timeOf(records: Records): Generator<void, InstantColumn | null> {
   return instantColumn(times);
 }
 
-/** A score never pools relational and transactional answers: the scope asked for, or relational where both are there. */
-function scopeOf(records: Records, asked: unknown): string | null {
-  if (asked === 'relational' || asked === 'transactional') return asked;
-  if (asked === 'all') return null;
-  const present = new Set(textsOf(records, 'scope')?.dictionary);
-  return present.size > 1 ? 'relational' : null;
+/** Which answers are counted by how they were asked for, and by whom they rate; the default first. */
+const scopes = ['auto', 'relational', 'transactional', 'all'] as const;
+const rateds = ['all', 'human', 'bot'] as const;
+const repeatings = ['latest', 'all'] as const;
+
+/** How many texts of a column stand in the rows that `mask` lets through. */
+function* textsIn(mask: Uint8Array, { codes, texts }: TextColumn): Generator<void, number> {
+  const isThere = new Uint8Array(texts.size);
+  for (const [from, to] of eachStretch(mask.length)) {
+    for (let row = from; row < to; row++) if (mask[row] === 1 && (codes[row] ?? -1) >= 0) isThere[codes[row] ?? 0] = 1;
+    yield;
+  }
+  return isThere.reduce((sum, is) => sum + is, 0);
+}
+
+/**
+ * A score never pools relational and transactional answers: the scope asked for, or relational where the answers that
+ * `mask` lets through are of both; null for all.
+ */
+function* scopeOf(records: Records, mask: Uint8Array, { options }: AnswersAsked): Generator<void, string | null> {
+  const asked = wordIn('scope', scopes, options);
+  if (asked !== 'auto') return asked === 'all' ? null : asked;
+  const scope = textsOf(records, 'scope');
+  return scope && scope.texts.size > 1 && (yield* textsIn(mask, scope)) > 1 ? 'relational' : null;
 }
 
 /** Answers before invitations, later before earlier. */
@@ -57,8 +77,9 @@ function isOther(wanted: string): (text: string | null) => boolean {
 }
 
 /** Ratings of persons and of bots are kept apart; an answer that does not say whom it rates is about a person. */
-function isOtherRated(asked: unknown): (text: string | null) => boolean {
-  return (text) => asked !== undefined && asked !== 'all' && (text ?? 'human') !== asked;
+function isOtherRated({ options }: AnswersAsked): (text: string | null) => boolean {
+  const asked = wordIn('rated', rateds, options);
+  return (text) => asked !== 'all' && (text ?? 'human') !== asked;
 }
 
 /** The rows that are no answers to this question, each charged to one issue. */
@@ -69,17 +90,19 @@ function* maskForeign(
   settled: AnswersAsked,
 ): Generator<void, Issue[]> {
   const excluded = valuesOf(records, 'excluded');
-  const { scope: askedScope, rated } = settled.options;
-  const scope = scopeOf(records, askedScope);
   function* others(code: IssueCode, field: string, out: (text: string | null) => boolean): Generator<void, Issue[]> {
     const column = textsOf(records, field);
     return column ? issueOf(code, field, yield* maskTexts(mask, column, out), records) : [];
   }
-  return [
+  const foreign = [
     ...(kind === null ? [] : yield* others('other_kind', 'kind', isOther(kind))),
     ...(excluded ? issueOf('excluded', 'excluded', yield* maskValue(mask, excluded, 1), records) : []),
+  ];
+  const scope = yield* scopeOf(records, mask, settled);
+  return [
+    ...foreign,
     ...(scope === null ? [] : yield* others('other_scope', 'scope', isOther(scope))),
-    ...(yield* others('other_scope', 'rated_entity', isOtherRated(rated))),
+    ...(yield* others('other_scope', 'rated_entity', isOtherRated(settled))),
   ];
 }
 
@@ -96,7 +119,7 @@ function* maskRepeated(
     return issueOf(code, keys[0] ?? null, repeated.masked, records);
   }
   const duplicates = yield* repeats('duplicate_id', ['response_id'], latestUpdate(records));
-  if (settled.options['repeats'] === 'all') return duplicates;
+  if (wordIn('repeats', repeatings, settled.options) === 'all') return duplicates;
   const answer = latestAnswer(records);
   return [
     ...duplicates,
@@ -121,7 +144,7 @@ export interface AnswerRule {
 /**
  * The answers of one kind of survey that count: the latest of a respondent's per wave (relational) or case
  * (transactional) unless the option `repeats` is `all`, of the scope in option `scope` (`auto`: relational where both
- * are there) and about whom option `rated` says (`human`, `bot`, `all`). Unanswered surveys stay, with a missing score
+ * are there) and about whom option `rated` says (`all`, `human`, `bot`); `bad_option` for others. Unanswered surveys stay, with a missing score
  * and the time they were sent. Where an answer was given before, `first_score` says what. In steps between which the
  * caller may pause.
  */

@@ -136,7 +136,10 @@ export function* scaleOfCells(cells: Cells, settled: Settled): Generator<void, S
   const asked = scaleAsked(settled.options['scale']);
   if (asked !== null) return scales[asked];
   const found = new Set(Array.from(yield* namesIn(cells), (name) => scaleCalled(name) ?? usualScale));
-  if (found.size > 1) throw new FeedError('bad_option', { option: 'scale', seen: [...found].sort().join(', ') });
+  if (found.size > 1) {
+    const names = [...found].sort();
+    throw new FeedError('bad_option', { option: 'scale', seen: names.join(', '), expected: names.join(', ') });
+  }
   const [only = usualScale] = found;
   return scales[only];
 }

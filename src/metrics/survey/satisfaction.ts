@@ -1,19 +1,20 @@
-import { FeedError, type Settled, type Unit } from '../../metric.js';
+import type { Settled, Unit } from '../../metric.js';
 import { adjustedWald } from '../../stats/adjusted-wald.js';
 import { criticalValue } from '../../stats/normal.js';
 import { netPromoter } from '../../stats/net-promoter.js';
 import { studentQuantile } from '../../stats/student-t.js';
 import { wilson } from '../../stats/wilson.js';
+import { refusal, wordIn } from '../asked.js';
 import type { Estimated, Meaningful } from '../reading/estimator.js';
 import type { AnswerStatistic } from './estimator.js';
 import { moodOf, type Scale } from './scales.js';
 import { effectiveSize, type AnswerSums } from './sums.js';
 
-/** What is computed of satisfaction answers. */
-export type StatisticName = 'top-two' | 'top-box' | 'mean' | 'net';
+/** What is computed of satisfaction answers, the default first. */
+export const statisticNames = ['top-two', 'top-box', 'mean', 'net'] as const;
 
-/** The names of the statistics, the default first. */
-export const statisticNames: readonly StatisticName[] = ['top-two', 'top-box', 'mean', 'net'];
+/** The name of a statistic. */
+export type StatisticName = (typeof statisticNames)[number];
 
 /** One way to make a figure of satisfaction answers. */
 export interface Statistic extends AnswerStatistic {
@@ -130,7 +131,7 @@ function net(scale: Scale): Statistic {
 function made(scale: Scale, name: StatisticName): Statistic {
   if (name === 'top-box') return share((score) => score >= scale.top);
   if (name === 'mean') return mean(scale);
-  return name === 'net' ? net(scale) : share((score) => score >= scale.satisfied);
+  return name === 'net' ? net(scale) : share((score) => moodOf(score, scale) === 'satisfied');
 }
 
 const known = new Map<Scale, Map<StatisticName, Statistic>>();
@@ -145,10 +146,7 @@ export function statisticOn(scale: Scale, name: StatisticName): Statistic {
 
 /** The statistic asked for; `bad_option` for a name that none has, and for the mean of points without distances. */
 export function statisticNameOf({ options }: Pick<Settled, 'options'>, scale: Scale): StatisticName {
-  const asked = options['statistic'] ?? 'top-two';
-  const name = statisticNames.find((known) => known === asked);
-  if (name === undefined || (name === 'mean' && !scale.hasMean)) {
-    throw new FeedError('bad_option', { option: 'statistic', seen: asked });
-  }
-  return name;
+  const name = wordIn('statistic', statisticNames, options);
+  if (name !== 'mean' || scale.hasMean) return name;
+  throw refusal('statistic', options, statisticNames.filter((known) => known !== 'mean').join(', '));
 }

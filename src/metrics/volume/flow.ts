@@ -17,6 +17,7 @@ import { countedCasesInSteps } from '../cases/counted.js';
 import { standingsInSteps, type Standings } from '../cases/ended.js';
 import { hourColumn } from '../cases/hours.js';
 import { maskAbove } from '../cases/masks.js';
+import { wordIn } from '../asked.js';
 import { valuesOf } from '../columns.js';
 import { bandOf } from '../durations/ages.js';
 
@@ -189,9 +190,9 @@ export function* linkFlow(main: Records | undefined, settled: Settled): Generato
   };
 }
 
-/** What waits by its priority or channel, as option `backlog` says; missing for what does not wait. */
+/** What waits by its priority or channel, as option `backlog` says (`bad_option` for others); missing for what does not wait. */
 function* waiting({ columns, size }: Linked, open: Float64Array, { options }: Settled): Generator<void, Column> {
-  const column = columns[String(options['backlog'])];
+  const column = columns[wordIn('backlog', ['priority', 'channel'], options)];
   if (column?.kind !== 'text') return numberColumn(new Float64Array(size).fill(NaN));
   const codes = new Int32Array(size).fill(-1);
   for (const [from, to] of eachStretch(size)) {
