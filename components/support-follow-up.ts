@@ -32,6 +32,8 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
  * @csspart value - The share.
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart window - The periods that the value is of.
+ * @csspart present - What the last of the periods that are compared says, beside them.
  * @csspart change - What became of the share, in words with the mark of its verdict.
  * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
@@ -48,6 +50,7 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart method - How the figures were made, behind a line that says how many notes there are.
  * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How the share is computed.
@@ -86,7 +89,7 @@ export class SupportFollowUp extends MetricElement {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
-    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases']),
+    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases', 'tables']),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

@@ -32,6 +32,8 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @csspart value - The part of revenue at risk.
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart window - The periods that the value is of.
+ * @csspart present - What the last of the periods that are compared says, beside them.
  * @csspart change - What became of it, in words with the mark of its verdict.
  * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
@@ -48,6 +50,7 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart method - How the figures were made, behind a line that says how many notes there are.
  * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How it is computed.
@@ -83,7 +86,10 @@ export class SupportRevenueAtRisk extends MetricElement {
   static override readonly pictures: Readonly<Record<Exclude<RevenueAtRiskView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     renewals: new LaterPicture(async () => (await import('../src/views/pictures/renewals.js')).renewals, ['risk']),
-    customers: new LaterPicture(async () => (await import('../src/views/pictures/customers.js')).customers, ['risk']),
+    customers: new LaterPicture(
+      async () => (await import('../src/views/pictures/customers.js')).customers,
+      ['risk', 'tables'],
+    ),
     segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
   };
   static override readonly hasFacts: boolean = true;

@@ -49,6 +49,8 @@ const agreements: readonly ReviewAgreement[] = ['auto', 'nominal', 'ordinal', 'i
  * @csspart value - The score.
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart window - The periods that the value is of.
+ * @csspart present - What the last of the periods that are compared says, beside them.
  * @csspart change - What became of the score, in words with the mark of its verdict.
  * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
@@ -65,6 +67,7 @@ const agreements: readonly ReviewAgreement[] = ['auto', 'nominal', 'ordinal', 'i
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart method - How the figures were made, behind a line that says how many notes there are.
  * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How the score is computed.
@@ -112,7 +115,10 @@ export class SupportReviews extends MetricElement {
       async () => (await import('../src/views/pictures/agents.js')).agents,
       ['cases', 'reviews'],
     ),
-    queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases', 'reviews']),
+    queue: new LaterPicture(
+      async () => (await import('../src/views/pictures/queue.js')).queue,
+      ['cases', 'reviews', 'tables'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

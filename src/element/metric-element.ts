@@ -23,7 +23,7 @@ import { Voice } from './voice.js';
 import { Walker, type ActivePoint } from './walker.js';
 import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
-import { hasText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
+import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
 import {
   chartStyles,
   drawings,
@@ -109,10 +109,10 @@ export abstract class MetricElement extends FeedElement {
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
   async toCSV(): Promise<string> {
-    const { shownFigures, toCSV } = await tables.load();
+    const [{ shownFigures, toCSV }] = await Promise.all([tables.load(), loadText(this.#lang, ['tables'])]);
     return this.measure === null || !this.#isSupplied
       ? ''
-      : toCSV(shownFigures(this.measure, this.view, this.#drawer.figures, this.#text));
+      : toCSV(shownFigures(this.measure, this.view, this.#drawer.figures, textFor(this.#lang)));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
@@ -219,10 +219,11 @@ export abstract class MetricElement extends FeedElement {
     if (measure === null) return { words: failure, parts: [] };
     const later = this.#later;
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
-    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? [])];
+    const shown: Needs = this.#isTable ? { words: ['tables'], parts: [tables] } : { words: [], parts: [] };
+    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? []), ...shown.words];
     return {
       words,
-      parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...(this.#isTable ? [tables] : []), ...needed],
+      parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...shown.parts, ...needed],
     };
   }
 

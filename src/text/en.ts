@@ -21,7 +21,17 @@ import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
 import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
-import type { Ageing, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type {
+  Ageing,
+  FirstWords,
+  Formats,
+  HeadCode,
+  Language,
+  PeriodNaming,
+  Reading,
+  Text,
+  TickStyle,
+} from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesEn.metrics;
 const groups: Readonly<Record<string, string>> = codesEn.groups;
@@ -62,70 +72,16 @@ const views = {
   table: 'Table',
 } as const;
 
-const columns = {
-  kind: 'Kind',
-  item: 'Figure',
-  period: 'Period',
-  segment: 'Segment',
-  answer: 'Answer',
-  group: 'Group',
-  value: 'Value',
-  low: 'From',
-  high: 'To',
+const heads = {
   n: 'Answers',
-  share: 'Share',
-  rest: 'Difference',
-  remark: 'Remark',
-  change: 'Change',
-  target: 'Target',
-  benchmark: 'Benchmark',
   cases: 'Cases',
   customers: 'Customers',
-  cohort: 'Began in',
-  size: 'Size',
-  months: 'Months',
-  followed: 'Followed',
-  days: 'Days',
+  answer: 'Answer',
+  share: 'Share',
+  target: 'Target',
+  change: 'Change',
   events: 'Left',
-  exposure: 'Customer-months',
-  amount: 'Amount',
-  ...codesEn.movements,
-  low_limit: 'Lower limit',
-  high_limit: 'Upper limit',
-  shrunken: 'Allowing for n',
-  hours: 'Time',
-  at_risk: 'Still running',
-  weekday: 'Weekday',
-  hour: 'Hour',
-  state: 'State',
-  step: 'Step',
-  case: 'Case',
-  since: 'Since',
-  due: 'Due',
-  overdue: 'Overdue',
-  category: 'Category',
-  weight: 'Weight',
-  earlier: 'Year before',
-  points: 'Change in points',
-  relative: 'Change in percent',
-  failed: 'Failed',
-  not_applicable: 'Not applicable',
-  closed: 'Closed',
   reviewed: 'Reviewed',
-  agreement: 'Pairs equal',
-  ratings: 'Ratings',
-  mean: 'Mean',
-  gap: 'Against the team',
-  stratum: 'Group',
-  closed_at: 'Closed at',
-  own_part: 'By own value',
-  share_part: 'By share',
-  value_before: 'Value before',
-  value_after: 'Value after',
-  share_before: 'Share before',
-  share_after: 'Share after',
-  account: 'Customer',
-  renewal: 'Renewal',
 } as const;
 
 const controls = {
@@ -364,8 +320,7 @@ const names = (f: Formats) => ({
     [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
-  columnName: (column: keyof typeof columns, of: Counted = 'answers') =>
-    columns[column === 'n' && of !== 'answers' ? of : column],
+  headName: (head: HeadCode, of: Counted = 'answers') => heads[head === 'n' && of !== 'answers' ? of : head],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
@@ -412,7 +367,6 @@ const reports = (f: Formats) => ({
     count === 0
       ? ''
       : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} ${nounsEn[of][1]}.`,
-  rowsDrawn: (drawn: number, all: number) => `${f.count(drawn)} of ${counted(all, 'row', 'rows', f)} shown`,
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresEn[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `No ${nounsEn[of][1]} in this period.` } : states[state],
@@ -468,6 +422,7 @@ export const english: Language = {
     failures: async () => (await import('./failures-en.js')).failuresEn,
     definitions: async () => (await import('./definitions-en.js')).definitionWordsEn,
     figures: async () => (await import('./figures-en.js')).figuresEn,
+    tables: async () => (await import('./tables-en.js')).tablesEn,
     cases: async () => (await import('./views-en.js')).viewsEn,
     loyalty: async () => (await import('./loyalty-en.js')).loyaltyEn,
     reviews: async () => (await import('./reviews-en.js')).reviewsEn,

@@ -35,6 +35,7 @@ export const allWords: readonly WordsPart[] = [
   'failures',
   'definitions',
   'figures',
+  'tables',
   'cases',
   'loyalty',
   'reviews',

@@ -19,7 +19,17 @@ import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
 import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
-import type { Ageing, FirstWords, Formats, Language, PeriodNaming, Reading, Text, TickStyle } from './text.js';
+import type {
+  Ageing,
+  FirstWords,
+  Formats,
+  HeadCode,
+  Language,
+  PeriodNaming,
+  Reading,
+  Text,
+  TickStyle,
+} from './text.js';
 
 const metrics: Readonly<Record<string, string>> = codesJa.metrics;
 const groups: Readonly<Record<string, string>> = codesJa.groups;
@@ -51,70 +61,16 @@ const views = {
   table: '表',
 } as const;
 
-const columns = {
-  kind: '種類',
-  item: '項目',
-  period: '期間',
-  segment: 'セグメント',
-  answer: '回答',
-  group: '区分',
-  value: '値',
-  low: '下限',
-  high: '上限',
+const heads = {
   n: '回答数',
-  share: '割合',
-  rest: '差',
-  remark: '備考',
-  change: '変化',
-  target: '目標',
-  benchmark: '基準値',
   cases: '件数',
   customers: '顧客数',
-  cohort: '開始月',
-  size: '人数',
-  months: '月数',
-  followed: '観察した顧客数',
-  days: '日数',
+  answer: '回答',
+  share: '割合',
+  target: '目標',
+  change: '変化',
   events: '解約',
-  exposure: '顧客月',
-  amount: '金額',
-  ...codesJa.movements,
-  low_limit: '下方限界',
-  high_limit: '上方限界',
-  shrunken: '件数を考慮した値',
-  hours: '時間',
-  at_risk: '継続中の件数',
-  weekday: '曜日',
-  hour: '時間帯',
-  state: '状態',
-  step: '段階',
-  case: 'ケース',
-  since: '開始',
-  due: '期限',
-  overdue: '超過',
-  category: '項目',
-  weight: '重み',
-  earlier: '前年',
-  points: '変化(ポイント)',
-  relative: '変化(%)',
-  failed: '不合格',
-  not_applicable: '対象外',
-  closed: '完了',
   reviewed: '評価済み',
-  agreement: '同じ評価の組',
-  ratings: '評価数',
-  mean: '平均',
-  gap: 'チームとの差',
-  stratum: '区分',
-  closed_at: '完了日時',
-  own_part: '自体の値による変化',
-  share_part: '割合による変化',
-  value_before: '前の値',
-  value_after: '後の値',
-  share_before: '前の割合',
-  share_after: '後の割合',
-  account: '顧客',
-  renewal: '更新日',
 } as const;
 
 const controls = {
@@ -343,8 +299,7 @@ const names = (f: Formats) => ({
       .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
-  columnName: (column: keyof typeof columns, of: Counted = 'answers') =>
-    columns[column === 'n' && of !== 'answers' ? of : column],
+  headName: (head: HeadCode, of: Counted = 'answers') => heads[head === 'n' && of !== 'answers' ? of : head],
   controlName: (control: keyof typeof controls) => controls[control],
 });
 
@@ -383,7 +338,6 @@ const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(received)}行中${f.count(used)}行を使用`,
   hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
     count === 0 ? '' : `${f.count(count)}個のセグメントは${nounsJa[of]}が${f.count(minGroup)}件未満のため非表示です。`,
-  rowsDrawn: (drawn: number, all: number) => `${f.count(all)}行中${f.count(drawn)}行を表示`,
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresJa[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],
@@ -439,6 +393,7 @@ export const japanese: Language = {
     failures: async () => (await import('./failures-ja.js')).failuresJa,
     definitions: async () => (await import('./definitions-ja.js')).definitionWordsJa,
     figures: async () => (await import('./figures-ja.js')).figuresJa,
+    tables: async () => (await import('./tables-ja.js')).tablesJa,
     cases: async () => (await import('./views-ja.js')).viewsJa,
     loyalty: async () => (await import('./loyalty-ja.js')).loyaltyJa,
     reviews: async () => (await import('./reviews-ja.js')).reviewsJa,

@@ -173,6 +173,9 @@ export type ColumnCode =
   | 'account'
   | 'renewal';
 
+/** What stands over figures in a picture. */
+export type HeadCode = 'n' | 'answer' | 'share' | 'target' | 'change' | 'events' | 'reviewed';
+
 /** How much of a period's name stands at a tick of the axis. */
 export type TickStyle =
   'day' | 'week' | 'month' | 'quarter' | 'year' | 'month-year' | 'day-month' | 'quarter-year' | 'week-year';
@@ -282,6 +285,8 @@ export interface Text
   yardstick(name: string, value: number, unit: Unit): string;
   /** The head of a column; counts are of answers (the default), cases or customers. */
   columnName(column: ColumnCode, of?: Counted): string;
+  /** What stands over figures in a picture; counts are as in columns. */
+  headName(head: HeadCode, of?: Counted): string;
   /** The words on a control. */
   controlName(control: ControlCode): string;
 
@@ -592,6 +597,9 @@ export type CaseWords = Pick<
 >;
 
 export type NoteWords = Pick<Text, 'note'>;
+
+/** Tables of figures. */
+export type TableWords = Pick<Text, 'columnName' | 'rowsDrawn'>;
 export type IssuesWords = Pick<Text, 'issue'>;
 export type FailureWords = Pick<Text, 'error'>;
 export type DefinitionWords = Pick<Text, 'metricDefinition'>;
@@ -608,6 +616,8 @@ export interface Parts {
   readonly definitions: DefinitionWords;
   /** Figures beside the value, and durations on an axis. */
   readonly figures: FigureWords;
+  /** Figures as a table. */
+  readonly tables: TableWords;
   /** Views of durations, targets, queues and peers. */
   readonly cases: CaseWords;
   /** Views of retention and churn. */
@@ -637,6 +647,7 @@ export type WordsPart = keyof Parts;
 export type FirstWords = Omit<
   Text,
   | keyof FigureWords
+  | keyof TableWords
   | keyof CaseWords
   | keyof LoyaltyWords
   | keyof ReviewWords

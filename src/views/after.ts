@@ -58,7 +58,7 @@ export function afterChart(
       format: (at) => text.amount(at, 'percent'),
       limits: [0, 100],
       reference: null,
-      countHead: text.columnName('n', countedOf(measure)),
+      countHead: text.headName('n', countedOf(measure)),
     },
   );
 }

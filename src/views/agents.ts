@@ -42,7 +42,7 @@ export function peersChart(measure: Measure, peers: Peers, context: ViewContext,
       limits: unitLimits[unit],
       centre: peers.centre,
       funnel: peers.limits,
-      countHead: text.columnName('n', countedOf(measure)),
+      countHead: text.headName('n', countedOf(measure)),
       names: { ...names, centre: `${names.centre} ${text.value(peers.centre, unit)}` },
     },
   );

@@ -28,7 +28,7 @@ export function answersChart(measure: Measure, context: ViewContext, width: numb
     direction,
     active,
     groups,
-    shareHead: `${text.columnName('share')} (%)`,
+    shareHead: `${text.headName('share')} (%)`,
     label: chartName(measure, context, 'distribution'),
   });
 }

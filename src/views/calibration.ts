@@ -137,7 +137,7 @@ export function biasChart(measure: Measure, { reviewers }: Calibration, context:
       format: (value) => text.signed(value, 1),
       limits: [-end, end],
       reference: { value: 0, label: text.otherReviewers },
-      countHead: text.columnName('reviewed'),
+      countHead: text.headName('reviewed'),
     },
   );
 }

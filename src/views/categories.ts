@@ -65,7 +65,7 @@ export function categoriesChart(measure: Measure, of: Categories, context: ViewC
         now: windowWords(of.to, measure, text),
         earlier: of.from !== null && isCompared ? windowWords(of.from, measure, text) : '',
       },
-      changeHead: isCompared ? text.columnName('change') : '',
+      changeHead: isCompared ? text.headName('change') : '',
       countHead: text.ratingsHead,
     },
   );

@@ -80,5 +80,5 @@ export function hoursMarks(measure: Measure, curve: Curve | null, text: Text): D
 }
 
 function targetWord({ target, unit }: Measure, text: Text): string {
-  return unit === 'hours' && target ? text.targetName(target) : text.columnName('target');
+  return unit === 'hours' && target ? text.targetName(target) : text.headName('target');
 }

@@ -45,7 +45,7 @@ export function ratesChart(measure: Measure, comparison: RateComparison, context
     limits: [0, Infinity],
     reference:
       value === null || unit !== 'rate' ? null : { value, label: `${text.everyone} ${text.amount(value, 'rate')}` },
-    countHead: text.columnName('events'),
+    countHead: text.headName('events'),
   });
 }
 

@@ -10,7 +10,7 @@ export function partName(selection: Selection | null, { context }: Measure, text
   if (kind === 'period') return text.periodName(selection.period, context);
   if (kind === 'segment') return `${text.dimensionName(selection.by)}: ${text.segmentName(selection.key)}`;
   if (kind === 'duration') return text.durationRange(selection.from, selection.to);
-  if (kind === 'answer') return `${text.columnName('answer')}: ${selection.key}`;
+  if (kind === 'answer') return `${text.headName('answer')}: ${selection.key}`;
   return kind === 'group' ? text.groupName(selection.group) : '';
 }
 

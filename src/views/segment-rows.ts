@@ -42,6 +42,6 @@ export function segmentsChart(measure: Measure, context: ViewContext, dimension:
     // Counts of segments add up to the whole, which is therefore no yardstick for them.
     reference:
       value === null || unit === 'count' ? null : { value, label: `${text.everyone} ${text.amount(value, unit)}` },
-    countHead: unit === 'count' ? '' : text.columnName('n', countedOf(measure)),
+    countHead: unit === 'count' ? '' : text.headName('n', countedOf(measure)),
   });
 }

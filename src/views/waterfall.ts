@@ -80,7 +80,7 @@ export function revenueChart(measure: Measure, flow: RevenueFlow, context: ViewC
     active,
     label: `${chartName(measure, context, 'waterfall')}, ${text.periodName(flow.period, measure.context)}`,
     format: (amount) => text.money(amount, measure.context.currency),
-    countHead: text.columnName('n', countedOf(measure)),
+    countHead: text.headName('n', countedOf(measure)),
   });
 }
 

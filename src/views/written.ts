@@ -7,4 +7,4 @@ export const tables = new Later(async () => (await import('./tables.js')).tables
 export const drawings = new Later(async () => (await import('./drawing.js')).drawing);
 
 /** The view `table`, which every element has. */
-export const table = new LaterPicture(async () => (await import('./pictures/table.js')).table);
+export const table = new LaterPicture(async () => (await import('./pictures/table.js')).table, ['tables']);
