@@ -7,6 +7,7 @@ import { Grid } from '../src/element/cases/grid.js';
 import { recordUrl, type RecordUrl } from '../src/element/cases/record-url.js';
 import { casesStyles } from '../src/element/cases/styles.js';
 import { KeptColumns, Subjects } from '../src/element/cases/subject.js';
+import { foldByKey } from '../src/element/folding.js';
 import { frameStyles } from '../src/element/frame-styles.js';
 import { Presence } from '../src/element/presence.js';
 import { tokens } from '../src/element/tokens.js';
@@ -394,11 +395,11 @@ export class SupportCases extends WordedElement {
 
   readonly #close = (): void => this.#subjects.close();
 
-  /** Escape closes the records, but in a search that has words, which browsers empty with it. */
+  /** Escape closes what is open in the records, else them, but in a search that has words, which browsers empty with it. */
   readonly #key = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();
     const isSearching = target instanceof HTMLInputElement && target.value !== '';
-    if (event.key !== 'Escape' || isSearching || !this.#isClosable) return;
+    if (event.key !== 'Escape' || isSearching || foldByKey(event) || !this.#isClosable) return;
     event.preventDefault();
     this.#close();
   };

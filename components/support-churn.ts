@@ -39,6 +39,8 @@ export const shapes: readonly SubscriptionShape[] = ['auto', 'snapshot', 'moveme
  * @csspart value - The rate.
  * @csspart interval - Its interval.
  * @csspart sentence - The sentence that says what the picture shows.
+ * @csspart window - The periods that the value is of.
+ * @csspart present - What the last of the periods that are compared says, beside them.
  * @csspart change - What became of the rate, in words with the mark of its verdict.
  * @csspart facts - Further figures beside the value, in one line.
  * @csspart chart - The box of a chart.
@@ -56,6 +58,7 @@ export const shapes: readonly SubscriptionShape[] = ['auto', 'snapshot', 'moveme
  * @csspart footer - State and remarks below the picture.
  * @csspart issues - How many rows counted, and what was found in the others.
  * @csspart notes - The facts without which a reader would be misled.
+ * @csspart method - How the figures were made, behind a line that says how many notes there are.
  * @csspart age - That the data are older than their feed allows.
  * @csspart stamp - The instant that the figures hold for, and the hash of their definition.
  * @csspart definition - How the rate is computed.

@@ -10,6 +10,7 @@ import { allChosen, failuresOf, headerView, headerWithoutWords, type Header } fr
 import { healthOf } from '../src/element/dashboard/health.js';
 import { Report } from '../src/element/dashboard/report.js';
 import { Stage } from '../src/element/dashboard/stage.js';
+import { Succession } from '../src/element/dashboard/succession.js';
 import { dashboardStyles } from '../src/element/dashboard/styles.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { Presence } from '../src/element/presence.js';
@@ -148,6 +149,11 @@ export class SupportDashboard extends WordedElement {
   #isDrawn = false;
   /** Whether what stands above the grid has its words, so that none of it moves another. */
   #areControlsDrawn = false;
+
+  constructor() {
+    super();
+    new Succession(this, { last: () => this.renderRoot.querySelector('.header') });
+  }
 
   /** What the reader has chosen, as the query of a link. Setting it chooses; the kit never touches the page's address. */
   @property()

@@ -40,6 +40,7 @@ const valueList: Kind<Values> = {
  * @csspart search - The field to search for values.
  * @csspart values - The list of values.
  * @csspart value - A value with its count.
+ * @csspart found - How many values have the letters that are searched for, or why none or not all are listed.
  * @csspart clear - The control that lets everything through again.
  * @csspart undo - The control that goes back, where no dashboard offers it.
  *

@@ -1,8 +1,10 @@
+import { fold, unfold } from './folding.js';
+
 const key = '?';
 
 /**
  * Opens or closes how a figure is computed, where a key asks for it anywhere in the tile that the event passes, and leads
- * there. False where the event asks for something else, or there is nothing to open.
+ * there and back. False where the event asks for something else, or there is nothing to open.
  */
 export function openDefinition(event: KeyboardEvent): boolean {
   const { currentTarget: tile } = event;
@@ -10,7 +12,7 @@ export function openDefinition(event: KeyboardEvent): boolean {
   const details = tile.querySelector<HTMLDetailsElement>('details[part="definition"]');
   if (details === null) return false;
   event.preventDefault();
-  details.open = !details.open;
-  details.querySelector('summary')?.focus();
+  if (details.open) fold(details);
+  else unfold(details);
   return true;
 }

@@ -68,10 +68,10 @@ function found({ values, query, text }: FilterPanel): readonly FilterValue[] {
   return values.filter(({ key }) => text.segmentName(key).toLocaleLowerCase(text.lang).includes(letters));
 }
 
-function remark(panel: FilterPanel, matches: readonly FilterValue[]): string {
-  const { text, values, isBusy } = panel;
+/** What is said of the list: how many values are found, or why there are none or more. */
+function remark({ text, values, isBusy, query }: FilterPanel, matches: readonly FilterValue[]): string {
   if (matches.length > mostListed) return text.moreValues(matches.length - mostListed);
-  if (matches.length > 0) return '';
+  if (matches.length > 0) return query.trim() === '' ? '' : text.matches(matches.length, values.length);
   if (values.length > 0) return text.noSuchValue;
   return isBusy ? text.state('loading').what : text.noValues;
 }
@@ -91,7 +91,7 @@ export function filterPanel(panel: FilterPanel): TemplateResult {
           (value) => row(value, panel),
         )}
       </ul>
-      ${words === '' ? nothing : html`<p><bdi>${words}</bdi></p>`}
+      <p part="found" aria-live="polite"><bdi>${words}</bdi></p>
     </fieldset>
     <div class="actions">
       <button type="button" part="clear" ?disabled=${values.every(({ isChosen }) => !isChosen)} @click=${clear}>

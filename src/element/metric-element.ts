@@ -8,6 +8,7 @@ import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { foldByKey } from './folding.js';
 import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
 import { Presence } from './presence.js';
@@ -439,7 +440,7 @@ export abstract class MetricElement extends FeedElement {
   };
 
   readonly #press = (event: KeyboardEvent): void => {
-    if (!openDefinition(event)) this.#walker.onKeydown(event);
+    if (!openDefinition(event) && !foldByKey(event)) this.#walker.onKeydown(event);
   };
 
   readonly #halt = (): void => this.stop();

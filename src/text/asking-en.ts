@@ -59,6 +59,7 @@ export function askingEn(f: FirstWords): AskingWords {
     },
     labelled: (label, value) => `${label}: ${value}`,
     moreValues: (n) => `${f.count(n)} more. Search to find them.`,
+    matches: (n, all) => `${f.count(n)} of ${f.count(all)} match`,
     noSuchValue: 'No value has these letters.',
     noValues: 'The values of this field cannot be listed.',
     few: 'few',

@@ -58,6 +58,7 @@ export function askingJa(f: FirstWords): AskingWords {
     },
     labelled: (label, value) => `${label}：${value}`,
     moreValues: (n) => `ほか${f.count(n)}件。検索で絞り込めます。`,
+    matches: (n, all) => `${f.count(all)}件中${f.count(n)}件が一致`,
     noSuchValue: '一致する値はありません。',
     noValues: 'この項目の値を一覧にできません。',
     few: '少数',

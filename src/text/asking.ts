@@ -41,6 +41,8 @@ export interface AskingWords {
   labelled(label: string, value: string): string;
   /** How many values of a filter are listed beside those shown. */
   moreValues(n: number): string;
+  /** How many values of a filter have the letters that are searched for, of how many. */
+  matches(n: number, all: number): string;
   /** Said where no value has the letters that are searched for. */
   readonly noSuchValue: string;
   /** Said where the values of a field cannot be had. */

@@ -142,6 +142,8 @@ describe('a filter', () => {
       'Agent 44 407',
       ...Array.from({ length: 10 }, (_, at) => `Agent ${440 + at} ${11 - at}`),
     ]);
+    expect(words(filter, 'fieldset p')).to.equal('11 of 450 match');
+    expect(find(filter, 'fieldset p').getAttribute('aria-live')).to.equal('polite');
     await sendKeys({ type: 'x' });
     await filter.updateComplete;
     expect(words(filter, 'fieldset p')).to.equal('No value has these letters.');

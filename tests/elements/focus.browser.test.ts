@@ -80,6 +80,41 @@ describe('the focus', () => {
     expect(document.activeElement).to.equal(tile);
   });
 
+  it('goes to the next tile when its own is taken away, to the one before at the end, and then to the header', async () => {
+    const box = await shown(tiles + tiles);
+    const [first, second, third, fourth] = tilesIn(box);
+    if (!first || !second || !third || !fourth) throw new Error('there are no four tiles');
+    second.focus();
+    second.remove();
+    await rested(box);
+    expect(document.activeElement).to.equal(third);
+    fourth.focus();
+    fourth.remove();
+    await rested(box);
+    expect(document.activeElement).to.equal(third);
+    first.remove();
+    await rested(box);
+    expect(document.activeElement, 'a tile without the focus goes').to.equal(third);
+    third.remove();
+    await rested(box);
+    expect(focusedPart(dashboardIn(box))).to.equal('header');
+  });
+
+  it('stays on a tile that is put elsewhere, and with a reader who has left it', async () => {
+    const box = await shown(tiles + tiles);
+    const [first, , third] = tilesIn(box);
+    if (!first || !third) throw new Error('there are no tiles');
+    first.focus();
+    third.after(first);
+    await rested(box);
+    expect(document.activeElement).to.equal(first);
+    first.blur();
+    await rested(box);
+    first.remove();
+    await rested(box);
+    expect(document.activeElement).to.equal(document.body);
+  });
+
   it('is left where the reader has gone meanwhile', async () => {
     const box = await shown(tiles);
     const dashboard = dashboardIn(box);

@@ -152,14 +152,30 @@ describe('walking a chart', () => {
     expect(help?.textContent).to.match(/Arrow keys/);
   });
 
-  it('opens how a figure is computed with one key from anywhere in the tile, and closes it again', async () => {
+  it('opens how a figure is computed with one key from anywhere in the tile, and leads back when it closes', async () => {
     const element = await walked();
     const details = find<HTMLDetailsElement>(element, 'details[part="definition"]');
-    expect(details.open).to.equal(false);
-    await press(element, '?');
-    expect(details.open).to.equal(true);
-    expect(inside(element).activeElement).to.equal(details.querySelector('summary'));
-    await press(element, '?');
-    expect(details.open).to.equal(false);
+    for (const closing of ['?', 'Escape']) {
+      await press(element, 'ArrowRight');
+      const point = inside(element).activeElement;
+      expect(details.open).to.equal(false);
+      await press(element, '?');
+      expect(details.open).to.equal(true);
+      expect(inside(element).activeElement).to.equal(details.querySelector('summary'));
+      await press(element, closing);
+      expect(details.open).to.equal(false);
+      expect(inside(element).activeElement).to.equal(point);
+    }
+  });
+
+  it('closes by Escape what its button opened, whose focus stays', async () => {
+    const element = await walked();
+    const notes = find<HTMLDetailsElement>(element, 'details[part="method"]');
+    notes.querySelector('summary')?.focus();
+    await press(element, 'Enter');
+    expect(notes.open).to.equal(true);
+    await press(element, 'Escape');
+    expect(notes.open).to.equal(false);
+    expect(inside(element).activeElement).to.equal(notes.querySelector('summary'));
   });
 });

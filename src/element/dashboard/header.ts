@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chipWords } from '../board/chip-words.js';
 import type { Chip } from '../board/chips.js';
 import type { Board, Participant } from '../board/index.js';
+import { foldByKey } from '../folding.js';
 import { ageOf, type Health, type Trouble } from './health.js';
 import type { Text } from '../../text/index.js';
 
@@ -125,7 +126,7 @@ function healthView({ health, text }: Header): TemplateResult | typeof nothing {
   if (all === 0) return nothing;
   const words = [text.ready(ready, all), ...(withIssues > 0 ? [text.withIssues(withIssues)] : [])].join(' · ');
   if (troubles.length === 0) return html`<bdi part="health">${words}</bdi>`;
-  return html`<details part="health">
+  return html`<details part="health" @keydown=${foldByKey}>
     <summary><bdi>${words}</bdi></summary>
     <ul>
       ${troubles.map(
@@ -158,7 +159,7 @@ function pauseView({ board, participants, text }: Header): TemplateResult | type
 /** The header, in lines whose beginnings never move: what the dashboard is called, what holds for all tiles, what is chosen, how old and how well all is. */
 export function headerView(header: Header): TemplateResult {
   const { text, heading, participants, refresh } = header;
-  return html`<div class="header" part="header">
+  return html`<div class="header" part="header" tabindex="-1">
     <slot name="heading" data-place="heading"><h2 part="heading">${heading}</h2></slot>
     ${isScoped(header.board) ? html`<p class="scope" part="scope"><bdi>${scope(header)}</bdi></p>` : nothing}
     ${choices(header)}
@@ -174,7 +175,7 @@ export function headerView(header: Header): TemplateResult {
 
 /** The header while its words are on their way: its heading, and room for the rest. */
 export function headerWithoutWords(heading: string, board: Board): TemplateResult {
-  return html`<div class="header" part="header">
+  return html`<div class="header" part="header" tabindex="-1">
     <slot name="heading" data-place="heading"><h2 part="heading">${heading}</h2></slot>
     ${isScoped(board) ? html`<p class="scope" part="scope"> </p>` : nothing}
     <div class="choices" part="choices"></div>
