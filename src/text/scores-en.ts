@@ -37,10 +37,13 @@ function outcomeName(group: string): string {
   return Object.hasOwn(names, group) ? (names[group] ?? group) : group;
 }
 
-function scoreChange({ change, better, unit, context }: Parameters<ScoreWords['scoreChange']>[0], f: FirstWords) {
+type Changed = Parameters<ScoreWords['scoreChange']>[0];
+
+function scoreChange({ change, better, unit, context }: Changed, isBare: boolean, f: FirstWords) {
   if (change === null || change.verdict === null || change.value === null) return 'Nothing to compare';
   if (change.verdict === 'unclear') return 'No clear change';
   const judged = better === 'neither' ? '' : change.verdict === better ? 'Better: ' : 'Worse: ';
+  if (isBare) return `${judged}${f.difference(change.value, unit)}`;
   const against = change.from.includes('/') ? 'against' : 'since';
   return `${judged}${f.difference(change.value, unit)} ${against} ${f.periodName(change.from, context)}`;
 }
@@ -99,7 +102,8 @@ export function scoresEn(f: FirstWords): ScoreWords {
     noScores: { what: 'No figures yet.', remedy: 'What the tiles of this page show is listed here.' },
     outcomeName,
     scoreHead: (column) => heads[column],
-    scoreChange: (measure) => scoreChange(measure, f),
+    changeSince: (period) => `${heads.change} since ${period}`,
+    scoreChange: (measure, isBare = false) => scoreChange(measure, isBare, f),
     unfiltered: (fields) => `not filtered by ${fields.map((field) => isolated(propertyName(field))).join(', ')}`,
     aim: (aim) => `${aimed(aim, f)}${aim.reach === null ? '' : `: ${reaches[aim.reach]}`}`,
     reachName: (reach) => reaches[reach],

@@ -41,10 +41,13 @@ function outcomeName(group: string): string {
   return Object.hasOwn(names, group) ? (names[group] ?? group) : group;
 }
 
-function scoreChange({ change, better, unit, context }: Parameters<ScoreWords['scoreChange']>[0], f: FirstWords) {
+type Changed = Parameters<ScoreWords['scoreChange']>[0];
+
+function scoreChange({ change, better, unit, context }: Changed, isBare: boolean, f: FirstWords) {
   if (change === null || change.verdict === null || change.value === null) return '比較対象なし';
   if (change.verdict === 'unclear') return '明確な変化なし';
   const judged = better === 'neither' ? '' : change.verdict === better ? '改善：' : '悪化：';
+  if (isBare) return `${judged}${f.difference(change.value, unit)}`;
   return `${judged}${f.periodName(change.from, context)}比${f.difference(change.value, unit)}`;
 }
 
@@ -88,7 +91,8 @@ export function scoresJa(f: FirstWords): ScoreWords {
     noScores: { what: '指標はまだありません。', remedy: 'このページのタイルの値がここに並びます。' },
     outcomeName,
     scoreHead: (column) => heads[column],
-    scoreChange: (measure) => scoreChange(measure, f),
+    changeSince: (period) => `${heads.change}(${period}比)`,
+    scoreChange: (measure, isBare = false) => scoreChange(measure, isBare, f),
     unfiltered: (fields) => `${fields.map((field) => `「${isolated(propertyName(field))}」`).join('')}の絞り込みなし`,
     aim: (aim) => `${aimed(aim, f)}${aim.reach === null ? '' : `：${reaches[aim.reach]}`}`,
     reachName: (reach) => reaches[reach],

@@ -56,8 +56,13 @@ export interface ScoreWords {
   outcomeName(group: string): string;
   /** The head of a column. */
   scoreHead(column: ScoreColumn): string;
-  /** What became of a figure, in a few words: `Better: +4 points since Aug 2026`. */
-  scoreChange(measure: Pick<Measure, 'change' | 'better' | 'unit' | 'context'>): string;
+  /** The head of the column of changes, where all are since one period: `Change since Aug 2026`. */
+  changeSince(period: string): string;
+  /**
+   * What became of a figure, in a few words: `Better: +4 points since Aug 2026`; without the period where that stands
+   * elsewhere (`isBare`).
+   */
+  scoreChange(measure: Pick<Measure, 'change' | 'better' | 'unit' | 'context'>, isBare?: boolean): string;
   /** A target and how the value stands to it: `80% by 31 Dec 2026: not reached`. */
   aim(aim: AimFacts): string;
   /** That filters of the page do not apply to a figure, by their fields. */

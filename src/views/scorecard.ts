@@ -26,16 +26,43 @@ export interface ScorecardContext {
   readonly go: (score: Score) => void;
 }
 
-/** Which columns have anything to say. */
+/** Which columns have anything to say, and the periods that hold for all that stand in them, in words; empty for none. */
 interface Extent {
   readonly hasAims: boolean;
   readonly hasOwners: boolean;
+  /** The period of all values. */
+  readonly period: string;
+  /** The period that all changes are since. */
+  readonly since: string;
 }
 
-function extentOf(scores: readonly Score[]): Extent {
+/** No columns but those that are always there, and no period that is said for all. */
+const plain: Extent = { hasAims: false, hasOwners: false, period: '', since: '' };
+
+/** The name of a period, where all are that. */
+function common(names: readonly string[]): string {
+  const [first = '', ...others] = new Set(names);
+  return others.length === 0 ? first : '';
+}
+
+function periodOf(measure: Measure, text: Text): string {
+  const { period } = presentOf(measure);
+  return period === null ? '' : text.periodName(period, measure.context);
+}
+
+/** The period that a change is since; empty for a window, which heads are too small for. */
+function sinceOf({ change, context }: Measure, text: Text): string[] {
+  if (change === null || change.verdict === null) return [];
+  return [change.from.includes('/') ? '' : text.periodName(change.from, context)];
+}
+
+function extentOf(scores: readonly Score[], text: Text): Extent {
+  const shown = scores.filter(isShown).map(({ measure }) => measure);
   return {
     hasAims: scores.some(({ aim, measure }) => (aim?.target ?? measure?.target ?? null) !== null),
     hasOwners: scores.some(({ aim }) => aim?.owner !== undefined),
+    period: common(shown.map((measure) => periodOf(measure, text))),
+    since: common(shown.flatMap((measure) => sinceOf(measure, text))),
   };
 }
 
@@ -46,15 +73,15 @@ function absence({ measure, isFailed }: Score, text: Text): string {
   return isFailed ? text.state('error').what : text.state('loading').what;
 }
 
-function valueOf(score: Score, text: Text): TemplateResult {
+function valueOf(score: Score, { period: all }: Extent, text: Text): TemplateResult {
   if (!isShown(score)) return html`<small part="absence"><bdi>${absence(score, text)}</bdi></small>`;
   const { unit, context } = score.measure;
-  const { value, low, high, period } = presentOf(score.measure);
+  const { value, low, high } = presentOf(score.measure);
   const interval = low === null || high === null ? '' : text.interval(low, high, unit);
   const fields = context.not_filtered ?? [];
   const details = [
     interval,
-    period === null ? '' : text.periodName(period, context),
+    all === '' ? periodOf(score.measure, text) : '',
     fields.length === 0 ? '' : text.unfiltered(fields),
   ].filter(Boolean);
   return html`<b part="value"><bdi>${value === null ? '' : text.figure(value, unit)}</bdi></b
@@ -66,7 +93,7 @@ function driftOfMeasure(measure: Measure, text: Text): string {
   return drift === null ? '' : text.drift(drift, measure.context);
 }
 
-function changeOf(score: Score, text: Text): Maybe {
+function changeOf(score: Score, { since }: Extent, text: Text): Maybe {
   if (!isShown(score)) return nothing;
   const { measure } = score;
   const verdict = measure.change?.verdict ?? null;
@@ -74,7 +101,7 @@ function changeOf(score: Score, text: Text): Maybe {
   const drift = driftOfMeasure(measure, text);
   return html`<span part="change" class="change ${verdictTone(verdict, measure.better)}"
       >${mark === '' ? nothing : html`<span class="mark" aria-hidden="true">${mark}</span> `}<bdi
-        >${text.scoreChange(measure)}</bdi
+        >${text.scoreChange(measure, since !== '')}</bdi
       ></span
     >${drift === '' ? nothing : html` <small part="signal"><bdi>${drift}</bdi></small>`}`;
 }
@@ -101,12 +128,13 @@ function countWords({ measure }: Score, text: Text): string {
   return n === null ? '' : text.count(n);
 }
 
-function row(score: Score, { hasAims, hasOwners }: Extent, context: ScorecardContext): TemplateResult {
+function row(score: Score, extent: Extent, context: ScorecardContext): TemplateResult {
   const { text } = context;
+  const { hasAims, hasOwners } = extent;
   return html`<tr>
     <th scope="row">${button(score, context)}</th>
-    <td class="numeric">${valueOf(score, text)}</td>
-    <td class="verdict">${changeOf(score, text)}</td>
+    <td class="numeric">${valueOf(score, extent, text)}</td>
+    <td class="verdict">${changeOf(score, extent, text)}</td>
     ${hasAims ? html`<td part="target"><bdi>${aimWords(score, text)}</bdi></td>` : nothing}
     <td class="line" aria-hidden="true">${lineOf(score, text)}</td>
     <td class="numeric"><bdi>${countWords(score, text)}</bdi></td>
@@ -126,12 +154,17 @@ function columnsOf({ hasAims, hasOwners }: Extent): readonly ScoreColumn[] {
   ];
 }
 
-function head(column: ScoreColumn, text: Text): TemplateResult {
+function headWords(column: ScoreColumn, { period, since }: Extent, text: Text): string {
+  if (column === 'value' && period !== '') return period;
+  return column === 'change' && since !== '' ? text.changeSince(since) : text.scoreHead(column);
+}
+
+function head(column: ScoreColumn, extent: Extent, text: Text): TemplateResult {
   const isNumeric = column === 'value' || column === 'n';
   // The lines are for the eye alone: their figures stand beside them.
   if (column === 'trend') return html`<td data-column=${column} aria-hidden="true">${text.scoreHead(column)}</td>`;
   return html`<th scope="col" data-column=${column} class=${isNumeric ? 'numeric' : nothing}>
-    ${text.scoreHead(column)}
+    ${headWords(column, extent, text)}
   </th>`;
 }
 
@@ -146,7 +179,7 @@ function body({ group, scores }: ScoreGroup, extent: Extent, context: ScorecardC
 }
 
 function asTable(scores: readonly Score[], context: ScorecardContext): TemplateResult {
-  const extent = extentOf(scores);
+  const extent = extentOf(scores, context.text);
   return html`<div class="scroll" role="region" aria-label=${context.caption} tabindex="0">
     <table part="table">
       <caption class="visually-hidden">
@@ -154,7 +187,7 @@ function asTable(scores: readonly Score[], context: ScorecardContext): TemplateR
       </caption>
       <thead>
         <tr>
-          ${columnsOf(extent).map((column) => head(column, context.text))}
+          ${columnsOf(extent).map((column) => head(column, extent, context.text))}
         </tr>
       </thead>
       ${groupedScores(scores).map((group) => body(group, extent, context))}
@@ -167,8 +200,8 @@ function item(score: Score, context: ScorecardContext): TemplateResult {
   const aim = aimWords(score, text);
   const owner = score.aim?.owner;
   return html`<li>
-    <p class="lead">${button(score, context)} ${valueOf(score, text)}</p>
-    <p class="verdict">${changeOf(score, text)}</p>
+    <p class="lead">${button(score, context)} ${valueOf(score, plain, text)}</p>
+    <p class="verdict">${changeOf(score, plain, text)}</p>
     ${
       aim === ''
         ? nothing

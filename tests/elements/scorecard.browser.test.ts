@@ -83,11 +83,24 @@ describe('a scorecard', () => {
       'Speed',
     ]);
     expect(rows(element)).to.deep.equal([
-      ['NPS', '+43 37 to 49 Feb 2024', '▼ Worse: −5 points since Jan 2024', '', '', '413', ''],
+      ['NPS', '+43 37 to 49 Feb 2024', '▼ Worse: −5 points', '', '', '413', ''],
       ['CSAT', '82% 80% to 84%', '– No clear change', '80% by Dec 31, 2024: reached', '', '5,123', 'Ada'],
       ['Promises kept', '91%', '– No clear change', '95%: not reached', '', '5,123', 'Grace'],
     ]);
     expect(element.matches(':state(ready)')).to.equal(true);
+  });
+
+  it('says once, over a column, what period all of its figures are of, and since when all have changed', async () => {
+    const heads = (element: Element): string[] =>
+      [...inside(element).querySelectorAll('thead th')].map((head) => head.textContent?.trim() ?? '');
+    const alike = await page('support-scorecard', [nps]);
+    expect(heads(alike.element)).to.deep.equal(['Figure', 'Feb 2024', 'Change since Jan 2024', 'n']);
+    expect(rows(alike.element)).to.deep.equal([['NPS', '+43 37 to 49', '▼ Worse: −5 points', '', '413']]);
+    const { change } = nps;
+    const other = { ...nps, metric: 'csat', change: change && { ...change, from: '2023-02' } };
+    const mixed = await page('support-scorecard', [nps, other]);
+    expect(heads(mixed.element)).to.deep.equal(['Figure', 'Feb 2024', 'Change', 'n']);
+    expect(rows(mixed.element)[1]?.[2]).to.equal('▼ Worse: −5 points since Feb 2023');
   });
 
   it('says which filters of the page do not apply to a figure', async () => {
@@ -142,7 +155,7 @@ describe('a scorecard', () => {
     board?.choose({ filters: [choice], span: null, period: null, compare: null });
     for (const tile of [all, ...tiles]) await settled(tile);
     await element.updateComplete;
-    expect(rows(element).map(([, value]) => value)).to.deep.equal(['+43 37 to 49 Feb 2024']);
+    expect(rows(element).map(([, value]) => value)).to.deep.equal(['+43 37 to 49']);
   });
 
   it('forgets an element that leaves, and says what would fill it', async () => {
@@ -178,7 +191,8 @@ describe('a scorecard', () => {
 
   it('speaks Japanese', async () => {
     const { element } = await page('support-scorecard', [nps], { lang: 'ja' });
-    expect(rows(element)[0]?.[2]).to.equal('▼ 悪化：2024年1月比−5ポイント');
+    expect(rows(element)[0]?.[2]).to.equal('▼ 悪化：−5ポイント');
+    expect(find(element, '[data-column="change"]').textContent?.trim()).to.equal('変化(2024年1月比)');
   });
 });
 

@@ -12,8 +12,14 @@ export const scoreStyles: CSSResult = css`
     border-block-end-color: color-mix(in srgb, var(--support-text) 45%, transparent);
   }
 
+  /* Heads may come to name a period. */
+  thead :is(th, td) {
+    block-size: 2.5rem;
+    vertical-align: bottom;
+  }
+
   tr.group th {
-    padding-block: 1rem 0.25rem;
+    padding-block: 0.75rem 0.25rem;
     font-weight: 600;
   }
 
@@ -55,6 +61,16 @@ export const scoreStyles: CSSResult = css`
 
   tbody tr:not(.group) {
     block-size: 4rem;
+  }
+
+  @container (min-width: 60rem) {
+    thead :is(th, td) {
+      block-size: 1.5rem;
+    }
+
+    tbody tr:not(.group) {
+      block-size: 3rem;
+    }
   }
 
   td:not(.numeric):last-child:not(:empty) {
