@@ -662,30 +662,30 @@ export interface Note {
   readonly [detail: string]: string | number | boolean | null;
 }
 
-/** The codes of notes that a measure of any metric can carry. */
+/** The codes of notes that measures often carry, whose words are at hand from the first. */
 export type CommonNote =
   | 'small_n'
   | 'wide_interval'
   | 'bad_rows'
   | 'clusters_ignored'
   | 'clustered'
-  | 'weighted'
-  | 'one_cluster'
-  | 'account_concentration'
-  | 'benchmark_old'
   | 'benchmark_error_unknown'
   | 'as_of_from_data'
   | 'naive_times'
   | 'too_thin'
   | 'no_times'
-  | 'unfinished_period'
-  | 'definition_changed'
-  | 'not_filtered'
-  | 'not_windowed';
+  | 'unfinished_period';
 
 /** The codes of notes; `text/` has a sentence for each. */
 export type NoteCode =
   | CommonNote
+  | 'weighted'
+  | 'one_cluster'
+  | 'account_concentration'
+  | 'benchmark_old'
+  | 'definition_changed'
+  | 'not_filtered'
+  | 'not_windowed'
   | 'schedule_missing'
   | 'replies_unknown'
   | 'open_cases'

@@ -1,10 +1,39 @@
-import { counted, numberDetail } from './details.js';
+import { propertyName } from './codes-en.js';
+import { counted, numberDetail, textDetail } from './details.js';
+import { isolated } from './formats.js';
 import type { Formats, FurtherNotes, NoteSentences, NoteWords } from './text.js';
-
 import { notesEn, shareOf } from './notes-en.js';
 
 /** What the other notes say in English. */
 const furtherNotes: FurtherNotes = {
+  weighted: (note, f) => {
+    const n = numberDetail(note['effective_n']);
+    return `Answers are weighted${n === null ? '' : `; they tell as much as ${f.count(Math.round(n))} equal ones`}.`;
+  },
+  one_cluster: () => 'All answers come from one account, so no interval can be given for others.',
+  account_concentration: (note, f) => {
+    const other = numberDetail(note['value']);
+    const beside = other === null ? '' : ` With one vote an account the value is ${f.number(other)}.`;
+    return `A tenth of the accounts gives ${shareOf(note, 'share', f)} of the answers.${beside}`;
+  },
+  benchmark_old: (note) => {
+    const year = numberDetail(note['year']);
+    return `The benchmark${year === null ? '' : ` is from ${year} and`} is more than two years old.`;
+  },
+  definition_changed: (note, f) => {
+    const at = textDetail(note['at'], 40);
+    const when = at === null ? 'within this time' : `on ${f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC')}`;
+    const words = textDetail(note['text'], 120);
+    return `What is counted changed ${when}${words === null ? '' : ` (${isolated(words)})`}. Values before and after do not compare.`;
+  },
+  not_filtered: (note) => {
+    const field = textDetail(note['field'], 60);
+    return `${field === null ? 'A filter of the page' : `The filter of ${isolated(propertyName(field))}`} does not apply here: this feed does not have it.`;
+  },
+  not_windowed: (note) =>
+    note['reason'] === 'grain'
+      ? 'The stretch of time chosen does not apply here: the sums of this feed are not cut there.'
+      : 'The stretch of time chosen does not apply here: this feed has no times.',
   schedule_missing: () =>
     'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
   replies_unknown: (note, f) =>

@@ -1,10 +1,40 @@
-import { numberDetail } from './details.js';
+import { propertyName } from './codes-ja.js';
+import { numberDetail, textDetail } from './details.js';
+import { isolated } from './formats.js';
 import type { Formats, FurtherNotes, NoteSentences, NoteWords } from './text.js';
-
 import { notesJa, shareOf } from './notes-ja.js';
 
 /** What the other notes say in Japanese. */
 const furtherNotes: FurtherNotes = {
+  weighted: (note, f) => {
+    const n = numberDetail(note['effective_n']);
+    return `回答に重みを付けています${n === null ? '' : `(実効${f.count(Math.round(n))}件)`}。`;
+  },
+  one_cluster: () => 'すべて1つのアカウントの回答のため、区間は示せません。',
+  account_concentration: (note, f) => {
+    const other = numberDetail(note['value']);
+    const beside = other === null ? '' : `1アカウント1票では${f.number(other)}になります。`;
+    return `上位1割のアカウントが回答の${shareOf(note, 'share', f)}を占めています。${beside}`;
+  },
+  benchmark_old: (note) => {
+    const year = numberDetail(note['year']);
+    return `基準値は${year === null ? '' : `${year}年のもので、`}2年以上前の値です。`;
+  },
+  definition_changed: (note, f) => {
+    const at = textDetail(note['at'], 40);
+    const when = at === null ? 'この期間' : f.date(at, textDetail(note['time_zone'], 60) ?? 'UTC');
+    const words = textDetail(note['text'], 120);
+    return `${when}に数え方が変わりました${words === null ? '' : `(${isolated(words)})`}。その前後の値は比べられません。`;
+  },
+  not_filtered: (note) => {
+    const field = textDetail(note['field'], 60);
+    const filter = field === null ? 'ページの絞り込み' : `「${isolated(propertyName(field))}」の絞り込み`;
+    return `${filter}は、このデータに項目がないため、ここには効いていません。`;
+  },
+  not_windowed: (note) =>
+    note['reason'] === 'grain'
+      ? '選ばれた期間は、このデータの集計の区切りと合わないため、ここには効いていません。'
+      : '選ばれた期間は、このデータに時刻がないため、ここには効いていません。',
   schedule_missing: () =>
     '営業時間での計測が指定されていますが、一部の営業日程がありません。その分は暦の時間で数えています。',
   replies_unknown: (note, f) =>
