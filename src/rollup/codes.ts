@@ -1,5 +1,5 @@
 import type { Column } from '../metric.js';
-import { eachStretch } from './each-row.js';
+import { eachStretch, inStretches } from './each-row.js';
 import { Numbering } from './numbering.js';
 
 /** Codes of one column, one a row: 0 is missing, 1 … size − 1 stand for its distinct values. */
@@ -30,35 +30,32 @@ function* rangeOf(values: Float64Array): Generator<void, readonly [low: number, 
 
 function* codesInRange(values: Float64Array, low: number, high: number): Generator<void, Codes> {
   const codes = new Uint32Array(values.length);
-  for (const [from, to] of eachStretch(values.length)) {
+  yield* inStretches(values.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const value = values[row] ?? NaN;
       if (!Number.isNaN(value)) codes[row] = value - low + 1;
     }
-    yield;
-  }
+  });
   return { codes, size: high < low ? 1 : high - low + 2 };
 }
 
 function* codesByNumber(values: Float64Array): Generator<void, Codes> {
   const numbering = new Numbering();
   const codes = new Uint32Array(values.length);
-  for (const [from, to] of eachStretch(values.length)) {
+  yield* inStretches(values.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const value = values[row] ?? NaN;
       if (!Number.isNaN(value)) codes[row] = numbering.of(value) + 1;
     }
-    yield;
-  }
+  });
   return { codes, size: numbering.size + 1 };
 }
 
 function* codesOfTexts(texts: Int32Array, size: number): Generator<void, Codes> {
   const codes = new Uint32Array(texts.length);
-  for (const [from, to] of eachStretch(texts.length)) {
+  yield* inStretches(texts.length, (from, to) => {
     for (let row = from; row < to; row++) codes[row] = (texts[row] ?? -1) + 1;
-    yield;
-  }
+  });
   return { codes, size: size + 1 };
 }
 

@@ -1,5 +1,5 @@
 import type { Column, Columns, Linked, Settled } from '../metric.js';
-import { eachStretch } from './each-row.js';
+import { inStretches } from './each-row.js';
 
 /** Takes out of `mask` what does not pass, from one row to another. */
 export type Narrow = (mask: Uint8Array, from: number, to: number) => void;
@@ -76,10 +76,9 @@ export function* passingMask(
   }
   if (narrows.length === 0) return linked.mask;
   const mask = linked.mask?.slice() ?? new Uint8Array(linked.size).fill(1);
-  for (const [from, to] of eachStretch(mask.length)) {
+  yield* inStretches(mask.length, (from, to) => {
     for (const narrow of narrows) narrow(mask, from, to);
-    yield;
-  }
+  });
   return mask;
 }
 

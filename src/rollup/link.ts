@@ -8,7 +8,7 @@ import {
   type Records,
   type TextColumn,
 } from '../metric.js';
-import { eachRow, eachStretch } from './each-row.js';
+import { eachRow, inStretches } from './each-row.js';
 import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
 import { moved, movedInSteps } from './moved.js';
@@ -31,13 +31,12 @@ function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array
 /** The last row of each code of a text column, −1 where it has none. */
 function* rowsByCode({ codes, texts }: TextColumn, mask: Uint8Array | undefined): Generator<void, Int32Array> {
   const rows = new Int32Array(texts.size).fill(-1);
-  for (const [from, to] of eachStretch(codes.length)) {
+  yield* inStretches(codes.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const code = codes[row] ?? -1;
       if (code >= 0 && mask?.[row] !== 0) rows[code] = row;
     }
-    yield;
-  }
+  });
   return rows;
 }
 
@@ -46,10 +45,9 @@ function* rowsByText(own: TextColumn, foreign: TextColumn, mask: Uint8Array | un
   const byCode = yield* rowsByCode(foreign, mask);
   const found = yield* sameTexts(own.texts, foreign.texts);
   const rows = new Int32Array(own.length);
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let row = from; row < to; row++) rows[row] = byCode[found[own.codes[row] ?? -1] ?? -1] ?? -1;
-    yield;
-  }
+  });
   return rows;
 }
 

@@ -1,34 +1,31 @@
 import { finish, instantColumn, lazyTextColumn, numberColumn, type Amounts, type Column } from '../metric.js';
-import { eachStretch } from './each-row.js';
+import { inStretches } from './each-row.js';
 
 /** Row numbers; −1 is no row. */
 type Rows = Int32Array | Uint32Array;
 
 function* movedCodes(codes: Int32Array, rows: Rows): Generator<void, Int32Array> {
   const own = new Int32Array(rows.length);
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) own[place] = codes[rows[place] ?? -1] ?? -1;
-    yield;
-  }
+  });
   return own;
 }
 
 function* movedValues(values: Float64Array, rows: Rows): Generator<void, Float64Array> {
   const own = new Float64Array(rows.length);
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) own[place] = values[rows[place] ?? -1] ?? NaN;
-    yield;
-  }
+  });
   return own;
 }
 
 /** The amounts of `rows` in their order, none where there is no row, in steps between which the caller may pause. */
 export function* movedAmounts(amounts: Amounts, rows: Rows): Generator<void, Amounts> {
   const own = amounts instanceof Uint8Array ? new Uint8Array(rows.length) : new Float64Array(rows.length);
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) own[place] = amounts[rows[place] ?? -1] ?? 0;
-    yield;
-  }
+  });
   return own;
 }
 

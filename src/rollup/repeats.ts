@@ -1,6 +1,6 @@
 import { finish, type Column, type Records } from '../metric.js';
 import { codesOf } from './codes.js';
-import { eachStretch } from './each-row.js';
+import { eachStretch, inStretches } from './each-row.js';
 import { groupRows, type Groups } from './groups.js';
 import { rowsOf } from './rows-of.js';
 
@@ -27,10 +27,11 @@ function* knownIn(column: Column): Generator<void, Known> {
 
 function* highestOf(codes: Int32Array): Generator<void, number> {
   let highest = -1;
-  for (const [from, to] of eachStretch(codes.length)) {
-    for (let row = from; row < to; row++) if ((codes[row] ?? -1) > highest) highest = codes[row] ?? -1;
-    yield;
-  }
+  yield* inStretches(codes.length, (from, to) => {
+    let most = highest;
+    for (let row = from; row < to; row++) if ((codes[row] ?? -1) > most) most = codes[row] ?? -1;
+    highest = most;
+  });
   return highest;
 }
 
@@ -60,15 +61,14 @@ function* climb(known: Known): Generator<void, boolean> {
 function* countsOf({ codes, missing }: Known, mask: Uint8Array): Generator<void, Uint8Array | null> {
   const counts = new Uint8Array((yield* highestOf(codes)) - missing + 1);
   let hasTwo = false;
-  for (const [from, to] of eachStretch(codes.length)) {
+  yield* inStretches(codes.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const place = (codes[row] ?? missing) - missing;
       if (mask[row] !== 1 || place === 0) continue;
       hasTwo ||= counts[place] === 1;
       counts[place] = counts[place] === 0 ? 1 : 2;
     }
-    yield;
-  }
+  });
   return hasTwo ? counts : null;
 }
 
@@ -78,10 +78,9 @@ function* narrow(mask: Uint8Array, column: Column): Generator<void, boolean> {
   const counts = (yield* climb(known)) ? null : yield* countsOf(known, mask);
   if (counts === null) return false;
   const { codes, missing } = known;
-  for (const [from, to] of eachStretch(codes.length)) {
+  yield* inStretches(codes.length, (from, to) => {
     for (let row = from; row < to; row++) if (counts[(codes[row] ?? missing) - missing] !== 2) mask[row] = 0;
-    yield;
-  }
+  });
   return true;
 }
 
@@ -89,7 +88,7 @@ function* narrow(mask: Uint8Array, column: Column): Generator<void, boolean> {
 function* bestOf({ keys, examples }: Groups, rows: Uint32Array, rank: (row: number) => number) {
   const best = examples.slice();
   const ranks = new Float64Array(best.length);
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const row = rows[place] ?? 0;
       const group = keys[row] ?? 0;
@@ -98,15 +97,14 @@ function* bestOf({ keys, examples }: Groups, rows: Uint32Array, rank: (row: numb
       best[group] = row;
       ranks[group] = own;
     }
-    yield;
-  }
+  });
   return best;
 }
 
 function* maskAllBut(best: Uint32Array, groups: Groups, rows: Uint32Array, mask: Uint8Array): Generator<void, Repeats> {
   const masked: number[] = [];
   const stays: number[] = [];
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const row = rows[place] ?? 0;
       const stay = best[groups.keys[row] ?? 0] ?? row;
@@ -115,8 +113,7 @@ function* maskAllBut(best: Uint32Array, groups: Groups, rows: Uint32Array, mask:
       masked.push(row);
       stays.push(stay);
     }
-    yield;
-  }
+  });
   return { masked, stays };
 }
 

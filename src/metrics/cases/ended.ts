@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { textsOf, valuesOf } from '../columns.js';
 
 const openStatuses: ReadonlySet<string | null> = new Set(['new', 'open', 'pending', 'hold']);
@@ -27,10 +27,9 @@ function* firstKnown(columns: readonly Float64Array[]): Generator<void, Float64A
   if (first === undefined || others.length === 0) return first ?? null;
   const known = first.slice();
   for (const values of others) {
-    for (const [from, to] of eachStretch(known.length)) {
+    yield* inStretches(known.length, (from, to) => {
       for (let row = from; row < to; row++) if (Number.isNaN(known[row])) known[row] = values[row] ?? NaN;
-      yield;
-    }
+    });
   }
   return known;
 }
@@ -47,7 +46,7 @@ export function* standingsInSteps(records: Records, asOf: number | null): Genera
   const said = Uint8Array.from([null, ...(status?.dictionary ?? [])], saidBy);
   const now = asOf ?? Infinity;
   const [isOpen, endedAt] = [new Uint8Array(records.size), new Float64Array(records.size).fill(NaN)];
-  for (const [from, to] of eachStretch(records.size)) {
+  yield* inStretches(records.size, (from, to) => {
     for (let row = from; row < to; row++) {
       const end = ends?.[row] ?? NaN;
       const saying = said[(status?.codes[row] ?? -1) + 1];
@@ -55,7 +54,6 @@ export function* standingsInSteps(records: Records, asOf: number | null): Genera
       else if (end <= now) endedAt[row] = end;
       else if (saying === says.nothing) isOpen[row] = 1;
     }
-    yield;
-  }
+  });
   return { isOpen, endedAt };
 }

@@ -1,6 +1,6 @@
 import { hoursOfWeek } from '../../calendar/hour-of-week.js';
 import { numberColumn, type Cells, type NumberColumn, type WeekHours } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 
 const hoursInDay = 24;
 const hoursInWeek = 168;
@@ -33,13 +33,12 @@ export function hoursCounted({ size, keys, addends }: Cells, addend: string, cou
  */
 export function* hourColumn(instants: Float64Array, zone: string): Generator<void, NumberColumn> {
   const values = new Float64Array(instants.length);
-  for (const [from, to] of eachStretch(instants.length)) {
+  yield* inStretches(instants.length, (from, to) => {
     const hours = hoursOfWeek(instants.subarray(from, to), zone);
     for (let row = from; row < to; row++) {
       const hour = hours[row - from] ?? -1;
       values[row] = hour < 0 ? NaN : hour;
     }
-    yield;
-  }
+  });
   return numberColumn(values);
 }

@@ -1,4 +1,4 @@
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { inAscendingOrder } from './order.js';
 
 /** Lines side by side. */
@@ -65,7 +65,7 @@ export class LineBuffer {
     const order = yield* inAscendingOrder(durations.subarray(0, this.#size));
     const own = new Uint32Array(this.#size);
     const [ages, marks] = [new Int32Array(this.#size), new Float64Array(this.#size)];
-    for (const [from, to] of eachStretch(this.#size)) {
+    yield* inStretches(this.#size, (from, to) => {
       for (let place = from; place < to; place++) {
         const line = order.rows[place] ?? 0;
         const fact = facts[line] ?? 0;
@@ -73,8 +73,7 @@ export class LineBuffer {
         ages[place] = (fact >>> bitsOfMarks) - 1;
         marks[place] = fact & ((1 << bitsOfMarks) - 1);
       }
-      yield;
-    }
+    });
     return { rows: own, durations: order.numbers, ages, marks };
   }
 

@@ -1,4 +1,4 @@
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { wholeInOrder, type Ordered } from './whole-order.js';
 
 /** Digits of eleven bits, three of each half of a double. */
@@ -23,7 +23,7 @@ function* keyed(numbers: Float64Array): Generator<void, Ordering> {
   const { keys, rows } = emptyOrdering(numbers.length);
   const halves = new Uint32Array(new Float64Array(1).buffer);
   const number = new Float64Array(halves.buffer);
-  for (const [from, to] of eachStretch(numbers.length)) {
+  yield* inStretches(numbers.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const value = numbers[row] ?? NaN;
       // −0 becomes 0, which has other bits.
@@ -33,8 +33,7 @@ function* keyed(numbers: Float64Array): Generator<void, Ordering> {
       keys[2 * row + 1] = high >= signBit ? ~high : high | signBit;
       rows[row] = row;
     }
-    yield;
-  }
+  });
   return { keys, rows };
 }
 
@@ -49,7 +48,7 @@ function shift(digit: number): number {
 /** How often each value of each digit comes. */
 function* counted(keys: Uint32Array): Generator<void, Uint32Array> {
   const counts = new Uint32Array(digits * values);
-  for (const [from, to] of eachStretch(keys.length / 2)) {
+  yield* inStretches(keys.length / 2, (from, to) => {
     for (let digit = 0; digit < digits; digit++) {
       const [at, down, base] = [half(digit), shift(digit), digit * values];
       for (let place = from; place < to; place++) {
@@ -57,8 +56,7 @@ function* counted(keys: Uint32Array): Generator<void, Uint32Array> {
         counts[base + value] = (counts[base + value] ?? 0) + 1;
       }
     }
-    yield;
-  }
+  });
   return counts;
 }
 
@@ -78,7 +76,7 @@ function placesOf(counts: Uint32Array, size: number): Uint32Array | null {
 /** Deals keys out by a digit, those with the same value in the order in which they are. */
 function* dealt(from: Ordering, to: Ordering, digit: number, places: Uint32Array): Generator<void, void> {
   const [at, down] = [half(digit), shift(digit)];
-  for (const [first, end] of eachStretch(from.rows.length)) {
+  yield* inStretches(from.rows.length, (first, end) => {
     for (let place = first; place < end; place++) {
       const value = ((from.keys[2 * place + at] ?? 0) >>> down) & (values - 1);
       const next = places[value] ?? 0;
@@ -87,23 +85,21 @@ function* dealt(from: Ordering, to: Ordering, digit: number, places: Uint32Array
       to.keys[2 * next + 1] = from.keys[2 * place + 1] ?? 0;
       to.rows[next] = from.rows[place] ?? 0;
     }
-    yield;
-  }
+  });
 }
 
 /** The numbers that keys stand for. */
 function* numbersOf(keys: Uint32Array): Generator<void, Float64Array> {
   const numbers = new Float64Array(keys.length / 2);
   const halves = new Uint32Array(numbers.buffer);
-  for (const [from, to] of eachStretch(numbers.length)) {
+  yield* inStretches(numbers.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const [low, high] = [keys[2 * place] ?? 0, keys[2 * place + 1] ?? 0];
       halves[2 * place] = high >= signBit ? low : ~low;
       halves[2 * place + 1] = high >= signBit ? high ^ signBit : ~high;
       if (numbers[place] === Infinity) numbers[place] = NaN;
     }
-    yield;
-  }
+  });
   return numbers;
 }
 

@@ -1,5 +1,5 @@
 import type { Amounts, Cells } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { eachStretch, inStretches } from '../../rollup/each-row.js';
 import { siblingsOf, type Siblings } from '../reading/estimator.js';
 
 /** The duration of each cell in milliseconds, `NaN` where it has none. */
@@ -38,10 +38,9 @@ const gatherings = new WeakMap<Pack, Gathered>();
 function* inUnits(durations: Float64Array, perUnit: number): Generator<void, Float64Array> {
   if (perUnit === 1) return durations;
   const times = new Float64Array(durations.length);
-  for (const [from, to] of eachStretch(times.length)) {
+  yield* inStretches(times.length, (from, to) => {
     for (let cell = from; cell < to; cell++) times[cell] = (durations[cell] ?? NaN) / perUnit;
-    yield;
-  }
+  });
   return times;
 }
 

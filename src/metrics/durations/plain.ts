@@ -1,5 +1,5 @@
 import type { Records } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { bandOf } from './ages.js';
 import { ends, isDone, isFinal, resolutionEnd, responseEnd, type End } from './ends.js';
@@ -157,12 +157,11 @@ export function* addPlain(
 ): Generator<void, Uint32Array> {
   const plain = new PlainCases(cases, rules, lines);
   const others: number[] = [];
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const row = rows[place] ?? 0;
       if (hasEvents?.[row] === 1 || !plain.add(row)) others.push(row);
     }
-    yield;
-  }
+  });
   return Uint32Array.from(others);
 }

@@ -1,5 +1,5 @@
 import type { Cells } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import type { LifeTable } from '../../stats/kaplan-meier.js';
 import { allOf, type Rest } from '../reading/estimator.js';
 import { giveBack, takeBuffers, type Buffers } from './buffers.js';
@@ -13,16 +13,17 @@ function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generato
   const [events, censored] = [buffers.events.subarray(0, size), buffers.censored.subarray(0, size)];
   events.set(whole.events);
   censored.set(whole.censored);
-  let entry = 0;
-  for (const [from, to] of eachStretch(part.times.length)) {
+  let next = 0;
+  yield* inStretches(part.times.length, (from, to) => {
+    let entry = next;
     for (let i = from; i < to; i++) {
       const time = part.times[i] ?? NaN;
       while ((whole.times[entry] ?? Infinity) < time) entry += 1;
       events[entry] = (events[entry] ?? 0) - (part.events[i] ?? 0);
       censored[entry] = (censored[entry] ?? 0) - (part.censored[i] ?? 0);
     }
-    yield;
-  }
+    next = entry;
+  });
   return { times: whole.times, events, censored };
 }
 

@@ -1,4 +1,4 @@
-import { eachStretch } from '../../rollup/each-row.js';
+import { eachStretch, inStretches } from '../../rollup/each-row.js';
 
 /** Numbers in ascending order, missing ones last, with the rows they were in. */
 export interface Ordered {
@@ -65,15 +65,14 @@ function count(entries: Uint32Array, counts: Uint32Array, shift: number, from: n
 function* keyed(numbers: Float64Array, unit: number, missing: number): Generator<void, Keyed> {
   const entries = new Uint32Array(2 * numbers.length);
   const { bitsOfDigit, counts } = countsFor(missing);
-  for (const [from, to] of eachStretch(numbers.length)) {
+  yield* inStretches(numbers.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const number = numbers[row] ?? NaN;
       entries[2 * row] = number >= 0 ? number / unit : missing;
       entries[2 * row + 1] = row;
     }
     for (const [digit, each] of counts.entries()) count(entries, each, digit * bitsOfDigit, from, to);
-    yield;
-  }
+  });
   return { entries, unit, missing, counts, bitsOfDigit };
 }
 
@@ -86,7 +85,7 @@ function placesOf(counts: Uint32Array): Uint32Array {
 /** Deals entries out by a digit, those with the same value in the order in which they are. */
 function* dealt(from: Uint32Array, to: Uint32Array, shift: number, places: Uint32Array): Generator<void, void> {
   const last = places.length - 2;
-  for (const [first, end] of eachStretch(from.length / 2)) {
+  yield* inStretches(from.length / 2, (first, end) => {
     for (let place = first; place < end; place++) {
       const key = from[2 * place] ?? 0;
       const value = (key >>> shift) & last;
@@ -95,21 +94,19 @@ function* dealt(from: Uint32Array, to: Uint32Array, shift: number, places: Uint3
       to[2 * next] = key;
       to[2 * next + 1] = from[2 * place + 1] ?? 0;
     }
-    yield;
-  }
+  });
 }
 
 /** The numbers and rows that entries stand for. */
 function* ordered(entries: Uint32Array, { unit, missing }: Keyed): Generator<void, Ordered> {
   const [rows, numbers] = [new Uint32Array(entries.length / 2), new Float64Array(entries.length / 2)];
-  for (const [from, to] of eachStretch(rows.length)) {
+  yield* inStretches(rows.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const key = entries[2 * place] ?? 0;
       rows[place] = entries[2 * place + 1] ?? 0;
       numbers[place] = key === missing ? NaN : key * unit;
     }
-    yield;
-  }
+  });
   return { rows, numbers };
 }
 

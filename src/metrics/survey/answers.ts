@@ -1,6 +1,6 @@
 import { numberColumn, type Amounts, type Cells } from '../../metric.js';
 import { codesOf, type Codes } from '../../rollup/codes.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import type { ClusterAdding } from './clusters.js';
 import { packed, type Packed } from './packed.js';
 
@@ -26,20 +26,18 @@ export interface Answers {
 
 function* weightsIn(units: Amounts): Generator<void, Float64Array> {
   const weights = new Float64Array(units.length);
-  for (const [from, to] of eachStretch(units.length)) {
+  yield* inStretches(units.length, (from, to) => {
     for (let i = from; i < to; i++) weights[i] = (units[i] ?? 0) / weightUnits;
-    yield;
-  }
+  });
   return weights;
 }
 
 /** The score of each code, `NaN` of code 0 and of codes without a cell. */
 function* scoresByCode({ codes, size }: Codes, values: Float64Array): Generator<void, Float64Array> {
   const scoreOf = new Float64Array(size).fill(NaN);
-  for (const [from, to] of eachStretch(codes.length)) {
+  yield* inStretches(codes.length, (from, to) => {
     for (let i = from; i < to; i++) scoreOf[codes[i] ?? 0] = values[i] ?? NaN;
-    yield;
-  }
+  });
   return scoreOf;
 }
 

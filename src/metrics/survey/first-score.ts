@@ -1,5 +1,5 @@
 import { numberColumn, type Columns, type Records } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import type { Repeats } from '../../rollup/repeats.js';
 import { valuesOf } from '../columns.js';
 
@@ -24,27 +24,25 @@ export class FirstScores {
     const { masked, stays } = repeats;
     if (masked.length === 0) return;
     const earliest = new Int32Array(this.#size).fill(-1);
-    for (const [from, to] of eachStretch(masked.length)) {
+    yield* inStretches(masked.length, (from, to) => {
       for (let i = from; i < to; i++) {
         const [row, stay] = [masked[i] ?? 0, stays[i] ?? 0];
         if (Number.isNaN(this.#scores[row] ?? NaN)) continue;
         const known = earliest[stay] ?? -1;
         if (known === -1 || rank(row) < rank(known)) earliest[stay] = row;
       }
-      yield;
-    }
+    });
     yield* this.#takeAll(stays, earliest);
   }
 
   *#takeAll(stays: readonly number[], earliest: Int32Array): Generator<void, void> {
-    for (const [from, to] of eachStretch(stays.length)) {
+    yield* inStretches(stays.length, (from, to) => {
       for (let i = from; i < to; i++) {
         const row = stays[i] ?? 0;
         const first = earliest[row] ?? -1;
         if (first !== -1) this.#take(row, first);
       }
-      yield;
-    }
+    });
   }
 
   #take(row: number, from: number): void {

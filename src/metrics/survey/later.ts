@@ -1,5 +1,5 @@
 import { instantColumn, numberColumn, type Columns, type Records } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { eachStretch, inStretches } from '../../rollup/each-row.js';
 import { valuesOf } from '../columns.js';
 
 function* anyAfter(instants: Float64Array, asOf: number): Generator<void, boolean> {
@@ -12,22 +12,20 @@ function* anyAfter(instants: Float64Array, asOf: number): Generator<void, boolea
 
 /** Rows that were sent after `asOf`, or answered then unless they are known to have been sent before. */
 function* maskUnborn(mask: Uint8Array, answered: Float64Array | null, sent: Float64Array | null, asOf: number) {
-  for (const [from, to] of eachStretch(mask.length)) {
+  yield* inStretches(mask.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const delivered = sent?.[row] ?? NaN;
       if (delivered > asOf || ((answered?.[row] ?? NaN) > asOf && !(delivered <= asOf))) mask[row] = 0;
     }
-    yield;
-  }
+  });
 }
 
 /** The values of rows that `answered` holds to `asOf`; those of later ones are taken away. */
 function* upTo(asOf: number, answered: Float64Array, values: Float64Array): Generator<void, Float64Array> {
   const kept = values.slice();
-  for (const [from, to] of eachStretch(kept.length)) {
+  yield* inStretches(kept.length, (from, to) => {
     for (let row = from; row < to; row++) if ((answered[row] ?? NaN) > asOf) kept[row] = NaN;
-    yield;
-  }
+  });
   return kept;
 }
 

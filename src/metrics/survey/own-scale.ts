@@ -10,7 +10,7 @@ import {
   type TextColumn,
 } from '../../metric.js';
 import { problemOf } from '../../rollup/bounds.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { textsOf, valuesOf } from '../columns.js';
 import { maskTexts } from './masks.js';
@@ -54,7 +54,7 @@ export function* maskOffScaleInSteps(
   const found = new Map<Scale, OffScale>();
   let last: Scale | null = null;
   let off: OffScale | undefined;
-  for (const [from, to] of eachStretch(mask.length)) {
+  yield* inStretches(mask.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const scale = mask[row] === 1 ? scaleOf(row) : null;
       if (!scale) continue;
@@ -65,8 +65,7 @@ export function* maskOffScaleInSteps(
       mask[row] = 0;
       off[problem].push(row);
     }
-    yield;
-  }
+  });
   return [...found].flatMap(([{ bounds }, lists]) => [
     ...issueOf('out_of_range', 'score', lists.out_of_range, records, bounds),
     ...issueOf('non_integer', 'score', lists.non_integer, records, bounds),
@@ -121,12 +120,11 @@ function* namesIn({ keys, addends, size }: Cells): Generator<void, Set<string | 
   if (!score || score.kind === 'text' || !counts) return names;
   const codes = scale?.kind === 'text' ? scale.codes : new Int32Array(0);
   const found = new Uint8Array(scale?.kind === 'text' ? scale.texts.size + 1 : 1);
-  for (const [from, to] of eachStretch(size)) {
+  yield* inStretches(size, (from, to) => {
     for (let i = from; i < to; i++) {
       if (!Number.isNaN(score.values[i] ?? NaN) && (counts[i] ?? 0) > 0) found[(codes[i] ?? -1) + 1] = 1;
     }
-    yield;
-  }
+  });
   found.forEach((is, place) => is === 1 && names.add(scale?.kind === 'text' ? scale.texts.at(place - 1) : null));
   return names;
 }

@@ -1,5 +1,5 @@
 import { numberColumn, type Linked, type Tally, type TextColumn } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { weightUnits } from './answers.js';
 
 function clusterOf({ columns }: Linked): TextColumn | null {
@@ -12,15 +12,14 @@ function* weightsOf(linked: Linked): Generator<void, Readonly<Record<string, Flo
   const column = linked.columns['weight'];
   if (column?.kind !== 'number' || column.values.every(Number.isNaN)) return {};
   const [weight, squares] = [new Float64Array(linked.size), new Float64Array(linked.size)];
-  for (const [from, to] of eachStretch(linked.size)) {
+  yield* inStretches(linked.size, (from, to) => {
     for (let row = from; row < to; row++) {
       const value = column.values[row] ?? NaN;
       const units = Math.round((Number.isNaN(value) ? 1 : value) * weightUnits);
       weight[row] = units;
       squares[row] = (units / weightUnits) ** 2;
     }
-    yield;
-  }
+  });
   return { weight, weight_squared: squares };
 }
 
