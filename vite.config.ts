@@ -14,7 +14,7 @@ const engineSource = new RegExp(
   `/(?:engine/(?=rows|rollups)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
     `([\\w-]+)\\.ts$`,
 );
-const fileBeside = new RegExp(`/(rows|rollups|dashboard|search|ja|${metricFiles.join('|')})\\.js$`);
+const fileBeside = new RegExp(`/(rows|rollups|dashboard|search|ja|${metricFiles.join('|')})\\.[jt]s$`);
 /** The built files of metrics, which pages ask for as soon as they know which engine a feed is for. */
 const metricEntry = new RegExp(`^engine/(counting-)?(${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
@@ -263,6 +263,40 @@ function componentEntries(): Record<string, string> {
 
 const tagMark = 'support-metrics:tag-';
 
+const metricsByName = resolve(root, 'src/metrics/load.ts');
+/** A metric by name, and its file. */
+const namedMetric = /^  '?([\w-]+)'?: (async \(\) => \(await import\('\.)(\/[\w/-]+)\.js('\)\)\.\w+),$/gm;
+
+/**
+ * Of the metrics that can be asked for by name, a file of one element names its own only, which is called as it is: what it
+ * means and how it counts.
+ */
+function ownMetric(): Plugin {
+  const [meanings = [], metrics = []] = readFileSync(metricsByName, 'utf8')
+    .split('const metrics')
+    .map((part) => [...part.matchAll(namedMetric)]);
+  const table = (named: readonly RegExpExecArray[], name: string) =>
+    named
+      .filter(([, each]) => each === name)
+      .map(([, each, start, path, end]) => `'${each}': ${start}${path}.ts${end}`);
+  return {
+    name: 'own-metric',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id === metricsByName) {
+        const taken = 'export function take(own) { Object.assign(meanings, own[0]); Object.assign(metrics, own[1]); }';
+        return { code: `${code.replace(namedMetric, '')}\n${taken}`, map: null };
+      }
+      const name = new RegExp(`^\0${tagMark}(.*)`).exec(id)?.[1];
+      if (name === undefined || !meanings.some(([, each]) => each === name)) return null;
+      const own = [meanings, metrics].map((all) =>
+        `{ ${table(all, name).join()} }`.replaceAll("'./", `'${dirname(metricsByName)}/`),
+      );
+      return { code: `import { take } from '${metricsByName}'; take([${own.join()}]); ${code}`, map: null };
+    },
+  };
+}
+
 /** One file an element that defines its tag and hands out its class, from `support-metrics:tag-NAME`. */
 function tags(): Plugin {
   const resolved = `\0${tagMark}`;
@@ -379,7 +413,7 @@ const outputs: Record<string, () => Output> = {
   }),
   elements: () => ({
     entries: tagEntries('elements/'),
-    plugins: [tags(), filesBeside(), inOneWave(), learnImports()],
+    plugins: [tags(), ownMetric(), filesBeside(), inOneWave(), learnImports()],
     chunks: 'elements/[name].js',
     groups: [{ name: 'core', test: (id) => importers.has(id), minShareCount: countMetricElements() }],
     license: { fileName: 'elements/licenses.md' },
