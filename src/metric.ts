@@ -379,6 +379,11 @@ export interface Question {
    * cannot be cut by is left out, with a note.
    */
   readonly handedDown: readonly string[];
+  /**
+   * Whether a reader chose the window. Answers that tell groups apart then take whole periods, since two windows of which one
+   * is a day longer would give the few of that day away. Default false.
+   */
+  readonly chosenWindow?: boolean;
   /** What the page knows to have happened, beside the events of the feed. */
   readonly events: readonly GivenEvent[];
   readonly target: Target | null;
@@ -427,6 +432,8 @@ export interface Settled extends Omit<Question, Open> {
   readonly notFiltered?: readonly string[];
   /** Why the window was left out: the feed has no `times`, or its sums a `grain` that is not cut there. */
   readonly notWindowed?: 'times' | 'grain';
+  /** Whether a window that a reader chose was made one of whole periods. */
+  readonly isWidened?: boolean;
   /** Whether figures by agent may be shown, as the feed's definition says; absent is `hidden`. */
   readonly agents?: NonNullable<FeedDefinition['agents']>;
 }
@@ -686,6 +693,7 @@ export type NoteCode =
   | 'definition_changed'
   | 'not_filtered'
   | 'not_windowed'
+  | 'whole_periods'
   | 'schedule_missing'
   | 'replies_unknown'
   | 'open_cases'

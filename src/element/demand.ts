@@ -53,9 +53,12 @@ function filtersOf({ filters: own }: MetricAttributes, { filters: held }: Held):
   return { ...held, ...own, ...Object.fromEntries(shared) };
 }
 
+type OfWindow = Pick<Question, 'since' | 'until' | 'chosenWindow'>;
+
 /** The window of the element where it names one, else that of its board. */
-function windowOf({ since, until }: MetricAttributes, held: Held): Pick<Question, 'since' | 'until'> {
-  return since === null && until === null ? { since: held.since, until: held.until } : { since, until };
+function windowOf({ since, until }: MetricAttributes, held: Held): OfWindow {
+  if (since !== null || until !== null) return { since, until };
+  return { since: held.since, until: held.until, ...(held.chosenWindow && { chosenWindow: true }) };
 }
 
 /** What the element does not ask for itself: filters, and ends of the window. */

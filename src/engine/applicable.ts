@@ -1,4 +1,6 @@
+import { periodBounds, periodKey } from '../calendar/index.js';
 import type { Note, Settled } from '../metric.js';
+import { tellsGroups } from './tells.js';
 
 /** The parts of a question that its `handedDown` names where the window was. */
 const ends: ReadonlySet<string> = new Set(['since', 'until']);
@@ -23,8 +25,27 @@ export function withoutWindow(settled: Settled, notWindowed: NonNullable<Settled
   return since === null && until === null ? settled : { ...settled, since: null, until: null, notWindowed };
 }
 
-/** What was left out of a question, as notes. */
-export function leftOut({ notFiltered = [], notWindowed }: Settled): Note[] {
-  const filters = notFiltered.map((field): Note => ({ code: 'not_filtered', field }));
-  return notWindowed === undefined ? filters : [...filters, { code: 'not_windowed', reason: notWindowed }];
+/**
+ * The question with a window that a reader chose made one of whole periods, where the answer tells groups apart that may be
+ * too small to be shown: so no two windows differ by less than a period.
+ */
+export function withWholePeriods(settled: Settled): Settled {
+  const { since, until, period, minGroup, chosenWindow } = settled;
+  if (chosenWindow !== true || period === 'wave' || minGroup <= 1 || !tellsGroups(settled)) return settled;
+  const boundsAt = (at: number) => periodBounds(periodKey(at, period, settled), period, settled);
+  const widened = {
+    since: since && boundsAt(since).start,
+    until: until === null || boundsAt(until).start === until ? until : boundsAt(until).end,
+  };
+  const isSame = widened.since === since && widened.until === until;
+  return isSame ? settled : { ...settled, ...widened, isWidened: true };
+}
+
+/** What was left out of a question, or made wider, as notes. */
+export function leftOut({ notFiltered = [], notWindowed, isWidened }: Settled): Note[] {
+  return [
+    ...notFiltered.map((field): Note => ({ code: 'not_filtered', field })),
+    ...(notWindowed === undefined ? [] : [{ code: 'not_windowed', reason: notWindowed } as const]),
+    ...(isWidened === true && notWindowed === undefined ? [{ code: 'whole_periods' } as const] : []),
+  ];
 }

@@ -1,18 +1,55 @@
 import type { Key, Reading, Settled } from '../metric.js';
-import { guardFor, inWindow, timeKey, type Guard } from './protection/guard.js';
+import { guardFor, type Guard } from './protection/guard.js';
 import { jointOf, type Joint } from './protection/joint.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
+import { inBefore, inWindow, isWhole, timeKey, type Cut } from './protection/time.js';
+import { windowBefore, type Window } from './window.js';
 
 /** What decides what must not be told apart: fields in their own order, and how a question cuts time. */
 export interface GuardAsked {
   readonly fields: readonly string[];
+  /** The windows by which a question parts time for itself; null where periods part it. */
+  readonly own: OwnWindows | null;
   readonly settled: Settled;
+}
+
+/** A question's window whose ends are not those of periods, and the one before it. */
+export interface OwnWindows {
+  readonly now: Window;
+  readonly before: Window | null;
 }
 
 /** The fields by which the answer to a question tells groups apart. */
 export function fieldsOf({ filters, by }: Pick<Settled, 'filters' | 'by'>): string[] {
   return [...new Set([...Object.keys(filters), ...by])].sort();
+}
+
+/** The windows of a question that periods do not part; null where they do. */
+export function ownWindows(settled: Settled): OwnWindows | null {
+  const { since, until } = settled;
+  return isWhole(settled, settled) ? null : { now: { since, until }, before: windowBefore(settled) };
+}
+
+/** What must not be told apart, as a question has it. */
+export function guardAsked(settled: Settled): GuardAsked {
+  return { fields: fieldsOf(settled), own: ownWindows(settled), settled };
+}
+
+/** In which of a question's own windows something is, as bits; all is in the window of a question that has none of its own. */
+export function windowsIn<At>(
+  own: OwnWindows | null,
+  holds: (window: Window) => (at: At) => boolean,
+): (at: At) => number {
+  if (own === null) return () => inWindow;
+  const isNow = holds(own.now);
+  const isEarlier = own.before === null ? () => false : holds(own.before);
+  return (at) => (isNow(at) ? inWindow : 0) | (isEarlier(at) ? inBefore : 0);
+}
+
+/** Time as the periods of an answer part it. */
+function cutOf({ period }: Settled): Cut {
+  return { isOwn: false, grain: period === 'wave' ? null : period, isOfWeeks: false };
 }
 
 function jointOfSegments({ segments }: Reading, by: string): Joint {
@@ -33,19 +70,26 @@ function jointOfSegments({ segments }: Reading, by: string): Joint {
 }
 
 /** What has to be hidden of an answer without filters and window: its segments say all that is needed to know it. */
-function* guardOfSegments(reading: Reading, { by, minGroup }: Settled): Generator<void, Guard> {
+function* guardOfSegments(reading: Reading, settled: Settled): Generator<void, Guard> {
   const guards = new Map<string, Guard>();
-  for (const name of by) {
-    const swaps = new Swaps(new Tables(jointOfSegments(reading, name), minGroup));
-    guards.set(name, yield* guardFor(swaps, { filters: {}, by: [name] }));
+  const timing = { cut: cutOf(settled), calendar: settled };
+  for (const name of settled.by) {
+    const swaps = new Swaps(new Tables(jointOfSegments(reading, name), settled.minGroup, timing));
+    guards.set(name, yield* guardFor(swaps, { ...settled, by: [name] }));
   }
   return {
     whole: false,
     before: false,
     period: () => false,
     segment: (name, key) => guards.get(name)?.segment(name, key) ?? false,
+    segmentBefore: () => false,
     point: (name, key, period) => guards.get(name)?.point(name, key, period) ?? false,
   };
+}
+
+/** Whether the segments of an answer say all that is needed: weeks do not say how much of them is in which month. */
+function saysAll({ filters, since, until, period }: Settled): boolean {
+  return Object.keys(filters).length === 0 && since === null && until === null && period !== 'week';
 }
 
 /** What has to be hidden of an answer, for which `swapsFor` looks at all that counts where the answer itself does not say it. */
@@ -54,10 +98,8 @@ export function* guardOf(
   reading: Reading,
   swapsFor: (asked: GuardAsked) => Generator<void, Swaps>,
 ): Generator<void, Guard | null> {
-  const fields = fieldsOf(settled);
-  if (fields.length === 0) return null;
-  const { filters, since, until } = settled;
-  const isPlain = Object.keys(filters).length === 0 && since === null && until === null;
-  if (isPlain) return yield* guardOfSegments(reading, settled);
-  return yield* guardFor(yield* swapsFor({ fields, settled }), settled);
+  const asked = guardAsked(settled);
+  if (asked.fields.length === 0) return null;
+  if (saysAll(settled)) return yield* guardOfSegments(reading, settled);
+  return yield* guardFor(yield* swapsFor(asked), settled);
 }

@@ -1,7 +1,7 @@
 import type { Metric, Reading, Settled } from '../metric.js';
 import type { Facet } from './contract.js';
 import { facetsOf } from './facets.js';
-import { fieldsOf, guardOf } from './guarding.js';
+import { guardAsked, guardOf } from './guarding.js';
 import { swapsOfLines } from './line-swaps.js';
 import { cellsIn, type Lines } from './lines.js';
 import { guardFor, type Guard } from './protection/guard.js';
@@ -24,6 +24,6 @@ export function* facetsOfLines(
   field: string,
 ): Generator<void, readonly Facet[]> {
   const cells = yield* cellsIn(metric, lines, settled, settled);
-  const swaps = yield* swapsOfLines(metric, lines, { fields: fieldsOf(settled), settled });
+  const swaps = yield* swapsOfLines(metric, lines, guardAsked(settled));
   return facetsOf(metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
 }

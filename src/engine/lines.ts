@@ -1,4 +1,5 @@
 import type { Cells, Linked, Metric, Settled } from '../metric.js';
+import type { GuardAsked } from './guarding.js';
 import { passingMask, unknownDimensions } from '../rollup/filter.js';
 import { countRows } from '../rollup/rows-of.js';
 import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
@@ -28,7 +29,7 @@ export interface Lines {
   readonly groupings: Memory<Settled, Grouped>;
   readonly cells: Memory<Asked, Cells>;
   /** What must not be told apart, by the fields of a question. */
-  readonly swaps: Memory<{ readonly fields: readonly string[]; readonly settled: Settled }, Swaps>;
+  readonly swaps: Memory<GuardAsked, Swaps>;
 }
 
 function numbersIn({ size, keys, addends }: Cells): number {

@@ -11,7 +11,7 @@ import {
   type Settled,
 } from '../metric.js';
 import { answer } from './answer.js';
-import { leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
+import { leftOut, withoutForeignFilters, withoutWindow, withWholePeriods } from './applicable.js';
 import type { Facet, RowsAnswer, RowsRequest } from './contract.js';
 import type * as Drilling from './drill.js';
 import type { Listing, ListingAsked } from './drill/listing.js';
@@ -103,7 +103,7 @@ export class Measuring {
   *#linesFor(question: Question): Generator<void, { readonly settled: Settled; readonly lines: Lines }> {
     const [metric, { meta, records }] = [this.#metric, this.#feed];
     this.#facts ??= yield* factsOf(metric, records);
-    const asked = inRecords(settle(metric, question, { meta, ...this.#facts }), records);
+    const asked = withWholePeriods(inRecords(settle(metric, question, { meta, ...this.#facts }), records));
     yield;
     const lines = yield* this.#lines.recall(asked, (each) => linesOf(metric, records, each));
     return { settled: inLines(asked, lines.linked), lines };

@@ -158,6 +158,6 @@ export function protect(measure: Measure, guard: Guard | null = null): Measure {
   const { min_group: least, filters } = measure.context;
   const whole = Object.keys(filters).length > 0 ? wholeProtected(measure, least, guard) : measure;
   const segments = byDimension(whole.segments).flatMap((some) => segmentsProtected(some, least, guard));
-  const change = changeProtected(whole.change, segments, least);
+  const change = changeProtected(whole.change, segments, least, guard);
   return { ...whole, ...extrasProtected(whole, segments, least), segments, change };
 }

@@ -14,7 +14,7 @@ import {
 import { loadMeaning } from '../metrics/load.js';
 import { mergeCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
-import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow } from './applicable.js';
+import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow, withWholePeriods } from './applicable.js';
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
 import { facetQuestion } from './facet-question.js';
 import { judgeRows } from './limits.js';
@@ -39,7 +39,7 @@ async function read(content: SourceContent): Promise<RollupFeed> {
 
 /** The question without what was handed down and the sums lack, or are not cut by. */
 function inSums(settled: Settled, feed: RollupFeed): Settled {
-  const filtered = withoutForeignFilters(settled, (field) => feed.dims.includes(field));
+  const filtered = withWholePeriods(withoutForeignFilters(settled, (field) => feed.dims.includes(field)));
   const { grain } = feed;
   if (grain === null || grain === 'wave') return withoutWindow(filtered, 'times');
   const isForeign =

@@ -2,43 +2,51 @@ import type { RollupFeed } from '../feeds/rollup-feed.js';
 import type { Key, Meaning, Reading, Settled } from '../metric.js';
 import type { Facet } from './contract.js';
 import { facetsOf } from './facets.js';
-import { fieldsOf, guardOf, type GuardAsked } from './guarding.js';
+import { guardAsked, guardOf, windowsIn, type GuardAsked } from './guarding.js';
 import { countedIn } from './protection/counted.js';
-import { guardFor, inBefore, inWindow, timeKey, type Guard } from './protection/guard.js';
+import { guardFor, type Guard } from './protection/guard.js';
 import { jointOf } from './protection/joint.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
+import { inWindow, pieceOf, timeKey, type Cut } from './protection/time.js';
 import { cellsIn, checkDimensions, periodChange, remembering, within } from './sums.js';
-import { windowBefore } from './window.js';
 
-/** The period of each cell, and in which windows of the question it is. */
-function timesIn({ cells, grain }: RollupFeed, settled: Settled): string[] {
-  const periods = [...(cells.keys['period'] ?? [])];
+/** Names of the finest stretches of time that sums can tell of, as a question parts them. */
+function stretchNames({ grain }: RollupFeed, settled: Settled): (period: Key) => Key {
   const coarse = remembering(periodChange(grain, settled));
-  if (grain === null || grain === 'wave') return periods.map((period) => timeKey(inWindow, coarse(period)));
-  const before = windowBefore(settled);
-  const [isIn, isBefore] = [
-    within(grain, settled, settled),
-    before === null ? () => false : within(grain, before, settled),
-  ];
-  return periods.map((period) =>
-    timeKey((isIn(period) ? inWindow : 0) | (isBefore(period) ? inBefore : 0), coarse(period)),
-  );
+  if (settled.period !== 'week' || grain !== 'day') return coarse;
+  const month = periodChange(grain, { ...settled, period: 'month' });
+  return remembering((period) => pieceOf(month(period), coarse(period)));
+}
+
+/** How sums part time, and the name of the stretch of each cell. */
+function timesIn(feed: RollupFeed, { own, settled }: GuardAsked): { readonly cut: Cut; readonly times: string[] } {
+  const { cells, grain } = feed;
+  const name = stretchNames(feed, settled);
+  const isTimed = grain !== null && grain !== 'wave';
+  const windowOf = isTimed ? windowsIn(own, (window) => within(grain, window, settled)) : () => inWindow;
+  const cut: Cut = {
+    isOwn: isTimed && own !== null,
+    grain: isTimed && settled.period !== 'wave' ? settled.period : null,
+    isOfWeeks: grain === 'week',
+  };
+  return { cut, times: [...(cells.keys['period'] ?? [])].map((period) => timeKey(windowOf(period), name(period))) };
 }
 
 /** What must not be told apart in the answers that sums give, in steps. */
-function* swapsOfSums(metric: Meaning, feed: RollupFeed, { fields, settled }: GuardAsked): Generator<void, Swaps> {
+function* swapsOfSums(metric: Meaning, feed: RollupFeed, asked: GuardAsked): Generator<void, Swaps> {
+  const { fields, settled } = asked;
   checkDimensions(feed, fields);
   const { keys, size } = feed.cells;
   const count = countedIn(metric, feed.cells);
   const columns = fields.map((name): [string, Key[]] => [name, [...(keys[name] ?? [])]]);
-  const times = timesIn(feed, settled);
+  const { cut, times } = timesIn(feed, asked);
   yield;
   const joint = jointOf(
     { ...Object.fromEntries(columns), [timeAxis]: times },
     Float64Array.from({ length: size }, (_, i) => count(i)),
   );
-  return new Swaps(new Tables(joint, settled.minGroup));
+  return new Swaps(new Tables(joint, settled.minGroup, { cut, calendar: settled }));
 }
 
 /** What has to be hidden of an answer that sums give, in steps. */
@@ -58,7 +66,7 @@ export function* facetsOfSums(
   settled: Settled,
   field: string,
 ): Generator<void, readonly Facet[]> {
-  const swaps = yield* swapsOfSums(metric, feed, { fields: fieldsOf(settled), settled });
+  const swaps = yield* swapsOfSums(metric, feed, guardAsked(settled));
   const cells = yield* cellsIn(metric, feed, settled, settled);
   return facetsOf(metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
 }

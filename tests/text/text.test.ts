@@ -36,6 +36,7 @@ const noteCodes: Readonly<Record<NoteCode, true>> = {
   small_n: true,
   not_filtered: true,
   not_windowed: true,
+  whole_periods: true,
   wide_interval: true,
   bad_rows: true,
   clusters_ignored: true,

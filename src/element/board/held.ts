@@ -7,11 +7,13 @@ export interface Held extends Omit<Given, 'fetcher'> {
   readonly period: Period | null;
   readonly compare: Comparison | null;
   readonly filters: Question['filters'];
+  /** Whether a reader chose the window. */
+  readonly chosenWindow: boolean;
   /** Columns to keep beside those that the element names. */
   readonly columns: readonly string[];
 }
 
-const nothingHeld: Held = { ...nothingGiven, filters: {}, columns: [] };
+const nothingHeld: Held = { ...nothingGiven, filters: {}, chosenWindow: false, columns: [] };
 
 function hasOrigins({ filters, span }: Choices): boolean {
   return (span?.origin ?? null) !== null || filters.some(({ origin }) => origin !== null);
@@ -22,8 +24,10 @@ export function heldFor(board: Board | null, element: Element): Held {
   if (board === null) return nothingHeld;
   const { given, choices, columns } = board;
   const key = hasOrigins(choices) ? board.keyOf(element) : null;
-  const { since, until } = spanFor(choices, key) ?? given;
+  const span = spanFor(choices, key);
+  const { since, until } = span ?? given;
   const period = choices.period ?? given.period;
   const compare = choices.compare ?? given.compare;
-  return { ...given, since, until, period, compare, columns, filters: filtersFor(choices, key) };
+  const filters = filtersFor(choices, key);
+  return { ...given, since, until, period, compare, columns, filters, chosenWindow: span !== null };
 }

@@ -10,6 +10,7 @@ import {
 import { eachRow } from '../../rollup/each-row.js';
 import type { Grouped } from '../../rollup/rollup.js';
 import type { Where } from '../contract.js';
+import { guardAsked } from '../guarding.js';
 import { swapsOfColumns } from '../line-swaps.js';
 import type { Lines } from '../lines.js';
 import { countedIn } from '../protection/counted.js';
@@ -79,7 +80,7 @@ export function* refuseHidden(metric: Metric, lines: Lines, settled: Settled, li
   const refusal = new FeedError('small_group', { min_group: settled.minGroup });
   const n = yield* countIn(metric, grouped, mask);
   if (n > 0 && n < settled.minGroup) throw refusal;
-  const swaps = yield* swapsOfColumns(metric, lines, [...group.columns], settled);
-  const guard = yield* guardFor(swaps, { filters: group.filters, by: [] });
+  const swaps = yield* swapsOfColumns(metric, lines, [...group.columns], guardAsked(settled));
+  const guard = yield* guardFor(swaps, { ...settled, filters: group.filters, by: [] });
   if (guard.whole || periods.some((period) => guard.period(period))) throw refusal;
 }

@@ -2,7 +2,7 @@ import type { Key, Settled } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { Corners } from './corners.js';
 import { mostAxes, type Swap, type Swaps } from './swaps.js';
-import { timeAxis } from './tables.js';
+import { outside, standingOf, within, type Standing } from './time.js';
 
 /** What of an answer has to be hidden so that no other answer, held against it, gives a small group away. */
 export interface Guard {
@@ -12,16 +12,9 @@ export interface Guard {
   readonly before: boolean;
   period(period: string): boolean;
   segment(by: string, key: Key): boolean;
+  /** What is said of a segment in the window before. */
+  segmentBefore(by: string, key: Key): boolean;
   point(by: string, key: Key, period: string): boolean;
-}
-
-/** Bits of the first letter of a key of time: in the question's window, and in the one before. */
-export const inWindow = 1;
-export const inBefore = 2;
-
-/** The key of time of something in a period, and in some windows. */
-export function timeKey(windows: number, period: Key): string {
-  return `${windows}${period ?? ''}`;
 }
 
 /** Some of the places of an axis. */
@@ -38,7 +31,13 @@ function isTorn(places: ReadonlySet<number>, chosen: Chosen): boolean {
 interface Told {
   readonly chosen: ReadonlyMap<number, Chosen>;
   readonly by: number | null;
-  readonly time: number | null;
+  /** How the finest places of time stand to the question. */
+  readonly standing: Standing;
+}
+
+/** Whether a window holds some of what stands within and outside, by their bits, and not all. */
+function isCut(bits: readonly number[]): boolean {
+  return bits.reduce((all, each) => all | each, 0) === (within | outside);
 }
 
 /** Groups of an answer that are hidden. */
@@ -47,6 +46,7 @@ class Hidden {
   before = false;
   readonly periods = new Set<string>();
   readonly places = new Set<number>();
+  readonly placesBefore = new Set<number>();
   readonly points = new Set<string>();
 }
 
@@ -59,6 +59,7 @@ function bitsIn(mask: number): number {
 class Looking {
   readonly #swaps: Swaps;
   readonly #told: Told;
+  readonly #finest = new Map<number, readonly (readonly number[])[]>();
   readonly hidden = new Hidden();
 
   constructor(swaps: Swaps, told: Told) {
@@ -68,13 +69,16 @@ class Looking {
 
   /** Looks at all combinations of axes that the answer tells apart; in steps. */
   *look(): Generator<void, Hidden> {
-    const { chosen, by, time } = this.#told;
-    const axes = [...chosen.keys(), ...(by === null ? [] : [by]), ...(time === null ? [] : [time])];
+    const { chosen, by } = this.#told;
+    const { tables } = this.#swaps;
+    const axes = [...chosen.keys(), ...(by === null ? [] : [by]), ...(tables.time < 0 ? [] : [tables.time])];
     const masks = axes.reduce<number[]>((all, axis) => [...all, ...all.map((mask) => mask | (1 << axis))], [0]);
     for (const mask of masks) {
       if (bitsIn(mask) < 2 || bitsIn(mask) > mostAxes) continue;
-      for (const swap of yield* this.#swaps.on(mask)) this.#see(swap);
-      yield;
+      for (let level = 0; level < tables.levelsOf(mask); level++) {
+        for (const swap of yield* this.#swaps.on(mask, level)) this.#see(swap);
+        yield;
+      }
     }
     if (axes.length > mostAxes) yield* this.#seeCorners();
     return this.hidden;
@@ -82,10 +86,11 @@ class Looking {
 
   /** Of groups on more axes: hides those that, or what is left without which, is small in any way to be in or out. */
   *#seeCorners(): Generator<void, void> {
-    const { chosen, by } = this.#told;
+    const { chosen, by, standing } = this.#told;
     const corners = yield* this.#corners();
-    const [places, periods] = [this.#placesOf(by), [...new Set(this.#timeKeys.map((key) => key.slice(1)))]];
-    const width = chosen.size + Number(this.#isWindowed);
+    const places = this.#placesOf(by);
+    const periods = new Set(standing.periods.filter((period) => period !== null));
+    const width = chosen.size + Number(isCut(standing.now));
     const isDeep = (more: number) => width + more > mostAxes;
     if (isDeep(0) && !corners.areFull) this.hidden.whole = true;
     for (const place of places) if (isDeep(1) && !corners.areFullAt(`${place}`)) this.hidden.places.add(place);
@@ -102,16 +107,15 @@ class Looking {
 
   /** How much counts for each way to be in or out of what is chosen, in all places and periods. */
   *#corners(): Generator<void, Corners> {
-    const { joint, atoms, least } = this.#swaps.tables;
-    const { chosen, by, time } = this.#told;
+    const { joint, atoms, least, time } = this.#swaps.tables;
+    const { chosen, by, standing } = this.#told;
     const corners = new Corners(least);
-    const isNow = this.#isIn(inWindow);
     const codeOn = (axis: number, cell: number) => joint.codes[axis]?.[cell] ?? 0;
     yield* eachRow(joint.counts.length, (cell) => {
       const isOf = [...chosen].map(([axis, own]) => own(atoms[axis]?.of[codeOn(axis, cell)] ?? 0));
-      const isIn = time === null || isNow(codeOn(time, cell));
+      const isIn = time < 0 || standing.now[codeOn(time, cell)] !== outside;
       const pattern = [...isOf, isIn].reduce((bits, is, i) => bits | (Number(is) << i), 0);
-      const period = time === null || !isIn ? null : this.#timeKey(codeOn(time, cell)).slice(1);
+      const period = time < 0 ? null : (standing.periods[codeOn(time, cell)] ?? null);
       const place = by === null ? null : (atoms[by]?.of[codeOn(by, cell)] ?? 0);
       const names = [
         ...(place === null ? [] : [`${place}`]),
@@ -127,54 +131,59 @@ class Looking {
     return axis === null ? [] : [...(this.#swaps.tables.atoms[axis]?.members.keys() ?? [])];
   }
 
-  get #timeKeys(): string[] {
-    return (this.#swaps.tables.joint.axes[this.#told.time ?? -1]?.keys ?? []).map(String);
-  }
-
-  get #isWindowed(): boolean {
-    return this.#timeKeys.some((_, place) => !this.#isIn(inWindow)(place));
-  }
-
-  #see({ axes, places }: Swap): void {
-    const { chosen, by, time } = this.#told;
+  #see({ axes, places, level }: Swap): void {
+    const { chosen, by } = this.#told;
+    const { time } = this.#swaps.tables;
     const placesOn = (axis: number | null) => (axis === null ? undefined : places[axes.indexOf(axis)]);
     const isTold = axes.every((axis, i) => {
       const own = chosen.get(axis);
       return axis === by || axis === time || (own !== undefined && isTorn(places[i] ?? new Set(), own));
     });
-    if (isTold) this.#hide(placesOn(by), placesOn(time));
+    const times = placesOn(time);
+    if (isTold) this.#hide(placesOn(by), times && this.#finestIn(times, level));
   }
 
-  #hide(segments: ReadonlySet<number> | undefined, times: ReadonlySet<number> | undefined): void {
+  /** The finest places in time that are in some places of a level. */
+  #finestIn(times: ReadonlySet<number>, level: number): readonly number[] {
+    const known = this.#finest.get(level) ?? this.#finestBy(level);
+    this.#finest.set(level, known);
+    return [...times].flatMap((place) => known[place] ?? []);
+  }
+
+  #finestBy(level: number): readonly (readonly number[])[] {
+    const { levels } = this.#swaps.tables;
+    const by = Array.from({ length: levels[level]?.size ?? 0 }, (): number[] => []);
+    levels[level]?.of.forEach((place, finest) => by[place]?.push(finest));
+    return by;
+  }
+
+  #hide(segments: ReadonlySet<number> | undefined, times: readonly number[] | undefined): void {
     const { hidden } = this;
-    const isNow = times === undefined || isTorn(times, this.#isIn(inWindow));
-    if (segments === undefined && isNow) hidden.whole = true;
-    if (segments === undefined && times && isTorn(times, this.#isIn(inBefore))) hidden.before = true;
+    const { now, before } = this.#told.standing;
+    const isNow = times === undefined || isCut(times.map((place) => now[place] ?? 0));
+    const isBefore = times === undefined || isCut(times.map((place) => before[place] ?? 0));
     const periods = times ? this.#tornPeriods(times) : [];
-    if (segments === undefined) periods.forEach((period) => hidden.periods.add(period));
-    if (segments && segments.size > 1) {
-      for (const place of segments) {
-        if (isNow) hidden.places.add(place);
-        for (const period of periods) hidden.points.add(`${place} ${period}`);
-      }
+    if (segments === undefined) {
+      if (isNow) hidden.whole = true;
+      if (isBefore) hidden.before = true;
+      periods.forEach((period) => hidden.periods.add(period));
+      return;
+    }
+    // All of an axis side by side tells nothing that its sum does not tell.
+    if (segments.size < 2) return;
+    for (const place of segments) {
+      if (isNow) hidden.places.add(place);
+      if (isBefore) hidden.placesBefore.add(place);
+      for (const period of periods) hidden.points.add(`${place} ${period}`);
     }
   }
 
-  #timeKey(place: number): string {
-    const { joint } = this.#swaps.tables;
-    return String(joint.axes[this.#told.time ?? -1]?.keys[place]);
-  }
-
-  #isIn(window: number): Chosen {
-    return (place) => (Number(this.#timeKey(place).slice(0, 1)) & window) > 0;
-  }
-
-  #tornPeriods(times: ReadonlySet<number>): string[] {
-    const isNow = this.#isIn(inWindow);
-    const periods = new Set([...times].filter(isNow).map((place) => this.#timeKey(place).slice(1)));
-    return [...periods].filter((period) =>
-      isTorn(times, (place) => isNow(place) && this.#timeKey(place).slice(1) === period),
-    );
+  /** The periods that hold some of the places and not all. */
+  #tornPeriods(times: readonly number[]): readonly string[] {
+    const { now, periods } = this.#told.standing;
+    const all = new Set(times.map((place) => periods[place] ?? null));
+    const isWhole = all.size === 1 && !isCut(times.map((place) => now[place] ?? 0));
+    return isWhole ? [] : [...all].filter((period) => period !== null);
   }
 }
 
@@ -206,50 +215,52 @@ function chosenByAll(swaps: Swaps, filters: Filters): Map<number, Chosen> | null
   return chosen;
 }
 
-function timeOf(swaps: Swaps): number | null {
-  const axis = swaps.tables.axisNamed(timeAxis);
-  return axis < 0 ? null : axis;
-}
-
 /** What is hidden of the segments of one dimension. */
 interface Segments {
   isHidden(key: Key): boolean;
+  isHiddenBefore(key: Key): boolean;
   isPointHidden(key: Key, period: string): boolean;
 }
 
-const allHidden: Segments = { isHidden: () => true, isPointHidden: () => true };
+const allHidden: Segments = { isHidden: () => true, isHiddenBefore: () => true, isPointHidden: () => true };
 
-function* segmentsOf(swaps: Swaps, by: string, filters: Filters): Generator<void, Segments> {
+function* segmentsOf(swaps: Swaps, by: string, filters: Filters, standing: Standing): Generator<void, Segments> {
   const { [by]: _own, ...others } = filters;
   const chosen = chosenByAll(swaps, others);
   if (chosen === null) return allHidden;
   const axis = swaps.tables.axisNamed(by);
   const { joint, atoms } = swaps.tables;
-  const hidden = yield* new Looking(swaps, { chosen, by: axis, time: timeOf(swaps) }).look();
+  const hidden = yield* new Looking(swaps, { chosen, by: axis, standing }).look();
   const places = new Map((joint.axes[axis]?.keys ?? []).map((key, place) => [key, atoms[axis]?.of[place] ?? 0]));
   const isPooled = (atom: number) => (atoms[axis]?.members[atom]?.length ?? 0) > 1;
-  const isHidden = (key: Key): boolean => {
+  const isOneOf = (some: ReadonlySet<number>, key: Key): boolean => {
     const atom = places.get(key);
-    return hidden.whole || (atom !== undefined && (isPooled(atom) || hidden.places.has(atom)));
+    return atom !== undefined && (isPooled(atom) || some.has(atom));
   };
+  const isHidden = (key: Key): boolean => hidden.whole || isOneOf(hidden.places, key);
   return {
     isHidden,
+    isHiddenBefore: (key) => hidden.before || isOneOf(hidden.placesBefore, key),
     isPointHidden: (key, period) =>
       isHidden(key) || hidden.periods.has(period) || hidden.points.has(`${places.get(key)} ${period}`),
   };
 }
 
 /** What has to be hidden of the answer to a question with some filters and dimensions; in steps. */
-export function* guardFor(swaps: Swaps, { filters, by }: Pick<Settled, 'filters' | 'by'>): Generator<void, Guard> {
+export function* guardFor(swaps: Swaps, settled: Settled): Generator<void, Guard> {
+  const { filters, by } = settled;
+  const { joint, time, timing } = swaps.tables;
+  const standing = standingOf(joint.axes[time]?.keys ?? [], timing.cut, settled);
   const chosen = chosenByAll(swaps, filters);
   const segments = new Map<string, Segments>();
-  for (const name of by) segments.set(name, yield* segmentsOf(swaps, name, filters));
-  const hidden = chosen && (yield* new Looking(swaps, { chosen, by: null, time: timeOf(swaps) }).look());
+  for (const name of by) segments.set(name, yield* segmentsOf(swaps, name, filters, standing));
+  const hidden = chosen && (yield* new Looking(swaps, { chosen, by: null, standing }).look());
   return {
     whole: hidden?.whole ?? true,
     before: hidden?.before ?? true,
     period: (period) => hidden?.periods.has(period) ?? true,
     segment: (name, key) => segments.get(name)?.isHidden(key) ?? false,
+    segmentBefore: (name, key) => segments.get(name)?.isHiddenBefore(key) ?? false,
     point: (name, key, period) => segments.get(name)?.isPointHidden(key, period) ?? false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangePart, Segment } from '../../metric.js';
 import { byDimension, hiddenGroups } from './groups.js';
+import type { Guard } from './guard.js';
 
 /** The periods of a change, where it is between two of them. */
 type Periods = Pick<Change, 'from' | 'to'>;
@@ -24,15 +25,22 @@ function withoutFigures({ by, key }: ChangePart): ChangePart {
 
 /**
  * A change with the parts of small segments taken out: those of fewer than `least` in either window, those that `segments`,
- * already protected, hide as a whole or in a period compared, and others with them as segments have it.
+ * already protected, hide as a whole or in a period compared, those that `guard` hides in the window before, and others with
+ * them as segments have it.
  */
-export function changeProtected(change: Change | null, segments: readonly Segment[], least: number): Change | null {
+export function changeProtected(
+  change: Change | null,
+  segments: readonly Segment[],
+  least: number,
+  guard: Pick<Guard, 'segmentBefore'> | null = null,
+): Change | null {
   if (!change?.parts) return change;
   const parts = byDimension(change.parts).flatMap((some) => {
     const own = segments.filter(({ by }) => by === some[0]?.by);
     const known = some.flatMap(({ key }, i) => {
       const segment = own.find((candidate) => candidate.key === key);
-      return segment && isHiddenIn(segment, change) ? [i] : [];
+      const isGiven = guard?.segmentBefore(some[i]?.by ?? '', key) ?? false;
+      return isGiven || (segment && isHiddenIn(segment, change)) ? [i] : [];
     });
     const hidden = completed(some, least, new Set(known));
     return some.map((part, i) => (hidden.has(i) ? withoutFigures(part) : part));

@@ -1,4 +1,4 @@
-import { timeAxis, type Sets, type Table, type Tables } from './tables.js';
+import type { Sets, Table, Tables } from './tables.js';
 
 /**
  * A group that is small, and on each of its axes those with which it could be confused: had some of the group stood there
@@ -8,6 +8,8 @@ import { timeAxis, type Sets, type Table, type Tables } from './tables.js';
 export interface Swap {
   readonly axes: readonly number[];
   readonly places: readonly ReadonlySet<number>[];
+  /** The level of time that its places in time are of. */
+  readonly level: number;
 }
 
 /** Combinations of more axes than this are not looked at by swaps: their groups are too many, and nearly all are small. */
@@ -16,11 +18,16 @@ export const mostAxes = 3;
 /** Small groups that are looked at on two axes, and on more; where there are more of them, nothing is told apart there. */
 const [mostPairs, mostGroups] = [10_000, 1_000];
 
-/** A place on an axis, how much counts there, and in which window it is. */
+/** A place on an axis, and how much counts there. */
 interface Placed {
   readonly place: number;
   readonly n: number;
-  readonly window: string;
+}
+
+/** Some of the axes, by their bits, with time at one of its levels. */
+interface On {
+  readonly mask: number;
+  readonly level: number;
 }
 
 function without<Item>(items: readonly Item[], at: number): Item[] {
@@ -31,121 +38,183 @@ function withSet(sets: Sets, at: number, places: Iterable<number>): Sets {
   return sets.map((set, i) => (i === at ? [...places].sort((a, b) => a - b) : set));
 }
 
-/** Finds what must not be told apart in the tables of a feed. It depends on no question, so that all answers agree on it. */
+/**
+ * Finds what must not be told apart in the tables of a feed. It depends on no question, so that all answers agree on it. What
+ * is confused in time lies within one place of the next coarser level, as long as enough counts there: so answers by coarser
+ * grains, and windows that end with such, cannot tell it apart and need not know it.
+ */
 export class Swaps {
   readonly tables: Tables;
-  readonly #known = new Map<number, readonly Swap[]>();
+  readonly #known = new Map<string, readonly Swap[]>();
   readonly #lines = new Map<string, readonly Placed[]>();
   readonly #fromKnown = new Map<string, readonly Swap[]>();
+  readonly #above = new Map<number, Uint32Array>();
 
   constructor(tables: Tables) {
     this.tables = tables;
   }
 
-  /** The swaps on exactly the axes whose bits are set; in steps. */
-  *on(mask: number): Generator<void, readonly Swap[]> {
-    const known = this.#known.get(mask);
+  /** The swaps on exactly the axes whose bits are set, with time at one of its levels; in steps. */
+  *on(mask: number, level: number): Generator<void, readonly Swap[]> {
+    const key = `${mask} ${level}`;
+    const known = this.#known.get(key);
     if (known) return known;
-    const table = this.tables.of(mask);
-    const found = yield* this.#all(table, mask);
-    this.#known.set(mask, found);
+    const found = yield* this.#all({ mask, level });
+    this.#known.set(key, found);
     return found;
   }
 
-  *#all(table: Table, mask: number): Generator<void, readonly Swap[]> {
+  *#all(on: On): Generator<void, readonly Swap[]> {
+    const table = this.tables.of(on.mask, on.level);
+    const small = [...table.cells()].filter(([, size]) => size < this.tables.least).map(([places]) => places);
+    const own = small.filter((places) => !this.#isSmallAbove(on, places)).length;
+    if (own > (table.axes.length > 2 ? mostGroups : mostPairs)) return this.#everything(table, on);
     const found = new Map<string, Swap>();
-    let count = 0;
-    for (const [places, size] of table.cells()) {
-      if (size >= this.tables.least) continue;
-      if (++count > (table.axes.length > 2 ? mostGroups : mostPairs)) return [this.#everything(table)];
+    for (const [i, places] of small.entries()) {
       for (const swap of this.#from(
-        mask,
+        on,
         places.map((place) => [place]),
       ))
         found.set(keyOf(swap), swap);
-      if (count % 16 === 0) yield;
+      if (i % 16 === 15) yield;
     }
     return [...found.values()];
   }
 
-  /** Nothing on these axes is told apart. */
-  #everything({ axes }: Table): Swap {
-    return { axes, places: axes.map((axis) => new Set(this.tables.atoms[axis]?.members.keys())) };
+  /** Whether a group is small at the next coarser level of time too, and protected there. */
+  #isSmallAbove(on: On, places: readonly number[]): boolean {
+    const sets = places.map((place) => [place]);
+    return this.#countAbove(on, sets) < this.tables.least;
+  }
+
+  /** How much counts in a group and all that is in the same place in time at the next coarser level. */
+  #countAbove({ mask, level }: On, sets: Sets): number {
+    const { tables } = this;
+    if (level === 0 || !tables.hasTime(mask)) return Infinity;
+    const table = tables.of(mask, level - 1);
+    return table.count(this.#setsAbove(table, level, sets));
+  }
+
+  #setsAbove({ axes }: Table, level: number, sets: Sets): Sets {
+    const at = axes.indexOf(this.tables.time);
+    return withSet(sets, at, new Set((sets[at] ?? []).map((place) => this.#placeAbove(level, place))));
+  }
+
+  #placeAbove(level: number, place: number): number {
+    const known = this.#above.get(level) ?? this.tables.above(level);
+    this.#above.set(level, known);
+    return level === 0 ? 0 : (known[place] ?? 0);
+  }
+
+  /** Nothing on these axes is told apart, in time within places of the next coarser level. */
+  #everything({ axes }: Table, { level }: On): readonly Swap[] {
+    const all = (axis: number) => Array.from({ length: this.tables.sizeOf(axis, level) }, (_, place) => place);
+    const at = axes.indexOf(this.tables.time);
+    const times = at < 0 ? [] : all(this.tables.time);
+    const spaces = new Set(times.map((place) => this.#placeAbove(level, place)));
+    const swap = (isIn: (place: number) => boolean): Swap => ({
+      axes,
+      places: axes.map((axis) => new Set(axis === this.tables.time ? all(axis).filter(isIn) : all(axis))),
+      level,
+    });
+    if (at < 0) return [swap(() => true)];
+    return [...spaces].map((space) => swap((place) => this.#placeAbove(level, place) === space));
   }
 
   /** The swaps that protect a small group, and all larger small ones that it is part of. */
-  #from(mask: number, sets: Sets): readonly Swap[] {
-    const key = `${mask} ${sets.map((set) => set.join()).join(' ')}`;
+  #from(on: On, sets: Sets): readonly Swap[] {
+    const key = `${on.mask} ${on.level} ${sets.map((set) => set.join()).join(' ')}`;
     const known = this.#fromKnown.get(key);
     if (known) return known;
-    const table = this.tables.of(mask);
-    const found = table.count(sets) >= this.tables.least ? [] : this.#fromSmall(table, mask, sets);
+    const found = this.#found(on, sets);
     this.#fromKnown.set(key, found);
     return found;
   }
 
-  #fromSmall(table: Table, mask: number, sets: Sets): readonly Swap[] {
-    const thin = table.axes.findIndex((axis, i) => this.#isThin(mask, axis, without(sets, i)));
-    if (thin < 0) return [{ axes: table.axes, places: table.axes.map((_, i) => this.#confused(table, sets, i)) }];
-    const rest = mask & ~(1 << (table.axes[thin] ?? 0));
-    return this.#from(rest, without(sets, thin)).flatMap(({ places }) =>
+  #found(on: On, sets: Sets): readonly Swap[] {
+    const table = this.tables.of(on.mask, on.level);
+    if (table.count(sets) >= this.tables.least) return [];
+    if (this.#countAbove(on, sets) >= this.tables.least) return this.#fromSmall(table, on, sets);
+    return this.#fromSmallAbove(table, on, sets);
+  }
+
+  /** Those by which it could be confused at the coarser level may be few with it here. */
+  #fromSmallAbove(table: Table, on: On, sets: Sets): readonly Swap[] {
+    const above = this.#from({ ...on, level: on.level - 1 }, this.#setsAbove(table, on.level, sets));
+    const wider = above.flatMap(({ axes, places }) =>
+      places.flatMap((set, i) => {
+        const axis = axes[i] ?? 0;
+        if (axis === this.tables.time || set.size === this.tables.sizeOf(axis, on.level)) return [];
+        return this.#from(on, withSet(sets, table.axes.indexOf(axis), set));
+      }),
+    );
+    return [...above, ...wider];
+  }
+
+  #fromSmall(table: Table, on: On, sets: Sets): readonly Swap[] {
+    const thin = table.axes.findIndex((axis, i) => this.#isThin(on, axis, without(sets, i)));
+    if (thin < 0)
+      return [
+        { axes: table.axes, places: table.axes.map((_, i) => this.#confused(table, on, sets, i)), level: on.level },
+      ];
+    const rest = { ...on, mask: on.mask & ~(1 << (table.axes[thin] ?? 0)) };
+    return this.#from(rest, without(sets, thin)).flatMap(({ places, level }) =>
       places.flatMap((set, i) => {
         const at = i < thin ? i : i + 1;
-        const isAll = set.size === this.tables.atoms[table.axes[at] ?? 0]?.members.length;
-        return isAll ? [] : this.#from(mask, withSet(sets, at, set));
+        const axis = table.axes[at] ?? 0;
+        const wider = { ...on, level: axis === this.tables.time ? level : on.level };
+        return set.size === this.tables.sizeOf(axis, wider.level) ? [] : this.#from(wider, withSet(sets, at, set));
       }),
     );
   }
 
   /** Whether a group without one of its axes is small itself, and protected as such. */
-  #isThin(mask: number, axis: number, sets: Sets): boolean {
+  #isThin({ mask, level }: On, axis: number, sets: Sets): boolean {
     const rest = mask & ~(1 << axis);
-    const table = this.tables.of(rest);
+    const table = this.tables.of(rest, level);
     return table.axes.length > 1 && table.count(sets) < this.tables.least;
   }
 
-  /** The places of a group on one axis with the next smallest beside it, until they count enough; all where they never do. */
-  #confused(table: Table, sets: Sets, at: number): ReadonlySet<number> {
+  /** The places of a group on one axis with others beside it, until they count enough; all where they never do. */
+  #confused(table: Table, on: On, sets: Sets, at: number): ReadonlySet<number> {
     const own = new Set(sets[at]);
-    const line = this.#line(table, sets, at);
+    const line = this.#line(table, on, sets, at);
     let count = line.reduce((sum, { place, n }) => sum + (own.has(place) ? n : 0), 0);
     const places = new Set(own);
-    const window = this.#windowOf(table.axes[at] ?? 0, sets[at]?.[0] ?? 0);
-    for (const isNear of [true, false]) {
-      for (const each of line) {
-        if (count >= this.tables.least) break;
-        if ((each.window === window) !== isNear || own.has(each.place)) continue;
-        places.add(each.place);
-        count += each.n;
-      }
+    for (const { place, n } of line) {
+      if (count >= this.tables.least) break;
+      if (own.has(place)) continue;
+      places.add(place);
+      count += n;
     }
     if (count >= this.tables.least && places.size > own.size) return places;
-    return new Set(this.tables.atoms[table.axes[at] ?? 0]?.members.keys());
+    const size = this.tables.sizeOf(table.axes[at] ?? 0, on.level);
+    return new Set(Array.from({ length: size }, (_, place) => place));
   }
 
-  /** What counts along an axis beside a group, smallest first. */
-  #line(table: Table, sets: Sets, at: number): readonly Placed[] {
-    const key = `${table.axes.join()} ${at} ${without(sets, at)
-      .map((set) => set.join())
-      .join(' ')}`;
+  /** What counts along an axis beside a group, smallest first; in time what is nearest, in the same place of the level above. */
+  #line(table: Table, { mask, level }: On, sets: Sets, at: number): readonly Placed[] {
+    const axis = table.axes[at] ?? 0;
+    const isTime = axis === this.tables.time;
+    const others = without(sets, at).map((set) => set.join());
+    const key = `${mask} ${level} ${at} ${others.join(' ')}${isTime ? ` in ${sets[at]?.join()}` : ''}`;
     const known = this.#lines.get(key);
     if (known) return known;
-    const axis = table.axes[at] ?? 0;
-    const line = table
-      .line(sets, at)
-      .map(([place, n]) => ({ place, n, window: this.#windowOf(axis, place) }))
-      .sort((a, b) => a.n - b.n || a.place - b.place);
+    const all = table.line(sets, at).map(([place, n]) => ({ place, n }));
+    const line = isTime ? this.#near(all, level, sets[at] ?? []) : all.sort((a, b) => a.n - b.n || a.place - b.place);
     this.#lines.set(key, line);
     return line;
   }
 
-  /** Which window a place in time is in; the same for all other places. */
-  #windowOf(axis: number, place: number): string {
-    const { name, keys } = this.tables.joint.axes[axis] ?? { name: '', keys: [] };
-    return name === timeAxis ? String(keys[place]).slice(0, 1) : '';
+  #near(line: readonly Placed[], level: number, own: readonly number[]): readonly Placed[] {
+    const spaces = new Set(own.map((place) => this.#placeAbove(level, place)));
+    const far = ({ place }: Placed): number => Math.min(...own.map((each) => Math.abs(each - place)));
+    return line
+      .filter(({ place }) => spaces.has(this.#placeAbove(level, place)))
+      .sort((a, b) => far(a) - far(b) || a.place - b.place);
   }
 }
 
-function keyOf({ places }: Swap): string {
-  return places.map((set) => [...set].sort((a, b) => a - b).join()).join(' ');
+function keyOf({ places, level }: Swap): string {
+  return `${level} ${places.map((set) => [...set].sort((a, b) => a - b).join()).join(' ')}`;
 }

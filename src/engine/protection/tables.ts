@@ -1,5 +1,7 @@
-import type { Joint } from './joint.js';
+import type { Calendar } from '../../calendar/index.js';
 import { pooled, singles, type Atoms } from './atoms.js';
+import type { Joint } from './joint.js';
+import { levelNames, type Cut } from './time.js';
 
 /** Name of the axis of time, whose parts of the whole are shown however small. */
 export const timeAxis = ' time';
@@ -91,16 +93,51 @@ export class Table {
   }
 }
 
-/** The tables of all combinations of axes, with small values of each field as one. */
+/** Time parted by one grain: in which of its places each of the finest is, and how many there are. */
+interface Level {
+  readonly of: Uint32Array;
+  readonly size: number;
+}
+
+/** How the places of time are parted by grains, coarse ones first. */
+function levelsIn({ axes }: Joint, { cut, calendar }: Timing): Level[] {
+  const keys = axes.find(({ name }) => name === timeAxis)?.keys ?? [];
+  const names = keys.map((key) => levelNames(String(key), cut, calendar));
+  return (names[0] ?? ['']).map((_, level): Level => {
+    const places = new Map<string, number>();
+    const of = Uint32Array.from(names, (each) => {
+      const name = each[level] ?? '';
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      return place;
+    });
+    return { of, size: places.size };
+  });
+}
+
+/** How time is cut, and by which calendar. */
+export interface Timing {
+  readonly cut: Cut;
+  readonly calendar: Calendar;
+}
+
+/** The tables of all combinations of axes, with small values of each field as one, and time by any of its grains. */
 export class Tables {
   readonly joint: Joint;
   readonly least: number;
+  readonly timing: Timing;
   readonly atoms: readonly Atoms[];
-  readonly #known = new Map<number, Table>();
+  /** By grain, coarse ones first; the last is the finest. */
+  readonly levels: readonly Level[];
+  readonly time: number;
+  readonly #known = new Map<string, Table>();
 
-  constructor(joint: Joint, least: number) {
+  constructor(joint: Joint, least: number, timing: Timing) {
     this.joint = joint;
     this.least = least;
+    this.timing = timing;
+    this.levels = levelsIn(joint, timing);
+    this.time = this.axisNamed(timeAxis);
     this.atoms = joint.axes.map(({ name, keys }, axis) =>
       name === timeAxis ? singles(keys.length) : pooled(this.#countsAlong(axis), least),
     );
@@ -111,24 +148,47 @@ export class Tables {
     return this.joint.axes.findIndex((axis) => axis.name === name);
   }
 
-  /** The table of the axes whose bits are set. */
-  of(mask: number): Table {
-    const known = this.#known.get(mask);
+  /** The levels of time by which a combination of axes can be parted; one where time is none of them. */
+  levelsOf(mask: number): number {
+    return this.hasTime(mask) ? this.levels.length : 1;
+  }
+
+  hasTime(mask: number): boolean {
+    return this.time >= 0 && ((mask >> this.time) & 1) === 1;
+  }
+
+  /** How many places an axis has, time at one of its levels. */
+  sizeOf(axis: number, level: number): number {
+    return axis === this.time ? (this.levels[level]?.size ?? 1) : (this.atoms[axis]?.members.length ?? 1);
+  }
+
+  /** In which place of the level above each place of a level of time is. */
+  above(level: number): Uint32Array {
+    const above = new Uint32Array(this.levels[level]?.size ?? 0);
+    this.levels[level]?.of.forEach((place, finest) => (above[place] = this.levels[level - 1]?.of[finest] ?? 0));
+    return above;
+  }
+
+  /** The table of the axes whose bits are set, with time at one of its levels. */
+  of(mask: number, level: number): Table {
+    const key = `${mask} ${this.hasTime(mask) ? level : 0}`;
+    const known = this.#known.get(key);
     if (known) return known;
     const axes = this.joint.axes.flatMap((_, axis) => ((mask >> axis) & 1 ? [axis] : []));
+    const places = axes.map((axis) => (axis === this.time ? this.levels[level]?.of : this.atoms[axis]?.of));
     const table = new Table(
       axes,
-      axes.map((axis) => this.atoms[axis]?.members.length ?? 1),
+      axes.map((axis) => this.sizeOf(axis, level)),
     );
     const { codes, counts } = this.joint;
     counts.forEach((count, cell) => {
       if (count > 0)
         table.add(
-          axes.map((axis) => this.atoms[axis]?.of[codes[axis]?.[cell] ?? 0] ?? 0),
+          axes.map((axis, i) => places[i]?.[codes[axis]?.[cell] ?? 0] ?? 0),
           count,
         );
     });
-    this.#known.set(mask, table);
+    this.#known.set(key, table);
     return table;
   }
 
