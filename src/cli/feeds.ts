@@ -42,7 +42,7 @@ async function fetched(feed: string): Promise<Read> {
 
 async function fromFile(feed: string): Promise<Read> {
   const bytes = await readFile(feed).catch(() => {
-    throw new FeedError('not_found', { url: feed });
+    throw new FeedError('not_found', { file: feed });
   });
   return { feed, pages: [bytes], contentType: typeOf(feed) };
 }

@@ -105,6 +105,14 @@ function namesOf(metric: string): readonly string[] {
   return [...own, ...roles, ...roles.map((role) => `fields-${role}`)];
 }
 
+/** A metric's own options as they stand where nobody sets them, for the help; `--strata 'tenure plan'` in quotes. */
+export function defaultsOf(metric: string): readonly string[] {
+  return Object.entries(requireMetric(metric).options).map(([name, usual]) => {
+    const value = String(usual);
+    return `--${dashed(name)} ${/^[\w.-]+$/.test(value) ? value : `'${value}'`}`;
+  });
+}
+
 function recordsOf(given: Texts, metric: string, decode: DecodeOptions): Command['records'] {
   const entries = rolesOf(metric).flatMap((role): [string, RecordFeed][] => {
     const feed = given[dashed(role)];
@@ -165,10 +173,12 @@ interface Arguments {
   readonly positionals: readonly string[];
 }
 
-/** The argument that Node's parser names in its refusal. */
-function refusedIn(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  return /'(-[^' ]*)/.exec(message)?.[1] ?? message;
+/** What Node's parser refuses: an option that there is none of, or one without its value. */
+function refusalOf(error: unknown, known: readonly string[]): FeedError {
+  const { message = '', code = '' }: { message?: string; code?: string } = error instanceof Error ? error : {};
+  const argument = /'(-[^' ]*)/.exec(message)?.[1] ?? message;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return badOption(argument, '');
+  return badOption('OPTION', argument, known.map((name) => `--${name}`).join(', '));
 }
 
 /** Option and value as one where the value is a number below zero, which would pass for an option: `--target -5`. */
@@ -190,26 +200,17 @@ function parsed(argv: readonly string[]): Arguments {
   try {
     return parseArgs({ args: joined(argv), options: Object.fromEntries([...texts, ...flags]), allowPositionals: true });
   } catch (error) {
-    throw badOption(
-      'An argument',
-      refusedIn(error),
-      `${textOptions.map((name) => `--${name}`).join(', ')}, --wave-from-file`,
-    );
+    throw refusalOf(error, [...textOptions, 'wave-from-file']);
   }
 }
 
 /** Options that only another metric has are a mistake, not a wish. */
 function refuseForeign(given: Texts, metric: string): void {
-  const known = [...textOptions, ...namesOf(metric)];
-  const foreign = Object.keys(given).find((name) => !known.includes(name));
-  if (foreign !== undefined)
-    throw badOption(
-      `--${foreign}`,
-      given[foreign] ?? '',
-      namesOf(metric)
-        .map((name) => `--${name}`)
-        .join(', '),
-    );
+  const own = namesOf(metric);
+  const foreign = Object.keys(given).find(
+    (name) => !textOptions.some((known) => known === name) && !own.includes(name),
+  );
+  if (foreign !== undefined) throw badOption('OPTION', `--${foreign}`, own.map((name) => `--${name}`).join(', '));
 }
 
 function isText(entry: readonly [string, unknown]): entry is [string, string] {

@@ -7,7 +7,7 @@ import { metricNames } from '../metrics/index.js';
 import { commandHelp } from '../text/command.js';
 import { allWords, loadText } from '../text/index.js';
 import { contentsOf } from './feeds.js';
-import { commandOf, type Command } from './options.js';
+import { commandOf, defaultsOf, type Command } from './options.js';
 
 /** Where a command writes to. */
 export interface Output {
@@ -74,7 +74,7 @@ export async function run(argv: readonly string[], output: Output): Promise<numb
   try {
     const command = commandOf(argv);
     if (command === null) {
-      output.out(commandHelp(metricNames()));
+      output.out(commandHelp(metricNames().map((name) => ({ name, options: defaultsOf(name) }))));
       return exits.fine;
     }
     return await (command.name === 'check' ? check : measure)(command, output);

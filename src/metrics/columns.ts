@@ -2,6 +2,9 @@ import type { Records, TextColumn } from '../metric.js';
 
 type HasColumns = Pick<Records, 'columns'>;
 
+/** The records of a role that nobody gave. */
+export const noRecords: Records = { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+
 /** The values of a column of numbers or instants, `NaN` where missing; null where the records have none. */
 export function valuesOf({ columns }: HasColumns, name: string): Float64Array | null {
   const column = columns[name];

@@ -1,11 +1,10 @@
-import { criticalValue } from '../stats/normal.js';
-import { wilson } from '../stats/wilson.js';
 import type { Bar, Cells, Meaning, Note, Settled } from '../metric.js';
 import { mostReplies, touchOf, windowOf, type Touch } from './one-touch/touch.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { countedWhere } from './counted.js';
+import { shareOf } from './percent.js';
 import { msPerDay } from './times.js';
 
 /** Cases that were done in one touch, of how many, by each reading of the word. */
@@ -19,16 +18,7 @@ const readings: Readonly<Record<Touch, (counts: Counts) => readonly [x: number, 
 function estimateBy(touch: Touch): Estimator['estimate'] {
   return (cells, indices, level): Estimated => {
     const [x, n] = readings[touch](counts(cells, indices));
-    const interval = wilson(x, n, level);
-    return {
-      value: n > 0 ? (100 * x) / n : null,
-      low: interval && 100 * interval.low,
-      high: interval && 100 * interval.high,
-      n,
-      effective: n,
-      // Unlike √(p·(1 − p)/n) the interval has a width where all are alike.
-      standardError: interval && (100 * (interval.high - interval.low)) / (2 * criticalValue(level)),
-    };
+    return { ...shareOf(x, n, level), n, effective: n };
   };
 }
 

@@ -19,10 +19,10 @@ const errors: ErrorSentences = {
     what: 'You are not signed in, or may not see these figures.',
     remedy: 'Sign in, then try again.',
   }),
-  not_found: () => ({
-    what: 'There is no feed at this address.',
-    remedy: 'Check src: it is read relative to the page.',
-  }),
+  not_found: ({ file }) =>
+    file === undefined
+      ? { what: 'There is no feed at this address.', remedy: 'Check src: it is read relative to the page.' }
+      : { what: `There is no file to read${quoted(file)}.`, remedy: 'Check its path, and that you may read it.' },
   too_many_requests: () => ({ what: 'The server asks for fewer requests.', remedy: 'Wait a while, then try again.' }),
   server: (details) => ({
     what: `The server has a fault of its own (status ${textDetail(details['status'], 20) ?? '5xx'}).`,

@@ -19,10 +19,13 @@ const errors: ErrorSentences = {
     what: 'サインインしていないか、閲覧の権限がありません。',
     remedy: 'サインインして再試行してください。',
   }),
-  not_found: () => ({
-    what: 'このアドレスにデータはありません。',
-    remedy: 'srcを確かめてください。ページからの相対で読みます。',
-  }),
+  not_found: ({ file }) =>
+    file === undefined
+      ? {
+          what: 'このアドレスにデータはありません。',
+          remedy: 'srcを確かめてください。ページからの相対で読みます。',
+        }
+      : { what: `読み取れるファイルがありません${quoted(file)}。`, remedy: 'パスと読み取りの権限を確かめてください。' },
   too_many_requests: () => ({
     what: 'サーバーが要求の回数を制限しています。',
     remedy: 'しばらく待って再試行してください。',

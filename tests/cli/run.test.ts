@@ -77,6 +77,7 @@ describe('measure', () => {
     const { code, err } = await command('measure', 'nps', join(folder, 'none.csv'));
     assert.equal(code, 1);
     assert.equal(err.trim().split('\n').length, 1);
+    assert.match(err, /^There is no file to read: “.*none\.csv.*”\. Check its path/u);
   });
 });
 
@@ -100,6 +101,7 @@ describe('wrong use', () => {
     ['measure', 'nps', good, '--bogus', '1'],
     ['measure', 'nps', good, '--by', 'nowhere'],
     ['measure', 'nps', good, '--fields', 'score'],
+    ['measure', 'nps', good, '--scope', 'relation'],
   ];
   for (const argv of wrong) {
     test(`exits 2 and says what to do: ${argv.map((part) => (part === good ? 'FEED' : part)).join(' ')}`, async () => {
@@ -114,5 +116,20 @@ describe('wrong use', () => {
     const { code, out } = await command();
     assert.equal(code, 0);
     assert.match(out, /METRIC is nps, /);
+    assert.match(out, /^ {2}nps +--scope auto {2}--repeats latest$/m);
   });
+
+  const told: readonly (readonly [says: RegExp, ...argv: string[]])[] = [
+    [/^.?--level.? cannot be left out\./u, 'measure', 'nps', good, '--level'],
+    [/^.?OPTION.? cannot be “.?--regoin.?”\. It may be: --metric, /u, 'measure', 'nps', good, '--regoin', 'x'],
+    [/cannot be “.?--window.?”\. It may be: --scope, --repeats\./u, 'measure', 'nps', good, '--window', '3'],
+    [/^.?from.? cannot be “.?zendex.?”\. It may be: zendesk, intercom, /u, 'measure', 'nps', good, '--from', 'zendex'],
+  ];
+  for (const [says, ...argv] of told) {
+    test(`names what is wrong and what is right: ${argv.slice(3).join(' ')}`, async () => {
+      const { code, err } = await command(...argv);
+      assert.equal(code, 2);
+      assert.match(err, says);
+    });
+  }
 });

@@ -1,3 +1,4 @@
+import { FeedError } from '../../metric.js';
 import { mappings } from './index.js';
 import type { Mapping } from './mapping.js';
 
@@ -16,8 +17,10 @@ const files: Readonly<Record<string, () => Promise<Mapping>>> = {
 /** The names of all mappings. */
 export const mappingNames: readonly string[] = Object.keys(files);
 
-/** Sees to it that the mapping of a name is there; who reads a feed by an unknown one is told. */
+/** Sees to it that the mapping of a name is there; rejects with a `FeedError` of code `bad_option` for an unknown name. */
 export async function loadMapping(name: string): Promise<void> {
+  if (mappings.has(name)) return;
   const load = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (load && !mappings.has(name)) mappings.set(name, await load());
+  if (!load) throw new FeedError('bad_option', { option: 'from', seen: name, expected: mappingNames.join(', ') });
+  mappings.set(name, await load());
 }

@@ -11,7 +11,7 @@ import {
 } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { movedInSteps } from '../../rollup/moved.js';
-import { textsOf } from '../columns.js';
+import { noRecords, textsOf } from '../columns.js';
 import { accountMonths, type AccountMonths } from '../subscriptions/months.js';
 import { shapeOf, type Shape } from '../subscriptions/shape.js';
 import { snapshotOf } from '../subscriptions/snapshot.js';
@@ -117,7 +117,7 @@ function ownColumns(lines: Lines, main: Records, { bands }: ChurnOptions): Colum
  * a customer's last case.
  */
 export function* linkChurn({ main, ...roles }: ByRole, settled: Settled): Generator<void, Linked> {
-  const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const records = main ?? noRecords;
   const options = churnOptions(settled);
   const shape = shapeOf(records, settled);
   const { lines, issues, used } =

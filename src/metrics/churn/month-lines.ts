@@ -1,7 +1,6 @@
-import { startOfDay } from '../../calendar/index.js';
 import type { Records, Settled } from '../../metric.js';
 import { textsOf } from '../columns.js';
-import { monthStart } from '../subscriptions/calendar.js';
+import { lastDay, monthStart } from '../subscriptions/calendar.js';
 import type { AccountMonths } from '../subscriptions/months.js';
 import { tenureBand } from './bands.js';
 import { atOnce } from './by-customer.js';
@@ -19,18 +18,13 @@ export interface MonthSource {
   readonly replies: ReplyWindow | null;
 }
 
-/** The start of the last day of a month, by which states of its end are dated. */
-function dateOf(month: number, { timeZone }: Pick<Settled, 'timeZone'>): number {
-  return startOfDay(timeZone, Math.floor(month / 12), (month % 12) + 2, 0);
-}
-
 /** The first instant of each month of the feed, and the instant it is dated by. */
 export function instantsOf({ customers, first, last }: AccountMonths, settled: Settled) {
   const length = customers === 0 ? 0 : Math.max(0, last - first + 1);
   const months = Array.from({ length }, (_, i) => first + i);
   return {
     starts: months.map((month) => monthStart(month, settled)),
-    dates: months.map((month) => dateOf(month, settled)),
+    dates: months.map((month) => lastDay(month, settled)),
   };
 }
 

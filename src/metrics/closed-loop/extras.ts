@@ -2,11 +2,13 @@ import type { Cells, Curve, Extras, Fact, GroupTest, Settled, Step } from '../..
 import { kaplanMeier, survivalQuantile } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { newcombe } from '../../stats/newcombe.js';
+import { total } from '../cases/total.js';
 import { curveOf } from '../durations/curve.js';
 import { lifeTable } from '../durations/life-table.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
+import { shareOf } from '../percent.js';
+import { byName } from '../reading/segments.js';
 import { msPerHour } from '../times.js';
-import { shareOf, sumOf } from './estimate.js';
 import { loopOptions } from './options.js';
 
 /** Curves of more values than this cannot be told apart in one picture. */
@@ -15,7 +17,8 @@ const mostCurves = 8;
 type Sum = (name: string) => number;
 
 function shareFact(code: string, x: number, n: number, level: number): Fact {
-  return { code, unit: 'percent', ...shareOf(x, n, level) };
+  const { value, low, high } = shareOf(x, n, level);
+  return { code, unit: 'percent', value, low, high, n };
 }
 
 /** Those contacted recover beside those who were not, and the difference: without it recovery is regression to the mean. */
@@ -91,8 +94,8 @@ function stepsOf(sum: Sum, level: number): Step[] {
 }
 
 function groupsOf(cells: Cells, by: string): [string | null, readonly number[]][] {
-  const groups = [...indicesBy(cells, by, allOf(cells))].filter(([, indices]) => sumOf(cells, indices, 'n') > 0);
-  return groups.sort(([a], [b]) => Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1));
+  const groups = [...indicesBy(cells, by, allOf(cells))].filter(([, indices]) => total(cells, indices, 'n') > 0);
+  return groups.sort(([a], [b]) => byName(a, b));
 }
 
 function* groupExtras(cells: Cells, { by: dimensions, level }: Settled) {
@@ -113,7 +116,7 @@ function* groupExtras(cells: Cells, { by: dimensions, level }: Settled) {
 /** What the closed loop shows beside the share within the target. */
 export function* loopExtras(cells: Cells, settled: Settled): Generator<void, Extras> {
   const indices = allOf(cells);
-  const sum: Sum = (name) => sumOf(cells, indices, name);
+  const sum: Sum = (name) => total(cells, indices, name);
   const whole = curveOf(lifeTable(cells, indices), settled.level, 'reached');
   yield;
   const { curves, tests } = yield* groupExtras(cells, settled);

@@ -1,4 +1,5 @@
 import { numberColumn, type Linked, type Records, type Settled } from '../../metric.js';
+import { noRecords } from '../columns.js';
 import { linkAnswersInSteps } from '../survey/link.js';
 import { readContacts } from './contacts.js';
 import { laterAnswers } from './later.js';
@@ -19,7 +20,7 @@ export function* linkLoop(
   const { mask, ...rest } = linked;
   const judged = yield* judgeAnswers(mask ? { ...rest, mask } : rest, settled);
   const { records: answers, unhappy, eligible } = judged;
-  const followUps = others['follow_ups'] ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const followUps = others['follow_ups'] ?? noRecords;
   const done = yield* readContacts(answers, followUps, others['actions'], asOf ?? Infinity);
   const later = yield* laterAnswers(answers, unhappy);
   return {

@@ -1,10 +1,11 @@
 import { numberColumn, type Linked, type Settled, type Tally } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
+import { byNames } from '../by-names.js';
 import { valuesOf } from '../columns.js';
 import { loopOptions } from './options.js';
 
 /** What an eligible answer adds, each 0 or 1 but for `actions`. */
-export const loopAddends = [
+const loopAddends = [
   'n',
   'events',
   'censored',
@@ -106,8 +107,7 @@ function addAnswer(adding: Adding, row: number): void {
  */
 export function* tallyLoop(linked: Linked, settled: Settled): Generator<void, Tally> {
   const { target } = loopOptions(settled);
-  const zeros = loopAddends.map((name) => [name, new Float64Array(linked.size)] as const);
-  const amounts = Object.fromEntries(zeros) as Record<(typeof loopAddends)[number], Float64Array>;
+  const amounts = byNames(loopAddends, () => new Float64Array(linked.size));
   const durations = new Float64Array(linked.size).fill(NaN);
   const adding: Adding = { answers: answersOf(linked), amounts, durations, asOf: settled.asOf ?? NaN, target };
   for (const [from, to] of eachStretch(linked.size)) {

@@ -1,6 +1,6 @@
-import { wilson } from '../../stats/wilson.js';
 import type { Cells, Extras, Fact, SeriesPoint, Settled, StackedPeriod } from '../../metric.js';
 import { sharesOf } from '../cases/shares.js';
+import { shareOf } from '../percent.js';
 import { allOf } from '../reading/estimator.js';
 import { byPeriod } from '../reading/series.js';
 
@@ -41,9 +41,8 @@ export function counts({ keys, addends }: Cells, indices: readonly number[]): Co
 }
 
 function share(code: string, x: number, n: number, level: number): Fact[] {
-  const interval = wilson(x, n, level);
-  if (interval === null) return [];
-  return [{ code, unit: 'percent', value: (100 * x) / n, low: 100 * interval.low, high: 100 * interval.high, n }];
+  const { value, low, high } = shareOf(x, n, level);
+  return value === null ? [] : [{ code, unit: 'percent', value, low, high, n }];
 }
 
 function facts(cells: Cells, { level }: Settled): Fact[] {

@@ -10,7 +10,7 @@ import {
 import { eachRow, eachStretch } from '../../rollup/each-row.js';
 import { issueOf } from '../../rollup/issues.js';
 import { sameTexts } from '../../rollup/same-texts.js';
-import { textsOf, valuesOf } from '../columns.js';
+import { noRecords, textsOf, valuesOf } from '../columns.js';
 import { countedCasesInSteps } from '../cases/counted.js';
 import { standingsInSteps } from '../cases/ended.js';
 import { maskTexts } from '../survey/masks.js';
@@ -88,7 +88,7 @@ export function* linkFinal(
   { main, events }: Readonly<Record<string, Records>>,
   settled: Settled,
 ): Generator<void, Linked> {
-  const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const records = main ?? noRecords;
   const { mask: counted, issues } = yield* countedCasesInSteps(records, settled);
   const { endedAt } = yield* standingsInSteps(records, settled.asOf);
   const mask = counted.slice();

@@ -1,4 +1,4 @@
-import { localDate, periodBounds, periodsBetween, startOfDay, type Grain } from '../../calendar/index.js';
+import { localDate, periodBounds, periodsBetween, startOfDay } from '../../calendar/index.js';
 import type { Cells, SeriesPoint, Settled } from '../../metric.js';
 import { calendarOf, estimated, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
 
@@ -25,15 +25,13 @@ function isoOf(at: number): string {
 /** The periods of a series in order: for times without gaps, for waves in natural order of their names. */
 function periodNames(present: readonly string[], settled: Settled): string[] {
   if (settled.period === 'wave') return [...present].sort(naturally);
-  const sorted = [...present].sort((a, b) => startOf(a, settled) - startOf(b, settled));
+  const [grain, calendar] = [settled.period, calendarOf(settled)];
+  const starts = new Map(present.map((period) => [period, periodBounds(period, grain, calendar).start]));
+  const sorted = [...present].sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0));
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const filled = periodsBetween(first, last, settled.period, calendarOf(settled));
+  const filled = periodsBetween(first, last, grain, calendar);
   return filled.length > mostPeriods ? sorted : filled;
-}
-
-function startOf(period: string, settled: Settled): number {
-  return periodBounds(period, settled.period as Grain, calendarOf(settled)).start;
 }
 
 /** From when on a period is complete: its end, or the start of its last day. */

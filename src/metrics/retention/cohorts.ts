@@ -1,6 +1,6 @@
 import type { Cells, CohortCell, CohortRow, Cohorts, Settled } from '../../metric.js';
+import { shareOf } from '../percent.js';
 import { lastComplete, monthName, monthOf, monthStart } from '../subscriptions/calendar.js';
-import { customersKept } from './estimate.js';
 import type { Addend, Part } from './lines.js';
 import { retentionOptions, type Ages, type CohortKind, type Statistic } from './options.js';
 
@@ -82,9 +82,9 @@ interface Plan {
   readonly level: number;
 }
 
-function shareOf(left: number, whole: number, { statistic, level }: Plan) {
+function leftOf(left: number, whole: number, { statistic, level }: Plan) {
   if (statistic === 'customers') {
-    const { value, low, high } = customersKept(left, whole, level);
+    const { value, low, high } = shareOf(left, whole, level);
     return { value, low, high };
   }
   return { value: whole > 0 ? (100 * left) / whole : null, low: null, high: null };
@@ -96,7 +96,7 @@ function cellOf(cohort: number, ages: Ages, place: number, plan: Plan): CohortCe
   if (!isComplete && (cohort + ages.from > plan.reach || plan.kind === 'survival')) return null;
   const left = plan.left(cohort, ages, place);
   return {
-    ...shareOf(left, plan.whole(cohort), plan),
+    ...leftOf(left, plan.whole(cohort), plan),
     n: plan.customers(cohort, ages, place),
     of: plan.size(cohort),
     complete: isComplete,
@@ -126,7 +126,7 @@ function averageOf(
   if (!ages || counted.length === 0) return null;
   const sum = (of: (cohort: number) => number) => counted.reduce((total, cohort) => total + of(cohort), 0);
   return {
-    ...shareOf(
+    ...leftOf(
       sum((cohort) => plan.left(cohort, ages, place)),
       sum(plan.whole),
       plan,

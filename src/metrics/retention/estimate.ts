@@ -1,36 +1,16 @@
-import type { Cells, Limits } from '../../metric.js';
+import type { Cells } from '../../metric.js';
 import { criticalValue } from '../../stats/normal.js';
 import { ratioOfSums } from '../../stats/ratio-of-sums.js';
-import { wilson } from '../../stats/wilson.js';
 import { total } from '../cases/total.js';
 import { textsOf } from '../columns.js';
+import { noShare, shareOf, type Share } from '../percent.js';
 import type { Estimated } from '../reading/estimator.js';
 import type { Addend } from './lines.js';
 import type { Statistic } from './options.js';
 
-/** A share in percent with limits as if the process had run again, and the error behind them. */
-export interface Share extends Limits {
-  readonly standardError: number | null;
-}
-
-const nothing: Share = { value: null, low: null, high: null, standardError: null };
-
 /** The sum of an addend over the cells at `indices`. */
 export function sumOf(cells: Cells, indices: readonly number[], addend: Addend): number {
   return total(cells, indices, addend);
-}
-
-/** `x` of `n` customers in percent, with Wilson's limits (1927). */
-export function customersKept(x: number, n: number, level: number): Share {
-  const limits = wilson(x, n, level);
-  if (limits === null) return nothing;
-  const share = x / n;
-  return {
-    value: 100 * share,
-    low: 100 * limits.low,
-    high: 100 * limits.high,
-    standardError: 100 * Math.sqrt((share * (1 - share)) / n),
-  };
 }
 
 /** Revenue left of revenue at the start, in percent, with the limits of the delta method (Cochran 1977, section 2.11). */
@@ -44,9 +24,9 @@ export function revenueKept(cells: Cells, indices: readonly number[], kind: 'gro
     ee: sum(kind === 'end' ? 'end_squared' : 'gross_squared'),
     se: sum(kind === 'end' ? 'start_end' : 'start_gross'),
   });
-  if (ratio === null) return nothing;
+  if (ratio === null) return noShare;
   const { value, standardError } = ratio;
-  if (standardError === null) return { ...nothing, value: 100 * value };
+  if (standardError === null) return { ...noShare, value: 100 * value };
   const half = criticalValue(level) * standardError;
   // Of what was there no more than all is kept; with what customers add there is no upper end.
   const most = kind === 'gross' ? 1 : Infinity;
@@ -71,9 +51,9 @@ export function latestWindows(cells: Cells, indices: readonly number[]): readonl
   return indices.filter((index) => (months?.codes[index] ?? -1) === code);
 }
 
-function shareOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {
+function keptOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {
   if (statistic !== 'customers') return revenueKept(cells, indices, statistic === 'net' ? 'end' : 'gross', level);
-  return customersKept(sumOf(cells, indices, 'kept'), sumOf(cells, indices, 'n'), level);
+  return shareOf(sumOf(cells, indices, 'kept'), sumOf(cells, indices, 'n'), level);
 }
 
 /**
@@ -84,7 +64,7 @@ export function retained(statistic: Statistic): (cells: Cells, indices: readonly
   return (cells, indices, level) => {
     const window = latestWindows(cells, indices);
     const n = sumOf(cells, window, 'n');
-    const { value, low, high, standardError } = shareOf(cells, window, statistic, level);
+    const { value, low, high, standardError } = keptOf(cells, window, statistic, level);
     const exact = { value, low: null, high: null, n, effective: n, standardError };
     return low === null || high === null ? exact : { ...exact, repeated: { low, high } };
   };

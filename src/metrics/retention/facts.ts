@@ -6,8 +6,9 @@ import { bootstrapRatios, type Pair } from '../../stats/ratio-of-sums.js';
 import { eachRow } from '../../rollup/each-row.js';
 import { valuesOf } from '../columns.js';
 import { ascendingOrder } from '../durations/order.js';
+import { shareOf } from '../percent.js';
 import { survivalMonths } from '../subscriptions/lives.js';
-import { customersKept, latestWindows, revenueKept, sumOf } from './estimate.js';
+import { latestWindows, revenueKept, sumOf } from './estimate.js';
 import { retentionOptions } from './options.js';
 
 /** Times the customers are drawn again. */
@@ -86,7 +87,7 @@ export function* retentionFacts(cells: Cells, standing: readonly number[], settl
     n,
   });
   return [
-    fact('logo_retention', customersKept(sumOf(cells, window, 'kept'), n, level)),
+    fact('logo_retention', shareOf(sumOf(cells, window, 'kept'), n, level)),
     fact('gross_revenue_retention', { ...revenueKept(cells, window, 'gross', level), ...percent(gross) }),
     fact('net_revenue_retention', { ...revenueKept(cells, window, 'end', level), ...percent(net) }),
   ];

@@ -1,6 +1,7 @@
 import { numberColumn, textColumn, type Columns } from '../../metric.js';
 import { Numbering } from '../../rollup/numbering.js';
 import { monthName } from '../subscriptions/calendar.js';
+import { byNames } from '../by-names.js';
 import { numbers, wholes, type Growing } from '../subscriptions/entries.js';
 
 /**
@@ -98,7 +99,7 @@ const detailsAMonth = 65_536;
 export type Sums = Readonly<Record<Addend, Growing<Float64Array>>>;
 
 function noSums(): Sums {
-  return Object.fromEntries(addends.map((name) => [name, numbers()])) as Record<Addend, Growing<Float64Array>>;
+  return byNames(addends, numbers);
 }
 
 /** The lines of one part by where they belong. */

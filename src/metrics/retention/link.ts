@@ -1,5 +1,6 @@
 import { instantColumn, type Issue, type Linked, type Records, type Settled } from '../../metric.js';
 import { eachRow } from '../../rollup/each-row.js';
+import { noRecords } from '../columns.js';
 import { lastDay } from '../subscriptions/calendar.js';
 import { accountMonths, type AccountMonths } from '../subscriptions/months.js';
 import { shapeOf } from '../subscriptions/shape.js';
@@ -85,7 +86,7 @@ function* ofSnapshot(records: Records, settled: Settled): Generator<void, Told> 
  * Throws what `shapeOf`, `accountMonths` and `retentionOptions` throw.
  */
 export function* linkRetention({ main }: Readonly<Record<string, Records>>, settled: Settled): Generator<void, Linked> {
-  const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const records = main ?? noRecords;
   const isDated = shapeOf(records, settled) !== 'snapshot';
   const dateOf = dating(settled);
   const { lines, groups, issues, used } = yield* isDated

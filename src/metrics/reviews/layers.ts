@@ -13,7 +13,7 @@ export function layerText(layer: Layer): string {
 
 function isPair(value: unknown): value is Layer[number] {
   if (!Array.isArray(value)) return false;
-  const [column, text] = value as readonly unknown[];
+  const [column, text]: readonly unknown[] = value;
   return typeof column === 'string' && (text === null || typeof text === 'string');
 }
 

@@ -1,15 +1,11 @@
 import { textColumn, type Column } from '../../metric.js';
+import { byNames } from '../by-names.js';
 
 /** What a line is about; each part has keys and addends of its own. */
 export const parts = ['unit', 'category', 'agreement', 'reviewer', 'cause', 'case'] as const;
 
 /** One of `parts`. */
 export type Part = (typeof parts)[number];
-
-/** The number of a part, as lines carry it. */
-export function partCode(part: Part): number {
-  return parts.indexOf(part);
-}
 
 /** Key columns that hold numbers: scores in millionths of a point. */
 export const numberKeys = ['score', 'free_score'] as const;
@@ -82,8 +78,7 @@ export type LineColumns = Readonly<Record<Name, Float64Array>>;
 const linesTogether = 2048;
 
 function emptyColumns(): LineColumns {
-  const columns = names.map((name) => [name, new Float64Array(linesTogether).fill(otherwise(name))] as const);
-  return Object.fromEntries(columns) as Record<Name, Float64Array>;
+  return byNames(names, (name) => new Float64Array(linesTogether).fill(otherwise(name)));
 }
 
 /** Lines that are added one after the other, and written where they stay. */
@@ -106,7 +101,7 @@ export class LineList {
     }
     const place = this.#next++;
     const { columns } = this;
-    columns.part[place] = partCode(part);
+    columns.part[place] = parts.indexOf(part);
     columns.row[place] = row;
     columns.case_row[place] = caseRow;
     columns.at[place] = at;

@@ -15,7 +15,7 @@ import { eachRow } from '../../rollup/each-row.js';
 import { issueOf } from '../../rollup/issues.js';
 import { matchesInSteps } from '../../rollup/link.js';
 import { movedInSteps } from '../../rollup/moved.js';
-import { textReader, textsOf, valueReader } from '../columns.js';
+import { noRecords, textReader, textsOf, valueReader } from '../columns.js';
 import { counts, countedReviews, kindReader, type CountedReviews } from './counted.js';
 import { dimensionsOf } from './dimensions.js';
 import { joinedTexts } from './joined.js';
@@ -33,8 +33,6 @@ const reviewsBetweenPauses = 200;
 export function ownColumn(name: string): string {
   return `line ${name}`;
 }
-
-const noReviews: Records = { size: 0, columns: {}, rowNumbers: new Uint32Array() };
 
 const emptySheet: Sheet = { score: NaN, free: NaN, isFailed: false, ratings: [], causes: [], problem: null };
 
@@ -221,7 +219,7 @@ export function* linkReviews(
   { main, cases }: Readonly<Record<string, Records>>,
   settled: Settled,
 ): Generator<void, Linked> {
-  const reviews = main ?? noReviews;
+  const reviews = main ?? noRecords;
   const options = reviewOptions(settled);
   checkColumns(reviews, options);
   const { sheets, of } = yield* readSheets(reviews, options);

@@ -65,7 +65,8 @@ function ruleOf(given: unknown): CategoryRule | null {
 /** What a JSON text says; null for a text that is none. */
 export function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch {
     return null;
   }

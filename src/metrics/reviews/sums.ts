@@ -1,7 +1,9 @@
 import type { Cells } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
+import { byNames } from '../by-names.js';
 import { valuesOf } from '../columns.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
+import { byName as nameOrder } from '../reading/segments.js';
 import { parts, type Part } from './lines.js';
 import { perPoint } from './score.js';
 
@@ -11,7 +13,7 @@ export type PartIndices = Readonly<Record<Part, readonly number[]>>;
 /** The indices of the cells by what they are about. */
 export function indicesByPart(cells: Cells): PartIndices {
   const groups = indicesBy(cells, 'part', allOf(cells));
-  return Object.fromEntries(parts.map((part) => [part, groups.get(part) ?? []])) as Record<Part, readonly number[]>;
+  return byNames(parts, (part) => groups.get(part) ?? []);
 }
 
 /** How many scores there are in cells with the key named, Σx and Σx², in points. */
@@ -54,8 +56,7 @@ export function meanOf({ n, total }: Sums): number | null {
   return n > 0 ? total / n : null;
 }
 
-/** Names of groups in order, "(not set)" last. */
+/** Groups in order of their names, "(not set)" last. */
 export function byName([a]: readonly [string | null, unknown], [b]: readonly [string | null, unknown]): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : Number(a > b);
+  return nameOrder(a, b);
 }

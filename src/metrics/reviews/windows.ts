@@ -1,6 +1,7 @@
-import { nextPeriod, periodBounds, yearBefore, type Grain } from '../../calendar/index.js';
+import { nextPeriod, periodBounds, yearBefore, type Calendar, type Grain } from '../../calendar/index.js';
 import type { Cells, Earlier, SeriesPoint, Settled } from '../../metric.js';
-import { calendarOf, indicesBy } from '../reading/estimator.js';
+import { calendarOf } from '../reading/estimator.js';
+import { byPeriod, type PeriodIndices } from '../reading/series.js';
 
 /** A window that is not told by periods. */
 const open = '..';
@@ -18,17 +19,13 @@ export interface Years {
   readonly earlier: WindowCells | null;
 }
 
-function startOf(period: string, settled: Settled): number {
-  return periodBounds(period, settled.period as Grain, calendarOf(settled)).start;
-}
-
 /** The periods of the year up to and with `last`, from the first that has cells. */
-function yearOf(last: string, periods: ReadonlyMap<string, readonly number[]>, settled: Settled) {
-  const grain = settled.period as Grain;
-  const first = nextPeriod(yearBefore(last, grain, calendarOf(settled)), grain, calendarOf(settled));
-  const [from, to] = [startOf(first, settled), startOf(last, settled)];
-  const within = [...periods.keys()].filter((name) => startOf(name, settled) >= from && startOf(name, settled) <= to);
-  within.sort((a, b) => startOf(a, settled) - startOf(b, settled));
+function yearOf(last: string, periods: PeriodIndices, grain: Grain, calendar: Calendar) {
+  const first = nextPeriod(yearBefore(last, grain, calendar), grain, calendar);
+  const startOf = (period: string) => periodBounds(period, grain, calendar).start;
+  const [from, to] = [startOf(first), startOf(last)];
+  const within = [...periods.keys()].filter((name) => startOf(name) >= from && startOf(name) <= to);
+  within.sort((a, b) => startOf(a) - startOf(b));
   const begin = within[0];
   if (begin === undefined) return null;
   return {
@@ -37,17 +34,11 @@ function yearOf(last: string, periods: ReadonlyMap<string, readonly number[]>, s
   };
 }
 
-function namedPeriods(cells: Cells, indices: readonly number[]): Map<string, readonly number[]> {
-  const periods = new Map<string, readonly number[]>();
-  for (const [name, group] of indicesBy(cells, 'period', indices)) if (name !== null) periods.set(name, group);
-  return periods;
-}
-
-function yearsUpTo(last: string, cells: Cells, indices: readonly number[], settled: Settled): Years {
-  const periods = namedPeriods(cells, indices);
-  const later = yearOf(last, periods, settled);
-  const before = yearBefore(last, settled.period as Grain, calendarOf(settled));
-  const earlier = yearOf(before, periods, settled);
+function yearsUpTo(last: string, cells: Cells, indices: readonly number[], grain: Grain, calendar: Calendar): Years {
+  const periods = byPeriod(cells, indices);
+  const later = yearOf(last, periods, grain, calendar);
+  const before = yearBefore(last, grain, calendar);
+  const earlier = yearOf(before, periods, grain, calendar);
   return {
     later: { cells, ...(later ?? { name: last, indices: [] }) },
     earlier: earlier && { cells, ...earlier },
@@ -69,7 +60,9 @@ export function yearsOf(
     const { cells: past, from, to } = before.earlier;
     return { later: { name: to, cells, indices }, earlier: { name: from, cells: past, indices: before.indices } };
   }
-  const last = settled.period === 'wave' ? undefined : series.findLast(({ complete }) => complete);
-  if (last) return yearsUpTo(last.period, cells, indices, settled);
+  const last = series.findLast(({ complete }) => complete);
+  if (last && settled.period !== 'wave') {
+    return yearsUpTo(last.period, cells, indices, settled.period, calendarOf(settled));
+  }
   return { later: { name: open, cells, indices }, earlier: null };
 }

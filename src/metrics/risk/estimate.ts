@@ -3,7 +3,8 @@ import { criticalValue } from '../../stats/normal.js';
 import { ratioOfSums } from '../../stats/ratio-of-sums.js';
 import { total } from '../cases/total.js';
 import type { Estimated } from '../reading/estimator.js';
-import { customersKept, latestWindows, type Share } from '../retention/estimate.js';
+import { shareOf, type Share } from '../percent.js';
+import { latestWindows } from '../retention/estimate.js';
 
 /** The part of all revenue, in percent, with the limits of the delta method (Cochran 1977, section 2.11). */
 function revenueShare(cells: Cells, indices: readonly number[], level: number): Share | null {
@@ -37,7 +38,7 @@ function revenueShare(cells: Cells, indices: readonly number[], level: number): 
 export function atRisk(cells: Cells, indices: readonly number[], level: number): Estimated {
   const last = latestWindows(cells, indices);
   const n = total(cells, last, 'n');
-  const customers = customersKept(total(cells, last, 'at_risk'), n, level);
+  const customers = shareOf(total(cells, last, 'at_risk'), n, level);
   const share = total(cells, last, 'revenue') > 0 ? revenueShare(cells, last, level) : customers;
   const { value = null, low = null, high = null, standardError = null } = share ?? {};
   const exact = { value, low: null, high: null, n, effective: n, standardError };

@@ -12,6 +12,7 @@ import { eachRow } from '../../rollup/each-row.js';
 import { movedInSteps } from '../../rollup/moved.js';
 import { countRows } from '../../rollup/rows-of.js';
 import { countedCasesInSteps } from '../cases/counted.js';
+import { noRecords } from '../columns.js';
 import { perUnit } from '../subscriptions/money.js';
 import { customersIn, customersOf, type Customers } from './customers.js';
 import { standingsOf, type Standings } from './months.js';
@@ -28,8 +29,6 @@ export const own = {
   mask: 'risk reasons',
   latest: 'risk latest',
 } as const;
-
-const none: Records = { size: 0, columns: {}, rowNumbers: new Uint32Array() };
 
 /** The customer of each line: each customer has one a standing. */
 function* repeated(size: number, standings: number): Generator<void, Int32Array> {
@@ -88,6 +87,13 @@ function revenueOf(column: Column | null, size: number): Generator<void, Float64
   });
 }
 
+/** Who the customers are; nobody is listed by columns that are not there. */
+function* nameColumns(settled: Settled, take: Take): Generator<void, Columns> {
+  if (!riskOptions(settled).areNamed) return {};
+  const [account, name] = [yield* take('account_id'), yield* take('name')];
+  return { ...(account && { [own.account]: account }), ...(name && { [own.name]: name }) };
+}
+
 /** What the lines are counted by. */
 function* ownColumns(
   { names, dates }: Standings,
@@ -96,15 +102,8 @@ function* ownColumns(
   take: Take,
 ): Generator<void, Columns> {
   const count = dates.length;
-  const [account, name, arr, renewal] = [
-    yield* take('account_id'),
-    yield* take('name'),
-    yield* take('arr'),
-    yield* take('renewal_at'),
-  ];
+  const [arr, renewal] = [yield* take('arr'), yield* take('renewal_at')];
   return {
-    ...(account && { [own.account]: account }),
-    ...(name && { [own.name]: name }),
     ...(renewal && { [own.renewal]: renewal }),
     [own.month]: textColumn(Int32Array.from(yield* each(lines.length, (line) => line % count)), names),
     [own.revenue]: numberColumn(yield* revenueOf(arr, lines.length)),
@@ -119,7 +118,7 @@ function* ownColumns(
  * caller may pause.
  */
 export function* linkRisk(roles: Readonly<Record<string, Records>>, settled: Settled): Generator<void, Linked> {
-  const { main: cases = none, accounts } = roles;
+  const { main: cases = noRecords, accounts } = roles;
   const { mask, issues } = yield* countedCasesInSteps(cases, settled);
   const customers = yield* customersIn(cases, mask, accounts);
   const standings = standingsOf(settled);
@@ -127,11 +126,15 @@ export function* linkRisk(roles: Readonly<Record<string, Records>>, settled: Set
   const of = yield* customersOf(cases, customers);
   const found = yield* findTroubles(troubles, roles, customers, { records: cases, mask, of }, settled);
   const lines = yield* repeated(customers.size, standings.dates.length);
-  const take = yield* taking(accounts ?? none, cases, customers, lines);
+  const take = yield* taking(accounts ?? noRecords, cases, customers, lines);
   const dates = lines.length === 0 ? [] : standings.dates;
   return {
     size: lines.length,
-    columns: { ...(yield* dimensions(settled, take)), ...(yield* ownColumns(standings, troubles, lines, take)) },
+    columns: {
+      ...(yield* dimensions(settled, take)),
+      ...(yield* nameColumns(settled, take)),
+      ...(yield* ownColumns(standings, troubles, lines, take)),
+    },
     mask: null,
     time: instantColumn(yield* each(lines.length, (line) => dates[line % dates.length] ?? NaN)),
     wave: null,

@@ -1,9 +1,9 @@
 import type { Cells } from '../../metric.js';
+import { errorOf } from '../../stats/interval.js';
 import { kaplanMeier, survivalAt, type LifeTable } from '../../stats/kaplan-meier.js';
-import { criticalValue } from '../../stats/normal.js';
-import { wilson } from '../../stats/wilson.js';
 import { textsOf } from '../columns.js';
 import { lifeTable, lifeTableInSteps } from '../durations/life-table.js';
+import { shareOf } from '../percent.js';
 import type { Estimated } from '../reading/estimator.js';
 import { wholeTarget, type SlaState } from './states.js';
 
@@ -38,43 +38,21 @@ export function countStates(cells: Cells, indices: readonly number[]): StateCoun
   };
 }
 
-function percent(share: number | null): number | null {
-  return share === null ? null : 100 * share;
-}
-
-/** The standard error that an interval stands for; unlike √(p·(1 − p)/n) it is not 0 where all are alike. */
-function errorOf(low: number | null, high: number | null, level: number): number | null {
-  return low === null || high === null ? null : (high - low) / (2 * criticalValue(level));
-}
-
 /** All decided: the share is exact, and judged against others by its score interval (Wilson 1927). */
 function exact(achieved: number, n: number, level: number): Estimated {
-  const interval = wilson(achieved, n, level);
-  return {
-    value: n > 0 ? (100 * achieved) / n : null,
-    low: null,
-    high: null,
-    n,
-    effective: n,
-    standardError: percent(interval && errorOf(interval.low, interval.high, level)),
-    ...(interval && { repeated: { low: 100 * interval.low, high: 100 * interval.high } }),
-  };
+  const { value, low, high, standardError } = shareOf(achieved, n, level);
+  const exactly = { value, low: null, high: null, n, effective: n, standardError };
+  return low === null || high === null ? exactly : { ...exactly, repeated: { low, high } };
 }
 
 function estimated(table: LifeTable, n: number, level: number): Estimated {
   const curve = kaplanMeier(table, level);
   const left = curve && survivalAt(curve, wholeTarget);
-  const [value, low, high] = [left?.value, left?.high, left?.low].map((share) =>
-    share === null || share === undefined ? null : 1 - share,
+  const [value = null, low = null, high = null] = [left?.value, left?.high, left?.low].map((share) =>
+    share === null || share === undefined ? null : 100 * (1 - share),
   );
-  return {
-    value: percent(value ?? null),
-    low: percent(low ?? null),
-    high: percent(high ?? null),
-    n,
-    effective: n,
-    standardError: percent(errorOf(low ?? null, high ?? null, level)),
-  };
+  const standardError = low === null || high === null ? null : errorOf({ low, high }, level);
+  return { value, low, high, n, effective: n, standardError };
 }
 
 function unknown(n: number): Estimated {

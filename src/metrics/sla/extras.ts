@@ -1,8 +1,8 @@
 import type { Cells, Extras, Fact, SeriesPoint, Settled } from '../../metric.js';
-import { wilson } from '../../stats/wilson.js';
 import { hoursCounted } from '../cases/hours.js';
 import { sharesOf } from '../cases/shares.js';
 import { total } from '../cases/total.js';
+import { shareOf } from '../percent.js';
 import { allOf } from '../reading/estimator.js';
 import { byPeriod } from '../reading/series.js';
 import { countStates } from './attainment.js';
@@ -24,9 +24,8 @@ function bounds(cells: Cells): Fact[] {
 function casesMet(cells: Cells, { level }: Settled): Fact[] {
   const n = total(cells, allOf(cells), 'cases_judged');
   const x = total(cells, allOf(cells), 'cases_met');
-  const interval = wilson(x, n, level);
-  if (interval === null) return [];
-  return [{ ...plain('cases_met', x, n), low: 100 * interval.low, high: 100 * interval.high }];
+  const { value, low, high } = shareOf(x, n, level);
+  return value === null ? [] : [{ code: 'cases_met', unit: 'percent', value, low, high, n }];
 }
 
 function states(cells: Cells, indices: readonly number[]) {

@@ -13,7 +13,7 @@ import { issueOf, openMask } from '../../rollup/issues.js';
 import { joinInSteps } from '../../rollup/link.js';
 import { maskRepeatsInSteps } from '../../rollup/repeats.js';
 import { wordIn } from '../asked.js';
-import { textsOf, valuesOf } from '../columns.js';
+import { noRecords, textsOf, valuesOf } from '../columns.js';
 import { countedCasesInSteps } from '../cases/counted.js';
 import { maskAbove } from '../cases/masks.js';
 import { maskTexts, maskValue } from '../survey/masks.js';
@@ -100,7 +100,7 @@ export function* linkTargets(
   { main, cases, schedules }: Readonly<Record<string, Records>>,
   settled: Settled,
 ): Generator<void, Linked> {
-  const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const records = main ?? noRecords;
   const mask = openMask(records);
   const issues = yield* maskAll(records, mask, settled);
   const targets = yield* judgeTargets(records, mask, settled.asOf ?? Infinity, clocksOf(schedules));

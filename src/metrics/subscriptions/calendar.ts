@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../calendar/civil.js';
 import { cutPeriods } from '../../calendar/cut-periods.js';
 import { localDate, startOfDay } from '../../calendar/index.js';
 import type { Settled } from '../../metric.js';
@@ -27,11 +28,7 @@ export function monthStart(month: number, { timeZone }: Pick<Settled, 'timeZone'
 /** The first instant of a month's last day, by which the figures of its end are dated. */
 export function lastDay(month: number, { timeZone }: Pick<Settled, 'timeZone'>): number {
   const [year, number] = [Math.floor(month / 12), (month % 12) + 1];
-  return startOfDay(timeZone, year, number, daysIn(year, number));
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return startOfDay(timeZone, year, number, daysInMonth(year, number));
 }
 
 /** The month of each instant, −1 where there is none; yields on the way. */
@@ -60,5 +57,5 @@ export function lastComplete(settled: Settled): number {
   if (settled.asOf === null) return -1;
   const { year, month, day } = localDate(settled.timeZone, settled.asOf);
   const running = 12 * year + month - 1;
-  return day === daysIn(year, month) ? running : running - 1;
+  return day === daysInMonth(year, month) ? running : running - 1;
 }

@@ -4,6 +4,7 @@ import { logRank } from '../../stats/log-rank.js';
 import { curveOf } from '../durations/curve.js';
 import { lifeTable, sizeOf } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
+import { byName } from '../reading/segments.js';
 
 /** Curves of more values than this cannot be told apart in one picture. */
 const mostCurves = 8;
@@ -28,17 +29,12 @@ function curveIn(table: LifeTable, level: number, of: Pick<Curve, 'by' | 'key'>)
   return { ...curveOf(table, level, 'surviving', of, survivalMonths), x_unit: 'months', median };
 }
 
-function byKey(a: Group, b: Group): number {
-  if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-  return a.key < b.key ? -1 : Number(a.key > b.key);
-}
-
 function groupsOf(cells: Cells, lives: readonly number[], key: string): Group[] {
   const groups = [...indicesBy(cells, key, lives)].map(([name, indices]) => ({
     key: name,
     table: lifeTable(cells, indices, 1),
   }));
-  return groups.filter(({ table }) => sizeOf(table).n > 0).sort(byKey);
+  return groups.filter(({ table }) => sizeOf(table).n > 0).sort((a, b) => byName(a.key, b.key));
 }
 
 /**

@@ -1,10 +1,13 @@
 import { FeedError, type Records, type Settled } from '../../metric.js';
 import { refusal } from '../asked.js';
 
-/** How a feed tells who pays: see `shapeOf`. */
-export type Shape = 'snapshot' | 'movements' | 'spans' | 'states' | 'activity';
+/** The shapes in the order in which they are looked for. */
+const shapes = ['snapshot', 'movements', 'spans', 'states', 'activity'] as const;
 
-/** The columns by which a shape is known, in the order in which shapes are looked for. */
+/** How a feed tells who pays: see `shapeOf`. */
+export type Shape = (typeof shapes)[number];
+
+/** The columns by which a shape is known. */
 const marks: Readonly<Record<Shape, readonly string[]>> = {
   snapshot: ['months', 'churned'],
   movements: ['delta', 'at', 'account_id'],
@@ -12,8 +15,6 @@ const marks: Readonly<Record<Shape, readonly string[]>> = {
   states: ['mrr', 'at', 'account_id'],
   activity: ['at', 'account_id'],
 };
-
-const shapes = Object.keys(marks) as readonly Shape[];
 
 function checked(shape: Shape, { columns }: Records): Shape {
   const field = marks[shape].find((name) => columns[name] === undefined);

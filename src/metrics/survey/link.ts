@@ -8,11 +8,11 @@ import {
   type Settled,
   type TextColumn,
 } from '../../metric.js';
-import { eachStretch } from '../../rollup/each-row.js';
+import { inStretches } from '../../rollup/each-row.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
 import { repeatsInSteps } from '../../rollup/repeats.js';
 import { wordIn } from '../asked.js';
-import { textsOf, valuesOf } from '../columns.js';
+import { noRecords, textsOf, valuesOf } from '../columns.js';
 import { FirstScores } from './first-score.js';
 import { knownAt } from './later.js';
 import { maskTexts, maskValue, rowsWithout } from './masks.js';
@@ -24,13 +24,12 @@ function* timeOf(records: Records): Generator<void, InstantColumn | null> {
   const only = answered ?? sent;
   if (answered === null || sent === null) return only && instantColumn(only);
   const times = new Float64Array(records.size);
-  for (const [from, to] of eachStretch(times.length)) {
+  yield* inStretches(times.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const responded = answered[row] ?? NaN;
       times[row] = Number.isNaN(responded) ? (sent[row] ?? NaN) : responded;
     }
-    yield;
-  }
+  });
   return instantColumn(times);
 }
 
@@ -42,10 +41,9 @@ const repeatings = ['latest', 'all'] as const;
 /** How many texts of a column stand in the rows that `mask` lets through. */
 function* textsIn(mask: Uint8Array, { codes, texts }: TextColumn): Generator<void, number> {
   const isThere = new Uint8Array(texts.size);
-  for (const [from, to] of eachStretch(mask.length)) {
+  yield* inStretches(mask.length, (from, to) => {
     for (let row = from; row < to; row++) if (mask[row] === 1 && (codes[row] ?? -1) >= 0) isThere[codes[row] ?? 0] = 1;
-    yield;
-  }
+  });
   return isThere.reduce((sum, is) => sum + is, 0);
 }
 
@@ -153,7 +151,7 @@ export function* linkAnswersInSteps(
   { main }: Readonly<Record<string, Records>>,
   settled: AnswersAsked,
 ): Generator<void, Linked> {
-  const all = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const all = main ?? noRecords;
   const born = openMask(all);
   const then = yield* knownAt(settled.asOf, all, born);
   const foreign = yield* maskForeign(then, born, rule.kind, settled);

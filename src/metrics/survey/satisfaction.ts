@@ -1,6 +1,6 @@
 import type { Settled, Unit } from '../../metric.js';
 import { adjustedWald } from '../../stats/adjusted-wald.js';
-import { criticalValue } from '../../stats/normal.js';
+import { errorOf } from '../../stats/interval.js';
 import { netPromoter } from '../../stats/net-promoter.js';
 import { studentQuantile } from '../../stats/student-t.js';
 import { wilson } from '../../stats/wilson.js';
@@ -61,7 +61,7 @@ function share(counts: (score: number) => boolean): Statistic {
       const interval = effective === null ? null : wilson(part * effective, effective, level);
       if (effective === null || interval === null) return withoutInterval(percent * part, all);
       const [low, high] = [percent * interval.low, percent * interval.high];
-      const standardError = (high - low) / (2 * criticalValue(level));
+      const standardError = errorOf({ low, high }, level);
       return { value: percent * part, low, high, n: all.n, effective, standardError };
     },
   };

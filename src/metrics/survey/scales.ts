@@ -57,16 +57,7 @@ export const scales = {
 export type ScaleName = keyof typeof scales;
 
 /** The names of the scales, the default first. */
-export const scaleNames: readonly ScaleName[] = [
-  '1-5',
-  '1-4',
-  '1-3',
-  'binary',
-  'thumbs',
-  'signed',
-  'ces',
-  'expectation',
-];
+const scaleNames: readonly ScaleName[] = ['1-5', '1-4', '1-3', 'binary', 'thumbs', 'signed', 'ces', 'expectation'];
 
 /** How else feeds call a scale. */
 const aliases: Readonly<Record<string, ScaleName>> = { '1-7': 'ces' };

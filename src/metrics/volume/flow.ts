@@ -18,7 +18,7 @@ import { standingsInSteps, type Standings } from '../cases/ended.js';
 import { hourColumn } from '../cases/hours.js';
 import { maskAbove } from '../cases/masks.js';
 import { wordIn } from '../asked.js';
-import { valuesOf } from '../columns.js';
+import { noRecords, valuesOf } from '../columns.js';
 import { bandOf } from '../durations/ages.js';
 
 const own = {
@@ -170,7 +170,7 @@ function* rowNumbersOf(records: Records, rows: Int32Array): Generator<void, Uint
  * between which the caller may pause.
  */
 export function* linkFlow(main: Records | undefined, settled: Settled): Generator<void, Linked> {
-  const records = main ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
+  const records = main ?? noRecords;
   const { mask, issues } = yield* countedCasesInSteps(records, settled);
   const created = valuesOf(records, 'created_at') ?? new Float64Array(records.size).fill(NaN);
   const [end, now] = [endOf(settled), yield* standingsInSteps(records, settled.asOf)];
