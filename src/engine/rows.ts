@@ -1,5 +1,5 @@
 import type { DecodedFeed } from '../feeds/decode.js';
-import { FeedError, type Issue, type Metric, type Note } from '../metric.js';
+import { FeedError, type FeedDefinition, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Decodings } from './decodings.js';
@@ -30,7 +30,12 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
   const records = entries.map(([role, feed]) => [role, feed.records] as const);
   const dims = new Set([main, ...Object.values(others)].flatMap(({ meta }) => meta.dims));
   return {
-    meta: { ...main.meta, dims: [...dims], currency: currencyOf([main, ...Object.values(others)]) },
+    meta: {
+      ...main.meta,
+      dims: [...dims],
+      currency: currencyOf([main, ...Object.values(others)]),
+      definition: definitionOf(main, Object.values(others)),
+    },
     records: { ...Object.fromEntries(records), main: main.records },
     measurings: new Map(),
     received: main.received,
@@ -41,9 +46,28 @@ function opened(main: DecodedFeed, others: Readonly<Record<string, DecodedFeed>>
   };
 }
 
-/** The currency of the first feed that names one: money may stand in another record than the one that is counted. */
+/** The currency of all rows of a record, where they name one. */
+function currencyIn({ records }: DecodedFeed): string | null {
+  const column = records.columns['currency'];
+  return column?.kind === 'text' && column.texts.size === 1 ? column.texts.at(0) : null;
+}
+
+/**
+ * The currency of the first feed that names one, by its meta before its rows: money may stand in another record than the
+ * one that is counted.
+ */
 function currencyOf(feeds: readonly DecodedFeed[]): string | null {
-  return feeds.find(({ meta }) => meta.currency !== null)?.meta.currency ?? null;
+  const known = [...feeds.map(({ meta }) => meta.currency), ...feeds.map(currencyIn)];
+  return known.find((currency) => currency !== null) ?? null;
+}
+
+/** What the definition of the main feed fixes; what another feed hides stays hidden beside it. */
+function definitionOf({ meta: { definition } }: DecodedFeed, others: readonly DecodedFeed[]): FeedDefinition {
+  const fixed = others.flatMap(({ meta }) => Object.entries(meta.definition.options ?? {}));
+  const hidden = fixed.filter(([, value]) => value === 'hidden');
+  return hidden.length === 0
+    ? definition
+    : { ...definition, options: { ...definition.options, ...Object.fromEntries(hidden) } };
 }
 
 function issueIn(role: string, issue: Issue): Issue {
@@ -83,9 +107,15 @@ async function decodeAll(
   }
 }
 
+let guardingOfAll: Promise<typeof Guarding> | null = null;
+
 /** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
-async function loadGuarding(): Promise<typeof Guarding> {
-  return import('./line-guard.js');
+function loadGuarding(): Promise<typeof Guarding> {
+  guardingOfAll ??= import('./line-guard.js').catch((error: unknown) => {
+    guardingOfAll = null;
+    throw error;
+  });
+  return guardingOfAll;
 }
 
 /** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */

@@ -99,7 +99,7 @@ const instants: ReadonlySet<ColumnCode> = new Set<ColumnCode>(['since', 'due', '
 
 /** How a number is written in its column. */
 function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Text): string {
-  if (counts.has(column) || money.has(column)) return text.count(figure);
+  if (counts.has(column)) return text.count(figure);
   if (shares.has(column)) return text.share(figure, 1);
   if (column === 'weight') return text.number(figure, 3);
   if (column === 'relative') return text.relative(figure);
@@ -112,7 +112,11 @@ function numberWritten(column: ColumnCode, figure: number, unit: Unit, text: Tex
 }
 
 function written(column: ColumnCode, figure: Figure, unit: Unit, measure: Measure, text: Text): string {
-  if (typeof figure === 'number') return numberWritten(column, figure, unit, text);
+  if (typeof figure === 'number') {
+    return money.has(column)
+      ? text.exactMoney(figure, measure.context.currency)
+      : numberWritten(column, figure, unit, text);
+  }
   if (figure === null) return '';
   if (column === 'renewal') return text.date(figure, measure.context.time_zone);
   return instants.has(column) ? text.moment(figure, measure.context.time_zone) : figure;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FeedError, type Fact, type Measure, type Question } from '../../src/metric.js';
+import { defaultRows } from '../../src/engine/contract.js';
+import { createEngine } from '../../src/engine/rows.js';
+import { defaultDecode } from '../../src/feeds/index.js';
+import { defaultQuestion, FeedError, type Fact, type Measure, type Question } from '../../src/metric.js';
 import { revenueAtRisk } from '../../src/metrics/counting/revenue-at-risk.js';
 import { ask } from './ask.js';
 
@@ -97,6 +100,38 @@ describe('revenue at risk', () => {
     const fixed = await measured(all, {}, { definition: { names: 'hidden' } });
     assert.deepEqual(fixed.queue, []);
     assert.equal(fixed.value, 50);
+  });
+
+  test('names nobody where only the feed of accounts says so, neither in its list nor in its rows', async () => {
+    const content = (rows: readonly object[], more: object = {}) => ({
+      bytes: null,
+      data: { meta: { ...meta, ...more }, rows },
+      contentType: null,
+      decode: defaultDecode,
+    });
+    const opened = async (more: object) => {
+      const engine = createEngine();
+      const others = { accounts: content(accounts, more), targets: content(targets), answers: content(answers) };
+      const handle = await engine.open('revenue-at-risk', { ...others, main: content(cases) });
+      const question = { ...defaultQuestion, minGroup: 1, options: { names: 'shown' } };
+      const columns = ['risk name', 'risk account'];
+      return {
+        queue: (await engine.measure(handle, 'revenue-at-risk', question)).queue,
+        rows: () => engine.rows(handle, 'revenue-at-risk', { ...defaultRows, question, columns }),
+      };
+    };
+    const named = await opened({});
+    assert.equal(named.queue?.length, 4);
+    assert.ok((await named.rows()).rows.some(({ values }) => values[0] === 'Birch'));
+    const hidden = await opened({ definition: { names: 'hidden' } });
+    assert.deepEqual(hidden.queue, []);
+    await assert.rejects(hidden.rows(), (error) => error instanceof FeedError && error.code === 'missing_column');
+  });
+
+  test('takes its currency from the rows of accounts where no feed names one', async () => {
+    const inEuro = accounts.map((account) => ({ ...account, currency: 'EUR' }));
+    assert.equal((await measured({ ...all, accounts: inEuro }, {}, { currency: undefined })).context.currency, 'EUR');
+    assert.equal((await measured(all, {}, { currency: undefined })).context.currency, undefined);
   });
 
   test('is told for the ends of months: Cedar in June and July, nobody in August, Birch in September', async () => {
