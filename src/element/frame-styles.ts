@@ -289,5 +289,33 @@ export const frameStyles: CSSResult = css`
     button {
       display: none;
     }
+
+    .body,
+    .footer {
+      min-block-size: 0;
+    }
+
+    .remarks .method {
+      flex-basis: 100%;
+    }
+
+    /* On paper nothing opens: notes stand there, and a line without its content does not. */
+    summary {
+      list-style: none;
+    }
+
+    summary::-webkit-details-marker {
+      display: none;
+    }
+
+    .method summary,
+    .definition:not([open]) {
+      display: none;
+    }
+
+    .method::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
   }
 `;

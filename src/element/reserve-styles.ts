@@ -9,22 +9,22 @@ import { css, type CSSResult } from 'lit';
 export const reserveStyles: CSSResult = css`
   .frame {
     --_chart: clamp(7.5rem, (100cqi - 2rem) * 7 / 16, 17.5rem);
-    --_reserve: calc(var(--_chart) + 6.5rem);
-    --_remarks: 10.5rem;
-    --_facts: 5rem;
+    --_reserve: calc(var(--_chart) + 8.5rem);
+    --_remarks: 6rem;
+    --_facts: 8rem;
     --_more: 0rem;
   }
 
   .frame[data-view='summary'] {
-    --_reserve: 13.5rem;
+    --_reserve: 15.75rem;
   }
 
   .frame[data-view='distribution'] {
-    --_reserve: calc(var(--_chart) + 10.5rem);
+    --_reserve: calc(var(--_chart) + 11.75rem);
   }
 
   .frame[data-view='segments'] {
-    --_reserve: 22rem;
+    --_reserve: 24rem;
   }
 
   .frame[data-view='why'] {
@@ -48,7 +48,7 @@ export const reserveStyles: CSSResult = css`
   }
 
   .frame[data-view='renewals'] {
-    --_reserve: 36rem;
+    --_reserve: 32.5rem;
   }
 
   .frame:is([data-view='table'], [data-view='queue'], [data-view='customers']) {
@@ -61,16 +61,26 @@ export const reserveStyles: CSSResult = css`
     }
   }
 
+  @container (max-width: 17.999rem) {
+    .frame {
+      --_reserve: calc(var(--_chart) + 9.75rem);
+    }
+
+    .frame[data-view='summary'] {
+      --_reserve: 17rem;
+    }
+  }
+
   @container (min-width: 22rem) {
     .frame[data-view='summary'] {
-      --_reserve: 17.25rem;
+      --_reserve: 13rem;
     }
   }
 
   @container (min-width: 25rem) {
     .frame {
-      --_reserve: calc(var(--_chart) + 4.25rem);
-      --_remarks: 9rem;
+      --_reserve: calc(var(--_chart) + 5.5rem);
+      --_remarks: 4.75rem;
       --_facts: 5.25rem;
     }
 
@@ -83,15 +93,15 @@ export const reserveStyles: CSSResult = css`
     }
 
     .frame[data-view='summary'] {
-      --_reserve: 22.75rem;
+      --_reserve: 23.75rem;
     }
 
     .frame[data-view='distribution'] {
-      --_reserve: calc(var(--_chart) + 8rem);
+      --_reserve: calc(var(--_chart) + 9.25rem);
     }
 
     .frame[data-view='segments'] {
-      --_reserve: 16rem;
+      --_reserve: 17.25rem;
     }
 
     .frame[data-view='why'] {
@@ -117,15 +127,21 @@ export const reserveStyles: CSSResult = css`
     }
 
     .frame[data-view='renewals'] {
-      --_reserve: 25rem;
+      --_reserve: 21.75rem;
     }
 
     .frame {
-      --_remarks: 6.5rem;
+      --_remarks: 3rem;
     }
 
     .frame[data-view='summary'] {
-      --_reserve: calc(var(--_chart) + 11.5rem);
+      --_reserve: calc(var(--_chart) + 12.5rem);
+    }
+  }
+
+  @container (min-width: 36rem) {
+    .frame {
+      --_reserve: calc(var(--_chart) + 4.25rem);
     }
   }
 
@@ -143,7 +159,7 @@ export const reserveStyles: CSSResult = css`
 
   @container (min-width: 50rem) {
     .frame {
-      --_remarks: 4.75rem;
+      --_remarks: 1.75rem;
       --_facts: 1.75rem;
     }
   }

@@ -184,5 +184,10 @@ export const casesStyles: CSSResult = css`
     .printed {
       display: block;
     }
+
+    /* What asks to be pressed says nothing on paper. */
+    .frame[data-state='idle'] {
+      display: none;
+    }
   }
 `;

@@ -264,5 +264,13 @@ export const dashboardStyles: CSSResult = css`
     button {
       display: none;
     }
+
+    summary {
+      list-style: none;
+    }
+
+    summary::-webkit-details-marker {
+      display: none;
+    }
   }
 `;

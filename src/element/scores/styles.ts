@@ -168,8 +168,21 @@ export const scoreStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  /* The names of figures are buttons, which frames leave out of print. */
+  /* The names of figures are buttons, which frames leave out of print. What is longer than a page breaks between its rows. */
   @media print {
+    :host {
+      break-inside: auto !important;
+    }
+
+    tr,
+    li {
+      break-inside: avoid;
+    }
+
+    tr.group {
+      break-after: avoid;
+    }
+
     button[part='figure'] {
       display: inline;
       text-decoration: none;
