@@ -1,4 +1,5 @@
 import type { Cells, Meaning } from '../metric.js';
+import { errorOf } from '../stats/interval.js';
 import { poissonInterval } from '../stats/poisson.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
@@ -12,14 +13,15 @@ import { countedWhere } from './counted.js';
  */
 function estimate(cells: Cells, indices: readonly number[], level: number): Estimated {
   const n = total(cells, indices, 'created');
+  const repeated = poissonInterval(n, level);
   return {
     value: n,
     low: null,
     high: null,
     n,
     effective: n,
-    standardError: Math.sqrt(n),
-    repeated: poissonInterval(n, level),
+    standardError: errorOf(repeated, level),
+    repeated,
   };
 }
 

@@ -62,6 +62,21 @@ describe('a value that is a standing', () => {
   });
 });
 
+describe('a change', () => {
+  const asked = { by: [] };
+  const withError = (standardError: number): Estimator['estimate'] => {
+    return (cells, indices) => ({ ...sum(cells, indices), low: 4, high: 6, effective: 30, standardError });
+  };
+
+  test('says from which size on it would have shown, by both errors: √(3² + 3²) · (1.95996 + 0.84162) is 11.89', () => {
+    assert.equal(reading({ estimate: withError(3) }, asked).change?.detectable?.toFixed(2), '11.89');
+  });
+
+  test('says nothing of that where no spread can be seen on either side', () => {
+    assert.equal(reading({ estimate: withError(0) }, asked).change?.detectable, null);
+  });
+});
+
 describe('a period that is dated by its last day', () => {
   const complete = (asOf: number, timeZone = 'UTC') =>
     reading({ datedByLastDay: true }, { asOf, timeZone, by: [] }).series.map(({ complete }) => complete);

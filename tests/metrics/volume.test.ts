@@ -163,6 +163,12 @@ describe('a change of volume', () => {
     assert.equal(change?.high?.toFixed(1), '82.0');
   });
 
+  test('says how large it would have to be to show: 40.7 cases where 100 came in both months', async () => {
+    const { change } = await answered('volume', asOf, { main: [...many('02', 100), ...many('03', 100)] });
+    // The limits of 100 are those of an error of (121.627 − 81.364) ÷ 3.91993 = 10.2713; √2 · 10.2713 · (1.95996 + 0.84162) = 40.70
+    assert.equal(change?.detectable?.toFixed(1), '40.7');
+  });
+
   test('that a longer month alone makes is none: 31 days after 28', async () => {
     const { change } = await answered('volume', asOf, { main: [...many('02', 28_000), ...many('03', 31_000)] });
     assert.ok((change?.low ?? 0) > 0);

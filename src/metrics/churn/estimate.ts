@@ -1,4 +1,5 @@
 import type { Cells } from '../../metric.js';
+import { errorOf } from '../../stats/interval.js';
 import { poissonInterval, rateRatio } from '../../stats/poisson.js';
 import { total } from '../cases/total.js';
 import type { Estimated } from '../reading/estimator.js';
@@ -33,12 +34,10 @@ export function mostAtRisk({ keys, addends }: Cells, indices: readonly number[])
  */
 export function estimateChurn(cells: Cells, indices: readonly number[], level: number): Estimated {
   const [events, exposure] = [total(cells, indices, 'churned'), total(cells, indices, 'exposure')];
-  return {
-    ...rateOf(events, exposure, level),
-    n: mostAtRisk(cells, indices),
-    effective: exposure,
-    standardError: exposure > 0 ? (perMonths * Math.sqrt(events)) / exposure : null,
-  };
+  const rate = rateOf(events, exposure, level);
+  const { low, high } = rate;
+  const standardError = low === null || high === null ? null : errorOf({ low, high }, level);
+  return { ...rate, n: mostAtRisk(cells, indices), effective: exposure, standardError };
 }
 
 /** The p-value of the exact conditional test of two rates (Przyborowski and Wilenski 1940); null without any churn. */

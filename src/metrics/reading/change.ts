@@ -65,7 +65,8 @@ export function changeBetween(
   const { value, low, high, standardError } = difference;
   const enough = Math.min(earlier.effective, later.effective) >= fewAnswers;
   const verdict = enough && matters(value, earlier.value, meaningful) ? verdictOf(difference) : 'unclear';
-  const detectable = standardError === null ? null : detectableChange(standardError, settled.level);
+  // Without any spread nobody knows what would have shown.
+  const detectable = standardError ? detectableChange(standardError, settled.level) : null;
   return { ...named, value, low, high, verdict, detectable };
 }
 
