@@ -95,6 +95,7 @@ export abstract class MetricElement extends FeedElement {
   /** Whether anything is on screen that has words. */
   #isDrawn = false;
   #isTable = false;
+  #sum: { readonly measure: Measure; readonly text: Text; readonly words: string } | null = null;
   /** The point that the reader chose last. */
   #chosen: Pick<ActivePoint, 'key' | 'label'> | null = null;
   #isStopFocused = false;
@@ -367,7 +368,15 @@ export abstract class MetricElement extends FeedElement {
   get #sentence(): string {
     if (this.state === 'loading') return spokenWork(this.inquiry, this.#text);
     const words = spoken(stateWords(this.inquiry, this.#text, Date.now()));
-    return words === '' && this.measure !== null ? sentence(this.measure, this.#text) : words;
+    return words === '' && this.measure !== null ? this.#summed(this.measure) : words;
+  }
+
+  /** What a measure shows, in words: looked for several times in each update. */
+  #summed(measure: Measure): string {
+    const [text, known] = [this.#text, this.#sum];
+    if (known?.measure === measure && known.text === text) return known.words;
+    this.#sum = { measure, text, words: sentence(measure, text) };
+    return this.#sum.words;
   }
 
   /** What is worth saying aloud: loading only when it takes long, and nothing where its dashboard speaks for all. */

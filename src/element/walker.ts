@@ -45,6 +45,13 @@ function setTo(node: Element, name: string, value: string): void {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
+/** Whether the only Tab stop of a chart is the point of `key`, or the first where none is asked for. */
+function hasStop(chart: Element, key: string | undefined): boolean {
+  const stop = chart.querySelector('[data-index][tabindex="0"]');
+  if (!isPoint(stop)) return false;
+  return key === undefined ? stop === chart.querySelector('[data-index]') : stop.dataset['key'] === key;
+}
+
 /** The step that a key means in a chart, or where it jumps to; null for keys that mean nothing. */
 function destination(key: string, from: number, last: number, isMirrored: boolean): number | null {
   const ahead = isMirrored ? -1 : 1;
@@ -194,8 +201,9 @@ export class Walker implements ReactiveController {
   }
 
   #settleStop(chart: Element): void {
-    const points = pointsOf(chart);
     const key = this.#stops.get(chart);
+    if (hasStop(chart, key)) return;
+    const points = pointsOf(chart);
     const stop = points.find((point) => point.dataset['key'] === key) ?? points[0];
     for (const point of points) setTo(point, 'tabindex', point === stop ? '0' : '-1');
     if (stop !== undefined) setTo(chart, 'aria-describedby', keysId);

@@ -21,15 +21,35 @@ function began(): number {
   return firstBegan;
 }
 
+/** Who goes on in the tasks to come, one in each. */
+const waiting: (() => void)[] = [];
+let channel: MessageChannel | null = null;
+
+/** In Node a port keeps the process alive for as long as it listens. */
+function keepAlive(port: MessagePort, how: 'ref' | 'unref'): void {
+  const act: unknown = Reflect.get(port, how);
+  if (typeof act === 'function') act.call(port);
+}
+
+function goOn(): void {
+  firstBegan = null;
+  if (waiting.length === 1 && channel !== null) keepAlive(channel.port1, 'unref');
+  waiting.shift()?.();
+}
+
+/** One channel serves all: to make one takes longer than a step of most work. */
+function channelOfAll(): MessageChannel {
+  if (channel !== null) return channel;
+  const made = new MessageChannel();
+  made.port1.onmessage = goOn;
+  return (channel = made);
+}
+
 /** Lets the page handle its events: a message to ourselves comes after what is waiting, without a timer's minimum delay. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      firstBegan = null;
-      resolve();
-    };
+    const { port1, port2 } = channelOfAll();
+    if (waiting.push(resolve) === 1) keepAlive(port1, 'ref');
     port2.postMessage(null);
   });
 }

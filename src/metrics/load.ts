@@ -33,18 +33,31 @@ const metrics: Readonly<Record<string, () => Promise<Metric>>> = {
   'revenue-at-risk': async () => (await import('./counting/revenue-at-risk.js')).revenueAtRisk,
 };
 
-async function loadFrom<Part>(files: Readonly<Record<string, () => Promise<Part>>>, name: string): Promise<Part> {
-  const load = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (!load) throw new FeedError('engine', { metric: name });
-  return load();
+/**
+ * Fetches each of `files` once: to ask the browser again for a file that it has takes longer than many an answer. One that
+ * did not come is asked for again.
+ */
+function loaderOf<Part>(files: Readonly<Record<string, () => Promise<Part>>>): (name: string) => Promise<Part> {
+  const loading = new Map<string, Promise<Part>>();
+  return async (name) => {
+    const load = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (!load) throw new FeedError('engine', { metric: name });
+    const part = loading.get(name) ?? load();
+    loading.set(name, part);
+    part.catch(() => loading.delete(name));
+    return part;
+  };
 }
+
+const metricOf = loaderOf(metrics);
+const meaningOf = loaderOf(meanings);
 
 /** The metric of a name, for rows; rejects with a `FeedError` of code `engine` where there is none. */
 export async function loadMetric(name: string): Promise<Metric> {
-  return registered.get(name) ?? loadFrom(metrics, name);
+  return registered.get(name) ?? metricOf(name);
 }
 
 /** What the metric of a name means, for sums; rejects like `loadMetric`. */
 export async function loadMeaning(name: string): Promise<Meaning> {
-  return registered.get(name) ?? loadFrom(meanings, name);
+  return registered.get(name) ?? meaningOf(name);
 }

@@ -2,13 +2,13 @@ import type { Formats } from './text.js';
 
 /** The same text with a typographic minus in place of the hyphen that `Intl` writes. */
 function typographic(text: string): string {
-  return text.replaceAll('-', '\u2212');
+  return text.includes('-') ? text.replaceAll('-', '\u2212') : text;
 }
 
 function numberFormats(lang: string) {
   const made = new Map<string, Intl.NumberFormat>();
   return (digits: number, signDisplay: 'negative' | 'exceptZero', more?: Intl.NumberFormatOptions) => {
-    const key = `${digits} ${signDisplay} ${more === undefined ? '' : JSON.stringify(more)}`;
+    const key = `${digits} ${signDisplay} ${more === undefined ? '' : Object.values(more).join()}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay, ...more });

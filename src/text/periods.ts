@@ -34,8 +34,18 @@ function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return format;
 }
 
-/** Day, month and year of a period in a language, as far as `options` ask for them. */
+/** How many names are kept: those of the days of some years. */
+const mostDates = 4000;
+const dates = new Map<string, string>();
+
+/** Day, month and year of a period in a language, as far as `options` ask for them; each written once for the page. */
 export function periodDate(lang: string, parts: PeriodParts, options: Intl.DateTimeFormatOptions): string {
   const instant = Date.UTC(parts.year, (parts.month ?? 1) - 1, parts.day ?? 1);
-  return formatOf(lang, options).format(instant);
+  const key = `${lang} ${options.year} ${options.month} ${options.day} ${instant}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
+  const name = formatOf(lang, options).format(instant);
+  if (dates.size === mostDates) dates.clear();
+  dates.set(key, name);
+  return name;
 }
