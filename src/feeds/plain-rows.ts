@@ -1,5 +1,5 @@
 import type { ColumnPlan } from './column-decoder.js';
-import { IsoBytes } from './bytes/iso-bytes.js';
+import { readInstant } from './bytes/iso-bytes.js';
 import { Refusal } from './refusal.js';
 
 /** A record that is nothing but an object, so that it is known what it inherits. */
@@ -45,7 +45,9 @@ const encoder = new TextEncoder();
 
 /** Room behind the last text, for the reader of instants looks ahead. */
 const room = ' '.repeat(32);
-const iso = new IsoBytes();
+
+/** The instant that was read last. */
+const instant = new Float64Array(1);
 
 /**
  * Puts the instants that texts are in `values`, of which the other places hold nothing; false where one of them has not the
@@ -58,9 +60,10 @@ function readInstants(seen: readonly unknown[], texts: readonly string[], latest
   for (let row = 0; row < seen.length; row += 1) {
     values[row] = null;
     if (seen[row] === undefined || seen[row] === null) continue;
-    const value = iso.read(bytes, view, at);
+    const after = readInstant(bytes, view, at, instant, 0);
+    const value = instant[0] ?? NaN;
     at += (texts[next++]?.length ?? 0) + 1;
-    if (!(value <= latest) || iso.after !== at + 1) return false;
+    if (!(value <= latest) || after !== at + 1) return false;
     values[row] = value;
   }
   return true;

@@ -619,6 +619,19 @@ describe('identities, more than are found again at once, are numbered alike', ()
     check(lines(texts.flatMap((text) => [text, text])));
     check(lines([...texts, ...texts.toReversed()]));
   });
+  test('that ascend, all the way, up to one that has been there, and up to one that begins as the last did', () => {
+    const ascending = Array.from({ length: 6000 }, (_, row) => `c${String(row).padStart(6, '0')}`);
+    for (const ends of [
+      [],
+      ['c005000'],
+      ['c005999'],
+      ['c00599', 'c000001'],
+      ['c0059990', 'c005999'],
+      oddOnes,
+      ['', ''],
+    ])
+      check(lines([...ascending, ...ends]));
+  });
   test('with odd ones among them, twice', () => check(lines([...texts, ...oddOnes, ...texts.slice(0, 9), ...oddOnes])));
   test('with rows that are set aside', () => {
     check(lines([...texts, ...texts], (row) => row % 3 === 0));

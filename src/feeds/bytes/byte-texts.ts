@@ -1,12 +1,10 @@
 import { Parts } from '../parts.js';
 import { hashOf } from './hash.js';
+import { inStretches } from './in-stretches.js';
 import { LazyTexts } from './lazy-texts.js';
 import { repeatsOf } from './repeats.js';
 import { encoded, TextBytes } from './text-bytes.js';
 import { TextIndex } from './text-index.js';
-
-/** Texts handled between two pauses. */
-const stretch = 16_384;
 
 /** Lookups after which it is judged whether looking is worth its time, and how many of them have to find something. */
 const [looksJudged, fewestHits] = [4096, 512];
@@ -15,27 +13,29 @@ const [looksJudged, fewestHits] = [4096, 512];
 function* withoutRepeats(texts: TextBytes, firsts: Int32Array) {
   const numbers = new Int32Array(firsts.length);
   const kept = new TextBytes();
-  for (let code = 0; code < firsts.length; code += 1) {
-    const first = firsts[code] ?? 0;
-    const bytes = first === code ? texts.bytes(code) : null;
-    numbers[code] = bytes ? kept.add(bytes, 0, bytes.length) : (numbers[first] ?? 0);
-    if (code % stretch === 0) yield;
-  }
+  yield* inStretches(firsts.length, (from, to) => {
+    for (let code = from; code < to; code += 1) {
+      const first = firsts[code] ?? 0;
+      const bytes = first === code ? texts.bytes(code) : null;
+      numbers[code] = bytes ? kept.add(bytes, 0, bytes.length) : (numbers[first] ?? 0);
+    }
+  });
   return { numbers, kept };
 }
 
 function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void> {
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] ?? -1;
-    if (code >= 0) codes[row] = numbers[code] ?? -1;
-    if (row % stretch === 0) yield;
-  }
+  yield* inStretches(codes.length, (from, to) => {
+    for (let row = from; row < to; row += 1) {
+      const code = codes[row] ?? -1;
+      if (code >= 0) codes[row] = numbers[code] ?? -1;
+    }
+  });
 }
 
 /**
  * Distinct texts by their bytes, numbered from 0 in order of first appearance. The first few thousand are found again
  * at once. Texts beyond them, and all where hardly one is found, are mostly identities: these are only lined up, and
- * numbered at the end, part by part.
+ * numbered at the end, part by part, unless each is greater than the one before, as those of most exports are.
  */
 export class ByteTexts {
   readonly #texts = new TextBytes();
@@ -45,6 +45,8 @@ export class ByteTexts {
   #looks = 0;
   #hits = 0;
   #looksOn = true;
+  /** Whether each text so far is greater than the one before, so that there is none twice. */
+  #ascends = true;
 
   /** The number of the text between two places, −1 where it is not known. Throws `declined` where too many collide. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -56,9 +58,9 @@ export class ByteTexts {
 
   /** Adds the text that was looked for last and not found; gives its number. */
   add(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    if (!this.#index.isFull) return this.#index.add(bytes, from, to, hash);
-    this.#hashes.push(hash);
-    return this.#texts.add(bytes, from, to);
+    const code = this.#added(bytes, from, to, hash);
+    if (this.#ascends) this.#ascends = this.#texts.isAscent(code);
+    return code;
   }
 
   /** The number of a text, which is added where it is not known. */
@@ -71,11 +73,17 @@ export class ByteTexts {
 
   /** Numbers those alike that are equal, in `codes` too, and gives all of them; in steps. Throws `declined` as `find`. */
   *finish(codes: Int32Array): Generator<void, LazyTexts> {
-    const firsts = this.#hashes.length > 0 ? yield* this.#repeats() : null;
+    const firsts = this.#hashes.length > 0 && !this.#ascends ? yield* this.#repeats() : null;
     if (firsts === null) return new LazyTexts(this.#texts);
     const { numbers, kept } = yield* withoutRepeats(this.#texts, firsts);
     yield* renumber(codes, numbers);
     return new LazyTexts(kept);
+  }
+
+  #added(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    if (!this.#index.isFull) return this.#index.add(bytes, from, to, hash);
+    this.#hashes.push(hash);
+    return this.#texts.add(bytes, from, to);
   }
 
   *#repeats(): Generator<void, Int32Array | null> {

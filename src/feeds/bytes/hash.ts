@@ -1,5 +1,13 @@
-/** The hash of no bytes. */
+/** What the hash of no bytes is before it is kept. */
 export const hashSeed = 0x811c9dc5 | 0;
+
+/** How many bits a hash has: numbers of more get memory of their own wherever they are handed on. */
+export const hashBits = 30;
+
+/** The hash as it is kept. */
+export function keptHash(hash: number): number {
+  return hash >>> (32 - hashBits);
+}
 
 /**
  * The hash of four bytes more, or of one: multiplied by the golden ratio's 32 bits (Knuth 1973, section 6.4), whose high
@@ -19,5 +27,5 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
     hash = hashStep(hash, low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
   }
   for (; at < to; at += 1) hash = hashStep(hash, bytes[at] ?? 0);
-  return hash;
+  return keptHash(hash);
 }

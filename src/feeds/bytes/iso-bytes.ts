@@ -50,47 +50,50 @@ function dayOf(year: number, month: number, date: number): number {
   return month < 1 || month > 12 || date < 1 || !(date <= next - start) ? NaN : start + date - 1;
 }
 
-/** Reads instants in quotes where they have the usual form: `YYYY-MM-DDTHH:MM:SS`, perhaps `.mmm`, then `Z` or ±HH:MM. */
-export class IsoBytes {
-  /** The place after the closing quote of the instant that was read last. */
-  after = 0;
-
-  /** Epoch milliseconds of the instant whose opening quote stands at `from`; NaN where its form is another. */
-  read(bytes: Uint8Array, view: DataView, from: number): number {
-    const year = view.getInt32(from + 1, true) ^ yearZero;
-    const month = view.getInt32(from + 5, true) ^ monthZero;
-    const day = view.getInt32(from + 9, true) ^ dayZero;
-    const hour = view.getInt32(from + 13, true) ^ hourZero;
-    const second = (view.getInt32(from + 17, true) ^ secondZero) & secondBytes;
-    const wrong = check(year, yearTop) | check(month, monthTop) | check(day, dayTop) | check(hour, hourTop);
-    if ((wrong | check(second, secondTop)) !== 0 || bytes[from] !== quote) return NaN;
-    const years = 1000 * (year & 15) + 100 * ((year >> 8) & 15) + 10 * ((year >> 16) & 15) + (year >> 24);
-    const days = dayOf(years, 10 * ((month >> 8) & 15) + ((month >> 16) & 15), 10 * (day & 15) + ((day >> 8) & 15));
-    const hours = 10 * (day >> 24) + (hour & 15);
-    const minutes = 10 * ((hour >> 16) & 15) + (hour >> 24);
-    const seconds = 10 * ((second >> 8) & 15) + (second >> 16);
-    if (hours > 23 || minutes > 59 || seconds > 59) return NaN;
-    return this.#rest(bytes, from + 20, days * dayLength + ((hours * 60 + minutes) * 60 + seconds) * 1000);
+/** Adds what stands behind the seconds to the instant at a place of `instants`; gives the place after it, 0 for none. */
+function addRest(bytes: Uint8Array, from: number, instants: Float64Array, place: number): number {
+  let at = from;
+  if (bytes[at] === dot) {
+    const tens = two(bytes, at + 1);
+    const ones = two(bytes, at + 2);
+    if (tens < 0 || ones < 0) return 0;
+    instants[place] = (instants[place] ?? NaN) + 10 * tens + (ones % 10);
+    at += 4;
   }
-
-  /** Reads what stands behind the seconds. */
-  #rest(bytes: Uint8Array, from: number, whole: number): number {
-    let value = whole;
-    let at = from;
-    if (bytes[at] === dot) {
-      const tens = two(bytes, at + 1);
-      const ones = two(bytes, at + 2);
-      if (tens < 0 || ones < 0) return NaN;
-      value += 10 * tens + (ones % 10);
-      at += 4;
-    }
-    if (bytes[at] === largeZ) {
-      at += 1;
-    } else {
-      value -= offset(bytes, at);
-      at += 6;
-    }
-    this.after = at + 1;
-    return bytes[at] === quote ? value : NaN;
+  if (bytes[at] === largeZ) {
+    at += 1;
+  } else {
+    instants[place] = (instants[place] ?? NaN) - offset(bytes, at);
+    at += 6;
   }
+  return bytes[at] === quote && !Number.isNaN(instants[place]) ? at + 1 : 0;
+}
+
+/**
+ * Reads the instant whose opening quote stands at `from`, in the usual form: `YYYY-MM-DDTHH:MM:SS`, perhaps `.mmm`, then `Z` or
+ * ±HH:MM. Its epoch milliseconds go to a place of `instants`, since a number that is returned is often put in memory of its
+ * own. Gives the place after its closing quote; 0 where its form is another, and what stands in its place means nothing.
+ */
+export function readInstant(
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  instants: Float64Array,
+  place: number,
+): number {
+  const year = view.getInt32(from + 1, true) ^ yearZero;
+  const month = view.getInt32(from + 5, true) ^ monthZero;
+  const day = view.getInt32(from + 9, true) ^ dayZero;
+  const hour = view.getInt32(from + 13, true) ^ hourZero;
+  const second = (view.getInt32(from + 17, true) ^ secondZero) & secondBytes;
+  const wrong = check(year, yearTop) | check(month, monthTop) | check(day, dayTop) | check(hour, hourTop);
+  if ((wrong | check(second, secondTop)) !== 0 || bytes[from] !== quote) return 0;
+  const years = 1000 * (year & 15) + 100 * ((year >> 8) & 15) + 10 * ((year >> 16) & 15) + (year >> 24);
+  const days = dayOf(years, 10 * ((month >> 8) & 15) + ((month >> 16) & 15), 10 * (day & 15) + ((day >> 8) & 15));
+  const hours = 10 * (day >> 24) + (hour & 15);
+  const minutes = 10 * ((hour >> 16) & 15) + (hour >> 24);
+  const seconds = 10 * ((second >> 8) & 15) + (second >> 16);
+  if (hours > 23 || minutes > 59 || seconds > 59) return 0;
+  instants[place] = days * dayLength + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return addRest(bytes, from + 20, instants, place);
 }

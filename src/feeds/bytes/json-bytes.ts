@@ -1,5 +1,5 @@
 import { deepest } from '../json.js';
-import { hashOf, hashSeed, hashStep } from './hash.js';
+import { hashOf, hashSeed, hashStep, keptHash } from './hash.js';
 import { declined, more } from './verdicts.js';
 
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
@@ -18,7 +18,8 @@ plain[backslash] = 0;
  * Whether four bytes all stand for themselves in a string. A byte less than another borrows from the one above it, which sets
  * its highest bit: Mycroft 1987, as told in Anderson, "Bit Twiddling Hacks". No byte is called plain that is not.
  */
-function areFourPlain(word: number): boolean {
+function areFourPlain(view: DataView, at: number): boolean {
+  const word = view.getInt32(at, true);
   const quotes = word ^ 0x22222222;
   const backslashes = word ^ 0x5c5c5c5c;
   const odd = (quotes - 0x01010101) | (backslashes - 0x01010101) | (word - 0x20202020) | word;
@@ -126,7 +127,7 @@ export class JsonBytes {
     const { bytes, view } = this;
     let at = this.expect(from, quote);
     for (;;) {
-      while (areFourPlain(view.getInt32(at, true))) at += 4;
+      while (areFourPlain(view, at)) at += 4;
       while (plain[bytes[at] ?? 0] === 1) at += 1;
       if (bytes[at] === quote) return at + 1;
       at = this.#afterOdd(at);
@@ -138,20 +139,18 @@ export class JsonBytes {
     const { bytes, view } = this;
     let at = this.expect(from, quote);
     let hash = hashSeed;
-    let word = view.getInt32(at, true);
     this.escaped = false;
-    while (areFourPlain(word)) {
-      hash = hashStep(hash, word);
+    while (areFourPlain(view, at)) {
+      hash = hashStep(hash, view.getInt32(at, true));
       at += 4;
-      word = view.getInt32(at, true);
     }
-    let byte = word & 0xff;
+    let byte = bytes[at] ?? 0;
     while (plain[byte] === 1) {
       hash = hashStep(hash, byte);
       at += 1;
       byte = bytes[at] ?? 0;
     }
-    this.hash = hash;
+    this.hash = keptHash(hash);
     return byte === quote ? at + 1 : this.#afterOddText(from);
   }
 

@@ -1,5 +1,5 @@
 import { deepest } from '../json.js';
-import { IsoBytes } from './iso-bytes.js';
+import { readInstant } from './iso-bytes.js';
 import type { JsonBytes } from './json-bytes.js';
 import { Keys } from './keys.js';
 import { absent, escapedText, instant, nested, no, nothing, number, Slots, text, yes } from './slots.js';
@@ -16,7 +16,6 @@ export class RecordBytes {
   readonly slots: Slots;
   readonly #json: JsonBytes;
   readonly #keys: Keys;
-  readonly #iso = new IsoBytes();
 
   constructor(json: JsonBytes) {
     this.#json = json;
@@ -96,10 +95,9 @@ export class RecordBytes {
     const { slots } = this;
     const json = this.#json;
     if (slots.instants[slot] === 1) {
-      const value = this.#iso.read(json.bytes, json.view, at);
+      const after = readInstant(json.bytes, json.view, at, slots.numbers, slot);
       slots.kinds[slot] = instant;
-      slots.numbers[slot] = value;
-      if (!Number.isNaN(value)) return this.#iso.after;
+      if (after > 0) return after;
     }
     const after = json.afterText(at);
     slots.kinds[slot] = json.escaped ? escapedText : text;

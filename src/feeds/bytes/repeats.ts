@@ -1,3 +1,5 @@
+import { hashBits } from './hash.js';
+import { inStretches, stretch } from './in-stretches.js';
 import type { TextBytes } from './text-bytes.js';
 import { declined } from './verdicts.js';
 
@@ -6,9 +8,6 @@ const [textsAPart, placesAPart] = [1024, 8192];
 
 /** Places looked at for one text; a feed whose texts need more was made to collide. */
 const mostProbes = 1000;
-
-/** Texts handled between two pauses. */
-const stretch = 16_384;
 
 /** Hashes parted by their highest bits: which part each belongs to. */
 class Parting {
@@ -21,18 +20,19 @@ class Parting {
   }
 
   of(hash: number): number {
-    return (hash >>> 1) >>> (31 - this.#bits);
+    return hash >>> (hashBits - this.#bits);
   }
 }
 
 /** Where each part begins in the order of parts. */
 function* startsOf(hashes: Int32Array, parting: Parting): Generator<void, Int32Array> {
   const starts = new Int32Array(parting.parts + 1);
-  for (let at = 0; at < hashes.length; at += 1) {
-    const next = parting.of(hashes[at] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-    if (at % stretch === 0) yield;
-  }
+  yield* inStretches(hashes.length, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const next = parting.of(hashes[at] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+  });
   for (let part = 0; part < parting.parts; part += 1) starts[part + 1] = (starts[part + 1] ?? 0) + (starts[part] ?? 0);
   return starts;
 }
@@ -41,13 +41,14 @@ function* startsOf(hashes: Int32Array, parting: Parting): Generator<void, Int32A
 function* ordered(hashes: Int32Array, parting: Parting, starts: Int32Array): Generator<void, Int32Array> {
   const order = new Int32Array(hashes.length);
   const next = starts.slice();
-  for (let at = 0; at < hashes.length; at += 1) {
-    const part = parting.of(hashes[at] ?? 0);
-    const place = next[part] ?? 0;
-    order[place] = at;
-    next[part] = place + 1;
-    if (at % stretch === 0) yield;
-  }
+  yield* inStretches(hashes.length, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const part = parting.of(hashes[at] ?? 0);
+      const place = next[part] ?? 0;
+      order[place] = at;
+      next[part] = place + 1;
+    }
+  });
   return order;
 }
 

@@ -74,6 +74,19 @@ export class TextBytes {
     return this.equals(code, bytes, 0, bytes.length);
   }
 
+  /** Whether a text is greater than the one before, where there is one; what stands behind a text is greater than any byte. */
+  isAscent(code: number): boolean {
+    if (code === 0) return true;
+    const [place, last] = [this.#place(code), this.#place(code - 1)];
+    const [block, before] = [this.#blockAt(place), this.#blockAt(last)];
+    let [at, other] = [place & (blockBytes - 1), last & (blockBytes - 1)];
+    while (block[at] === before[other] && block[at] !== end) {
+      at += 1;
+      other += 1;
+    }
+    return (block[at] ?? 0) > (before[other] ?? 0);
+  }
+
   /** The bytes of a text. */
   bytes(code: number): Uint8Array {
     const place = this.#place(code);
