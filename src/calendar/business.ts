@@ -16,7 +16,8 @@ export interface ScheduleSpan {
 /**
  * Milliseconds of [`start`, `end`) that lie within the working hours of a schedule while it is valid; 0 where the end
  * is not after the start. For each date of the schedule's zone the hours on the wall are turned into instants: an hour
- * that the clock repeats counts twice, one that it skips does not count.
+ * that the clock repeats counts twice, one that it skips does not count, and hours that begin or end within the skipped one
+ * do so later by as much.
  */
 export function businessTime(schedule: Schedule, start: number, end: number): number {
   const from = Math.max(start, schedule.validFrom ?? -Infinity);

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { hourOfWeek, hoursOfWeek } from '../../src/calendar/hour-of-week.js';
+import { hoursOfWeek } from '../../src/calendar/hour-of-week.js';
 import { awkwardZones } from './awkward-zones.js';
 
-describe('hourOfWeek', () => {
+/** The day of the week, 1 Monday … 7 Sunday, and the hour of one instant. */
+function hourOfWeek(at: number, zone: string) {
+  const [hour = NaN] = hoursOfWeek(Float64Array.of(at), zone);
+  return { weekday: Math.floor(hour / 24) + 1, hour: hour % 24 };
+}
+
+describe('the hour of the week', () => {
   test('is that of the wall clock, Monday first', () => {
     const monday = Date.parse('2024-01-01T00:00Z');
     assert.deepEqual(hourOfWeek(monday, 'UTC'), { weekday: 1, hour: 0 });
@@ -34,9 +40,7 @@ describe('hourOfWeek', () => {
       }),
     );
   });
-});
 
-describe('hoursOfWeek', () => {
   test('numbers the hours of the week and leaves missing instants at −1', () => {
     const values = Float64Array.of(Date.parse('2024-01-01T00:30Z'), NaN, Date.parse('2024-01-07T23:59Z'));
     assert.deepEqual([...hoursOfWeek(values, 'UTC')], [0, -1, 167]);
