@@ -801,10 +801,12 @@ export interface ControlPoint {
 
 /** A control chart: what common variation looks like, and where it was left. */
 export interface ControlChart {
-  readonly kind: 'p-prime' | 'u-prime' | 'xmr';
+  readonly kind: 'p-prime' | 'xmr';
   /** What is charted where it is not the measure's value: a fact's code such as `net_flow`, with its unit. */
   readonly of?: string;
   readonly unit?: Unit;
+  /** Which way of what is charted is better, where that is not the value. */
+  readonly better?: Better;
   readonly centre: number | null;
   readonly points: readonly ControlPoint[];
   /** Complete periods that made the limits; under 20 they are provisional. */

@@ -13,5 +13,6 @@ export {
   yearBefore,
   type PeriodBounds,
 } from './periods.js';
+export { shiftInstant } from './shift.js';
 export type { InstantProblem, InstantReading } from './wall-time.js';
 export { isZone, localDate, localToInstant, startOfDay, zoneOffset } from './zones.js';

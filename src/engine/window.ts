@@ -1,4 +1,4 @@
-import { localDate, readBoundary, startOfDay } from '../calendar/index.js';
+import { localDate, readBoundary, shiftInstant, startOfDay } from '../calendar/index.js';
 import { FeedError, type Comparison, type Settled } from '../metric.js';
 
 /** A stretch of time; null is an open end. Half-open: `until` is the first instant outside. */
@@ -20,14 +20,6 @@ function isStartOfDay(zone: string, at: number): boolean {
   return startOfDay(zone, year, month, day) === at;
 }
 
-function shifted(zone: string, at: number, months: number, days: number): number {
-  const { year, month, day } = localDate(zone, at);
-  const moved = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const date = new Date(moved.getTime() + (Math.min(day, lastDay) - 1 + days) * 86_400_000);
-  return startOfDay(zone, date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
 /** Whole calendar months or days that the window spans; null when it does not start and end with days. */
 function span(zone: string, since: number, until: number): { readonly months: number; readonly days: number } | null {
   if (!isStartOfDay(zone, since) || !isStartOfDay(zone, until)) return null;
@@ -38,10 +30,11 @@ function span(zone: string, since: number, until: number): { readonly months: nu
 
 /** The window of equal calendar length just before, or the same window a year earlier. */
 export function earlierWindow(zone: string, since: number, until: number, compare: Comparison): Window {
-  if (compare === 'year-ago') return { since: shifted(zone, since, -12, 0), until: shifted(zone, until, -12, 0) };
+  if (compare === 'year-ago')
+    return { since: shiftInstant(zone, since, -12, 0), until: shiftInstant(zone, until, -12, 0) };
   const length = span(zone, since, until);
   if (length === null) return { since: since - (until - since), until: since };
-  return { since: shifted(zone, since, -length.months, -length.days), until: since };
+  return { since: shiftInstant(zone, since, -length.months, -length.days), until: since };
 }
 
 /** The window to compare with, when a question names one of its own; it ends at `as_of` where it has no end. */

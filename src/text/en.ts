@@ -19,7 +19,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresEn } from './first-failures-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
-import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, emptySide, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
 import type {
   Ageing,
@@ -190,11 +190,10 @@ function withoutVerdict(measure: Measure, f: Formats): string {
   const later = isSmall
     ? measure.n
     : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
-  const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
-  return few
-    ? `Too few ${nounsEn[countedOf(measure)][1]} to say (${f.count(later ?? 0)}).`
-    : 'Nothing to compare with yet.';
+  if (isThin(measure)) return `Too few ${nounsEn[countedOf(measure)][1]} to say (${f.count(later ?? 0)}).`;
+  if (measure.change === null) return 'Nothing to compare with yet.';
+  return `No figure from ${periodName(emptySide(measure, measure.change), measure.context, f)} to compare with.`;
 }
 
 function change(measure: Measure, f: Formats): string {

@@ -17,7 +17,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresJa } from './first-failures-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
-import { comparable, hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, emptySide, hasFacts, segmentFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
 import type {
   Ageing,
@@ -172,11 +172,10 @@ function withoutVerdict(measure: Measure, f: Formats): string {
   const later = isSmall
     ? measure.n
     : (measure.series.find(({ period }) => period === measure.change?.to)?.n ?? measure.n);
-  const few = measure.change !== null || isThin(measure);
   if (!measure.n) return '';
-  return few
-    ? `${nounsJa[countedOf(measure)]}が少なく、判断できません(${f.count(later ?? 0)}件)。`
-    : '比べられる期間がまだありません。';
+  if (isThin(measure)) return `${nounsJa[countedOf(measure)]}が少なく、判断できません(${f.count(later ?? 0)}件)。`;
+  if (measure.change === null) return '比べられる期間がまだありません。';
+  return `${periodName(emptySide(measure, measure.change), measure.context, f)}の値がないため、比べられません。`;
 }
 
 function notCompared({ from }: Change, at: string, { context }: Measure, f: Formats): string {

@@ -1,4 +1,4 @@
-import type { Measure, Segment, SeriesPoint } from '../metric.js';
+import type { Change, Measure, Segment, SeriesPoint } from '../metric.js';
 
 /** What there is to say about a series: its lowest and highest complete period, the last of them, and the unfinished end. */
 export interface SeriesFacts {
@@ -22,6 +22,11 @@ export function comparable({ series, events }: Pick<Measure, 'series' | 'events'
     ({ kind, at }) => kind === 'definition' && at > Date.parse(first) && at < Date.parse(last),
   );
   return changed ? series.filter(({ start }) => start !== null && Date.parse(start) >= changed.at) : series;
+}
+
+/** The period of the compared two that has no figure: the later one where it has none, else the earlier one. */
+export function emptySide({ series }: Pick<Measure, 'series'>, { from, to }: Pick<Change, 'from' | 'to'>): string {
+  return series.find(({ period }) => period === to)?.value === null ? to : from;
 }
 
 function isKnown(point: SeriesPoint): point is KnownPoint {

@@ -13,12 +13,13 @@ function periodOf(point: ControlPoint, { series }: Measure): Omit<SeriesPoint, '
   return series.find(({ period }) => period === name) ?? { period: name, complete: true, start: null, end: null };
 }
 
-/** How a signal is read: by which side is better, where the value itself is charted. */
+/** How a signal is read: by which side of what is charted is better; where neither is, as one to look at. */
 function signalTone(point: ControlPoint, chart: ControlChart, better: Measure['better']): Tone | null {
   if (!point.signal) return null;
-  if (chart.of !== undefined || better === 'neither') return 'bad';
+  const wanted = chart.of === undefined ? better : (chart.better ?? 'neither');
+  if (wanted === 'neither') return 'bad';
   const isHigh = (point.value ?? 0) > (point.high ?? Infinity);
-  return isHigh === (better === 'up') ? 'good' : 'bad';
+  return isHigh === (wanted === 'up') ? 'good' : 'bad';
 }
 
 function mark(point: ControlPoint, chart: ControlChart, measure: Measure, { text }: ViewContext): ControlMark {

@@ -14,7 +14,7 @@ export function presentOf({ series, change, value, low, high, n }: Measure): Pre
 
 /** The first and last period that a value is of: all that there are, or for a standing the one that it is of. */
 function extentOf({ series, standing, value }: Measure): readonly [string, string] | null {
-  const own = standing ? series.filter((point) => point.value === value).slice(-1) : series;
+  const own = standing ? series.filter((point) => point.complete && point.value !== null).slice(-1) : series;
   const [first, last] = [own[0], own.at(-1)];
   return first && last && value !== null ? [first.period, last.period] : null;
 }

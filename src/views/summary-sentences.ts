@@ -1,6 +1,6 @@
 import type { Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
-import { driftOf, strengthOf } from './judging.js';
+import { driftOf, strengthOf, type Drift } from './judging.js';
 import { aimOf, isShown, judgement, scoreName, type Score } from './scores.js';
 
 /** The most sentences of a summary. */
@@ -32,15 +32,17 @@ function findingOf(score: Shown, text: Text): string {
   return text.finding(scoreName(score, text), text.change(score.measure), aimOf(score));
 }
 
+function isWorse({ side }: Drift, better: Measure['better']): boolean {
+  return better === (side === 'high' ? 'down' : 'up');
+}
+
 /** The first figure that left its usual range to the worse and is not told yet, else to the better. */
 function driftSentence(scores: readonly Shown[], told: ReadonlySet<Shown>, text: Text): string[] {
   const drifting = scores.flatMap((score) => {
     const drift = told.has(score) ? null : driftOf(score.measure);
-    return drift === null
-      ? []
-      : [{ score, drift, isWorse: (drift.side === 'high') === (score.measure.better === 'down') }];
+    return drift === null ? [] : [{ score, drift, isWorse: isWorse(drift, score.measure.better) }];
   });
-  const first = drifting.find(({ isWorse }) => isWorse) ?? drifting[0];
+  const first = drifting.find(({ isWorse: worse }) => worse) ?? drifting[0];
   if (!first) return [];
   return [text.driftOf(scoreName(first.score, text), first.drift, first.score.measure.context)];
 }

@@ -102,6 +102,19 @@ describe('the window before', () => {
     assert.equal(windowName(before), '2023-02-28T23:00:00.000Z/2023-03-31T22:00:00.000Z');
   });
 
+  test('a year ago of a day that still runs ends at the same time of day, whatever the clock did since', () => {
+    const running = earlierWindow('UTC', Date.UTC(2024, 0, 1), Date.UTC(2024, 2, 31, 22), 'year-ago');
+    assert.equal(windowName(running), '2023-01-01T00:00:00.000Z/2023-03-31T22:00:00.000Z');
+    // Paris kept winter time until 31 March 2024 and until 26 March 2023: 18:00 is 17:00 and 16:00 in UTC.
+    const spring = earlierWindow(paris, Date.UTC(2024, 2, 28, 11), Date.UTC(2024, 2, 28, 17), 'year-ago');
+    assert.equal(windowName(spring), '2023-03-28T10:00:00.000Z/2023-03-28T16:00:00.000Z');
+  });
+
+  test('a year before a leap day is the last of February', () => {
+    const leap = earlierWindow('UTC', Date.UTC(2024, 1, 29, 12), Date.UTC(2024, 1, 29, 18), 'year-ago');
+    assert.equal(windowName(leap), '2023-02-28T12:00:00.000Z/2023-02-28T18:00:00.000Z');
+  });
+
   test('of ten days is the ten days before', () => {
     const before = earlierWindow('UTC', Date.UTC(2024, 2, 11), Date.UTC(2024, 2, 21), 'previous');
     assert.equal(windowName(before), '2024-03-01T00:00:00.000Z/2024-03-11T00:00:00.000Z');

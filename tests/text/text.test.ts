@@ -299,6 +299,13 @@ describe('sentences', () => {
     assert.equal(en.change(empty), '');
   });
 
+  test('names the period that has nothing to compare, however many answers the other has', () => {
+    const nothing = changed({ from: '2024-05', to: '2024-06', value: null, low: null, high: null, verdict: null });
+    const from = { ...nothing, n: 66, notes: [], series: [] };
+    assert.equal(en.change(from), 'No figure from May 2024 to compare with.');
+    assert.equal(ja.change(from), '2024年5月の値がないため、比べられません。');
+  });
+
   test('the trend names lowest, highest, the latest full period, and the one that still runs', () => {
     assert.equal(
       en.trend(typical),

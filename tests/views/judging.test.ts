@@ -4,6 +4,7 @@ import type { Change, ControlPoint, Measure, SeriesPoint } from '../../src/metri
 import { loadText } from '../../src/text/index.js';
 import { driftOf, judgementOf, reachOf } from '../../src/views/judging.js';
 import { aimOf, groupedScores, type Score } from '../../src/views/scores.js';
+import { windowWords } from '../../src/views/present.js';
 import { summarySentences } from '../../src/views/summary-sentences.js';
 import { sampleMeasure } from '../elements/helpers/measures.js';
 
@@ -177,8 +178,23 @@ describe('the figures of a page', () => {
     ]);
   });
 
+  test('that left their usual range to neither side that is better are told after one that did to the worse', async () => {
+    const text = await loadText('en', ['scores']);
+    const low = { change: changed(-1, 'unclear'), control: { ...chart, points: [point('2024-02', 12, true)] } };
+    const [, drift] = summarySentences([score('volume', { ...low, better: 'neither' }), score('csat', low)], text);
+    assert.equal(drift, 'CSAT is below its usual range since Feb 2024.');
+  });
+
   test('that are not there are no summary', async () => {
     const text = await loadText('en', ['scores']);
     assert.deepEqual(summarySentences([{ ...score('nps', {}), measure: null }], text), []);
+  });
+});
+
+describe('the periods that a value is of', () => {
+  test('are for a standing the last complete one, also where another has the same value', async () => {
+    const text = await loadText('en');
+    const series = months([100, 100, 100]).map((point, i) => ({ ...point, complete: i < 2 }));
+    assert.equal(windowWords(sampleMeasure({ standing: true, value: 100, series }), text), 'Feb 2022');
   });
 });

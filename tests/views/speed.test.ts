@@ -203,6 +203,21 @@ describe('figures of', () => {
   });
 });
 
+describe('a signal', () => {
+  const toneOf = (low: number, high: number) => {
+    const { control } = volume;
+    assert.ok(control);
+    const points = control.points.map((point, i) => (i === 11 ? { ...point, low, high } : point));
+    const markup = drawn({ ...volume, control: { ...control, points } }, 'control');
+    return /<g class="(\w+)"><circle class="dot" [^>]*><circle class="signal"/u.exec(markup)?.[1];
+  };
+
+  test('of a backlog that grows is bad, of one that shrinks good', () => {
+    assert.equal(toneOf(-61, 69), 'bad');
+    assert.equal(toneOf(1400, 1500), 'good');
+  });
+});
+
 describe('a drawing of', () => {
   test('each view holds its chart', () => {
     const marks = [

@@ -83,7 +83,7 @@ function netFlow(flows: readonly Flow[], settled: Settled): ControlChart | null 
     flows.map(({ point: { period, complete }, created, solved }) => ({ period, complete, value: created - solved })),
     fresh,
   );
-  return chart && { ...chart, of: 'net_flow', unit: 'count' };
+  return chart && { ...chart, of: 'net_flow', unit: 'count', better: 'down' };
 }
 
 /** What volume shows beside its count: facts, created and solved by period, control of the net flow, hours, backlog. */
