@@ -11,10 +11,10 @@ const metricFiles = [
   ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
 ].flatMap(([, name]) => name ?? []);
 const engineSource = new RegExp(
-  `/(?:engine/(?=rows|rollups)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
+  `/(?:engine/(?=rows|rollups|line-guard)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
     `([\\w-]+)\\.ts$`,
 );
-const fileBeside = new RegExp(`/(rows|rollups|dashboard|search|ja|${metricFiles.join('|')})\\.[jt]s$`);
+const fileBeside = new RegExp(`/(rows|rollups|line-guard|dashboard|search|ja|${metricFiles.join('|')})\\.[jt]s$`);
 /** The built files of metrics, which pages ask for as soon as they know which engine a feed is for. */
 const metricEntry = new RegExp(`^engine/(counting-)?(${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';
@@ -74,6 +74,7 @@ function askedBefore(file: string): string[] {
   const [, counting, name = ''] = /^engine\/(counting-)?([\w-]+)\.js$/.exec(file) ?? [];
   if (name === '' || name === 'rollups') return [];
   const sums = ['engine/rollups.js'];
+  if (name === 'line-guard') return [...sums, 'engine/rows.js'];
   return counting ? [...sums, `engine/${name}.js`, 'engine/rows.js'] : sums;
 }
 
@@ -335,10 +336,13 @@ type Output = Pick<BuildOptions, 'license'> & {
   readonly groups?: readonly {
     readonly name: string;
     readonly test: RegExp | ((id: string) => boolean);
-    readonly minShareCount: number;
+    /** By how many entries it has to be shared; 1 where nothing is said. */
+    readonly minShareCount?: number;
   }[];
   /** Whether entries hold what they share with files that come later, and hand it to them. */
   readonly isExtensible?: boolean;
+  /** Whether nearly all that the files hold is called as soon as they are there, and so compiled while they load. */
+  readonly isEager?: boolean;
   /** One file that loads nothing. */
   readonly isWhole?: boolean;
   readonly banner?: string;
@@ -369,32 +373,73 @@ function learnImports(): Plugin {
 }
 
 const smallEngine = /\/engine\/rollups\.ts$/;
+const rowsEngine = /\/engine\/rows\.ts$/;
 const meanings = /\/metrics\/[\w-]+\.ts$/;
 const countings = /\/metrics\/counting\//;
 /** What so many metrics need is fetched with the engine. */
 const common = 7;
+/** Small things by which half of the metrics mean something: to ask for each would take longer than to have them. */
+const handy = /\/src\/(stats\/(beta|binomial)|rollup\/codes|metrics\/durations\/ages)\.ts$/;
+/** What reads Arrow comes with the first such feed. */
+const ofArrow = /\/@uwdata\/|\/arquero\/src\/(format|op)\//;
+const answers = ['nps', 'csat'];
+const spans = ['resolution-time', 'response-time'];
+
+/** Whether all metrics of these names import a file at once, to say what they mean. */
+function isMeaningOf(names: readonly string[], id: string): boolean {
+  return names.every((name) => importers.get(id)?.has(`${root}src/metrics/${name}.ts`));
+}
+
+/** Whether all metrics of these names import a file at once, to count rows. */
+function isCountingOf(names: readonly string[], id: string): boolean {
+  return names.every((name) => importers.get(id)?.has(`${root}src/metrics/counting/${name}.ts`));
+}
 
 /** What a page needs of the kit whatever it shows: the small engine, and what most metrics import. */
 function isCore(id: string): boolean {
-  return countImporters(id, smallEngine) > 0 || countImporters(id, meanings) >= common;
+  const isCommon = countImporters(id, smallEngine) > 0 || countImporters(id, meanings) >= common;
+  return isCommon || handy.test(id) || id.includes('rolldown/runtime');
 }
 
-/** What all metrics of answers import of the files of a kind, to say what they mean or to count. */
-function isOfAnswers(kind: RegExp, entries: readonly string[]): (id: string) => boolean {
-  return (id) => kind.test(id) && entries.every((entry) => importers.get(id)?.has(`${root}src/metrics/${entry}.ts`));
+/** Whether rows alone need a file: no metric imports it to say what it means. */
+const isForRows = (id: string): boolean => countImporters(id, meanings) === 0;
+
+/** Whether rows need a file whatever is counted: the engine imports it, or the counting of most metrics does. */
+const isForAllRows = (id: string): boolean =>
+  countImporters(id, rowsEngine) > 0 || countImporters(id, countings) >= common;
+
+/** How long things last, whatever they are. */
+const isOfCourses = (id: string): boolean => isMeaningOf(spans, id) && countImporters(id, meanings) > spans.length;
+
+/** What rows need whatever is counted, and sums of some metrics; answers are linked for several metrics. */
+function isLinking(id: string): boolean {
+  if (!id.includes('/src/') || isForRows(id) || isOfCourses(id)) return false;
+  return isForAllRows(id) || (isCountingOf(answers, id) && !isMeaningOf(['csat'], id));
 }
 
-/** What only rows need whatever is counted: the engine of rows shares it, or the counting of most metrics imports it. */
-function isCounting(id: string): boolean {
-  return (
-    id.includes('/src/') && (countImporters(id, /\/engine\/rows\.ts$/) > 0 || countImporters(id, countings) >= common)
-  );
+/** What counts rows of these metrics and of no others, and what counts the first of them. */
+function isCountingOnly([first, ...others]: readonly string[], id: string): boolean {
+  const isOwn = isForRows(id) && countImporters(id, countings) === 1 + others.length;
+  return id.endsWith(`/counting/${first}.ts`) || (isOwn && isCountingOf([first ?? '', ...others], id));
 }
 
-/** What of that is of cases and of how long things last, which metrics of answers and of reviews do without. */
-function isOfDurations(id: string): boolean {
-  return isCounting(id) && /\/src\/(metrics\/(durations|cases)\/|stats\/(kaplan-meier|survival-course))/.test(id);
-}
+/**
+ * The files of the engines. Each that is asked for costs as much as to read some kilobytes of it, so what always goes
+ * together is in one, and what two metrics share in that of the first. Nothing that pages fed with sums load may import what
+ * is for rows alone, so what metrics need of that to say what they mean has a file between.
+ */
+const engineGroups: Output['groups'] = [
+  { name: 'rollups', test: isCore },
+  { name: 'guarding', test: /\/src\/engine\/(protection\/|(guarding|facets|sum-guard)\.ts$)/ },
+  { name: 'line-guard', test: /\/src\/engine\/line-(guard|swaps)\.ts$/ },
+  { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) },
+  { name: 'durations', test: isOfCourses },
+  { name: 'linking', test: isLinking },
+  { name: 'nps', test: (id) => id.endsWith('/src/metrics/nps.ts') || isMeaningOf(answers, id) },
+  { name: 'resolution-time', test: (id) => id.endsWith('/src/metrics/resolution-time.ts') || isMeaningOf(spans, id) },
+  { name: 'counting-nps', test: (id) => isCountingOnly(answers, id) },
+  { name: 'counting-resolution-time', test: (id) => isCountingOnly(spans, id) },
+];
 
 /** The files of `dist/` by the mode that builds them: `vite build --mode page`. */
 const outputs: Record<string, () => Output> = {
@@ -408,7 +453,7 @@ const outputs: Record<string, () => Output> = {
     entries: { 'words/ja': 'src/text/ja.ts' },
     plugins: [learnImports()],
     chunks: 'words/[name].js',
-    groups: [{ name: 'ja', test: (id) => importers.has(id), minShareCount: 1 }],
+    groups: [{ name: 'ja', test: (id) => importers.has(id) }],
     isExtensible: true,
   }),
   elements: () => ({
@@ -428,27 +473,15 @@ const outputs: Record<string, () => Output> = {
     entries: {
       'engine/rows': 'src/engine/rows.ts',
       'engine/rollups': 'src/engine/rollups.ts',
+      'engine/line-guard': 'src/engine/line-guard.ts',
       'engine/dashboard': 'src/config/dashboard.ts',
       'engine/search': 'src/element/cases/search.ts',
       ...metricEntries(),
     },
     plugins: [withoutUnusableVerbs(), inOneWave(metricEntry), learnImports()],
     chunks: 'engine/[name].js',
-    groups: [
-      { name: 'rollups', test: isCore, minShareCount: 1 },
-      {
-        name: 'survey',
-        test: isOfAnswers(/\/src\/(metrics\/survey|stats|rollup)\//, ['nps', 'csat']),
-        minShareCount: 2,
-      },
-      { name: 'counting', test: (id) => isCounting(id) && !isOfDurations(id), minShareCount: 2 },
-      { name: 'durations', test: isOfDurations, minShareCount: 2 },
-      {
-        name: 'counting-survey',
-        test: isOfAnswers(/\/metrics\/survey\//, ['counting/nps', 'counting/csat']),
-        minShareCount: 2,
-      },
-    ],
+    groups: engineGroups,
+    isEager: true,
     license: { fileName: 'engine/licenses.md' },
     isExtensible: true,
   }),
@@ -472,13 +505,13 @@ const outputs: Record<string, () => Output> = {
   }),
 };
 
-function splittingOf({ isWhole, groups }: Output) {
+function splittingOf({ isWhole, groups, isExtensible = false }: Output) {
   if (isWhole) return { codeSplitting: false };
-  return groups ? { codeSplitting: { groups: [...groups] } } : {};
+  return groups ? { codeSplitting: { groups: [...groups], includeDependenciesRecursively: !isExtensible } } : {};
 }
 
 function outputOf(output: Output) {
-  const { banner, chunks = 'shared/[name].js', minify = true } = output;
+  const { banner, chunks = 'shared/[name].js', minify = true, isEager = false } = output;
   return {
     format: 'es' as const,
     entryFileNames: '[name].js',
@@ -488,6 +521,8 @@ function outputOf(output: Output) {
     minify,
     ...splittingOf(output),
     ...(banner === undefined ? {} : { banner }),
+    // Chromium compiles what is marked so beside the page, which otherwise would wait for each function.
+    ...(isEager ? { postBanner: '//# allFunctionsCalledOnLoad' } : {}),
   };
 }
 

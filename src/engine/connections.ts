@@ -3,7 +3,7 @@ import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './
 import type { Engine, Handle } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
 import { Arrivals } from './arrivals.js';
-import type { EngineKind, FallbackListener } from './load.js';
+import type { EngineKind, FallbackListener, Use } from './load.js';
 import { Opening, type Fetch, type Opened } from './opening.js';
 import { Pool } from './pool.js';
 import { Readers } from './readers.js';
@@ -115,8 +115,8 @@ function arriving(bring: (feed: Arrivals) => void): Arrivals {
   return new Arrivals({ again });
 }
 
-/** Begins to load an engine, with what it needs for a metric. */
-export type Prepare = (kind: EngineKind, metric: string, onFallback?: FallbackListener) => void;
+/** Begins to load an engine, with what it needs for its use. */
+export type Prepare = (kind: EngineKind, use: Use, onFallback?: FallbackListener) => void;
 
 /** Opens connections and knows which of them can share; one a page. */
 export class Client {
@@ -129,8 +129,7 @@ export class Client {
   #hasTold = false;
 
   /**
-   * Fetches by `transport` and computes by the engines that `loadEngine` gives; `prepare` begins to load what they need for
-   * a metric.
+   * Fetches by `transport` and computes by the engines that `loadEngine` gives; `prepare` begins to load what they need.
    */
   constructor(
     transport: Transport,
@@ -211,7 +210,7 @@ export class Client {
       return { arrivals, share: shared.join(signal, onProgress), readers };
     };
     const loadEngine = (kind: EngineKind) => this.#loadEngine(kind, onFallback);
-    const prepare = (kind: EngineKind, name: string) => this.#prepare(kind, name, onFallback);
+    const prepare = (kind: EngineKind, use: Use) => this.#prepare(kind, use, onFallback);
     const lost = () => this.#tellLost(onLost);
     if (before?.isLost) lost();
     const parts = { fetchSource, loadEngine, prepare, lost };

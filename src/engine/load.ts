@@ -63,12 +63,21 @@ export function loadEngine(kind: EngineKind, onFallback: FallbackListener = () =
   return engine;
 }
 
+/** What an engine will be asked for. */
+export interface Use {
+  readonly metric: string;
+  /** Whether groups will be told apart, of rows, and what guards them against differences is needed. */
+  readonly isGuarded: boolean;
+}
+
 /**
- * Begins to load an engine, with what it needs for a metric, so that it comes beside the feed and not after it. What fails
+ * Begins to load an engine, with what it needs for its use, so that it comes beside the feed and not after it. What fails
  * here is tried again, and told, when it is needed.
  */
-export function prepareEngine(kind: EngineKind, metric: string, onFallback?: FallbackListener): void {
-  loadEngine(kind, onFallback).catch(() => undefined);
-  if (kind === 'worker') return;
-  (kind === 'rollups' ? loadMeaning : loadMetric)(metric).catch(() => undefined);
+export function prepareEngine(kind: EngineKind, { metric, isGuarded }: Use, onFallback?: FallbackListener): void {
+  const works: Promise<unknown>[] = [loadEngine(kind, onFallback)];
+  if (kind === 'rollups') works.push(loadMeaning(metric));
+  if (kind === 'rows') works.push(loadMetric(metric));
+  if (kind === 'rows' && isGuarded) works.push(import('./line-guard.js'));
+  Promise.all(works).catch(() => undefined);
 }

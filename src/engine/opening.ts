@@ -3,7 +3,7 @@ import type { Arrivals } from './arrivals.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Gauge } from './gauge.js';
 import type { FeedSource, FeedSources } from './sources.js';
-import type { EngineKind } from './load.js';
+import type { EngineKind, Use } from './load.js';
 import type { Reader, Readers } from './readers.js';
 import { forRole } from './roles.js';
 import { Shared, type Share } from './shared.js';
@@ -57,8 +57,8 @@ const openList = 0x5b;
 export interface OpeningParts {
   readonly fetchSource: Fetch;
   readonly loadEngine: (kind: EngineKind) => Promise<Engine>;
-  /** Begins to load an engine, with what it needs for a metric. */
-  readonly prepare: (kind: EngineKind, metric: string) => void;
+  /** Begins to load an engine, with what it needs for its use. */
+  readonly prepare: (kind: EngineKind, use: Use) => void;
   readonly gone: () => void;
   /** Hears that an engine has died and its feeds are read anew. */
   readonly lost: () => void;
@@ -129,11 +129,18 @@ async function engineAhead(main: Arrivals | null, data: unknown): Promise<Engine
 }
 
 /** Loads what a feed will need while it arrives. */
-async function prepare(metric: string, main: Arrivals | null, data: unknown, parts: OpeningParts): Promise<void> {
+async function prepare(
+  metric: string,
+  { data, decode }: FeedSource,
+  main: Arrivals | null,
+  parts: OpeningParts,
+): Promise<void> {
+  // Whoever tells groups apart has columns kept for that.
+  const use = { metric, isGuarded: decode.columns.length > 0 };
   // The small engine shares most of what it loads with the large one.
-  parts.prepare('rollups', metric);
+  parts.prepare('rollups', use);
   const kind = await engineAhead(main, data).catch(() => null);
-  if (kind !== null) parts.prepare(kind, metric);
+  if (kind !== null) parts.prepare(kind, use);
 }
 
 /** All works at once; the first failure aborts the others, and what they had got is given back. */
@@ -351,7 +358,7 @@ export class Opening {
     landed.catch(() => undefined);
     const arriving = { arrivals, readers, landed, gauge };
     const feeds = [...arrivals.values()];
-    void prepare(metric, arrivals.get(sources.main) ?? null, sources.main.data, parts);
+    void prepare(metric, sources.main, arrivals.get(sources.main) ?? null, parts);
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
       if (early || feeds.some((feed) => feed?.isGone)) {

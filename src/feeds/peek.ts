@@ -1,8 +1,8 @@
 import { afterString, depthStep } from './json-scan.js';
 import { isRecord } from './own.js';
 
-/** How far into a feed its meta is looked for, in bytes. */
-const head = 1_048_576;
+/** How far into a feed its meta is looked for, in bytes; nearly always it stands within the first of them. */
+const heads = [8192, 1_048_576];
 
 const scalarEnd = /[\s,}\]]/g;
 
@@ -46,18 +46,25 @@ function metaSlice(text: string): string | null {
   return null;
 }
 
-/**
- * The `meta` object of a JSON envelope or of an NDJSON feed's first line, when it stands before the rows and within the
- * first megabyte of the unpacked bytes; else null. Only the head is read.
- */
-export function peekMeta(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
-  const text = new TextDecoder().decode(bytes.subarray(0, head), { stream: true });
-  const slice = metaSlice(text);
-  if (slice === null) return null;
+function parsed(slice: string): Readonly<Record<string, unknown>> | null {
   try {
     const meta: unknown = JSON.parse(slice);
     return isRecord(meta) ? meta : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * The `meta` object of a JSON envelope or of an NDJSON feed's first line, when it stands before the rows and within the
+ * first megabyte of the unpacked bytes; else null. Only the head is read.
+ */
+export function peekMeta(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  for (const head of heads) {
+    const text = new TextDecoder().decode(bytes.subarray(0, head), { stream: true });
+    const slice = metaSlice(text);
+    if (slice !== null) return parsed(slice);
+    if (bytes.length <= head) break;
+  }
+  return null;
 }

@@ -106,11 +106,20 @@ function expired(): Promise<never> {
   });
 }
 
+/** What a contender's page is asked for. */
+export interface Asked {
+  readonly task: Task;
+  readonly feed: string;
+  /** What the page loads beside the contender's entry; null for nothing. */
+  readonly script: string | null;
+}
+
 /** Runs a contender once in a browser of its own, where nothing is compiled or kept. Throws where it cannot. */
-export async function runOnce(server: BenchServer, contender: string, task: Task, feed: string): Promise<Run> {
+export async function runOnce(server: BenchServer, contender: string, { task, feed, script }: Asked): Promise<Run> {
   const browser = await chromium.launch({ executablePath: requireChromium(), args: chromiumFlags() });
   try {
-    const address = `${server.address}page/${contender}?task=${task}&feed=${encodeURIComponent(feed)}`;
+    const asked = new URLSearchParams({ task, feed, ...(script === null ? {} : { script }) });
+    const address = `${server.address}page/${contender}?${asked}`;
     return await Promise.race([measured(browser, server, address), expired()]);
   } finally {
     await browser.close();

@@ -19,10 +19,11 @@ new PerformanceObserver((list) => globalThis.longest.push(...list.getEntries().m
   .observe({ type: 'longtask', buffered: true });
 globalThis.done = new Promise((resolve) => (globalThis.finish = resolve));`;
 
-function pageOf(contender: string): string {
+function pageOf(contender: string, script: string | null): string {
+  const beside = script === null ? '' : `<script type="module" src="${script}"></script>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${contender}</title><link rel="icon" href="data:,">
 <style>body { margin: 0 } main { width: 700px } .chart { width: 640px; height: 300px; display: block }</style>
-<main></main><script>${watching}</script><script type="module" src="/entries/${contender}.js"></script></html>`;
+<main></main><script>${watching}</script>${beside}<script type="module" src="/entries/${contender}.js"></script></html>`;
 }
 
 /** A server that counts the bytes of scripts, styles and WebAssembly that it sends, gzipped. */
@@ -34,8 +35,8 @@ export interface BenchServer {
 }
 
 /**
- * Serves `folder` on the loopback address; `/page/NAME` is the page of a contender, where `-page` at the end of its name
- * forbids workers. Feeds go out as they are, all else gzipped.
+ * Serves `folder` on the loopback address; `/page/NAME` is the page of a contender, with a `script` beside its entry where
+ * one is asked for; `-page` at the end of its name forbids workers. Feeds go out as they are, all else gzipped.
  */
 export async function serve(folder: string): Promise<BenchServer> {
   const packed = new Map<string, Buffer>();
@@ -45,9 +46,9 @@ export async function serve(folder: string): Promise<BenchServer> {
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-length': body.length });
     response.end(body);
   };
-  const page = (response: ServerResponse, name: string) => {
+  const page = (response: ServerResponse, name: string, script: string | null) => {
     if (name.endsWith('-page')) response.setHeader('content-security-policy', "worker-src 'none'");
-    send(response, 'text/html; charset=utf-8', gzipSync(pageOf(name.replace(/-page$/, ''))));
+    send(response, 'text/html; charset=utf-8', gzipSync(pageOf(name.replace(/-page$/, ''), script)));
   };
   const feed = (response: ServerResponse, file: string) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': statSync(file).size });
@@ -59,10 +60,10 @@ export async function serve(folder: string): Promise<BenchServer> {
     send(response, types[extname(file)] ?? 'application/octet-stream', body);
   };
   const server = createServer(({ url }, response) => {
-    const { pathname } = new URL(url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(url ?? '/', 'http://localhost');
     const file = join(folder, pathname);
     try {
-      if (pathname.startsWith('/page/')) page(response, pathname.slice('/page/'.length));
+      if (pathname.startsWith('/page/')) page(response, pathname.slice('/page/'.length), searchParams.get('script'));
       else if (pathname.startsWith('/feeds/')) feed(response, file);
       else asset(response, file);
     } catch {

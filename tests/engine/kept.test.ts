@@ -12,8 +12,9 @@ import { impatientHost, settle } from '../faults/fake-host.js';
 import { startFaultServer, type FaultServer } from '../faults/fault-server.js';
 
 const mebibyte = 2 ** 20;
-const row = '{"score":10,"seg":{"region":"north"}}';
-const block = `${Array.from({ length: 28_000 }, () => row).join()},`;
+/** A row that is nearly all text that nobody reads: what is let go of goes by bytes, and reading rows takes time. */
+const row = `{"score":10,"seg":{"region":"north"},"comment":"${'said at length; '.repeat(64)}"}`;
+const block = `${Array.from({ length: Math.ceil(mebibyte / row.length) }, () => row).join()},`;
 
 /** A feed of more than `size` mebibytes of answers, with what comes after them. */
 function text(size: number, tail = ']}', head = '{"meta":{"dims":["region"]},"rows":['): string {
@@ -197,14 +198,16 @@ describe('a large feed that has to be read as a whole after all', () => {
     'is not JSON from somewhere on': [text(20, ',oops]}'), 2],
   } as const;
 
-  for (const [name, [body, requests]] of Object.entries(bodies))
+  for (const [name, [body, requests]] of Object.entries(bodies)) {
+    let known: Promise<unknown> | null = null;
     for (const place of ['page', 'worker'] as const)
       test(`on the ${place}, because it ${name}, is asked for ${requests} times, and says what it says as a whole`, async () => {
         const path = `/${place}/${name.replaceAll(' ', '-')}`;
         server.route(path, (_, response) => {
           response.writeHead(200, { 'content-type': 'application/json' }).end(body);
         });
-        assert.deepEqual(await told(engines[place], path), await whole(body));
+        assert.deepEqual(await told(engines[place], path), await (known ??= whole(body)));
         assert.equal(server.count(path), requests);
       });
+  }
 });

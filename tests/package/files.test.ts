@@ -78,14 +78,14 @@ describe('the built files', () => {
 
   test('of a metric are asked for together with what they import, and not one after the other', () => {
     const later = /(?<=Promise\.all\(\[)[^\]]*|(?<!\[|,)import\([^)]*\)/g;
-    for (const page of ['support-metrics.js', 'elements/core.js']) {
-      const waves = [...textOf(page).replaceAll('../engine/', './engine/').matchAll(later)].map(([wave]) => wave);
-      for (const name of metricNames()) {
-        const entry = `engine/counting-${name}.js`;
+    for (const name of metricNames()) {
+      const entry = `engine/counting-${name}.js`;
+      const before = reachedFrom('engine/rollups.js', 'engine/rows.js', `engine/${name}.js`);
+      const needed = [...reachedFrom(entry)].filter((file) => !before.has(file)).map((file) => `./${file}`);
+      for (const page of ['support-metrics.js', `elements/${name}.js`]) {
+        const waves = [...textOf(page).replaceAll('../engine/', './engine/').matchAll(later)].map(([wave]) => wave);
         const wave = waves.find((each) => each.includes(entry)) ?? '';
-        const before = reachedFrom('engine/rollups.js', 'engine/rows.js', `engine/${name}.js`);
-        const needed = [...reachedFrom(entry)].filter((file) => !before.has(file)).map((file) => `./${file}`);
-        assert.deepEqual(importsOf(wave), needed.toSorted(), name);
+        assert.deepEqual(importsOf(wave), needed.toSorted(), `${name} in ${page}`);
       }
     }
   });
@@ -126,6 +126,23 @@ describe('the built files', () => {
     for (const file of ['engine/rows.js', 'engine/nps.js', 'engine/reviews.js'])
       assert.ok(!reached.has(file) && scripts.includes(file), file);
     assert.ok(![...reached].some((file) => /ZodMini|arquero/i.test(textOf(file))));
+  });
+
+  test('of every metric load neither the engine of rows nor arquero or zod where sums are fed', () => {
+    for (const name of metricNames()) {
+      const reached = [...reachedFrom('engine/rollups.js', `engine/${name}.js`, 'engine/guarding.js')];
+      const sources = reached.flatMap((file): string[] => JSON.parse(textOf(`${file}.map`)).sources);
+      assert.deepEqual(
+        [...reached, ...sources].filter((file) => /^engine\/rows\.js$|\/(arquero|zod|flechette)\//.test(file)),
+        [],
+        name,
+      );
+    }
+  });
+
+  test('of an engine are marked for being compiled while they load, at their very beginning', () => {
+    for (const file of ['engine/rollups.js', 'engine/rows.js', 'engine/nps.js', 'engine/counting-nps.js'])
+      assert.ok(textOf(file).startsWith('//# allFunctionsCalledOnLoad\n'), file);
   });
 
   test('of an engine and a metric that are fed with sums hold nothing that counts rows', () => {
