@@ -6,6 +6,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromiumFlags, findChromium } from '../.scripts/chromium.mjs';
+import { touch } from './touch.mjs';
 import { vendor } from './vendor.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -62,6 +63,7 @@ export default {
   middleware: [serveRealData],
   plugins: [
     vendor(root),
+    touch(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

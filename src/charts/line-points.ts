@@ -35,7 +35,15 @@ function cursor(x: number, { top, bottom }: LineBox): SVGTemplateResult {
   return svg`<line class="cursor" x1=${px(x)} x2=${px(x)} y1=${px(top)} y2=${px(bottom)} />`;
 }
 
-/** The points of a line: walkable groups up to two hundred of them, above that only the dots. */
+/** The axis of periods that are too many to be points of their own, and room to mark some of them. */
+function span(points: readonly LinePoint[], { left, right, top, bottom }: LineBox): unknown {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return nothing;
+  return svg`<g class="span" data-first=${first.key} data-last=${last.key} data-count=${points.length}><rect class="mark"
+    x=${px(left)} y=${px(top)} width="0" height=${px(bottom - top)} />${hitArea(left, top, right - left, bottom - top)}</g>`;
+}
+
+/** The points of a line: walkable groups up to two hundred of them, above that only the dots, and the axis as a whole. */
 export function linePoints(
   points: readonly LinePoint[],
   place: LinePlace,
@@ -44,7 +52,7 @@ export function linePoints(
 ): unknown {
   if (!isWalkable(points.length)) {
     const dots = points.flatMap((_, index) => (hasDot(points, index) ? [mark(points, index, place, false)] : []));
-    return decoration(dots);
+    return [decoration(dots), span(points, box)];
   }
   return points.map(({ key, label }, index) => {
     const isActive = key === active;

@@ -61,6 +61,9 @@ export const markRules = `
 `;
 
 const interaction = `
+.chart .span { outline: none; }
+.chart .span .mark { fill: var(--support-text); fill-opacity: 0.12; stroke: none; }
+.chart .span:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
 .chart .point { outline: none; cursor: default; }
 .chart .point:is([aria-current], [data-brushed]) .hit { fill: var(--support-text); fill-opacity: 0.12; }
 .chart .point[aria-current='true'] .hit { stroke: var(--support-text); stroke-width: 1; }
@@ -98,7 +101,8 @@ const forced = `
   .chart .grid { stroke-dasharray: 1 5; }
   .chart .cursor { stroke: CanvasText; stroke-opacity: 1; }
   .chart .point:is([aria-current], [data-brushed]) .hit { fill: Highlight; fill-opacity: 0.3; stroke: Highlight; }
-  .chart .ring, .chart .point:focus-visible .hit { stroke: Highlight; stroke-width: 3; }
+  .chart .span .mark { fill: Highlight; fill-opacity: 0.3; }
+  .chart .ring, .chart :is(.point, .span):focus-visible .hit { stroke: Highlight; stroke-width: 3; }
 }
 `;
 

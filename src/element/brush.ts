@@ -1,4 +1,5 @@
 import type { Span } from './board/index.js';
+import { LongAxis, placeAfter } from './long-axis.js';
 import type { Point } from './walker.js';
 
 type Stretch = Omit<Span, 'origin'>;
@@ -11,17 +12,25 @@ export interface BrushHost {
   readonly root: ShadowRoot;
   /** The stretch of time that a point is of; null for none. */
   stretchOf(point: Point): Stretch | null;
+  /** The stretch of time of a period of a long axis; null for none. */
+  stretchAt(axis: LongAxis, place: number): Stretch | null;
   /** The reader has taken a stretch of time. */
   take(stretch: Stretch): void;
   /** A stretch that is not taken yet is another one. */
   say(stretch: Stretch): void;
+  /** Nothing is marked any more that is not taken. */
+  left(): void;
 }
 
 interface Stroke {
   readonly chart: SVGSVGElement;
-  /** From where: the key of a point, or a place in pixels. */
+  /** The axis where points are no groups of their own. */
+  readonly axis: LongAxis | null;
+  /** From where: the key of a point, a place on a long axis, else a place in pixels. */
   readonly from: string | number;
   to: string | number;
+  /** Where the pointer was pressed. */
+  readonly pressed: number;
   readonly pointer: number | null;
   isMoving: boolean;
 }
@@ -66,13 +75,14 @@ export class Brush {
     return this.#stroke !== null;
   }
 
-  /** A pointer is pressed on a point; what follows is a brush once it moves to the side. */
-  press(event: PointerEvent, point: Point): void {
-    const chart = this.#axisOf(point);
-    if (chart === null) return;
+  /** A pointer is pressed on a chart; what follows is a brush once it moves to the side. */
+  press(event: PointerEvent, chart: SVGSVGElement): void {
+    if (!this.#hasTime(chart)) return;
     this.leave();
     const { clientX, pointerId } = event;
-    this.#stroke = { chart, from: clientX, to: clientX, pointer: pointerId, isMoving: false };
+    const axis = LongAxis.in(chart);
+    const from = axis === null ? clientX : axis.placeAt(clientX);
+    this.#stroke = { chart, axis, from, to: from, pressed: clientX, pointer: pointerId, isMoving: false };
     chart.addEventListener('pointermove', this.#move);
     chart.addEventListener('pointerup', this.#release);
     chart.addEventListener('pointercancel', this.leave);
@@ -81,12 +91,39 @@ export class Brush {
 
   /** A stretch begins at a point and goes to the one that has the focus. */
   begin(point: Point): void {
-    const chart = this.#axisOf(point);
+    const { ownerSVGElement: chart } = point;
     const key = point.dataset['key'];
-    if (chart === null || key === undefined) return;
+    if (chart === null || key === undefined || !this.#hasTime(chart)) return;
     this.leave();
-    this.#stroke = { chart, from: key, to: key, pointer: null, isMoving: true };
+    this.#stroke = { chart, axis: null, from: key, to: key, pressed: 0, pointer: null, isMoving: true };
     this.#follow();
+  }
+
+  /** A key is pressed on a long axis: arrows go on, with Shift they mark, Enter takes what is marked, and Escape leaves it. */
+  walk({ key, shiftKey }: KeyboardEvent, axis: LongAxis): void {
+    const { ownerSVGElement: chart } = axis.node;
+    const place = placeAfter(key, axis.place, axis.count);
+    if (key === 'Enter') this.#takeOn(axis);
+    else if (place === null || chart === null) this.leave();
+    else this.#walkTo(place, axis, shiftKey ? chart : null);
+  }
+
+  /** Takes what is marked on a long axis, else the period where keys have come to. */
+  #takeOn(axis: LongAxis): void {
+    const stretch = this.#stretch ?? this.#host.stretchAt(axis, axis.place);
+    this.leave();
+    if (stretch !== null) this.#host.take(stretch);
+  }
+
+  /** Goes to a place of a long axis, and marks what is between there and where it began on `chart`. */
+  #walkTo(place: number, axis: LongAxis, chart: SVGSVGElement | null): void {
+    if (chart === null) this.leave();
+    else this.#stroke ??= { chart, axis, from: axis.place, to: place, pressed: 0, pointer: null, isMoving: true };
+    axis.place = place;
+    if (this.#stroke !== null) this.#stroke.to = place;
+    this.#show();
+    const stretch = this.#stretch ?? this.#host.stretchAt(axis, place);
+    if (stretch !== null) this.#host.say(stretch);
   }
 
   /** The focus has gone to another point while a stretch is marked by keys. */
@@ -117,23 +154,32 @@ export class Brush {
     stroke.chart.removeEventListener('pointercancel', this.leave);
     document.removeEventListener('keydown', this.#escape, true);
     for (const point of pointsOf(stroke.chart)) delete point.dataset['brushed'];
+    stroke.axis?.clear();
+    this.#host.left();
   };
 
   get #stretch(): Stretch | null {
     const stroke = this.#stroke;
+    if (stroke?.axis) return this.#between(stroke, stroke.axis);
     return stroke && hull(covered(stroke).map((point) => this.#host.stretchOf(point)));
   }
 
-  /** The chart of a point where it has a time axis: points of more than one time. */
-  #axisOf({ ownerSVGElement: chart }: Point): SVGSVGElement | null {
-    const times = new Set(chart && pointsOf(chart).map((point) => this.#host.stretchOf(point)?.since));
-    return times.size > 1 ? chart : null;
+  #between({ from, to }: Stroke, axis: LongAxis): Stretch | null {
+    return hull([from, to].map((place) => this.#host.stretchAt(axis, Number(place))));
+  }
+
+  /** Whether a chart has a time axis: periods, or points of more than one time. */
+  #hasTime(chart: SVGSVGElement): boolean {
+    const axis = LongAxis.in(chart);
+    if (axis !== null) return this.#host.stretchAt(axis, 0) !== null;
+    return new Set(pointsOf(chart).map((point) => this.#host.stretchOf(point)?.since)).size > 1;
   }
 
   /** Marks what is covered, also after the chart was drawn anew. */
   #show(): void {
     const stroke = this.#stroke;
     if (stroke === null) return;
+    stroke.axis?.mark(Number(stroke.from), Number(stroke.to));
     const marked = new Set(covered(stroke));
     for (const point of pointsOf(stroke.chart)) {
       if (marked.has(point)) point.dataset['brushed'] = '';
@@ -148,8 +194,8 @@ export class Brush {
       this.leave();
       return;
     }
-    stroke.to = event.clientX;
-    if (!stroke.isMoving && Math.abs(event.clientX - stroke.from) < slack) return;
+    stroke.to = stroke.axis === null ? event.clientX : stroke.axis.placeAt(event.clientX);
+    if (!stroke.isMoving && Math.abs(event.clientX - stroke.pressed) < slack) return;
     if (!stroke.isMoving) stroke.chart.setPointerCapture(event.pointerId);
     stroke.isMoving = true;
     this.#show();

@@ -7,7 +7,8 @@ import { chipList } from './board/chip-words.js';
 import { chipsFrom, chipsOf, mergedChips, withoutChip, type Chip } from './board/chips.js';
 import type { Board, Span } from './board/index.js';
 import type { Brush } from './brush.js';
-import { crossed, markOf, ownOf, stretchOf } from './cross.js';
+import { crossed, markOf, ownOf, stretchOf, type Own } from './cross.js';
+import { LongAxis, placeAfter } from './long-axis.js';
 import type { Point } from './walker.js';
 import type { Measure, Period } from '../metric.js';
 import type { OwnCode, Text } from '../text/index.js';
@@ -30,6 +31,8 @@ export interface CrossingOptions {
   selected(key: string): Selection | null;
   /** The words, where those of asking are at hand. */
   text(): Text | null;
+  /** The words that are there from the first. */
+  firstText(): Text;
 }
 
 const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
@@ -38,6 +41,13 @@ function pointUnder(event: Event): Point | null {
   const [target] = event.composedPath();
   const point = target instanceof Element ? target.closest('[data-index]') : null;
   return point instanceof SVGGElement ? point : null;
+}
+
+/** The chart under a pointer, whatever of it that is. */
+function chartUnder(event: Event): SVGSVGElement | null {
+  const [target] = event.composedPath();
+  const chart = target instanceof Element ? target.closest('svg.chart') : null;
+  return chart instanceof SVGSVGElement ? chart : null;
 }
 
 function keepsOf({ since, until, period }: Host, chips: readonly Chip[]): readonly OwnCode[] {
@@ -82,6 +92,7 @@ export class Crossing implements ReactiveController {
 
   hostUpdated(): void {
     this.#mark();
+    this.#open();
     this.#tell();
   }
 
@@ -166,6 +177,50 @@ export class Crossing implements ReactiveController {
       if (mark === null) point.removeAttribute('aria-current');
       else if (point.getAttribute('aria-current') !== mark) point.setAttribute('aria-current', mark);
     }
+    for (const axis of this.#longAxes) this.#markOn(axis, own);
+  }
+
+  get #longAxes(): readonly LongAxis[] {
+    const charts = this.#host.shadowRoot?.querySelectorAll('svg.chart') ?? [];
+    return [...charts].flatMap((chart) => LongAxis.in(chart) ?? []);
+  }
+
+  /** Marks what was chosen here on an axis without points. */
+  #markOn(axis: LongAxis, own: Own | null): void {
+    const periods = this.#periodsOf(axis);
+    const { measure } = this.#host;
+    const marked = periods.flatMap(({ period, start, end }, place) => {
+      const isMarked = own && measure && markOf({ kind: 'period', period, start, end }, measure, own) !== null;
+      return isMarked ? [place] : [];
+    });
+    const [first, last] = [marked[0], marked.at(-1)];
+    if (first === undefined || last === undefined) axis.clear();
+    else axis.mark(first, last);
+  }
+
+  /** The periods of an axis without points; none where the measure has others. */
+  #periodsOf({ ends, count }: LongAxis): Measure['series'] {
+    const series = this.#host.measure?.series ?? [];
+    const first = series.findIndex(({ period }) => period === ends[0]);
+    const periods = first < 0 ? [] : series.slice(first, first + count);
+    return periods.length === count && periods.at(-1)?.period === ends[1] ? periods : [];
+  }
+
+  #stretchAt(axis: LongAxis, place: number): Omit<Span, 'origin'> | null {
+    const { measure } = this.#host;
+    const point = this.isOn ? this.#periodsOf(axis)[place] : undefined;
+    if (point === undefined || measure === null) return null;
+    return stretchOf({ kind: 'period', period: point.period, start: point.start, end: point.end }, measure);
+  }
+
+  /** Lets keys go along the axes that have no points, where time can be marked there. */
+  #open(): void {
+    const { measure } = this.#host;
+    for (const axis of this.#longAxes) {
+      const point = this.#periodsOf(axis)[axis.place];
+      if (measure === null || point === undefined || this.#stretchAt(axis, axis.place) === null) continue;
+      axis.open(this.#options.firstText().pointName(point, measure.context));
+    }
   }
 
   #stretchOf(point: Point): Omit<Span, 'origin'> | null {
@@ -181,6 +236,11 @@ export class Crossing implements ReactiveController {
     return (this.#brush ??= new Kind({
       root,
       stretchOf: (point) => this.#stretchOf(point),
+      stretchAt: (axis, place) => this.#stretchAt(axis, place),
+      left: () => {
+        this.#isMarked = true;
+        this.#mark();
+      },
       take: (stretch) => this.#take(stretch),
       say: (stretch) => this.#say(stretch),
     }));
@@ -193,6 +253,7 @@ export class Crossing implements ReactiveController {
   }
 
   #say({ since, until }: Omit<Span, 'origin'>): void {
+    this.#open();
     this.#announce((text) => text.stretching(text.stretch(since, until, this.#zone)));
   }
 
@@ -216,20 +277,38 @@ export class Crossing implements ReactiveController {
 
   /** What is needed to drag is there when the pointer is pressed. */
   readonly #prepare = (event: Event): void => {
-    const point = this.#brush === null ? pointUnder(event) : null;
-    if (point !== null && this.#stretchOf(point) !== null) void this.#brushing();
+    const chart = this.#brush === null ? chartUnder(event) : null;
+    if (chart !== null && this.#hasTime(chart)) void this.#brushing();
   };
 
   readonly #press = (event: PointerEvent): void => {
-    const point = pointUnder(event);
-    if (point === null || event.button !== 0 || !event.isPrimary || this.#stretchOf(point) === null) return;
-    void this.#brushing().then((brush) => brush?.press(event, point));
+    const chart = chartUnder(event);
+    if (chart === null || event.button !== 0 || !event.isPrimary || !this.#hasTime(chart)) return;
+    void this.#brushing().then((brush) => brush?.press(event, chart));
   };
 
+  /** Whether time may be marked in a chart, by its points or along its axis. */
+  #hasTime(chart: SVGSVGElement): boolean {
+    const [axis, point] = [LongAxis.in(chart), chart.querySelector<Point>('[data-index]')];
+    if (axis !== null) return this.#stretchAt(axis, 0) !== null;
+    return point !== null && this.#stretchOf(point) !== null;
+  }
+
   readonly #key = (event: KeyboardEvent): void => {
-    if (this.#brush?.isOpen) this.#go(event, this.#brush);
+    const [target] = event.composedPath();
+    const axis = target instanceof SVGGElement && target.matches('.span') ? new LongAxis(target) : null;
+    if (axis !== null) this.#walk(event, axis);
+    else if (this.#brush?.isOpen) this.#go(event, this.#brush);
     else if (event.shiftKey && arrows.has(event.key)) this.#begin(event);
   };
+
+  #walk(event: KeyboardEvent, axis: LongAxis): void {
+    const isEnd = event.key === 'Enter' || (event.key === 'Escape' && this.#brush?.isOpen === true);
+    if (!isEnd && placeAfter(event.key, axis.place, axis.count) === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#brushing().then((brush) => brush?.walk(event, axis));
+  }
 
   #begin(event: KeyboardEvent): void {
     const point = pointUnder(event);

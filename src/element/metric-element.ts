@@ -241,6 +241,7 @@ export abstract class MetricElement extends FeedElement {
       isOn: () => (this.settings.isSet('crossFilter') ? this.crossFilter === 'on' : null),
       selected: (key) => this.#selected(key),
       text: () => (hasText(this.#lang, ['asking']) ? this.#text : null),
+      firstText: () => this.#text,
     }));
   }
 
