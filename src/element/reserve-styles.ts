@@ -93,7 +93,7 @@ export const reserveStyles: CSSResult = css`
     }
 
     .frame[data-view='summary'] {
-      --_reserve: 23.75rem;
+      --_reserve: 24rem;
     }
 
     .frame[data-view='distribution'] {

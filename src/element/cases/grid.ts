@@ -93,9 +93,10 @@ export class Grid implements ReactiveController {
     return this.#table?.contains(this.#host.shadowRoot?.activeElement ?? null) ?? false;
   }
 
-  /** Goes back to the first row. */
+  /** Goes back to the first row; who is on a head, such as one that was just sorted by, stays there. */
   toStart(): void {
-    this.#active = { row: 0, column: this.#active.column };
+    const { row, column } = this.#active;
+    this.#active = { row: Math.min(row, 0), column };
     this.#moveTo(0);
   }
 
