@@ -100,6 +100,7 @@ function estimatorOf(scale: Scale, settled: Settled): Estimator {
     ...answerEstimates(statistic),
     distribution: distributionOn(scale, worth),
     notes: (cells, indices, whole) => answerNotes({ cells, indices, worth }, whole, perUnit),
+    ...(statistic.published && { published: statistic.published }),
     meaningful: statistic.meaningful,
     wide: null,
     extras: extrasOf(scale, name, statistic),

@@ -5,12 +5,14 @@ import { loopOptions } from './closed-loop/options.js';
 import { lifeTableInSteps } from './durations/life-table.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
+import { wilsonPercent } from '../stats/wilson.js';
 
 function estimatorOf(settled: Settled): Estimator {
   return {
     prepare: (cells, indices) => lifeTableInSteps(cells, indices),
     estimate: loopEstimate(settled),
     weight: loopWeight(settled),
+    published: wilsonPercent,
     meaningful: 2,
     wide: null,
     ...(loopOptions(settled).counting === 'all' && { significance: loopSignificance }),

@@ -3,6 +3,7 @@ import { mostReplies, touchOf, windowOf, type Touch } from './one-touch/touch.js
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
+import { wilsonPercent } from '../stats/wilson.js';
 import { countedWhere } from './counted.js';
 import { shareOf } from './percent.js';
 import { msPerDay } from './times.js';
@@ -61,6 +62,7 @@ function estimatorOf(settled: Settled): Estimator {
   const touch = touchOf(settled);
   return {
     estimate: estimateBy(touch),
+    published: wilsonPercent,
     weight: (cells, indices) => readings[touch](counts(cells, indices))[1],
     distribution,
     notes: notesOf(settled),

@@ -6,6 +6,7 @@ import { attainment, decidedTargets, prepareAttainment } from './sla/attainment.
 import { withEnds } from './sla/ends.js';
 import { slaExtras } from './sla/extras.js';
 import { countedWhere } from './counted.js';
+import { wilsonPercent } from '../stats/wilson.js';
 
 function notes(cells: Cells, indices: readonly number[]): Note[] {
   const n = total(cells, indices, 'schedule_lacking');
@@ -16,6 +17,7 @@ const estimator: Estimator = {
   prepare: prepareAttainment,
   estimate: attainment,
   weight: decidedTargets,
+  published: wilsonPercent,
   notes,
   meaningful: 2,
   wide: null,

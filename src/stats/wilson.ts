@@ -15,3 +15,11 @@ export function wilson(x: number, n: number, level: number): Interval | null {
   const half = (z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / scale;
   return clip({ low: x === 0 ? 0 : middle - half, high: x === n ? 1 : middle + half }, 0, 1);
 }
+
+/**
+ * `wilson` of a share that is told in percent, with both ends in percent; `null` for what is no share, 0…100, and for n = 0.
+ */
+export function wilsonPercent(share: number, n: number, level: number): Interval | null {
+  const interval = share >= 0 && share <= 100 ? wilson((share / 100) * n, n, level) : null;
+  return interval && { low: 100 * interval.low, high: 100 * interval.high };
+}

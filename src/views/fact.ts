@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Limits } from '../metric.js';
-import { wilson } from '../stats/wilson.js';
+import { wilsonPercent } from '../stats/wilson.js';
 import type { PublishedFact, Text } from '../text/index.js';
 
 /** Whole years after the year of a fact from which it counts as old: 24 months past its end. */
@@ -16,9 +16,7 @@ export function factLimits(
   { value, unit, n }: Pick<PublishedFact, 'value' | 'unit' | 'n'>,
   level: number,
 ): Omit<Limits, 'value'> | null {
-  if (unit !== 'percent' || n === null || value < 0 || value > 100) return null;
-  const limits = wilson((value / 100) * n, n, level);
-  return limits && { low: 100 * limits.low, high: 100 * limits.high };
+  return unit === 'percent' && n !== null ? wilsonPercent(value, n, level) : null;
 }
 
 /** What is drawn of a published figure beside what is known of it. */

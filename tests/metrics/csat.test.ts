@@ -232,6 +232,32 @@ describe('the scale', () => {
   });
 });
 
+describe('a benchmark', () => {
+  const answers = cells({ 5: 56, 1: 14 });
+  const against = (statistic: string, n?: number) =>
+    read(answers, { statistic }, { benchmark: { value: 60, label: 'Vendors', ...(n !== undefined && { n }) } });
+
+  test('of known n counts with its own error too: 56 of 70 less 60 % of 80 is 20 points, from 5.24 to 33.39', () => {
+    const { benchmark, notes } = against('top-two', 80);
+    // Newcombe 1998b, table II, method 10: 56/70 − 48/80
+    assert.deepEqual(
+      [benchmark?.difference?.value, benchmark?.difference?.low, benchmark?.difference?.high].map((each) =>
+        each?.toFixed(2),
+      ),
+      ['20.00', '5.24', '33.39'],
+    );
+    assert.equal(benchmark?.errorKnown, true);
+    assert.ok(!notes.some(({ code }) => code === 'benchmark_error_unknown'));
+  });
+
+  test('without its n, or of a mean, is taken as exact, and that is said', () => {
+    for (const { benchmark, notes } of [against('top-two'), against('mean', 80)]) {
+      assert.equal(benchmark?.errorKnown, false);
+      assert.ok(notes.some(({ code }) => code === 'benchmark_error_unknown'));
+    }
+  });
+});
+
 describe('the statistic', () => {
   // By hand: 1, 2, 3, 4, 5 have mean 3 and variance 2.5; SE = √(2.5/5) = 0.707107, t(0.975, 4) = 2.776445, ± 1.963243.
   test('mean has a t interval: 1, 2, 3, 4, 5 give 3, from 1.0368 to 4.9632', () => {

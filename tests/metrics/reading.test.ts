@@ -77,6 +77,16 @@ describe('a change', () => {
   });
 });
 
+describe('a benchmark', () => {
+  test('is held against a census by the limits as if the process had run again', () => {
+    const estimate: Estimator['estimate'] = (all, indices) => {
+      return { ...sum(all, indices), repeated: { low: 10, high: 25 } };
+    };
+    const { benchmark } = reading({ estimate }, { benchmark: { value: 5, label: 'Others' } });
+    assert.deepEqual(benchmark?.difference, { value: 13, low: 5, high: 20 });
+  });
+});
+
 describe('a period that is dated by its last day', () => {
   const complete = (asOf: number, timeZone = 'UTC') =>
     reading({ datedByLastDay: true }, { asOf, timeZone, by: [] }).series.map(({ complete }) => complete);

@@ -1,5 +1,6 @@
-import type { Benchmark, BenchmarkResult, Note } from '../../metric.js';
-import type { Estimated } from './estimator.js';
+import type { Benchmark, BenchmarkResult, Note, Settled } from '../../metric.js';
+import { differenceOf } from './change.js';
+import type { Estimated, Estimator } from './estimator.js';
 
 /** Whole years after the benchmark's own year from which it counts as old: 24 months past its end. */
 const yearsUntilOld = 3;
@@ -8,15 +9,26 @@ function isOld({ year }: Benchmark, asOf: number | null): boolean {
   return year !== undefined && asOf !== null && new Date(asOf).getUTCFullYear() >= year + yearsUntilOld;
 }
 
-/** The whole against a benchmark. The benchmark is taken as exact, since its error can rarely be known. */
-export function against(benchmark: Benchmark | null, whole: Estimated, asOf: number | null): BenchmarkResult | null {
+/**
+ * The whole against the benchmark of a question, with limits as those of any difference; null without one. Where it is not
+ * known of how many the benchmark is, or that does not say how uncertain it is, it is taken as exact.
+ */
+export function against(
+  { benchmark, asOf, level }: Pick<Settled, 'benchmark' | 'asOf' | 'level'>,
+  whole: Estimated,
+  { published }: Pick<Estimator, 'published'>,
+): BenchmarkResult | null {
   if (benchmark === null) return null;
-  const from = (limit: number | null) => (limit === null ? null : limit - benchmark.value);
-  const difference =
-    whole.value === null
-      ? null
-      : { value: whole.value - benchmark.value, low: from(whole.low), high: from(whole.high) };
-  return { ...benchmark, difference, errorKnown: false, old: isOld(benchmark, asOf) };
+  const { value, n = 0 } = benchmark;
+  const limits = published?.(value, n, level) ?? null;
+  const { low, high } = limits ?? { low: value, high: value };
+  const found = differenceOf(whole, { value, low, high, n, effective: n, standardError: null });
+  return {
+    ...benchmark,
+    difference: found && { value: found.value, low: found.low, high: found.high },
+    errorKnown: limits !== null,
+    old: isOld(benchmark, asOf),
+  };
 }
 
 /** What a reader should know of the benchmark. */

@@ -1,3 +1,4 @@
+import type { Interval } from '../../stats/interval.js';
 import type { Bar, Cells, Column, Estimate, Extras, Note, SeriesPoint, Settled, TextColumn } from '../../metric.js';
 
 /** An estimate with what comparing it needs. Values, limits and standard error are in the metric's unit. */
@@ -58,6 +59,11 @@ export interface Estimator {
     parts: readonly (readonly number[])[],
     level: number,
   ) => Generator<void, readonly Rest[]>;
+  /**
+   * The limits of a published value of which it is known how many it is of; absent where more than that would have to be
+   * known, null for a value that is none.
+   */
+  readonly published?: (value: number, n: number, level: number) => Interval | null;
   /** How large a difference must be to be called up or down. */
   readonly meaningful: Meaningful;
   /** An interval with more than this on each side is noted as wide; null where no such limit is customary. */

@@ -53,7 +53,7 @@ export function* readingOf(
   const extras = estimator.extras ? yield* estimator.extras(cells, settled, points) : {};
   const noting = estimator.notes?.(cells, indices, whole) ?? [];
   const own = 'next' in noting ? yield* noting : noting;
-  const benchmark = against(settled.benchmark, whole, settled.asOf);
+  const benchmark = against(settled, whole, estimator);
   return {
     ...shown(whole),
     ...extras,

@@ -3,9 +3,9 @@ import { adjustedWald } from '../../stats/adjusted-wald.js';
 import { errorOf } from '../../stats/interval.js';
 import { netPromoter } from '../../stats/net-promoter.js';
 import { studentQuantile } from '../../stats/student-t.js';
-import { wilson } from '../../stats/wilson.js';
+import { wilson, wilsonPercent } from '../../stats/wilson.js';
 import { refusal, wordIn } from '../asked.js';
-import type { Estimated, Meaningful } from '../reading/estimator.js';
+import type { Estimated, Estimator, Meaningful } from '../reading/estimator.js';
 import type { AnswerStatistic } from './estimator.js';
 import { moodOf, type Scale } from './scales.js';
 import { effectiveSize, type AnswerSums } from './sums.js';
@@ -23,6 +23,7 @@ export interface Statistic extends AnswerStatistic {
   readonly meaningful: Meaningful;
   /** From what one answer is worth to the unit. */
   readonly perUnit: number;
+  readonly published?: Estimator['published'];
 }
 
 const percent = 100;
@@ -53,6 +54,7 @@ function share(counts: (score: number) => boolean): Statistic {
     unit: 'percent',
     meaningful: 2,
     perUnit: percent,
+    published: wilsonPercent,
     worth,
     of(all, level) {
       if (!(all.weight > 0)) return nothing(all);
