@@ -113,7 +113,8 @@ function marchOf(tables: readonly LifeTable[]): March {
 /** Notes what ends at the time that is due, and goes on to the next one; returns how many end in all groups. */
 function advance(march: March): number {
   const { times, ended, censored, next, due, events, lost, time } = march;
-  let [over, earliest] = [0, Infinity];
+  let over = 0;
+  let earliest = Infinity;
   for (let group = 0; group < due.length; group += 1) {
     let own = due[group] ?? Infinity;
     if (own === time) {

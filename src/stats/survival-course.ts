@@ -120,7 +120,8 @@ export class SurvivalCourse {
     let size = 0;
     const to = Math.min(times.length, (stretch + 1) * longest);
     for (let entry = stretch * longest; entry < to; entry += 1) {
-      const [over, lost] = [events[entry] ?? 0, censored[entry] ?? 0];
+      const over = events[entry] ?? 0;
+      const lost = censored[entry] ?? 0;
       // Between two censorings the product telescopes; taken from the last one, it gathers no rounding.
       const left = (base * (atRisk - over)) / baseAtRisk;
       if (over > 0) {
@@ -134,7 +135,10 @@ export class SurvivalCourse {
         size += 1;
       }
       atRisk -= over + lost;
-      if (lost > 0) [base, baseAtRisk] = [left, atRisk];
+      if (lost > 0) {
+        base = left;
+        baseAtRisk = atRisk;
+      }
     }
     states.set([atRisk, base, baseAtRisk, survival, hazard], state + kept);
     this.#steps.size = size;

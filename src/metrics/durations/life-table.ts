@@ -24,7 +24,8 @@ function addAscending(table: Making, { pack, indices, first }: Places, from: num
   for (let i = from; i < to; i++) {
     const at = indices === null ? first + i : (indices[i] ?? -1);
     const duration = durations[at] ?? NaN;
-    const [ended, lost] = [ends[at] ?? 0, losses[at] ?? 0];
+    const ended = ends[at] ?? 0;
+    const lost = losses[at] ?? 0;
     if (duration > last) {
       times[++entry] = last = duration;
       events[entry] = ended;

@@ -28,7 +28,8 @@ function* keyed(numbers: Float64Array): Generator<void, Ordering> {
       const value = numbers[row] ?? NaN;
       // −0 becomes 0, which has other bits.
       number[0] = Number.isNaN(value) ? Infinity : value + 0;
-      const [low, high] = [halves[0] ?? 0, halves[1] ?? 0];
+      const low = halves[0] ?? 0;
+      const high = halves[1] ?? 0;
       keys[2 * row] = high >= signBit ? ~low : low;
       keys[2 * row + 1] = high >= signBit ? ~high : high | signBit;
       rows[row] = row;
@@ -94,7 +95,8 @@ function* numbersOf(keys: Uint32Array): Generator<void, Float64Array> {
   const halves = new Uint32Array(numbers.buffer);
   yield* inStretches(numbers.length, (from, to) => {
     for (let place = from; place < to; place++) {
-      const [low, high] = [keys[2 * place] ?? 0, keys[2 * place + 1] ?? 0];
+      const low = keys[2 * place] ?? 0;
+      const high = keys[2 * place + 1] ?? 0;
       halves[2 * place] = high >= signBit ? low : ~low;
       halves[2 * place + 1] = high >= signBit ? high ^ signBit : ~high;
       if (numbers[place] === Infinity) numbers[place] = NaN;
