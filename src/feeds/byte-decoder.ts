@@ -7,7 +7,7 @@ import { RecordBytes } from './bytes/record-bytes.js';
 import { RowPlace, RowValues } from './bytes/row-values.js';
 import { declined, more } from './bytes/verdicts.js';
 import type { Report } from './column-decoder.js';
-import { checkedMeta, missingColumn, presentColumns, type DecodedFeed } from './decode.js';
+import { checkedMeta, missingColumns, presentColumns, type DecodedFeed } from './decode.js';
 import { IssueLog } from './issue-log.js';
 import { withMapping, type Mapped } from './mappings/index.js';
 import type { SourceContent } from './options.js';
@@ -107,7 +107,7 @@ class Decoding implements FeedReader {
   /** The feed, null where it is one that fails: the reader of whole texts says how. */
   *finish(received: number): Generator<void, DecodedFeed | null> {
     const meta = this.#meta;
-    const fails = this.#sawRecord && missingColumn(this.#columns, this.#options) !== null;
+    const fails = this.#sawRecord && missingColumns(this.#columns, this.#options).length > 0;
     if (meta === null || fails || received < this.#count) return null;
     // Without a prototype, as in the other decoder.
     const columns: Record<string, Column> = Object.create(null);

@@ -114,10 +114,10 @@ function checkCounts(pages: readonly Page[], received: readonly number[]): void 
   if (!complete) throw new FeedError('truncated', { expected, received: sum });
 }
 
-/** The plan of the first column that is nowhere in a feed with records although it has to be; null where all are there. */
-export function missingColumn(columns: readonly SeenColumn[], options: Mapped): ColumnPlan | null {
+/** The plans of the columns that no record of a feed was seen to have, although it has to. */
+export function missingColumns(columns: readonly SeenColumn[], options: Mapped): readonly ColumnPlan[] {
   const isMissing = ({ found, plan }: SeenColumn) => !found && (plan.needed || mappedName(options, plan.name) !== null);
-  return columns.find(isMissing)?.plan ?? null;
+  return columns.filter(isMissing).map(({ plan }) => plan);
 }
 
 /** The columns that a feed has: those found in its records, its `dims`, and all where there are no records. */
@@ -130,9 +130,13 @@ export function presentColumns<Each extends SeenColumn>(
 }
 
 function checkColumns({ columns }: Decoding, options: Mapped, pages: readonly Page[]): void {
-  const missing = missingColumn(columns, options);
-  if (missing === null) return;
-  const seen = pages[0]?.rows.names().slice(0, namesShown).join(', ') ?? '';
+  const unseen = missingColumns(columns, options);
+  if (unseen.length === 0) return;
+  const there = pages.flatMap(({ rows }) => rows.names());
+  // A row is left at its first bad value: a column that all rows have may not have been looked at.
+  const missing = unseen.find(({ names, expected }) => !(names ?? [expected]).some((name) => there.includes(name)));
+  if (!missing) return;
+  const seen = there.slice(0, namesShown).join(', ');
   throw new FeedError('missing_column', { field: missing.name, expected: missing.expected, seen });
 }
 

@@ -320,6 +320,12 @@ describe('options that cannot be used', () => {
     assert.equal(refused({}, '{"rating":9}\n{"rating":8}').code, 'missing_column');
   });
 
+  test('do not include a column that is there, but stands behind a value for which each row is set aside', () => {
+    const use = { ...surveyUse, needs: ['account_id', 'score'], uses: [] };
+    const feed = decoded(bytesOf('[{"account_id":null,"score":9}]'), use);
+    assert.deepEqual([feed.received, feed.records.size], [1, 0]);
+  });
+
   test('include a path where no rows are', () => {
     assert.deepEqual(refused({ rowsAt: 'a.b' }, '{"a":{"c":[]}}'), {
       code: 'no_rows_found',
