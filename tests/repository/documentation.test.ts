@@ -55,13 +55,15 @@ describe('the documentation', () => {
     assert.deepEqual(rows.map(([, tag]) => tag).sort(), tags.sort());
   });
 
-  test('CONTRIBUTING.md has a row of the import rule for every layer that src holds', () => {
-    const text = readFileSync('CONTRIBUTING.md', 'utf8');
-    const layers = Object.keys(rules).filter((layer) => existsSync(`src/${layer}`));
-    assert.deepEqual(
-      layers.filter((layer) => !text.includes(`| \`src/${layer}\``)),
-      [],
-    );
+  test('CONTRIBUTING.md has a row of the import rule for every layer that src holds, and for no other', () => {
+    const rows = [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| `src\/([\w.]+)`/gm)].map(([, name]) => name);
+    const layers = Object.keys(rules).map((layer) => (layer === 'metric' ? 'metric.ts' : layer));
+    assert.deepEqual(rows.sort(), layers.filter((layer) => existsSync(`src/${layer}`)).sort());
+  });
+
+  test('the import rule speaks of no layer that is not there', () => {
+    const absent = Object.keys(rules).filter((layer) => ![`src/${layer}`, `src/${layer}.ts`, layer].some(existsSync));
+    assert.deepEqual(absent, []);
   });
 
   test('every script of package.json is explained in CONTRIBUTING.md', () => {

@@ -22,7 +22,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   rollup: { ours: ['metric', 'calendar'], others: ['arquero'] },
   metrics: { ours: ['stats', 'calendar', 'metric', 'rollup'], others: [] },
   config: { ours: ['metric'], others: ['zod/mini'] },
-  warehouse: { ours: ['metric', 'metrics', 'calendar'], others: [] },
   engine: { ours: ['feeds', 'rollup', 'metrics', 'metric', 'calendar'], others: [] },
   charts: { ours: ['stats'], others: ['d3', ...lit] },
   views: { ours: ['charts', 'stats', 'text', 'metric'], others: lit },
@@ -31,7 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     others: [...lit, 'minisearch'],
   },
   components: { ours: ['views', 'element', 'text', 'metric', 'config', ...options], others: lit },
-  cli: { ours: ['engine', 'metrics', 'warehouse', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
+  cli: { ours: ['engine', 'metrics', 'views', 'text', 'feeds', 'metric'], others: ['node:*'] },
   stories: { ours: ['components'], others: ['@storybook/*', ...lit] },
   demo: { ours: [], others: ['node:*'] },
 };
