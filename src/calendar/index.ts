@@ -1,6 +1,5 @@
 /** Time zones, periods and the strict readers of instants. */
 export { readBoundary } from './boundary.js';
-export type { CivilDate } from './civil.js';
 export type { Calendar, Grain } from './grains.js';
 export { readInstant } from './instants.js';
 export {
@@ -14,5 +13,4 @@ export {
   type PeriodBounds,
 } from './periods.js';
 export { shiftInstant } from './shift.js';
-export type { InstantProblem, InstantReading } from './wall-time.js';
-export { isZone, localDate, localToInstant, startOfDay, zoneOffset } from './zones.js';
+export { isZone, localDate, localToInstant, startOfDay } from './zones.js';

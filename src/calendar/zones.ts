@@ -32,11 +32,6 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Milliseconds that the wall clock of `zone` is ahead of UTC at `at`; throws a `RangeError` for an unknown zone. */
-export function zoneOffset(zone: string, at: number): number {
-  return zoneClock(zone)(at);
-}
-
 /** The date on the wall in `zone` at an instant. */
 export function localDate(zone: string, at: number): CivilDate {
   return civilDate(localDay(zoneClock(zone), at));
@@ -90,7 +85,10 @@ export function wallTime(day: number, hour: number, minute: number, second: numb
   return day * dayLength + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 }
 
-/** The clock of a zone; one a zone for the life of the page, since a formatter costs a thousand readings. */
+/**
+ * The clock of a zone; one a zone for the life of the page, since a formatter costs a thousand readings. Throws a
+ * `RangeError` for an unknown zone.
+ */
 export function zoneClock(zone: string): ZoneClock {
   const known = clocks.get(zone);
   if (known !== undefined) return known;
