@@ -11,13 +11,18 @@ function saidBy(host: Element): boolean | null {
   }
 }
 
+interface Known {
+  readonly said: boolean | null;
+  readonly value: 'ltr' | 'rtl';
+}
+
 /**
  * Which way the text of an element runs. Styles may say so too, but to ask for them has the browser lay out what has changed
  * on the whole page: they are read once while the element stands where it stands, and again when a `dir` says otherwise.
  */
 export class Direction implements ReactiveController {
   readonly #host: Host;
-  #known: { readonly said: boolean | null; readonly value: 'ltr' | 'rtl' } | null = null;
+  #known: Known | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -26,10 +31,17 @@ export class Direction implements ReactiveController {
 
   get value(): 'ltr' | 'rtl' {
     const said = saidBy(this.#host);
-    if (said === null || this.#known?.said !== said) {
-      this.#known = { said, value: getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr' };
-    }
+    if (said === null || this.#known?.said !== said) this.#known = this.#read(said);
     return this.#known.value;
+  }
+
+  #read(said: boolean | null): Known {
+    return { said, value: getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr' };
+  }
+
+  /** Reads what styles say, when the page is laid out anyway. */
+  look(): void {
+    this.#known = this.#read(saidBy(this.#host));
   }
 
   hostDisconnected(): void {

@@ -76,7 +76,7 @@ export abstract class MetricElement extends FeedElement {
 
   readonly #presence = new Presence(this);
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
-  readonly #width = new Width(this);
+  readonly #width = new Width(this, () => this.#look());
   readonly #direction = new Direction(this);
   readonly #walker = new Walker(this, ({ key, index, label }) => {
     const selection = this.#selected(key);
@@ -254,7 +254,7 @@ export abstract class MetricElement extends FeedElement {
   #supply(): void {
     const [lang, later] = [this.#lang, this.#later];
     const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
-    const parts = later ? [later] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
+    const parts = later ? [later] : [];
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts: [...this.#partsOfBoard, ...parts] });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
     if (text !== null) this.#text = text;
@@ -263,6 +263,13 @@ export abstract class MetricElement extends FeedElement {
       ...(hasIssues ? ['issues' as const] : []),
       ...(this.#isExplained ? ['definitions' as const] : []),
     ]);
+  }
+
+  /** Asks what else will be needed in this width, and which way words run, while nobody has to lay out the page for that. */
+  #look(): void {
+    const parts = this.#later ? [] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
+    fetchAhead(this.#lang, { words: [], parts });
+    this.#direction.look();
   }
 
   protected override render(): TemplateResult | typeof noChange {

@@ -16,16 +16,13 @@ function takeNext<Each extends Waiting>(waiting: Each[]): Each | null {
   return waiting.splice(Math.max(near, 0), 1)[0] ?? null;
 }
 
-/** How many elements without a picture draw in one task. */
-const quickOnes = 16;
-
-/** Milliseconds in a task after which nothing more is drawn again. */
-const budget = 16;
+/** Milliseconds in a task in which tiles without a picture, or pictures that are drawn anew, follow each other. */
+const budget = 24;
 
 const waiting: Readonly<Record<Drawing, Waiting[]>> = { tile: [], first: [], again: [] };
 let isTaken = false;
-/** How many more without a picture may draw in the task that is taken. */
-let room = 0;
+/** Until when more may be drawn in the task that is taken. */
+let until = 0;
 
 let channel: MessageChannel | null = null;
 
@@ -35,24 +32,27 @@ function drawNext(): void {
   const next = takeNext(tile) ?? takeNext(first);
   if (next === null && again.length === 0) return;
   takeTask();
-  if (next === null) return drawAgain(performance.now());
-  next.go();
-  for (; room > 1 && tile.length > 0; room -= 1) takeNext(tile)?.go();
+  next?.go();
+  // Who may go draws in a microtask, which comes before this one.
+  queueMicrotask(() => drawOn(next === null ? again : tile));
 }
 
-/** Draws what has a picture already, one after the other, in a task that began then. */
-function drawAgain(began: number): void {
-  const next = performance.now() - began < budget ? takeNext(waiting.again) : null;
+function isTimeLeft(): boolean {
+  return performance.now() < until;
+}
+
+/** Draws those who wait, one after the other, while there is time in the task. */
+function drawOn(list: Waiting[]): void {
+  const next = isTimeLeft() ? takeNext(list) : null;
   if (next === null) return;
   next.go();
-  // Who may go draws in a microtask, which comes before this one.
-  queueMicrotask(() => drawAgain(began));
+  queueMicrotask(() => drawOn(list));
 }
 
 /** A message to ourselves comes after what else waits; unlike a timer's, its delay does not grow with their number. */
 function takeTask(): void {
   isTaken = true;
-  room = quickOnes;
+  until = performance.now() + budget;
   if (channel === null) {
     channel = new MessageChannel();
     channel.port1.addEventListener('message', drawNext);
@@ -63,23 +63,20 @@ function takeTask(): void {
 
 /**
  * One first picture is drawn in a task, so that a page full of them stays responsive: null where `element` can draw at once,
- * else resolves when it is its turn, elements near what is seen first. Several that have none yet draw together, before
- * others, so that the page takes its shape at once; and several that have one, for some milliseconds, since that is quick.
+ * else resolves when it is its turn, elements near what is seen first. Those that have none yet draw together for some
+ * milliseconds, before others, so that the page takes its shape at once; and so do those that have one, since that is quick.
  */
 export function turnToDraw(element: Element, drawing: Drawing): Promise<void> | null {
-  const isQuick = drawing === 'tile';
-  if (isTaken && !(isQuick && room > 0)) {
-    return new Promise((go) => waiting[drawing].push({ element, go }));
-  }
+  const isOpen = !isTaken || (drawing === 'tile' && isTimeLeft());
+  if (!isOpen) return new Promise((go) => waiting[drawing].push({ element, go }));
   if (!isTaken) takeTask();
-  if (isQuick) room -= 1;
   return null;
 }
 
 /** Leaves the task that runs to what it began with: nothing is drawn in it. */
 export function keepTask(): void {
   if (!isTaken) takeTask();
-  room = 0;
+  until = 0;
 }
 
 /** How many feeds are read at once: as many as are fetched at once from one origin. */

@@ -6,16 +6,21 @@ const usualPadding = 32;
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** Keeps the width in CSS pixels that a picture may take, and redraws when it changes; 0 while nothing is laid out. */
+/**
+ * Keeps the width in CSS pixels that a picture may take, and redraws when it changes; 0 while nothing is laid out. Calls
+ * `told` once the page has told it, when all that can be asked of styles and sizes is known.
+ */
 export class Width implements ReactiveController {
   readonly #host: Host;
+  readonly #tell: () => void;
   #observed: Element | null = null;
   #width: number | null = null;
   /** What was told last; null while nobody has asked. */
   #told: number | null = null;
 
-  constructor(host: Host) {
+  constructor(host: Host, told: () => void = () => undefined) {
     this.#host = host;
+    this.#tell = told;
     host.addController(this);
   }
 
@@ -47,7 +52,9 @@ export class Width implements ReactiveController {
   }
 
   #take(width: number): void {
+    const isFirst = this.#width === null;
     this.#width = Math.floor(width);
+    if (isFirst) this.#tell();
     if (this.#told !== null && this.#told !== this.#width) this.#host.requestUpdate();
   }
 }
