@@ -81,7 +81,6 @@ export const frameStyles: CSSResult = css`
   }
 
   .body {
-    min-block-size: calc(var(--_reserve) + var(--_more));
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
@@ -95,7 +94,6 @@ export const frameStyles: CSSResult = css`
   /* What is said of a state lies over the remarks, and so takes no room of its own. */
   .footer {
     display: grid;
-    min-block-size: var(--_remarks);
     font-size: 0.75rem;
     color: var(--support-muted);
   }
@@ -288,11 +286,6 @@ export const frameStyles: CSSResult = css`
 
     button {
       display: none;
-    }
-
-    .body,
-    .footer {
-      min-block-size: 0;
     }
 
     .remarks .method {

@@ -2,165 +2,209 @@ import { css, type CSSResult } from 'lit';
 
 /**
  * The room that a tile keeps before it has anything to show, so that the page does not move when it has: what a usual
- * answer takes in each view at each width. A chart is 16:7 between 120 and 280 pixels; words take more lines where there
- * is less width. Views without a rule of their own are taken for a chart with a sentence; those that are as long as what
- * they list, groups, reviewers or agents, keep the room of a few.
+ * answer takes in each view at each width, heading and remarks with it. A chart is 16:7 between 120 and 280 pixels; words
+ * take more lines where there is less width. Views without a rule of their own are taken for a chart with a sentence; those
+ * that are as long as what they list, groups, reviewers or agents, keep the room of a few.
  */
 export const reserveStyles: CSSResult = css`
   .frame {
+    --_inset: var(--_padding);
     --_chart: clamp(7.5rem, (100cqi - 2rem) * 7 / 16, 17.5rem);
-    --_reserve: calc(var(--_chart) + 8.5rem);
-    --_remarks: 6rem;
-    --_facts: 8rem;
+    --_words: 18rem;
+    --_usual: calc(var(--_chart) + var(--_words));
+    --_reserve: var(--_usual);
+    --_facts: 6rem;
     --_more: 0rem;
+    block-size: 100%;
+    min-block-size: calc(var(--_reserve) + var(--_more) + 1rem + 2 * var(--_inset));
   }
 
   .frame[data-view='summary'] {
-    --_reserve: 15.75rem;
+    --_reserve: 25.5rem;
   }
 
   .frame[data-view='distribution'] {
-    --_reserve: calc(var(--_chart) + 11.75rem);
+    --_reserve: calc(var(--_usual) + 3rem);
+  }
+
+  .frame[data-view='curve'] {
+    --_reserve: calc(var(--_usual) + 1rem);
   }
 
   .frame[data-view='segments'] {
-    --_reserve: 24rem;
+    --_reserve: 30rem;
   }
 
   .frame[data-view='why'] {
-    --_reserve: 26rem;
+    --_reserve: 41rem;
   }
 
-  .frame[data-view='agents'] {
-    --_reserve: calc(var(--_chart) + 8.5rem);
+  .frame[data-view='table'] {
+    --_reserve: 31rem;
   }
 
-  .frame:is([data-view='cohorts'], [data-view='categories']) {
-    --_reserve: 42rem;
-  }
-
-  .frame:is([data-view='waterfall'], [data-view='rates'], [data-view='after'], [data-view='calibration']) {
-    --_reserve: 50.5rem;
-  }
-
-  .frame[data-view='coverage'] {
-    --_reserve: 32rem;
+  .frame:is([data-view='queue'], [data-view='customers']) {
+    --_reserve: 35rem;
   }
 
   .frame[data-view='renewals'] {
-    --_reserve: 32.5rem;
+    --_reserve: 39rem;
   }
 
-  .frame:is([data-view='table'], [data-view='queue'], [data-view='customers']) {
-    --_reserve: 24rem;
+  .frame[data-view='categories'] {
+    --_reserve: 43rem;
+  }
+
+  .frame:is([data-view='cohorts'], [data-view='waterfall']) {
+    --_reserve: 57rem;
+  }
+
+  .frame[data-view='coverage'] {
+    --_reserve: 60rem;
+  }
+
+  .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
+    --_reserve: 75rem;
+  }
+
+  /* Below the large curve a small one for each group: that of three or four. */
+  :host([by]) .frame[data-view='curve'] {
+    --_more: 38rem;
   }
 
   @container (max-width: 20rem) {
     .frame {
-      padding: min(var(--_padding), 0.75rem);
-    }
-  }
-
-  @container (max-width: 17.999rem) {
-    .frame {
-      --_reserve: calc(var(--_chart) + 9.75rem);
-    }
-
-    .frame[data-view='summary'] {
-      --_reserve: 17rem;
+      --_inset: min(var(--_padding), 0.75rem);
+      padding: var(--_inset);
     }
   }
 
   @container (min-width: 22rem) {
-    .frame[data-view='summary'] {
-      --_reserve: 13rem;
+    .frame {
+      --_words: 14.75rem;
+      --_facts: 3rem;
     }
   }
 
   @container (min-width: 25rem) {
     .frame {
-      --_reserve: calc(var(--_chart) + 5.5rem);
-      --_remarks: 4.75rem;
-      --_facts: 5.25rem;
-    }
-
-    .frame:is([data-view='control'], [data-view='curve']) {
-      --_reserve: calc(var(--_chart) + 5.25rem);
-    }
-
-    .frame[data-view='agents'] {
-      --_reserve: calc(var(--_chart) + 6rem);
+      --_words: 12.5rem;
+      --_facts: 1.5rem;
     }
 
     .frame[data-view='summary'] {
       --_reserve: 24rem;
     }
 
-    .frame[data-view='distribution'] {
-      --_reserve: calc(var(--_chart) + 9.25rem);
+    .frame:is([data-view='histogram'], [data-view='backlog'], [data-view='hours']) {
+      --_reserve: calc(var(--_usual) - 1.25rem);
     }
 
     .frame[data-view='segments'] {
-      --_reserve: 17.25rem;
+      --_reserve: 28rem;
+    }
+
+    .frame:is([data-view='cohorts'], [data-view='waterfall']) {
+      --_reserve: 53rem;
+    }
+  }
+
+  @container (min-width: 28rem) {
+    .frame {
+      --_words: 10.75rem;
+      --_facts: 2rem;
+    }
+
+    .frame[data-view='summary'] {
+      --_reserve: calc(var(--_chart) + 16.25rem);
+    }
+
+    .frame[data-view='segments'] {
+      --_reserve: 21.5rem;
     }
 
     .frame[data-view='why'] {
-      --_reserve: 19rem;
+      --_reserve: 27.75rem;
+    }
+
+    .frame[data-view='table'] {
+      --_reserve: 28.5rem;
+    }
+
+    .frame:is([data-view='queue'], [data-view='customers']) {
+      --_reserve: 31rem;
+    }
+
+    .frame[data-view='renewals'] {
+      --_reserve: 27rem;
+    }
+
+    .frame[data-view='categories'] {
+      --_reserve: 36rem;
+    }
+
+    .frame[data-view='cohorts'] {
+      --_reserve: 51.5rem;
+    }
+
+    .frame[data-view='waterfall'] {
+      --_reserve: 45.75rem;
+    }
+
+    :host([by]) .frame[data-view='curve'] {
+      --_more: 26rem;
     }
   }
 
   @container (min-width: 32rem) {
-    .frame[data-view='cohorts'] {
-      --_reserve: 37.5rem;
-    }
-
-    .frame[data-view='waterfall'] {
-      --_reserve: 41.5rem;
-    }
-
-    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
-      --_reserve: 36rem;
+    .frame {
+      --_words: 10.25rem;
     }
 
     .frame[data-view='coverage'] {
-      --_reserve: 22.5rem;
+      --_reserve: 52rem;
     }
 
-    .frame[data-view='renewals'] {
-      --_reserve: 21.75rem;
+    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
+      --_reserve: 64rem;
     }
+  }
 
+  @container (min-width: 37.5rem) {
     .frame {
-      --_remarks: 3rem;
+      --_words: 9.75rem;
+      --_facts: 3rem;
     }
 
     .frame[data-view='summary'] {
-      --_reserve: calc(var(--_chart) + 12.5rem);
+      --_reserve: calc(var(--_chart) + 17rem);
     }
-  }
 
-  @container (min-width: 36rem) {
-    .frame {
-      --_reserve: calc(var(--_chart) + 4.25rem);
-    }
-  }
-
-  @container (min-width: 40rem) {
     .frame[data-view='categories'] {
-      --_reserve: 25.5rem;
+      --_reserve: 24.75rem;
     }
-  }
 
-  @container (min-width: 46rem) {
-    .frame[data-view='renewals'] {
-      --_reserve: 19rem;
+    :host([by]) .frame[data-view='curve'] {
+      --_more: 18rem;
     }
   }
 
   @container (min-width: 50rem) {
     .frame {
-      --_remarks: 1.75rem;
-      --_facts: 1.75rem;
+      --_words: 8.25rem;
+      --_facts: 0.5rem;
+    }
+
+    .frame[data-view='segments'] {
+      --_reserve: 20rem;
+    }
+
+    .frame[data-view='renewals'] {
+      --_reserve: 20rem;
+    }
+
+    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
+      --_reserve: 56rem;
     }
   }
 
@@ -185,8 +229,9 @@ export const reserveStyles: CSSResult = css`
     --_more: calc(var(--_facts) + 3rem);
   }
 
-  /* A row of small curves below the large one. */
-  :host([by]) .frame[data-view='curve'] {
-    --_more: 13.5rem;
+  @media print {
+    .frame {
+      min-block-size: 0;
+    }
   }
 `;
