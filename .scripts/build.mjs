@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { filesUnder, hashOf, root } from './files.mjs';
 import { writeManifest } from './manifest.mjs';
 import { runNode } from './run.mjs';
+import { writeSchema } from './schema.mjs';
 
 const sources = [
   'src',
@@ -18,6 +19,7 @@ const sources = [
   '.config/custom-elements-manifest.config.mjs',
   '.scripts/build.mjs',
   '.scripts/manifest.mjs',
+  '.scripts/schema.mjs',
 ];
 const stampFile = join(root, '.cache', 'built');
 /** The engines come first, because the others ask for their files together with what these import. */
@@ -73,6 +75,7 @@ export async function buildAll() {
   await buildFiles();
   await buildTypes();
   await writeManifest();
+  await writeSchema();
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stampFile, hashOf(sources));
 }

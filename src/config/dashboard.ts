@@ -24,7 +24,7 @@ export interface DashboardPlan {
 type Part = Readonly<Record<string, unknown>>;
 
 /** Keys that are no attributes of the dashboard. */
-const parts: ReadonlySet<string> = new Set(['feeds', 'filters', 'tiles', 'periodControl']);
+const parts: ReadonlySet<string> = new Set(['$schema', 'feeds', 'filters', 'tiles', 'periodControl']);
 
 function found(
   error: z.core.$ZodError | undefined,

@@ -67,6 +67,8 @@ const anyTile = {
 
 /** A dashboard as a whole; what each tile and control may have beside its element is checked by `partSchema`. */
 export const dashboardSchema = z.strictObject({
+  /** Where the JSON schema of the file is, for editors. */
+  $schema: z.optional(words),
   heading: z.optional(words),
   timeZone: z.optional(words),
   period: z.optional(z.enum(['day', 'week', 'month', 'quarter', 'year', 'wave'])),

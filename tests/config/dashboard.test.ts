@@ -4,23 +4,11 @@ import { companions, elements } from '../../components/index.js';
 import { planOf } from '../../src/config/dashboard.js';
 import { nearest } from '../../src/config/nearest.js';
 import { vocabulary } from '../../src/config/vocabulary.js';
+import { right, wrong } from './configs.js';
 
 describe('a dashboard as its file describes it', () => {
   test('becomes what an author would write', () => {
-    const plan = planOf({
-      heading: 'Support, Q3',
-      timeZone: 'Europe/Paris',
-      period: 'month',
-      minGroup: 8,
-      feeds: { survey: { src: '/feeds/survey.json', refresh: 300, fields: { score: 'rating' } } },
-      periodControl: true,
-      filters: [{ field: 'region' }],
-      events: [{ at: '2026-01-15', text: 'Search repaired', kind: 'fix' }],
-      tiles: [
-        { element: 'nps', feed: 'survey', by: ['region', 'plan'], view: 'segments', span: 2, target: 70 },
-        { element: 'churn', feed: 'survey', feedCases: 'cases', minGroup: 9, benchmark: { value: 21, year: 2018 } },
-      ],
-    });
+    const plan = planOf(right.whole);
     assert.deepEqual(plan, {
       attributes: {
         heading: 'Support, Q3',
@@ -61,39 +49,6 @@ describe('a dashboard as its file describes it', () => {
     });
   });
 
-  const nps = { element: 'nps', feed: 'survey' };
-  const wrong: readonly [title: string, config: unknown, path: string, code: string, expected: string | null][] = [
-    ['is no object', [], '', 'kind', 'object'],
-    ['has no tiles', {}, 'tiles', 'missing', 'array'],
-    ['has a name that nobody knows', { tiles: [], timezone: 'UTC' }, 'timezone', 'unknown', 'timeZone'],
-    ['has a grain that is none', { tiles: [], period: 'moth' }, 'period', 'kind', 'month'],
-    ['has an element that is none', { tiles: [nps, { element: 'cssat' }] }, 'tiles[1].element', 'kind', 'csat'],
-    ['has a tile without an element', { tiles: [nps, nps, {}] }, 'tiles[2].element', 'missing', null],
-    [
-      'has an attribute that its element lacks',
-      { tiles: [nps, nps, { ...nps, bench: 3 }] },
-      'tiles[2].bench',
-      'unknown',
-      null,
-    ],
-    [
-      'has an attribute written wrongly',
-      { tiles: [{ ...nps, 'min-grup': 3 }] },
-      'tiles[0].min-grup',
-      'unknown',
-      'minGroup',
-    ],
-    ['spans more columns than there are', { tiles: [{ ...nps, span: 5 }] }, 'tiles[0].span', 'kind', '≤ 4'],
-    ['filters by nothing', { tiles: [], filters: [{}] }, 'filters[0].field', 'missing', 'string'],
-    [
-      'has a goal with another name',
-      { tiles: [], goals: [{ metric: 'nps', owned: 'Ada' }] },
-      'goals[0].owned',
-      'unknown',
-      'owner',
-    ],
-    ['reads a feed from a number', { tiles: [], feeds: { survey: { src: 3 } } }, 'feeds.survey.src', 'kind', 'string'],
-  ];
   for (const [title, config, path, code, expected] of wrong) {
     test(`is refused where it ${title}, and says where`, () => {
       const faults = planOf(config);

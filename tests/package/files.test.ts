@@ -4,6 +4,7 @@ import { dirname } from 'node:path/posix';
 import { describe, test } from 'node:test';
 import { filesUnder } from '../../.scripts/files.mjs';
 import { metricNames } from '../../src/metrics/index.js';
+import { dashboardJsonSchema } from '../../src/config/json-schema.js';
 
 const elements = filesUnder('components')
   .map((file) => /^components\/(support-.*)\.ts$/.exec(file)?.[1])
@@ -23,6 +24,7 @@ const expected = [
   'engine-rows.licenses.md',
   'support-metrics.licenses.md',
   'custom-elements.json',
+  'dashboard.schema.json',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
   'web-types.json',
@@ -53,6 +55,10 @@ describe('the built files', () => {
     const isChunk = (file: string) => /^(shared|engine|elements|words)\/.*\.js$/.test(file) && !expected.includes(file);
     const listed = built.filter((file) => !isChunk(file) && !/^types\/|\.map$/.test(file));
     assert.deepEqual(listed.toSorted(), expected.toSorted());
+  });
+
+  test('hold the JSON schema of a dashboard file as the sources have it', () => {
+    assert.deepEqual(JSON.parse(textOf('dashboard.schema.json')), JSON.parse(JSON.stringify(dashboardJsonSchema())));
   });
 
   test('for a script tag import nothing but the engine files beside them, and these what stands there', () => {
