@@ -1,12 +1,8 @@
-import { readInstant } from './instants.js';
 import { Scanner } from './scanner.js';
-import { emptyWallTime, settle, type InstantProblem, type InstantReading, type WallTime } from './wall-time.js';
+import { emptyWallTime, settle, type InstantReader, type WallTime } from './wall-time.js';
 
 /** Reads the part of a text that one piece of a format describes; false where it does not stand there. */
 type Step = (scanner: Scanner, time: WallTime) => boolean;
-
-/** A function that reads instants of one form; see `readInstant` for the zone. */
-export type InstantReader = (text: string, zone: string | null) => InstantReading | InstantProblem;
 
 const directives: ReadonlyMap<string, Step> = new Map([
   ['Y', number(4, 4, (time, year) => (time.year = year))],
@@ -27,14 +23,13 @@ const rivals = ['Yy', 'HI'];
 const companions = ['Ip', 'pI', 'dm', 'MH', 'SM', 'LS'];
 
 /**
- * A reader of instants written as `format`; `null` is ISO-8601 (`readInstant`). Formats are made of `%Y %y %m %d %H %I
- * %M %S %L %p %z`, `%%` and other characters, which stand for themselves. Numbers may have one or two digits, but `%Y`
+ * A reader of instants written as `format`. Formats are made of `%Y %y %m %d %H %I %M %S %L %p %z`, `%%` and other
+ * characters, which stand for themselves. Numbers may have one or two digits, but `%Y`
  * has four and `%L` is the decimals of a second, any number of digits, cut to milliseconds. `%y` 69…99 are 19xx, others
  * 20xx. Month and day are 1 where the format has none; without an hour a text is the start of that day. Throws a
  * `RangeError` that names the directive for a format that is not of this kind.
  */
-export function instantReader(format: string | null): InstantReader {
-  if (format === null) return readInstant;
+export function instantReader(format: string): InstantReader {
   const pieces: readonly string[] = format.match(/%[^]?|[^%]/g) ?? [];
   const steps = pieces.map((piece) => step(piece, format));
   checkDirectives(pieces, format);

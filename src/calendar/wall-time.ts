@@ -14,6 +14,9 @@ export interface InstantReading {
 /** Why a text gives no instant: it is none, or it names no offset and no zone was given. */
 export type InstantProblem = 'not_an_instant' | 'naive';
 
+/** A function that reads instants of one form; see `readInstant` for the zone. */
+export type InstantReader = (text: string, zone: string | null) => InstantReading | InstantProblem;
+
 /** Date and time as they stand in a text, not yet checked against the calendar. */
 export interface WallTime {
   year: number;

@@ -1,4 +1,5 @@
-import { instantReader, type InstantReader } from '../calendar/instant-format.js';
+import { readInstant as readIso } from '../calendar/index.js';
+import type { InstantReader } from '../calendar/wall-time.js';
 import type { Column, IssueCode } from '../metric.js';
 import { readDecimal } from './decimal.js';
 import { epochOf, type TimeUnit } from './instants.js';
@@ -43,13 +44,11 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * The reader of instants written in `dates` or in ISO-8601; `dates` null is ISO-8601 alone. Both, because one format
- * stands for all the times of a feed, and some of them may be better kept. Throws a `RangeError` for a bad format.
+ * The reader of instants in a form of their own, which `readDates` reads, or in ISO-8601; null is ISO-8601 alone. Both,
+ * because one form stands for all the times of a feed, and some of them may be better kept.
  */
-export function readerOfInstants(dates: string | null): InstantReader {
-  const readIso = instantReader(null);
-  if (dates === null) return readIso;
-  const readDates = instantReader(dates);
+export function readerOfInstants(readDates: InstantReader | null): InstantReader {
+  if (readDates === null) return readIso;
   return (text, zone) => {
     const reading = readDates(text, zone);
     return reading === 'not_an_instant' ? readIso(text, zone) : reading;

@@ -10,6 +10,7 @@ import {
   textReader,
   type Reading,
 } from './field-reader.js';
+import { dateFormats } from './formats.js';
 import type { Mapped } from './mappings/index.js';
 import type { Place } from './mappings/mapping.js';
 import { timeUnitOf } from './meta.js';
@@ -35,8 +36,10 @@ export interface PlanSource {
 }
 
 function instantReaderFor(dates: string | null): Reading['readInstant'] {
+  if (dates === null) return readerOfInstants(null);
+  const { value: readerOf } = dateFormats;
   try {
-    return readerOfInstants(dates);
+    return readerOfInstants(readerOf(dates));
   } catch {
     throw new FeedError('bad_option', { option: 'dates', seen: dates });
   }

@@ -1,11 +1,11 @@
 import { loadArrow } from '../../src/feeds/arrow-bytes.js';
-import { csv, ndjson, pieces } from '../../src/feeds/formats.js';
+import { csv, dateFormats, ndjson, pieces } from '../../src/feeds/formats.js';
 import { judge } from '../../src/feeds/judging.js';
 import { loadMapping, mappingNames } from '../../src/feeds/mappings/load.js';
 
 // Tests read in one go, so that whatever a feed may need is there before.
 await Promise.all([
   loadArrow(),
-  ...[judge, csv, ndjson, pieces].map((part) => part.load()),
+  ...[judge, csv, dateFormats, ndjson, pieces].map((part) => part.load()),
   ...mappingNames.map(loadMapping),
 ]);
