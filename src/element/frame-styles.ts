@@ -91,6 +91,21 @@ export const frameStyles: CSSResult = css`
     flex: 1 0 auto;
   }
 
+  /* Where a row of tiles is higher than what one of them says, its line stands level with those beside it. */
+  .frame:is([data-view='summary'], [data-view='trend']) :is(.picture, .view) {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .frame:is([data-view='summary'], [data-view='trend']) .view {
+    flex: 1 0 auto;
+  }
+
+  .frame:is([data-view='summary'], [data-view='trend']) .view > :is(.small-trend, .pair, [part='chart']:not(.groups)) {
+    margin-block-start: auto;
+    padding-block-start: 0.5rem;
+  }
+
   /* What is said of a state lies over the remarks, and so takes no room of its own. */
   .footer {
     display: grid;
@@ -290,6 +305,7 @@ export const frameStyles: CSSResult = css`
 
     .remarks .method {
       flex-basis: 100%;
+      max-inline-size: none;
     }
 
     /* On paper nothing opens: notes stand there, and a line without its content does not. */

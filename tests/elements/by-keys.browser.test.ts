@@ -76,6 +76,10 @@ function only<Node extends HTMLElement>(box: HTMLElement, selector: string): Nod
   return found;
 }
 
+function hasPicture(tile: MetricElement): boolean {
+  return tile.shadowRoot !== null && inside(tile).querySelector('[data-index][tabindex="0"]') !== null;
+}
+
 async function shown(): Promise<Shown> {
   define();
   const box = place(1000);
@@ -86,7 +90,7 @@ async function shown(): Promise<Shown> {
   const [trend, segments] = box.querySelectorAll<MetricElement>('support-nps');
   if (!trend || !segments) throw new Error('there are no tiles');
   for (const tile of [trend, segments]) {
-    await until('every tile has a picture', () => tile.shadowRoot?.querySelector('[data-index][tabindex="0"]') != null);
+    await until('every tile has a picture', () => hasPicture(tile));
   }
   only(box, 'button').focus();
   const [dashboard, filter] = [only<SupportDashboard>(box, 'support-dashboard'), only(box, 'support-filter')];

@@ -168,21 +168,8 @@ export const scoreStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  /* The names of figures are buttons, which frames leave out of print. What is longer than a page breaks between its rows. */
+  /* The names of figures are buttons, which frames leave out of print. */
   @media print {
-    :host {
-      break-inside: auto !important;
-    }
-
-    tr,
-    li {
-      break-inside: avoid;
-    }
-
-    tr.group {
-      break-after: avoid;
-    }
-
     button[part='figure'] {
       display: inline;
       text-decoration: none;
