@@ -1,8 +1,9 @@
 import { createEngine } from '../engine/rows.js';
+import { isFeedError } from '../engine/own-error.js';
 import { createEngine as createRollupEngine } from '../engine/rollups.js';
 import { peekMeta } from '../feeds/peek.js';
 import { unpack } from '../feeds/unpack.js';
-import { FeedError, type Issue, type Measure, type RowReport } from '../metric.js';
+import type { FeedError, Issue, Measure, RowReport } from '../metric.js';
 import { metricNames } from '../metrics/index.js';
 import { commandHelp } from '../text/command.js';
 import { allWords, loadText } from '../text/index.js';
@@ -79,7 +80,7 @@ export async function run(argv: readonly string[], output: Output): Promise<numb
     }
     return await (command.name === 'check' ? check : measure)(command, output);
   } catch (error) {
-    if (error instanceof FeedError) return fail(error, output);
+    if (isFeedError(error)) return fail(error, output);
     throw error;
   }
 }

@@ -1,29 +1,15 @@
-import { FeedError } from '../metric.js';
 import type { ConnectOptions, FeedConnection, FeedSource, FeedSources } from './sources.js';
 import type { Engine, Handle } from './contract.js';
 import { createIdentities, dataKey, decodeKey, requestKey } from './keys.js';
 import { Arrivals } from './arrivals.js';
 import type { EngineKind, FallbackListener, Use } from './load.js';
 import { Opening, type Fetch, type Opened } from './opening.js';
+import { ownError } from './own-error.js';
 import { Pool } from './pool.js';
 import { Readers } from './readers.js';
 import { Shared, type Share } from './shared.js';
 import { abortable, cancelled, pause, refuseAborted } from './transport/abort.js';
 import type { ProgressListener, Transport } from './transport/transport.js';
-
-/** Engine files are built apart and bring their own copy of the class, which `instanceof` would not know. */
-function isCopy(error: unknown): error is FeedError {
-  return error instanceof Error && error.name === 'FeedError' && 'code' in error && 'details' in error;
-}
-
-/** The error as one of ours: a copy made ours, anything unforeseen as `engine` with its cause. */
-function ownError(error: unknown): FeedError {
-  if (error instanceof FeedError) return error;
-  if (isCopy(error)) return new FeedError(error.code, error.details, error.issues);
-  const failure = new FeedError('engine', { reason: error instanceof Error ? error.name : typeof error });
-  failure.cause = error;
-  return failure;
-}
 
 /** An open feed for one element, opened anew where the engine that had it has died. */
 class Held {
