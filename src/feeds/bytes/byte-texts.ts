@@ -45,8 +45,6 @@ export class ByteTexts {
   #looks = 0;
   #hits = 0;
   #looksOn = true;
-  /** Whether each text so far is greater than the one before, so that there is none twice. */
-  #ascends = true;
 
   /** The number of the text between two places, −1 where it is not known. Throws `declined` where too many collide. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -58,9 +56,9 @@ export class ByteTexts {
 
   /** Adds the text that was looked for last and not found; gives its number. */
   add(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    const code = this.#added(bytes, from, to, hash);
-    if (this.#ascends) this.#ascends = this.#texts.isAscent(code);
-    return code;
+    if (!this.#index.isFull) return this.#index.add(bytes, from, to, hash);
+    this.#hashes.push(hash);
+    return this.#texts.add(bytes, from, to);
   }
 
   /** The number of a text, which is added where it is not known. */
@@ -73,17 +71,11 @@ export class ByteTexts {
 
   /** Numbers those alike that are equal, in `codes` too, and gives all of them; in steps. Throws `declined` as `find`. */
   *finish(codes: Int32Array): Generator<void, LazyTexts> {
-    const firsts = this.#hashes.length > 0 && !this.#ascends ? yield* this.#repeats() : null;
+    const firsts = this.#hashes.length > 0 && !this.#texts.ascends ? yield* this.#repeats() : null;
     if (firsts === null) return new LazyTexts(this.#texts);
     const { numbers, kept } = yield* withoutRepeats(this.#texts, firsts);
     yield* renumber(codes, numbers);
     return new LazyTexts(kept);
-  }
-
-  #added(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    if (!this.#index.isFull) return this.#index.add(bytes, from, to, hash);
-    this.#hashes.push(hash);
-    return this.#texts.add(bytes, from, to);
   }
 
   *#repeats(): Generator<void, Int32Array | null> {

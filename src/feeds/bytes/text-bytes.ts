@@ -30,9 +30,22 @@ function decoded(bytes: Uint8Array): string {
   return bytes[0] === odd ? String(JSON.parse(decoder.decode(bytes.subarray(1)))) : decoder.decode(bytes);
 }
 
+/** Whether the text at a place is greater than another one; what stands behind a text is greater than any byte. */
+function isGreater(bytes: Uint8Array, from: number, others: Uint8Array, otherFrom: number): boolean {
+  let at = from;
+  let other = otherFrom;
+  while (bytes[at] === others[other] && bytes[at] !== end) {
+    at += 1;
+    other += 1;
+  }
+  return (bytes[at] ?? 0) > (others[other] ?? 0);
+}
+
 /** Texts as bytes, one behind the other, numbered from 0 in the order in which they were added: growing copies little. */
 export class TextBytes {
   size = 0;
+  /** Whether each text is greater than the one before, so that there is none twice. */
+  ascends = true;
   /** A text stands in one block; one that is longer than a block has its own, and the next ones are left out. */
   readonly #blocks: Uint8Array[] = [new Uint8Array(firstBytes)];
   /** The block in which texts are added, and its number. */
@@ -40,6 +53,8 @@ export class TextBytes {
   #number = 0;
   /** The bytes of the block that are used. */
   #used = 0;
+  /** Where the text that was added last stands. */
+  readonly #last = { block: this.#block, place: 0 };
   /** The places at which texts begin, over all blocks. */
   readonly #lists: Int32Array[] = [];
   #list = new Int32Array(0);
@@ -54,6 +69,7 @@ export class TextBytes {
     this.#list[code & (listSize - 1)] = this.#number * blockBytes + place;
     for (let at = from; at < to; at += 1, place += 1) block[place] = bytes[at] ?? 0;
     block[place] = end;
+    if (this.ascends) this.#compare(block, this.#used, code);
     this.#used = place + 1;
     this.size = code + 1;
     return code;
@@ -72,19 +88,6 @@ export class TextBytes {
   areEqual(code: number, other: number): boolean {
     const bytes = this.bytes(other);
     return this.equals(code, bytes, 0, bytes.length);
-  }
-
-  /** Whether a text is greater than the one before, where there is one; what stands behind a text is greater than any byte. */
-  isAscent(code: number): boolean {
-    if (code === 0) return true;
-    const [place, last] = [this.#place(code), this.#place(code - 1)];
-    const [block, before] = [this.#blockAt(place), this.#blockAt(last)];
-    let [at, other] = [place & (blockBytes - 1), last & (blockBytes - 1)];
-    while (block[at] === before[other] && block[at] !== end) {
-      at += 1;
-      other += 1;
-    }
-    return (block[at] ?? 0) > (before[other] ?? 0);
   }
 
   /** The bytes of a text. */
@@ -107,6 +110,13 @@ export class TextBytes {
       if (texts.length === last - first) return texts;
     }
     return Array.from({ length: last - first }, (_, at) => decoded(this.bytes(first + at)));
+  }
+
+  #compare(block: Uint8Array, place: number, code: number): void {
+    const last = this.#last;
+    this.ascends = code === 0 || isGreater(block, place, last.block, last.place);
+    last.block = block;
+    last.place = place;
   }
 
   #place(code: number): number {
