@@ -33,6 +33,7 @@ export function kitagawa(groups: readonly MovedGroup[]): MovedBy[] {
     if (!from || !to) return { rate: 0, mix: 0 };
     const grown = (after?.share ?? 0) - (before?.share ?? 0);
     const weight = ((before?.share ?? 0) + (after?.share ?? 0)) / 2;
-    return { rate: weight * (to.value - from.value), mix: ((from.value + to.value) / 2 - middle) * grown };
+    // Nothing added to nothing below zero leaves it without a sign.
+    return { rate: weight * (to.value - from.value) + 0, mix: ((from.value + to.value) / 2 - middle) * grown + 0 };
   });
 }
