@@ -4,9 +4,9 @@ import { reads } from '../src/element/attribute.js';
 import { Presence } from '../src/element/presence.js';
 import { WordedElement } from '../src/element/worded-element.js';
 import { choice, integer, number, text, type Kind } from '../src/engine/kinds.js';
-import type { Unit } from '../src/metric.js';
+import { isOldFigure, type Unit } from '../src/metric.js';
 import type { PublishedFact, Text, WordsPart } from '../src/text/index.js';
-import { factLimits, factSentence, factView, isOldFact, type FactPicture } from '../src/views/fact.js';
+import { factLimits, factSentence, factView, type FactPicture } from '../src/views/fact.js';
 
 const units: readonly Unit[] = ['percent', 'points', 'score', 'hours', 'months', 'count', 'rate'];
 
@@ -135,7 +135,7 @@ export class SupportFact extends WordedElement {
       isApproximate: this.approximate,
       isDefinitionKnown: this.definitionKnown,
       isErrorKnown: limits !== null,
-      isOld: isOldFact(year, this.#today),
+      isOld: isOldFigure(year, this.#today),
     };
     return { fact, limits, level, href };
   }

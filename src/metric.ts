@@ -342,6 +342,14 @@ export interface Benchmark {
   readonly n?: number;
 }
 
+/** Whole years after its own from which a published figure is old: 24 months past the end of that year. */
+const yearsUntilOld = 3;
+
+/** Whether a published figure of `year` is old in the year `today`; of one without a year that is not known. */
+export function isOldFigure(year: number | null | undefined, today: number): boolean {
+  return typeof year === 'number' && today >= year + yearsUntilOld;
+}
+
 /** A goal to reach, in the unit of the metric. */
 export interface Target {
   readonly value: number;

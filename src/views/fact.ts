@@ -3,14 +3,6 @@ import type { Limits } from '../metric.js';
 import { wilsonPercent } from '../stats/wilson.js';
 import type { PublishedFact, Text } from '../text/index.js';
 
-/** Whole years after the year of a fact from which it counts as old: 24 months past its end. */
-const yearsUntilOld = 3;
-
-/** Whether a fact of `year` is more than 24 months old in `today`, a year too; not known without a year. */
-export function isOldFact(year: number | null, today: number): boolean {
-  return year !== null && today >= year + yearsUntilOld;
-}
-
 /** The interval of a proportion in percent of which it is known how many were asked (Wilson 1927); null for all else. */
 export function factLimits(
   { value, unit, n }: Pick<PublishedFact, 'value' | 'unit' | 'n'>,

@@ -1,13 +1,6 @@
-import type { Benchmark, BenchmarkResult, Note, Settled } from '../../metric.js';
+import { isOldFigure, type BenchmarkResult, type Note, type Settled } from '../../metric.js';
 import { differenceOf } from './change.js';
 import type { Estimated, Estimator } from './estimator.js';
-
-/** Whole years after the benchmark's own year from which it counts as old: 24 months past its end. */
-const yearsUntilOld = 3;
-
-function isOld({ year }: Benchmark, asOf: number | null): boolean {
-  return year !== undefined && asOf !== null && new Date(asOf).getUTCFullYear() >= year + yearsUntilOld;
-}
 
 /**
  * The whole against the benchmark of a question, with limits as those of any difference; null without one. Where it is not
@@ -27,7 +20,7 @@ export function against(
     ...benchmark,
     difference: found && { value: found.value, low: found.low, high: found.high },
     errorKnown: limits !== null,
-    old: isOld(benchmark, asOf),
+    old: asOf !== null && isOldFigure(benchmark.year, new Date(asOf).getUTCFullYear()),
   };
 }
 
