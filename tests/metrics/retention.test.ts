@@ -176,6 +176,13 @@ describe('what a window keeps', () => {
     assert.deepEqual(three(await measured(rows, 2, { window: 2, form: 'movements' })), ['100.00', '60.00', '100.00']);
   });
 
+  test('adds up what was lost more than once, and only within the window: 20 and 30 of 100 leave 50 %', async () => {
+    // In the month before the window another 400 were lost.
+    const rows = states([[500, 100, 80, 100, 70, 100]]);
+    assert.deepEqual(three(await measured(rows, 5, { window: 4, form: 'movements' })), ['100.00', '50.00', '100.00']);
+    assert.deepEqual(three(await measured(rows, 5, { window: 4 })), ['100.00', '100.00', '100.00']);
+  });
+
   test('follows the customer when its plan moves to another subscription', async () => {
     const rows = states([[10, 8]], (_, at) => ({ subscription_id: `plan ${at}` }));
     assert.deepEqual(three(await measured(rows, 1, month)), ['100.00', '80.00', '80.00']);
