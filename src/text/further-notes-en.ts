@@ -34,6 +34,8 @@ const furtherNotes: FurtherNotes = {
     note['reason'] === 'grain'
       ? 'The stretch of time chosen does not apply here: the sums of this feed are not cut there.'
       : 'The stretch of time chosen does not apply here: this feed has no times.',
+  whole_periods: () =>
+    'The stretch of time chosen is widened to whole periods here, so that no small group follows from two of them.',
   schedule_missing: () =>
     'Business time was asked for, but the feed does not hold every schedule. Without one, calendar time is used.',
   replies_unknown: (note, f) =>
