@@ -32,8 +32,25 @@ export const frameStyles: CSSResult = css`
     display: flex;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0.75rem;
+    gap: 0 0.75rem;
     min-block-size: 1.5rem;
+  }
+
+  .header h3,
+  ::slotted([slot='heading']) {
+    overflow-wrap: break-word;
+    min-inline-size: 0;
+  }
+
+  /* Where a heading would be left too narrow, the buttons stand below it; they have their line before they come. */
+  @container (max-width: 17.999rem) {
+    .header {
+      flex-direction: column;
+    }
+
+    .frame .controls {
+      min-block-size: 1.5rem;
+    }
   }
 
   /* The button that goes beside the heading of a picture has its room before. */
@@ -221,6 +238,10 @@ export const frameStyles: CSSResult = css`
     text-decoration-thickness: 2px;
   }
 
+  .controls button {
+    min-inline-size: 1.5rem;
+  }
+
   button:is([part='retry'], [part='stop']) {
     color: var(--support-text);
   }
@@ -301,6 +322,11 @@ export const frameStyles: CSSResult = css`
 
     button {
       display: none;
+    }
+
+    .frame {
+      block-size: auto !important;
+      min-block-size: 0 !important;
     }
 
     .remarks .method {

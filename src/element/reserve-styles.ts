@@ -10,7 +10,7 @@ export const reserveStyles: CSSResult = css`
   .frame {
     --_inset: var(--_padding);
     --_chart: clamp(7.5rem, (100cqi - 2rem) * 7 / 16, 17.5rem);
-    --_words: 18rem;
+    --_words: 18.25rem;
     --_usual: calc(var(--_chart) + var(--_words));
     --_reserve: var(--_usual);
     --_facts: 6rem;
@@ -20,7 +20,7 @@ export const reserveStyles: CSSResult = css`
   }
 
   .frame[data-view='summary'] {
-    --_reserve: 25.5rem;
+    --_reserve: 25.75rem;
   }
 
   .frame[data-view='distribution'] {

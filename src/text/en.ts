@@ -87,7 +87,7 @@ const heads = {
 const controls = {
   retry: 'Try again',
   stop: 'Stop',
-  table: 'Show as table',
+  table: 'Table',
   records: 'Records',
 } as const;
 

@@ -76,7 +76,7 @@ const heads = {
 const controls = {
   retry: '再試行',
   stop: '中止',
-  table: '表で見る',
+  table: '表',
   records: '記録',
 } as const;
 

@@ -164,6 +164,28 @@ export const scoreStyles: CSSResult = css`
     margin-block-start: 0.375rem;
   }
 
+  /* Where two lines of words fit beside each other they do, under the first sentence. */
+  @container (min-width: 60rem) {
+    .prose {
+      columns: 2;
+      column-gap: 2rem;
+      min-block-size: 7.75rem;
+    }
+
+    .prose p {
+      break-inside: avoid;
+    }
+
+    .prose p:first-child {
+      column-span: all;
+      margin-block-end: 0.375rem;
+    }
+
+    .prose p:nth-child(2) {
+      margin-block-start: 0;
+    }
+  }
+
   .prose p:first-child {
     font-weight: 600;
   }
