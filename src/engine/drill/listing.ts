@@ -1,10 +1,22 @@
-import type { Amounts, Cells, Column, Columns, Estimate, Key, Linked, Metric, Settled } from '../../metric.js';
+import {
+  FeedError,
+  type Amounts,
+  type Cells,
+  type Column,
+  type Columns,
+  type Estimate,
+  type Key,
+  type Linked,
+  type Metric,
+  type Settled,
+} from '../../metric.js';
 import { mergeCellsInSteps } from '../../rollup/merge.js';
 import { passingMask } from '../../rollup/filter.js';
 import { sumLines, type Grouped } from '../../rollup/rollup.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import type { RowsAnswer, RowsPart, RowsRequest, Where } from '../contract.js';
 import { groupedLines, type Lines } from '../lines.js';
+import { isSmall } from '../protection/groups.js';
 import { inOrder } from './order.js';
 import { isOfNumber, refuseHidden } from './permit.js';
 import { columnNamed, whereMask } from './where.js';
@@ -80,8 +92,23 @@ function* made(metric: Metric, cells: Cells, settled: Settled): Generator<void, 
   return { value, low, high, n };
 }
 
+/** What some lines add together, and how many they are. */
+function* cellsOf(grouped: Grouped, mask: Uint8Array | null): Generator<void, { cells: Cells; counts: Amounts }> {
+  const ones = new Float64Array(grouped.size).fill(1);
+  const counted = { ...grouped, addends: { ...grouped.addends, 'number of rows': ones } };
+  const { addends: all, ...rest } = yield* sumLines(counted, mask);
+  const { 'number of rows': counts = new Float64Array(0), ...addends } = all;
+  return { cells: { ...rest, addends }, counts };
+}
+
+/** Whether conditions make a group of its own, instead of a part of the whole that is shown however small. */
+function isGroup(metric: Metric, { settled, where }: ListingAsked): boolean {
+  return Object.keys(settled.filters).length > 0 || where.some((each) => !isOfNumber(metric, each));
+}
+
 /** The lines of the group that conditions make, refused where its number is hidden; in steps. */
-function* groupMask(metric: Metric, lines: Lines, { settled, where }: ListingAsked, grouped: Grouped) {
+function* groupMask(metric: Metric, lines: Lines, asked: ListingAsked, grouped: Grouped) {
+  const { settled, where } = asked;
   const { linked } = lines;
   const columns = namesFor(linked, grouped);
   const masks: [Where, Uint8Array][] = [];
@@ -94,6 +121,11 @@ function* groupMask(metric: Metric, lines: Lines, { settled, where }: ListingAsk
   const all = yield* whereMask(mask, linked.size, columns, timed, settled.timeZone);
   const periods = timed.flatMap(({ is = [] }) => is.map(String));
   yield* refuseHidden(metric, lines, settled, { grouped, columns: linked.columns, wheres: masks, periods, mask: all });
+  // What a metric counts of a group may be less than what its number is of.
+  if (isGroup(metric, asked)) {
+    const { n } = yield* made(metric, (yield* cellsOf(grouped, all)).cells, settled);
+    if (isSmall({ n }, settled.minGroup)) throw new FeedError('small_group', { min_group: settled.minGroup });
+  }
   const parts = where.filter((each) => isOfNumber(metric, each) && each.name !== 'period');
   return yield* whereMask(all, linked.size, columns, parts, settled.timeZone);
 }
@@ -105,17 +137,13 @@ export function* listing(metric: Metric, lines: Lines, asked: ListingAsked): Gen
   const grouped = yield* groupedLines(metric, lines, settled);
   const columns = namesFor(linked, grouped);
   const mask = yield* groupMask(metric, lines, asked, grouped);
-  const ones = new Float64Array(linked.size).fill(1);
-  const counted = { ...grouped, addends: { ...grouped.addends, 'number of rows': ones } };
-  const { addends: all, ...rest } = yield* sumLines(counted, mask);
-  const { 'number of rows': counts = new Float64Array(0), ...addends } = all;
-  const cells = { ...rest, addends };
+  const { cells, counts } = yield* cellsOf(grouped, mask);
   const rows = rowsOf(mask, linked.size);
   return {
     rows: sort === null ? rows : yield* inOrder(rows, columnNamed(columns, sort.column), sort.descending),
     keys: ownKeys(metric, grouped),
     addends: grouped.addends,
-    sums: Object.values(addends).map(total),
+    sums: Object.values(cells.addends).map(total),
     parts: yield* allParts(metric, cells, counts),
     made: yield* made(metric, cells, settled),
   };
