@@ -18,6 +18,7 @@ import { choice, names, text } from '../src/engine/kinds.js';
 import type { Measure } from '../src/metric.js';
 import { refusedValue } from '../src/text/console.js';
 import type { RecordsState, Text, WordsPart } from '../src/text/index.js';
+import { furtherStyles } from '../src/views/further-styles.js';
 import { recordParts, tables, viewStyles } from '../src/views/index.js';
 import { partName, shownFigure } from '../src/views/record-figures.js';
 import { madeView } from '../src/views/records-made.js';
@@ -83,7 +84,7 @@ interface Wanted extends Drill {
  */
 export class SupportCases extends WordedElement {
   static override readonly words: readonly WordsPart[] = ['records'];
-  static override styles: CSSResultGroup = [tokens, viewStyles, frameStyles, casesStyles];
+  static override styles: CSSResultGroup = [tokens, viewStyles, frameStyles, furtherStyles, casesStyles];
 
   /** Name of a group, where the element stands in no dashboard. */
   @reads(text) @property() group: string | null = null;

@@ -9,6 +9,7 @@ import { Width } from '../src/element/width.js';
 import { WordedElement } from '../src/element/worded-element.js';
 import { text } from '../src/engine/kinds.js';
 import { textFor, type Text, type WordsPart } from '../src/text/index.js';
+import { furtherStyles } from '../src/views/further-styles.js';
 import { chartStyles, tables } from '../src/views/index.js';
 import { scoreFigures, scorecardView } from '../src/views/scorecard.js';
 import type { Score } from '../src/views/scores.js';
@@ -48,7 +49,7 @@ import type { Score } from '../src/views/scores.js';
  */
 export class SupportScorecard extends WordedElement {
   static override readonly words: readonly WordsPart[] = ['scores'];
-  static override styles: CSSResultGroup = [WordedElement.styles, chartStyles, scoreStyles];
+  static override styles: CSSResultGroup = [WordedElement.styles, furtherStyles, chartStyles, scoreStyles];
 
   /** Heading of the tile. */
   @reads(text) @property() heading: string | null = null;

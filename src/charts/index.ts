@@ -24,6 +24,7 @@ export { tinyLine } from './tiny-line.js';
 export { toStatic } from './static.js';
 export { stepCurve, type CurveProbe, type CurveStep } from './step-curve.js';
 export { stepBars, type StepBar } from './steps.js';
+export { furtherChartRules } from './further-styles.js';
 export { palette, staticStyles, type Theme } from './static-styles.js';
 export { chartRules } from './styles.js';
 export { waterfall, type FallStep } from './waterfall.js';

@@ -1,3 +1,4 @@
+import { furtherMarkRules } from './further-styles.js';
 import { markRules } from './styles.js';
 
 /** The colours of both themes. Marks keep 3.4:1 and text 6:1 on their surface; the trio stays apart in colour blindness. */
@@ -37,7 +38,7 @@ export function staticStyles(theme: Theme): string {
   const family = `.chart { font-family: system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif; }`;
   return (
     family +
-    (markRules + titles).replaceAll(
+    (markRules + furtherMarkRules + titles).replaceAll(
       /var\(--support-([a-z]+)\)/gu,
       (_, token: string) => colours[token] ?? 'currentColor',
     )

@@ -1,4 +1,4 @@
-/** The rules of all marks and words of charts, over the custom properties `--support-*`. */
+/** The rules of marks and words that many charts draw, over the custom properties `--support-*`. */
 export const markRules = `
 .chart { display: block; max-inline-size: 100%; overflow: visible; font-variant-numeric: tabular-nums lining-nums; }
 .chart text { font-size: 12px; fill: var(--support-text); unicode-bidi: plaintext; }
@@ -15,35 +15,12 @@ export const markRules = `
 .chart .line { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
 .chart .line.unfinished { stroke-dasharray: 1 4; }
 .chart .line.thin { stroke-width: 1.25; }
-.chart .limit { fill: none; stroke: currentColor; stroke-opacity: 0.7; }
-.chart .limit.provisional { stroke-dasharray: 4 3; }
-.chart .band.outer { fill-opacity: 0.08; }
 .chart .signal { fill: none; stroke: currentColor; stroke-width: 2; }
-.chart .pull { stroke: currentColor; stroke-opacity: 0.7; }
-.chart .shrunken { fill: currentColor; }
 .chart .whisker { stroke: currentColor; stroke-opacity: 0.5; stroke-width: 2; }
 .chart .interval { stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
 .chart .dot { fill: currentColor; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .dot.hollow { fill: var(--support-surface); stroke: currentColor; stroke-width: 2; }
 .chart .bar { fill: currentColor; }
-.chart .bar.weight-2 { fill-opacity: 0.58; }
-.chart .bar.weight-3 { fill-opacity: 0.3; }
-.chart .bar.striped { fill: var(--support-surface); stroke: currentColor; }
-.chart .stripes { fill: none; stroke: currentColor; stroke-width: 1.25; }
-.chart .halo { stroke: var(--support-surface); stroke-width: 4; }
-.chart .column.unfinished { opacity: 0.55; }
-.chart .track { fill: var(--support-text); fill-opacity: 0.06; }
-.chart .error { stroke: var(--support-text); stroke-width: 2; }
-.chart .heat { fill: currentColor; fill-opacity: 0; }
-.chart .heat-1 { fill-opacity: 0.05; }
-.chart .heat-2 { fill-opacity: 0.11; }
-.chart .heat-3 { fill-opacity: 0.18; }
-.chart .heat-4 { fill-opacity: 0.26; }
-.chart .heat-5 { fill-opacity: 0.35; }
-.chart .heat-6 { fill-opacity: 0.44; }
-.chart .heat-7 { fill-opacity: 0.54; }
-.chart .heat.unfinished { stroke: var(--support-muted); stroke-dasharray: 3 2; }
-.chart .same { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .chart .hatch { display: none; fill: none; stroke: var(--support-surface); stroke-width: 1.5; }
 .chart .grid { stroke: var(--support-text); stroke-opacity: 0.12; }
 .chart .grid.zero { stroke-opacity: 0.45; }
@@ -84,17 +61,7 @@ const forced = `
   .chart .dot.hollow { fill: Canvas; stroke: CanvasText; }
   .chart .bar.neutral, .chart .bar.bad { fill: Canvas; stroke: CanvasText; }
   .chart .bar { fill-opacity: 1; }
-  .chart .bar.striped { fill: Canvas; stroke: CanvasText; }
-  .chart .stripes { stroke: CanvasText; }
-  .chart .column.unfinished { opacity: 1; }
-  .chart .column.unfinished .bar { stroke: CanvasText; stroke-dasharray: 2 2; }
-  .chart .heat, .chart .track { fill: none; stroke: CanvasText; stroke-opacity: 0.35; }
-  .chart .heat-6, .chart .heat-7 { stroke-opacity: 1; stroke-width: 2; }
-  .chart .heat.unfinished { stroke: CanvasText; stroke-opacity: 1; stroke-width: 1; }
-  .chart .same { stroke: CanvasText; stroke-width: 3; }
-  .chart .error { stroke: CanvasText; }
-  .chart .halo { stroke: Canvas; }
-  .chart .limit, .chart .signal, .chart .pull { stroke: CanvasText; stroke-opacity: 1; }
+  .chart .signal { stroke: CanvasText; stroke-opacity: 1; }
   .chart .hatch.bad { display: inline; stroke: CanvasText; }
   .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,
   .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }
@@ -112,5 +79,5 @@ const print = `
 }
 `;
 
-/** The rules of all charts, over the custom properties `--support-*` of the element that adopts them. */
+/** The rules of charts that many views have, over the custom properties `--support-*` of the element that adopts them. */
 export const chartRules = markRules + interaction + forced + print;

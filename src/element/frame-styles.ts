@@ -290,19 +290,6 @@ export const frameStyles: CSSResult = css`
     white-space: nowrap;
   }
 
-  /* A table that is longer scrolls in its own box, with its heads in sight. */
-  .scroll {
-    max-block-size: 24rem;
-    overflow: auto;
-    overflow-wrap: break-word;
-  }
-
-  .scroll thead th {
-    position: sticky;
-    inset-block-start: 0;
-    background: var(--support-surface);
-  }
-
   @media (forced-colors: active) {
     [role='tooltip'],
     .skeleton {
@@ -315,11 +302,6 @@ export const frameStyles: CSSResult = css`
   }
 
   @media print {
-    .scroll {
-      max-block-size: none;
-      overflow: visible;
-    }
-
     button {
       display: none;
     }

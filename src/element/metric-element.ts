@@ -13,7 +13,7 @@ import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
 import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
-import { adoptAgain } from './sheets.js';
+import { adoptAgain, adoptMore } from './sheets.js';
 import { spoken, spokenWork, stateWords, workWords } from './state-words.js';
 import { fetchAhead, Supplies, type Needs } from './supplies.js';
 import { tileView, wordlessTile } from './tile.js';
@@ -28,6 +28,7 @@ import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } 
 import {
   chartStyles,
   drawings,
+  furtherStyles,
   sentence,
   table,
   tables,
@@ -48,6 +49,8 @@ const usualLanguage = 'en';
 const crossings = new Later(async () => (await import('./crossing.js')).Crossing);
 /** Width in pixels of a picture that is written while the element has no room. */
 const usualWidth = 640;
+/** Views whose rules every element has. */
+const plainViews: ReadonlySet<ViewCode> = new Set<ViewCode>(['summary', 'trend', 'distribution', 'segments']);
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
 
@@ -145,6 +148,7 @@ export abstract class MetricElement extends FeedElement {
 
   adoptedCallback(): void {
     if (this.shadowRoot) adoptAgain(this.shadowRoot, this.ownClass.elementStyles);
+    this.#adoptFurther();
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -182,6 +186,7 @@ export abstract class MetricElement extends FeedElement {
     super.willUpdate();
     this.#isStopFocused = this.shadowRoot?.activeElement?.matches(stopButton) ?? false;
     if (this.isConnected) this.#supply();
+    this.#adoptFurther();
   }
 
   /** Resolves when what is asked for is drawn in its language. */
@@ -221,12 +226,27 @@ export abstract class MetricElement extends FeedElement {
     if (measure === null) return { words: failure, parts: [] };
     const later = this.#later;
     const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
-    const shown: Needs = this.#isTable ? { words: ['tables'], parts: [tables] } : { words: [], parts: [] };
-    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? []), ...shown.words];
+    const table: Needs = this.#isTable ? { words: ['tables'], parts: [tables] } : { words: [], parts: [] };
+    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? []), ...table.words];
     return {
       words,
-      parts: [...this.#partsOfBoard, ...(later ? [later] : []), ...shown.parts, ...needed],
+      parts: [...this.#partsOfBoard, ...this.#partsOfView, ...table.parts, ...needed],
     };
+  }
+
+  /** What draws the view, and the rules of what it draws. */
+  get #partsOfView(): Needs['parts'] {
+    return [...(this.#later ? [this.#later] : []), ...(this.#isPlain ? [] : [furtherStyles])];
+  }
+
+  /** Whether what is shown does with the rules that every element has. */
+  get #isPlain(): boolean {
+    return plainViews.has(this.view) && !this.#isTable;
+  }
+
+  #adoptFurther(): void {
+    if (this.shadowRoot && furtherStyles.part !== null && !this.#isPlain)
+      adoptMore(this.shadowRoot, furtherStyles.part);
   }
 
   /** What is needed on a board whatever is shown. */
@@ -254,8 +274,8 @@ export abstract class MetricElement extends FeedElement {
   #supply(): void {
     const [lang, later] = [this.#lang, this.#later];
     const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
-    const parts = later ? [later] : [];
-    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts: [...this.#partsOfBoard, ...parts] });
+    const parts = [...this.#partsOfBoard, ...this.#partsOfView];
+    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
     if (text !== null) this.#text = text;
     const hasIssues = (this.measure?.rows.issues.length ?? 0) > 0;

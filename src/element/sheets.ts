@@ -1,4 +1,4 @@
-import type { CSSResultOrNative } from 'lit';
+import type { CSSResult, CSSResultOrNative } from 'lit';
 
 type Page = Window & typeof globalThis;
 
@@ -11,6 +11,14 @@ function copyFor(page: Page, cssText: string): CSSStyleSheet {
   if (!known.has(cssText)) sheet.replaceSync(cssText);
   known.set(cssText, sheet);
   return sheet;
+}
+
+/** Adopts one more sheet in `root`, after all others, where it has not yet. */
+export function adoptMore(root: ShadowRoot, { cssText }: CSSResult): void {
+  const page = root.ownerDocument.defaultView;
+  if (page === null) return;
+  const sheet = copyFor(page, cssText);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /**

@@ -11,5 +11,5 @@ export { chartStyles, viewStyles } from './styles.js';
 export { figureTable } from './table.js';
 export { wordsOf } from './needed-words.js';
 export { emptyView } from './words.js';
-export { drawings, table, tables } from './written.js';
+export { drawings, furtherStyles, table, tables } from './written.js';
 export type { Theme } from '../charts/index.js';

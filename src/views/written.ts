@@ -6,5 +6,8 @@ export const tables = new Later(async () => (await import('./tables.js')).tables
 /** A picture as an SVG file. */
 export const drawings = new Later(async () => (await import('./drawing.js')).drawing);
 
+/** The rules of tables and of what few views draw. */
+export const furtherStyles = new Later(async () => (await import('./further-styles.js')).furtherStyles);
+
 /** The view `table`, which every element has. */
 export const table = new LaterPicture(async () => (await import('./pictures/table.js')).table, ['tables']);

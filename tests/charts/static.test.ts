@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { chartRules, palette, staticStyles, toStatic } from '../../src/charts/index.js';
+import { chartRules, furtherChartRules, palette, staticStyles, toStatic } from '../../src/charts/index.js';
 
 /** A value that is known only when the template is written. */
 function given<Value>(value: Value): Value {
@@ -64,7 +64,9 @@ describe('writing templates without a document', () => {
 
 describe('the rules of charts', () => {
   test('name every colour by a custom property, and a file has literal colours only', () => {
-    const named = [...chartRules.matchAll(/var\(--support-([a-z]+)\)/gu)].map(([, name]) => name ?? '');
+    const named = [...(chartRules + furtherChartRules).matchAll(/var\(--support-([a-z]+)\)/gu)].map(
+      ([, name]) => name ?? '',
+    );
     assert.ok(named.length > 10);
     for (const name of named) assert.ok(name in palette.light, name);
     for (const theme of ['light', 'dark'] as const) assert.doesNotMatch(staticStyles(theme), /var\(|@media/u);
@@ -72,10 +74,10 @@ describe('the rules of charts', () => {
   });
 
   test('hold every mark to system colours where colours are forced', () => {
-    const forced = chartRules.slice(
-      chartRules.indexOf('@media (forced-colors: active)'),
-      chartRules.indexOf('@media print'),
-    );
-    assert.doesNotMatch(forced, /var\(|#[0-9a-f]/u);
+    for (const rules of [chartRules, furtherChartRules]) {
+      const [, forced = ''] = rules.split('@media (forced-colors: active)');
+      assert.match(forced, /CanvasText/u);
+      assert.doesNotMatch(forced, /var\(|#[0-9a-f]/u);
+    }
   });
 });
