@@ -27,7 +27,7 @@ class NumericBuilder implements ColumnBuilder {
   }
 }
 
-/** A copy that shares no memory: browsers keep a whole text alive as long as one piece cut out of it. */
+/** A copy that shares no memory. */
 function detached(text: string): string {
   const copy: unknown = JSON.parse(JSON.stringify(text));
   return typeof copy === 'string' ? copy : text;
@@ -37,6 +37,11 @@ class TextBuilder implements ColumnBuilder {
   readonly #codes = new Parts(Int32Array);
   readonly #known = new Map<string, number>();
   readonly #dictionary: string[] = [];
+  readonly #isCut: boolean;
+
+  constructor(isCut: boolean) {
+    this.#isCut = isCut;
+  }
 
   push(value: number | string | null): void {
     this.#codes.push(typeof value === 'string' ? this.#code(value) : -1);
@@ -49,14 +54,17 @@ class TextBuilder implements ColumnBuilder {
   #code(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const own = detached(text);
+    const own = this.#isCut ? detached(text) : text;
     this.#known.set(own, this.#dictionary.length);
     return this.#dictionary.push(own) - 1;
   }
 }
 
-/** A builder for a column of one kind. */
-export function columnBuilder(kind: Column['kind']): ColumnBuilder {
-  if (kind === 'text') return new TextBuilder();
+/**
+ * A builder for a column of one kind. Texts that are cut out of a longer one, as those of CSV, are copied: browsers keep the
+ * whole alive as long as a piece of it. Those of JSON are their own.
+ */
+export function columnBuilder(kind: Column['kind'], isCut: boolean): ColumnBuilder {
+  if (kind === 'text') return new TextBuilder(isCut);
   return new NumericBuilder(kind === 'number' ? numberColumn : instantColumn);
 }

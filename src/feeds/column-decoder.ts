@@ -41,10 +41,11 @@ export class ColumnDecoder {
   /** How many values are missing at the end, which are only kept when another one comes. */
   #missing = 0;
 
-  constructor(plan: ColumnPlan, report: Report) {
+  /** `isCut` says that texts are pieces of a longer one. */
+  constructor(plan: ColumnPlan, report: Report, isCut: boolean) {
     this.plan = plan;
     this.#report = report;
-    this.#builder = columnBuilder(plan.kind);
+    this.#builder = columnBuilder(plan.kind, isCut);
   }
 
   /** Turns to the rows of a page. */

@@ -164,7 +164,7 @@ function decoderFor(pages: readonly Page[], meta: FeedMeta, options: Mapped, use
   const report: Report = { log: new IssueLog(), row: 0 };
   const texts = pages[0]?.rows.texts ?? false;
   const plans = planColumns({ use, options, meta, rawMeta: metaOf(pages), texts, report });
-  const columns = plans.map((plan) => new ColumnDecoder(plan, report));
+  const columns = plans.map((plan) => new ColumnDecoder(plan, report, texts));
   return {
     columns,
     needed: columns.filter((column) => column.plan.needed),
