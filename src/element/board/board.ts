@@ -1,6 +1,7 @@
 import type { DecodeOptions, FeedConnection } from '../../engine/client.js';
 import type { Comparison, GivenEvent, Measure, Period, Question } from '../../metric.js';
 import type { Selection } from '../../views/index.js';
+import { alarmIn } from '../alarm.js';
 import type { State } from '../feed.js';
 import { areSameChoices, noChoices, type Choices } from './choices.js';
 import type { Goal } from './goals.js';
@@ -96,6 +97,12 @@ export type BoardChange = 'choices' | 'measures' | 'drill';
 
 const longestPast = 50;
 
+/**
+ * Milliseconds for which answers are gathered while others are on their way: what is made of all of them, such as a
+ * scorecard, would be made anew for each.
+ */
+const gather = 100;
+
 function inOrder(a: Participant, b: Participant): number {
   return a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
@@ -117,6 +124,8 @@ export class Board {
   #drill: Drill | null = null;
   readonly #viewers = new Set<object>();
   #changes = new Set<BoardChange>();
+  /** Ends the waiting for further answers; null while nobody waits. */
+  #calm: (() => void) | null = null;
 
   get given(): Given {
     return this.#given;
@@ -273,9 +282,11 @@ export class Board {
     return `${element.localName}-${alike.findIndex((other) => other.element === element) + 1}`;
   }
 
-  /** Says that a participant has another measure or state. */
+  /** Says that a participant has another measure or state; the others hear of it when all have answered, or in a moment. */
   answered(): void {
-    this.#tell('measures');
+    const isMore = [...this.#participants].some(({ isBusy }) => isBusy);
+    if (!isMore) this.#tell('measures');
+    else this.#calm ??= alarmIn(gather, () => this.#tell('measures'));
   }
 
   /** Hears of changes until the returned function is called. */
@@ -292,6 +303,10 @@ export class Board {
   #spread(): void {
     const changes = this.#changes;
     this.#changes = new Set();
+    if (changes.has('measures')) {
+      this.#calm?.();
+      this.#calm = null;
+    }
     for (const listener of this.#listeners) listener(changes);
   }
 }
