@@ -25,6 +25,28 @@ function labelsOf(element: MetricElement): string[] {
   return [...inside(element).querySelectorAll('[data-index]')].map((point) => point.getAttribute('aria-label') ?? '');
 }
 
+const spoken = ['aria-label', 'aria-valuetext', 'aria-description', 'title'];
+
+function attributesOf(root: ParentNode): string[] {
+  return [...root.querySelectorAll('*')].flatMap((node) => spoken.flatMap((name) => node.getAttribute(name) ?? []));
+}
+
+/** All that is written in an element, a line for each row, point and paragraph, and all that is only said aloud. */
+function wordsOf(element: MetricElement): string[] {
+  const root = inside(element);
+  const blocks = [...root.querySelectorAll('p, li, dt, dd, tr, caption, svg text')];
+  return [...blocks.map(({ textContent }) => textContent ?? ''), ...attributesOf(root)].map((line) =>
+    line.replaceAll(/\s+/g, ' '),
+  );
+}
+
+/** What the picture says that is written into a file. */
+async function saidInSVG(element: MetricElement): Promise<string> {
+  const file = new DOMParser().parseFromString(await element.toSVG(), 'image/svg+xml');
+  const texts = [...file.querySelectorAll('text, title, desc')].map(({ textContent }) => textContent ?? '');
+  return [...texts, ...attributesOf(file)].join('\n');
+}
+
 for (const each of registered) {
   describe(`<support-${each.name}> figures`, () => {
     afterEach(clear);
@@ -54,9 +76,13 @@ for (const each of registered) {
     }
 
     for (const view of each.element.views) {
-      it(`never show what is hidden, in words, points, table or file: ${view}`, async () => {
+      it(`never show what is hidden, in words, points, table, picture or file: ${view}`, async () => {
         const element = await inState(each, 'ready', { view });
-        const words = [...labelsOf(element), await element.toCSV()].join('\n').split('\n');
+        const words = [...wordsOf(element), await element.toCSV(), await saidInSVG(element)].join('\n').split('\n');
+        const toggle = inside(element).querySelector<HTMLElement>('[part="table-toggle"]');
+        toggle?.click();
+        await element.updateComplete;
+        words.push(...wordsOf(element));
         for (const line of words.filter((candidate) => hidden.test(candidate))) {
           expect(line.replaceAll(/fewer than 5|within \d+ days/gi, '')).to.not.match(/\d/);
         }
