@@ -41,9 +41,11 @@ const longest = 256;
 /** What is kept before each stretch: at risk, the base of the product and who was at risk there, survival, hazard. */
 const kept = 5;
 
+/** Room for steps, all in one piece of memory: to get five costs five times as much, for each of hundreds of curves. */
 function stepsOf(size: number) {
-  const column = () => new Float64Array(size);
-  return { size: 0, times: column(), survival: column(), hazard: column(), atRisk: column(), events: column() };
+  const all = new Float64Array(5 * size);
+  const column = (place: number) => all.subarray(place * size, (place + 1) * size);
+  return { size: 0, times: column(0), survival: column(1), hazard: column(2), atRisk: column(3), events: column(4) };
 }
 
 /**
