@@ -392,7 +392,8 @@ const common = 7;
 /** Small things by which half of the metrics mean something: to ask for each would take longer than to have them. */
 const handy = /\/src\/(stats\/(beta|binomial)|rollup\/codes|metrics\/durations\/ages)\.ts$/;
 /** What reads Arrow comes with the first such feed. */
-const ofArrow = /\/@uwdata\/|\/arquero\/src\/(format|op)\//;
+const ofArrow =
+  /\/@uwdata\/|\/arquero\/src\/(format|op|helpers)\/|\/arquero\/src\/util\/(assign|to-string|is-(bigint|number|object|string))\.js$/;
 const answers = ['nps', 'csat'];
 const spans = ['resolution-time', 'response-time'];
 
