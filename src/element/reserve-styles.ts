@@ -15,6 +15,7 @@ export const reserveStyles: CSSResult = css`
     --_reserve: var(--_usual);
     --_facts: 6rem;
     --_more: 0rem;
+    --_remarks: 5.5rem;
     block-size: 100%;
     min-block-size: calc(var(--_reserve) + var(--_more) + 1rem + 2 * var(--_inset));
   }
@@ -89,6 +90,7 @@ export const reserveStyles: CSSResult = css`
   @container (min-width: 25rem) {
     .frame {
       --_words: 12.5rem;
+      --_remarks: 2.75rem;
       --_facts: 1.5rem;
     }
 
@@ -192,6 +194,7 @@ export const reserveStyles: CSSResult = css`
   @container (min-width: 50rem) {
     .frame {
       --_words: 8.25rem;
+      --_remarks: 1.5rem;
       --_facts: 0.5rem;
     }
 
@@ -229,8 +232,14 @@ export const reserveStyles: CSSResult = css`
     --_more: calc(var(--_facts) + 3rem);
   }
 
+  /* What is said below while it loads keeps its place when the usual remarks come. */
+  .footer {
+    min-block-size: var(--_remarks);
+  }
+
   @media print {
-    .frame {
+    .frame,
+    .footer {
       min-block-size: 0;
     }
   }

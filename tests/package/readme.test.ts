@@ -12,15 +12,23 @@ function block(language: string): string {
 }
 
 describe('the example of the README', () => {
-  test('shows the figures of the feed beside it when copied into a page with the built files', async (t) => {
+  test('shows the figures of the feed beside it, alone and on the dashboard, when copied into a page with the built files', async (t) => {
     const page = block('html').replace('src="support-metrics.js"', 'src="kit/support-metrics.js"');
     const html = () => `<!doctype html><html lang="en"><head><title>x</title></head><body>${page}</body></html>`;
     const browser = await launch();
     t.after(() => browser.close());
     await visitDemo(browser, { html, scripts: { 'survey.json': block('json') } }, async (visit) => {
       await untilShown(visit.page);
-      const measure = await visit.page.evaluate(() => document.querySelector('support-nps')?.measure);
-      assert.deepEqual([measure?.value, measure?.n], [0, 2]);
+      const figures = await visit.page.evaluate(() =>
+        [...document.querySelectorAll('support-nps')].map(({ measure }) => [measure?.value, measure?.n]),
+      );
+      assert.deepEqual(figures, [
+        [0, 2],
+        [0, 2],
+        [0, 2],
+      ]);
+      const scores = visit.page.locator('support-scorecard [part="value"]');
+      assert.equal(await scores.count(), 1);
       assert.deepEqual(visit.violations, []);
     });
   });

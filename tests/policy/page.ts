@@ -16,6 +16,8 @@ export interface Visit {
   readonly warnings: string[];
   /** Addresses asked for, without the origin. */
   readonly requests: string[];
+  /** How far what was in sight has moved by itself each time, as the browser scores it. */
+  readonly shifts: number[];
 }
 
 /** What a visit changes about the demo before it is served. */
@@ -29,6 +31,8 @@ export interface Changes {
   readonly files?: Readonly<Record<string, string>>;
   /** Changes the page itself. */
   readonly html?: (html: string) => string;
+  /** Width of the window in pixels; by default 1280. */
+  readonly width?: number;
 }
 
 /** The script of the tour through everything the kit does. */
@@ -54,11 +58,17 @@ function makeSite(folder: string, changes: Changes): void {
 const listener = `addEventListener('securitypolicyviolation', (event) =>
   recordViolation(event.effectiveDirective + ' ' + (event.blockedURI || event.sample)))`;
 
-async function open(browser: Browser, address: string, path = ''): Promise<Visit> {
-  const page = await browser.newPage();
-  const visit: Visit = { page, violations: [], errors: [], warnings: [], requests: [] };
+const shifts = `new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) recordShift(value);
+}).observe({ type: 'layout-shift', buffered: true })`;
+
+async function open(browser: Browser, address: string, { path = '', width = 1280 }: Changes): Promise<Visit> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const visit: Visit = { page, violations: [], errors: [], warnings: [], requests: [], shifts: [] };
   await page.exposeFunction('recordViolation', (text: string) => void visit.violations.push(text));
+  await page.exposeFunction('recordShift', (value: number) => void visit.shifts.push(value));
   await page.addInitScript(listener);
+  await page.addInitScript(shifts);
   page.on('console', (message) => {
     if (message.type() === 'error') visit.errors.push(message.text());
     if (message.type() === 'warning') visit.warnings.push(message.text());
@@ -80,7 +90,7 @@ export async function visitDemo(
   const policy = changes.policy === undefined ? strictPolicy : changes.policy;
   const { address, close } = await serveSite({ folder, policy });
   try {
-    const visit = await open(browser, address, changes.path);
+    const visit = await open(browser, address, changes);
     await look(visit);
     await visit.page.close();
   } finally {

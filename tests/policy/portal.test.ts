@@ -20,6 +20,9 @@ function assertQuiet({ violations, errors }: Pick<Visit, 'violations' | 'errors'
 /** What the tour asks for on purpose and the console reports as an error of the network. */
 const meant = /404 \(Not Found\)/;
 
+/** A tenth of what counts as a good score (0.1). */
+const mostShift = 0.01;
+
 async function walkThrough({ page }: Visit): Promise<void> {
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press('Tab');
@@ -69,6 +72,26 @@ describe('the portal, as shipped files under the strict policy', () => {
       });
     });
   }
+
+  for (const { path } of pages) {
+    for (const width of [280, 1280]) {
+      test(`moves nothing in sight while ${path} loads, ${width} pixels wide`, async () => {
+        await visitDemo(browser, { path, width }, async ({ page, shifts }) => {
+          await untilShown(page);
+          const sum = shifts.reduce((total, shift) => total + shift, 0);
+          assert.ok(sum <= mostShift, `${shifts.join()}`);
+        });
+      });
+    }
+  }
+
+  test('sees what moves when a page gives a tile no room', async () => {
+    const seeded = `setTimeout(() => { document.querySelector('main').prepend('Moved'.repeat(400)); }, 300);`;
+    await visitDemo(browser, { scripts: { 'seeded.js': seeded } }, async ({ page, shifts }) => {
+      await untilShown(page);
+      assert.ok(shifts.some((shift) => shift > mostShift));
+    });
+  });
 
   test('stays quiet through every view, table, export, language, direction and state', async () => {
     await visitDemo(browser, { path: 'portal.html', scripts: { 'tour.js': tour } }, async (visit) => {
