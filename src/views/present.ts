@@ -1,4 +1,4 @@
-import type { Estimate, Measure } from '../metric.js';
+import type { Estimate, Measure, SeriesPoint } from '../metric.js';
 import type { Text } from '../text/index.js';
 
 /** A figure as it stands now, and the period that it is of; null for its whole window. */
@@ -12,9 +12,17 @@ export function presentOf({ series, change, value, low, high, n }: Measure): Pre
   return point && point.value !== null ? point : { value, low, high, n, period: null };
 }
 
+/** The period that a standing is of: the last complete one with that value, else the one that still runs. */
+function pointOf({ series, value }: Measure): readonly SeriesPoint[] {
+  const same = series.filter((point) => point.value === value);
+  const complete = same.filter((point) => point.complete);
+  return (complete.length > 0 ? complete : same).slice(-1);
+}
+
 /** The first and last period that a value is of: all that there are, or for a standing the one that it is of. */
-function extentOf({ series, standing, value }: Measure): readonly [string, string] | null {
-  const own = standing ? series.filter((point) => point.complete && point.value !== null).slice(-1) : series;
+function extentOf(measure: Measure): readonly [string, string] | null {
+  const { series, standing, value } = measure;
+  const own = standing ? pointOf(measure) : series;
   const [first, last] = [own[0], own.at(-1)];
   return first && last && value !== null ? [first.period, last.period] : null;
 }
