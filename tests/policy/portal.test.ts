@@ -166,6 +166,36 @@ describe('the portal, as shipped files under the strict policy', () => {
   });
 });
 
+/** What axe is asked for, and its answer as `rule: markup`. */
+const axeSource = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const askAxe = `axe.run(document, {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`;
+
+describe('the executive page', () => {
+  let browser: Browser;
+  before(async () => void (browser = await launch()));
+  after(() => browser.close());
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`is accessible as a whole with a filter set, records listed and a panel open, ${colorScheme}`, async () => {
+      await visitDemo(browser, { policy: null }, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await untilShown(page);
+        await page.evaluate(() =>
+          document.querySelector('support-dashboard')?.setAttribute('state', 'filter.region=%5B%22Europe%22%5D'),
+        );
+        await page.locator('support-nps[view="why"] [part="drill"]').first().click();
+        await page.locator('support-cases [part="records"] tbody tr').first().waitFor();
+        await page.locator('support-filter button').first().click();
+        await page.locator('support-filter .panel').first().waitFor();
+        await page.evaluate(axeSource);
+        assert.deepEqual(await page.evaluate(askAxe), []);
+      });
+    });
+  }
+});
+
 describe('Trusted Types', () => {
   let browser: Browser;
   before(async () => void (browser = await launch()));
