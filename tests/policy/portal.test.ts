@@ -79,7 +79,7 @@ describe('the portal, as shipped files under the strict policy', () => {
         await visitDemo(browser, { path, width }, async ({ page, shifts }) => {
           await untilShown(page);
           const sum = shifts.reduce((total, shift) => total + shift, 0);
-          assert.ok(sum <= mostShift, `${shifts.join()}`);
+          assert.ok(sum <= mostShift, shifts.join());
         });
       });
     }
