@@ -37,7 +37,7 @@ function found(
 /** What is wrong with a part whose element is known. */
 function partFaults(name: string, part: unknown, under: readonly PropertyKey[]): readonly Fault[] {
   const { error } = partSchema(name).safeParse(part, { reportInput: true });
-  const known = ['id', 'span', 'element', ...(vocabulary[name] ?? []).map(keyOf)];
+  const known = ['id', 'span', 'element', ...Object.keys(vocabulary[name] ?? {}).map(keyOf)];
   return found(error, () => known, under);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { vocabulary } from './vocabulary.js';
+import { vocabulary, type Takes } from './vocabulary.js';
 
 const words = z.string();
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d/));
@@ -98,11 +98,17 @@ export function keyOf(attribute: string): string {
   return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+function valueOf(takes: Takes): z.ZodMiniType {
+  if (takes === 'any') return z.unknown();
+  if (takes === 'number') return z.number();
+  return takes === 'switch' ? z.boolean() : z.enum(takes);
+}
+
 /** What a part with the element of `name` may have: its attributes, and what any part may. */
 export function partSchema(name: string): z.ZodMiniType {
-  const keys = (vocabulary[name] ?? []).map((attribute): [string, z.ZodMiniType] => [
+  const keys = Object.entries(vocabulary[name] ?? {}).map(([attribute, takes]): [string, z.ZodMiniType] => [
     keyOf(attribute),
-    z.optional(z.unknown()),
+    z.optional(valueOf(takes)),
   ]);
   return z.strictObject({ ...Object.fromEntries(keys), ...anyTile, element: z.optional(words) });
 }

@@ -75,8 +75,7 @@ export class Measuring {
    * null for a question that tells no groups apart.
    */
   measure(question: Question, guarding: typeof Guarding | null): Generator<void, Measure> {
-    const make = ({ question: text }: { readonly question: string }) => this.#measured(JSON.parse(text), guarding);
-    return this.#answers.recall({ question: JSON.stringify(question) }, make);
+    return this.#answers.recall({ question: JSON.stringify(question) }, () => this.#measured(question, guarding));
   }
 
   /** The rows that the answer to a question is made of, in steps. */

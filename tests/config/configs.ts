@@ -60,6 +60,15 @@ export const wrong: readonly (readonly [
     'unknown',
     'minGroup',
   ],
+  ['has a number that is none', { tiles: [{ ...nps, level: 'high' }] }, 'tiles[0].level', 'kind', 'number'],
+  ['has a view that its element lacks', { tiles: [{ ...nps, view: 'trends' }] }, 'tiles[0].view', 'kind', 'trend'],
+  [
+    'has neither true nor false',
+    { tiles: [], filters: [{ field: 'a', single: 'yes' }] },
+    'filters[0].single',
+    'kind',
+    'boolean',
+  ],
   ['spans more columns than there are', { tiles: [{ ...nps, span: 5 }] }, 'tiles[0].span', 'kind', '≤ 4'],
   ['filters by nothing', { tiles: [], filters: [{}] }, 'filters[0].field', 'missing', 'string'],
   [
