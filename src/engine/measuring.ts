@@ -75,7 +75,8 @@ export class Measuring {
    * null for a question that tells no groups apart.
    */
   measure(question: Question, guarding: typeof Guarding | null): Generator<void, Measure> {
-    return this.#answers.recall({ question: JSON.stringify(question) }, () => this.#measured(question, guarding));
+    const make = ({ question: text }: { readonly question: string }) => this.#measured(JSON.parse(text), guarding);
+    return this.#answers.recall({ question: JSON.stringify(question) }, make);
   }
 
   /** The rows that the answer to a question is made of, in steps. */
