@@ -51,7 +51,7 @@ function participantOf(element: FeedElement): Participant {
       return element.hasUpdated || !element.isGiven ? element.state : 'loading';
     },
     get isBusy() {
-      return element.isBusy;
+      return element.isBusy || (element.isGiven && !element.hasUpdated);
     },
     get heading() {
       return element.heading;
@@ -273,6 +273,10 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** Looks again at what stands between the tags. */
   protected readonly lookAgain = (): void => this.requestUpdate();
+
+  protected override firstUpdated(): void {
+    this.member.board?.answered();
+  }
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;

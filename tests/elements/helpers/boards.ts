@@ -1,5 +1,6 @@
 import { companions, elements } from '../../../components/index.js';
 import { defineElements } from '../../../components/define-elements.js';
+import { LitElement } from 'lit';
 import { SupportDashboard } from '../../../components/support-dashboard.js';
 import { MetricElement } from '../../../src/element/metric-element.js';
 import type { Question } from '../../../src/metric.js';
@@ -61,14 +62,20 @@ export function tilesIn(root: Element): readonly MetricElement[] {
   return [...root.querySelectorAll('*')].filter((each) => each instanceof MetricElement);
 }
 
-/** Resolves when every tile under `root` is in a state that lasts. */
+/** The elements of the kit under `root`. */
+function partsIn(root: Element): readonly LitElement[] {
+  return [...root.querySelectorAll('*')].filter((each) => each instanceof LitElement);
+}
+
+/** Resolves when every tile under `root` is in a state that lasts, and all that is told of it is drawn. */
 export async function tilesSettled(root: Element): Promise<void> {
   for (let turn = 0; turn < 500; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     const tiles = tilesIn(root);
-    await Promise.all(tiles.map((tile) => tile.updateComplete));
-    await Promise.all(dashboardsIn(root).map((each) => each.updateComplete));
-    if (tiles.every((tile) => tile.state !== 'loading' && !tile.isBusy && !tile.isUpdatePending)) return;
+    const parts = partsIn(root);
+    await Promise.all(parts.map((part) => part.updateComplete));
+    if (tiles.every((tile) => tile.state !== 'loading' && !tile.isBusy) && parts.every((part) => !part.isUpdatePending))
+      return;
   }
   throw new Error('the tiles are not at rest');
 }
