@@ -50,6 +50,7 @@ export const frameStyles: CSSResult = css`
 
     .frame .controls {
       min-block-size: 1.5rem;
+      justify-content: flex-start;
     }
   }
 

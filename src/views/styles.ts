@@ -26,8 +26,8 @@ export const viewStyles: CSSResult = css`
   ul {
     list-style: none;
   }
-  .interval small {
-    margin-inline-start: 0.25rem;
+  .interval > bdi {
+    margin-inline-end: 0.25rem;
   }
   .figure {
     display: flex;

@@ -164,8 +164,11 @@ describe('a scorecard and a summary', () => {
     const stub = new Stub(sampleMeasure(), true);
     const box = place(1000);
     box.append(new Page(stub).define(...names).html(`<support-dashboard>${feed}${both}${tiles}</support-dashboard>`));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // A call that is made after the others were let through would wait for ever.
     const parts = [only(box, 'summary'), only(box, 'scorecard')];
+    const isAsked = () =>
+      stub.calls.length === tilesIn(box).length && parts.every((part) => part.shadowRoot?.querySelector('.view'));
+    while (!isAsked()) await new Promise((resolve) => setTimeout(resolve, 10));
     const before = parts.map((part) => part.getBoundingClientRect().height);
     expect(find(only(box, 'summary'), '.view').textContent).to.contain('Loading');
     stub.calls.forEach((call) => call.open());
