@@ -1261,6 +1261,11 @@ export interface Meaning {
    * JSON list, or words between blanks or commas. A name that is in no record has no column.
    */
   readonly columnOptions?: readonly string[];
+  /**
+   * Whether it shows no groups but those that a question asks for; what takes small ones out of its answers is then fetched
+   * only where one does.
+   */
+  readonly groupless?: true;
   /** What each line or cell adds to the measure's `n`; absent where that is its addend `n`. Small groups are known by it. */
   readonly counted?: (sums: Tally) => (index: number) => number;
   /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */

@@ -10,8 +10,8 @@ import type {
   Settled,
 } from '../metric.js';
 import { definitionHash } from './definition.js';
-import { protect } from './protect.js';
 import type { Guard } from './protection/guard.js';
+import { safe } from './protection/later.js';
 import { version } from './version.js';
 
 function isoOf(at: number | null): string | null {
@@ -87,5 +87,5 @@ export function assemble(
     notes: [...feed.notes, ...reading.notes, ...definitionNotes(settled, reading), ...timeNotes(rows, meta, settled)],
     context: contextOf(metric, settled, meta),
   };
-  return protect(measure, guard);
+  return safe(measure, guard);
 }

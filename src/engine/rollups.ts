@@ -18,6 +18,7 @@ import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow, with
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
 import { facetQuestion } from './facet-question.js';
 import { judgeRows } from './limits.js';
+import { loadProtection } from './protection/later.js';
 import { settle } from './settle.js';
 import { inSlices, pagePace, throwIfCancelled, type Pace } from './slices.js';
 import type * as Guarding from './sum-guard.js';
@@ -81,7 +82,20 @@ function* measureRollup(
 
 /** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
 async function loadGuarding(): Promise<typeof Guarding> {
-  return import('./sum-guard.js');
+  const [guarding] = await Promise.all([import('./sum-guard.js'), loadProtection()]);
+  return guarding;
+}
+
+/** What guards the groups of an answer; null where it asks for none. What hides small groups is at hand with it. */
+async function guardingFor({ groupless }: Meaning, isTold: boolean): Promise<typeof Guarding | null> {
+  if (isTold) return loadGuarding();
+  if (!groupless) await loadProtection();
+  return null;
+}
+
+/** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */
+async function guardAhead(name: string, { decode }: SourceContent): Promise<void> {
+  await guardingFor(await loadMeaning(name), decode.columns.length > 0);
 }
 
 /** An engine for feeds of sums made before, in a warehouse or by the command line. It needs neither tables nor schemas. */
@@ -95,8 +109,7 @@ export function createEngine(pace: Pace = pagePace): Engine {
   };
   return {
     async open(name: string, { main }: Contents, signal?: AbortSignal): Promise<Handle> {
-      // Whoever tells groups apart has columns kept for that: what guards them comes beside the feed.
-      if (main.decode.columns.length > 0) loadGuarding().catch(() => undefined);
+      guardAhead(name, main).catch(() => undefined);
       const feed = await read(main);
       throwIfCancelled(signal);
       if (feed.metric !== null && feed.metric !== name)
@@ -106,7 +119,8 @@ export function createEngine(pace: Pace = pagePace): Engine {
     },
     async measure(handle, name, question, signal) {
       const feed = feedOf(handle);
-      const [metric, guarding] = await Promise.all([loadMeaning(name), tellsGroups(question) ? loadGuarding() : null]);
+      const metric = await loadMeaning(name);
+      const guarding = await guardingFor(metric, tellsGroups(question));
       return inSlices(measureRollup(metric, feed, question, guarding), signal, pace);
     },
     async rows() {

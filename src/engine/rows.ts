@@ -6,6 +6,7 @@ import { Decodings } from './decodings.js';
 import { judgeRows } from './limits.js';
 import type * as Guarding from './line-guard.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
+import { loadProtection } from './protection/later.js';
 import { seldom } from './gauge.js';
 import { forRole } from './roles.js';
 import type { Share } from './shared.js';
@@ -109,18 +110,30 @@ async function decodeAll(
 
 let guardingOfAll: Promise<typeof Guarding> | null = null;
 
+async function fetchGuarding(): Promise<typeof Guarding> {
+  const [guarding] = await Promise.all([import('./line-guard.js'), loadProtection()]);
+  return guarding;
+}
+
 /** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
 function loadGuarding(): Promise<typeof Guarding> {
-  guardingOfAll ??= import('./line-guard.js').catch((error: unknown) => {
+  guardingOfAll ??= fetchGuarding().catch((error: unknown) => {
     guardingOfAll = null;
     throw error;
   });
   return guardingOfAll;
 }
 
+/** What guards the groups of an answer; null where it asks for none. What hides small groups is at hand with it. */
+async function guardingFor({ groupless }: Metric, isTold: boolean): Promise<typeof Guarding | null> {
+  if (isTold) return loadGuarding();
+  if (!groupless) await loadProtection();
+  return null;
+}
+
 /** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */
-function guardAhead({ main }: Contents): void {
-  if (main.decode.columns.length > 0) loadGuarding().catch(() => undefined);
+function guardAhead(metric: Metric, { main }: Contents): void {
+  guardingFor(metric, main.decode.columns.length > 0).catch(() => undefined);
 }
 
 /** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
@@ -136,15 +149,16 @@ export function createEngine(pace: Pace = pagePace): Engine {
   return {
     async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
       for (const { arrivals } of Object.values(contents)) arrivals?.expect();
-      guardAhead(contents);
       const metric = await loadMetric(name);
+      guardAhead(metric, contents);
       const feed = await decodeAll(decodings, metric, contents, signal, seldom(pace.now, onRows));
       feeds.set(++last, feed);
       return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
     },
     async measure(handle, name, question, signal) {
       const feed = feedOf(handle);
-      const [metric, guarding] = await Promise.all([loadMetric(name), tellsGroups(question) ? loadGuarding() : null]);
+      const metric = await loadMetric(name);
+      const guarding = await guardingFor(metric, tellsGroups(question));
       return inSlices(measuringOf(feed, metric).measure(question, guarding), signal, pace);
     },
     async rows(handle, name, request, signal) {

@@ -35,6 +35,7 @@ export const followUp: Meaning = {
   unit: 'percent',
   basis: 'sample',
   better: 'up',
+  groupless: true,
   outcome: 'quality',
   rule: 'contacted within the target of unhappy or asking answers; Kaplan-Meier at the target, log-log band',
   options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: 'auto', 'answer-kind': 'csat', rated: 'all' },

@@ -80,6 +80,7 @@ export const nps: Meaning = {
   unit: 'points',
   basis: 'sample',
   better: 'up',
+  groupless: true,
   outcome: 'quality',
   rule: '9-10 minus 0-6 of all; adjusted Wald; latest per respondent and wave or case',
   counted: countedWhere('score', isKnown),

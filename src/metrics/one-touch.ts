@@ -89,6 +89,7 @@ export const oneTouch: Meaning = {
   unit: 'percent',
   basis: 'census',
   better: 'up',
+  groupless: true,
   outcome: 'quality',
   rule: 'final cases with exactly one public human reply of those with at least one; Wilson',
   counted: countedWhere('replies', (replies) => Number(replies) > 0),

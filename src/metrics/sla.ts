@@ -34,6 +34,7 @@ export const sla: Meaning = {
   name: 'sla',
   unit: 'percent',
   basis: 'census',
+  groupless: true,
   better: 'up',
   outcome: 'speed',
   rule: 'Kaplan-Meier of elapsed / target at 1, elapsed <= target is met; own clock; cancelled out',

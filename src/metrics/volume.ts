@@ -44,6 +44,7 @@ export const volume: Meaning = {
   name: 'volume',
   unit: 'count',
   basis: 'census',
+  groupless: true,
   better: 'neither',
   outcome: 'demand',
   rule: 'cases created; solved at the last solve or close; open at the end of the window; spam, merged, deleted out',
