@@ -482,10 +482,13 @@ function isCountingOf(names: readonly string[], id: string): boolean {
   return names.every((name) => importers.get(id)?.has(`${root}src/metrics/counting/${name}.ts`));
 }
 
-/** What a page needs of the kit whatever it shows: the small engine, and what most metrics import. */
+/** Whether most metrics import a file to say what they mean, or half of them, but too little for a file of its own. */
+const isCommon = (id: string): boolean => countImporters(id, meanings) >= common || handy.test(id);
+
+/** What a page needs of the kit whatever it shows: the small engine, and of what most metrics import what the first needs. */
 function isCore(id: string): boolean {
-  const isCommon = countImporters(id, smallEngine) > 0 || countImporters(id, meanings) >= common;
-  return isCommon || handy.test(id) || id.includes('rolldown/runtime');
+  const isOfFirst = isMeaningOf(['nps'], id) || isCountingOf(['nps'], id);
+  return countImporters(id, smallEngine) > 0 || (isCommon(id) && isOfFirst) || id.includes('rolldown/runtime');
 }
 
 /** Whether rows alone need a file: no metric imports it to say what it means. */
@@ -517,6 +520,11 @@ function isCountingOnly([first, ...others]: readonly string[], id: string): bool
  */
 const engineGroups: Output['groups'] = [
   { name: 'rollups', test: isCore },
+  { name: 'shares', test: isCommon },
+  {
+    name: 'grouping',
+    test: /\/src\/(metrics\/reading\/(grouping|segments|parts)|stats\/(kitagawa|benjamini-hochberg))\.ts$/,
+  },
   { name: 'protect', test: /\/src\/engine\/(protect|protection\/(groups|loyalty|parts|quality))\.ts$/ },
   { name: 'guarding', test: /\/src\/engine\/(protection\/|(guarding|facets|sum-guard)\.ts$)/ },
   { name: 'line-guard', test: /\/src\/engine\/line-(guard|swaps)\.ts$/ },
@@ -563,6 +571,7 @@ const outputs: Record<string, () => Output> = {
       'engine/rollups': 'src/engine/rollups.ts',
       'engine/line-guard': 'src/engine/line-guard.ts',
       'engine/protect': 'src/engine/protect.ts',
+      'engine/grouping': 'src/metrics/reading/grouping.ts',
       'engine/dashboard': 'src/config/dashboard.ts',
       'engine/search': 'src/element/cases/search.ts',
       ...metricEntries(),

@@ -1,4 +1,3 @@
-import { max } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import {
   chartHeight,
@@ -120,7 +119,7 @@ export function histogram(bars: readonly HistogramBar[], options: HistogramOptio
   const wording = wordingFor(bars, step);
   // The head stands above the tallest bar and its figure, wherever that is.
   const top = wording === 'short' ? above + lineHeight : above;
-  const y = linear([0, Math.max(1, max(bars, (bar) => bar.n) ?? 1)], [base, top]);
+  const y = linear([0, Math.max(1, ...bars.map(({ n }) => n))], [base, top]);
   const shapes = bars.map((bar, index) => {
     const start = (index + gapPart / 2) * step;
     const [x, middle] = [Math.min(at(start), at(start + size)), at(start + size / 2)];

@@ -1,4 +1,3 @@
-import { max } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, outline, point, type ChartOptions } from './frame.js';
@@ -39,7 +38,7 @@ interface Layout {
 function layoutOf(bars: readonly DurationColumn[], options: LogHistogramOptions, height: number): Layout {
   const { width, domain, isLogarithmic, formatDuration, formatCount } = options;
   const bottom = height - axisRoom;
-  const most = Math.max(1, max(bars, ({ n }) => n) ?? 1);
+  const most = Math.max(1, ...bars.map(({ n }) => n));
   const axis = (top: number) =>
     valueScale([0, most], { range: [bottom, top], limits: [0, Infinity], format: formatCount, most: 4 });
   const left = Math.ceil(widest(axis(10).ticks.map(formatCount))) + 8;

@@ -1,4 +1,4 @@
-import { area, curveStepAfter, line } from 'd3';
+import { area, line } from 'd3';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { valueAxis } from './axis.js';
 import { chartHeight, decoration, frame, hitArea, isWalkable, label, point, ring, type ChartOptions } from './frame.js';
@@ -111,21 +111,27 @@ const heights = [(step: CurveStep) => step.value, (step: CurveStep) => step.low,
 
 /** The steps inside the axis that can be told apart. */
 function drawn(steps: readonly CurveStep[], x: DurationScale): readonly CurveStep[] {
-  return thinned(
-    inside(steps, x.domain),
-    (step) => x.at(step.x),
-    heights,
-    ({ low, high }) => low === null || high === null,
-  );
+  return thinned(inside(steps, x.domain), (step) => x.at(step.x), heights, hasBand);
+}
+
+function hasBand({ low, high }: CurveStep): boolean {
+  return low !== null && high !== null;
+}
+
+/** The corners of steps that are joined: each goes on at its height to where the next begins. */
+function corners(steps: readonly CurveStep[], isJoined: (next: CurveStep) => boolean = () => true): CurveStep[] {
+  return steps.flatMap((step, i) => {
+    const next = steps[i + 1];
+    return next && isJoined(next) ? [step, { ...step, x: next.x }] : [step];
+  });
 }
 
 function curvePath(steps: readonly CurveStep[], { x, y }: Layout): string {
   const shape = line<CurveStep>()
     .x((step) => x.at(step.x))
     .y((step) => y.at(step.value))
-    .curve(curveStepAfter)
     .digits(2);
-  return shape([...drawn(steps, x)]) ?? '';
+  return shape(corners(drawn(steps, x))) ?? '';
 }
 
 function bandPath(steps: readonly CurveStep[], { x, y }: Layout): string {
@@ -133,10 +139,9 @@ function bandPath(steps: readonly CurveStep[], { x, y }: Layout): string {
     .x((step) => x.at(step.x))
     .y0((step) => y.at(step.low ?? 0))
     .y1((step) => y.at(step.high ?? 0))
-    .defined((step) => step.low !== null && step.high !== null)
-    .curve(curveStepAfter)
+    .defined(hasBand)
     .digits(2);
-  return shape([...drawn(steps, x)]) ?? '';
+  return shape(corners(drawn(steps, x), hasBand)) ?? '';
 }
 
 function riskRow({ x, box }: Layout, { atRisk, width }: StepCurveOptions): unknown {

@@ -12,6 +12,7 @@ import {
   type Settled,
 } from '../metric.js';
 import { loadMeaning } from '../metrics/load.js';
+import { loadGrouping } from '../metrics/reading/grouped.js';
 import { mergeCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
 import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow, withWholePeriods } from './applicable.js';
@@ -82,7 +83,7 @@ function* measureRollup(
 
 /** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
 async function loadGuarding(): Promise<typeof Guarding> {
-  const [guarding] = await Promise.all([import('./sum-guard.js'), loadProtection()]);
+  const [guarding] = await Promise.all([import('./sum-guard.js'), loadProtection(), loadGrouping()]);
   return guarding;
 }
 

@@ -1,6 +1,7 @@
 import type { DecodedFeed } from '../feeds/decode.js';
 import { FeedError, type FeedDefinition, type Issue, type Metric, type Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
+import { loadGrouping } from '../metrics/reading/grouped.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Decodings } from './decodings.js';
 import { judgeRows } from './limits.js';
@@ -111,7 +112,7 @@ async function decodeAll(
 let guardingOfAll: Promise<typeof Guarding> | null = null;
 
 async function fetchGuarding(): Promise<typeof Guarding> {
-  const [guarding] = await Promise.all([import('./line-guard.js'), loadProtection()]);
+  const [guarding] = await Promise.all([import('./line-guard.js'), loadProtection(), loadGrouping()]);
   return guarding;
 }
 

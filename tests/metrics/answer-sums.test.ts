@@ -4,8 +4,11 @@ import * as fc from 'fast-check';
 import { finish, numberColumn, textColumn, type Cells } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
 import { sumAnswers, sumRestsInSteps } from '../../src/metrics/survey/sums.js';
+import { loadGrouping } from '../../src/metrics/reading/grouped.js';
 import { keyColumns } from '../fixtures/cells.js';
 import { settled } from './settled.js';
+
+await loadGrouping();
 
 /** Promoters minus detractors. */
 const worth = (score: number) => Number(score >= 9) - Number(score <= 6);

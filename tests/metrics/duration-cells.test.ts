@@ -3,8 +3,11 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { finish, numberColumn, textColumnOf, type Cells } from '../../src/metric.js';
 import { resolutionTime } from '../../src/metrics/resolution-time.js';
+import { loadGrouping } from '../../src/metrics/reading/grouped.js';
 import { mergeCells } from '../../src/rollup/merge.js';
 import { settled } from './settled.js';
+
+await loadGrouping();
 
 const hour = 3_600_000;
 const question = settled({ by: ['region'], options: resolutionTime.options });

@@ -3,8 +3,11 @@ import { describe, test } from 'node:test';
 import type { Cells, Reading, Settled } from '../../src/metric.js';
 import { nps } from '../../src/metrics/nps.js';
 import { finish } from '../../src/metric.js';
+import { loadGrouping } from '../../src/metrics/reading/grouped.js';
 import { keyColumns } from '../fixtures/cells.js';
 import { cellsOf, settled } from './settled.js';
+
+await loadGrouping();
 
 type Key = string | null;
 

@@ -3,7 +3,10 @@ import { describe, test } from 'node:test';
 import { finish, type Cells, type Settled } from '../../src/metric.js';
 import type { Estimator } from '../../src/metrics/reading/estimator.js';
 import { readingOf } from '../../src/metrics/reading/reading.js';
+import { loadGrouping } from '../../src/metrics/reading/grouped.js';
 import { cellsOf, settled } from './settled.js';
+
+await loadGrouping();
 
 /** The sum of n. */
 function sum(cells: Cells, indices: readonly number[]) {

@@ -1,15 +1,10 @@
-import { unpackUpTo } from '../../feeds/unpack.js';
+import { isPacked, unpack } from '../../feeds/unpack.js';
 import type { Arrivals } from '../arrivals.js';
 import { Digest } from './digest.js';
 import { join } from './join.js';
 
 /** As much of a page's beginning is kept to see what it says about itself. */
 const headSize = 1_048_576;
-
-/** Whether the bytes, of which two are enough, are packed by gzip. */
-function isPacked([first, second]: Uint8Array): boolean {
-  return first === 0x1f && second === 0x8b;
-}
 
 /**
  * Hands one page of a feed on as its bytes come. A page that is packed by gzip, as its first two bytes tell, is handed on
@@ -85,7 +80,7 @@ export class Landing {
 
   /** The page is whole. Throws `too_large` where it unpacks to more than `limit` bytes, `truncated` where it cannot be unpacked. */
   async end(limit: number): Promise<void> {
-    if (this.#heldSize > 0) this.#letGo(await unpackUpTo(limit, join(this.#held)));
+    if (this.#heldSize > 0) this.#letGo(await unpack(join(this.#held), limit));
   }
 
   #letGo(bytes: Uint8Array): void {

@@ -7,7 +7,7 @@ import { curveOf } from '../durations/curve.js';
 import { lifeTable } from '../durations/life-table.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import { shareOf } from '../percent.js';
-import { byName } from '../reading/segments.js';
+import { byName } from '../reading/grouped.js';
 import { msPerHour } from '../times.js';
 import { loopOptions } from './options.js';
 

@@ -1,7 +1,8 @@
 import type { Cells, Change, Earlier, SeriesPoint, Settled } from '../../metric.js';
 import { changeBetween, comparedPeriods, windowsOf, type Windows } from './change.js';
 import { allOf, estimated, type Estimated, type Estimator } from './estimator.js';
-import { changeParts, type WindowCells } from './parts.js';
+import { allParts } from './grouped.js';
+import type { WindowCells } from './parts.js';
 import { byPeriod, seriesOf, standingAt, type PeriodIndices } from './series.js';
 
 /** A series with the cells of each period, and those that the whole is made of. */
@@ -82,6 +83,6 @@ export function* changeOf(
   const change = changeBetween(windows, ...values, settled, estimator.meaningful);
   if (change.value === null || earlier === null) return change;
   yield;
-  const parts = yield* changeParts(earlier, later, settled, estimator);
+  const parts = yield* allParts(earlier, later, settled, estimator);
   return parts.length === 0 ? change : { ...change, parts };
 }

@@ -1,7 +1,8 @@
 import type { Cells, ChangePart, SegmentState, Settled } from '../../metric.js';
 import { kitagawa } from '../../stats/kitagawa.js';
 import { estimated, indicesBy, type Estimator, type Parted } from './estimator.js';
-import { byName, mostSegments } from './segments.js';
+import { byName } from './grouped.js';
+import { mostSegments } from './segments.js';
 
 /** One of the two windows of a change: cells at some indices, and of those one period or, with null, all. */
 export interface WindowCells {

@@ -1,8 +1,8 @@
-import type { Cells, Change, Earlier, Note, Reading, Segment, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, Change, Earlier, Note, Reading, SeriesPoint, Settled } from '../../metric.js';
 import { against, benchmarkNotes } from './benchmark.js';
 import { changeOf, standingOf } from './compared.js';
 import { estimated, fewAnswers, shown, type Estimated, type Estimator } from './estimator.js';
-import { segmentsOf } from './segments.js';
+import { allSegments } from './grouped.js';
 
 function sizeNotes(whole: Estimated, wide: number | null): Note[] {
   const { effective, low, high } = whole;
@@ -20,17 +20,6 @@ function periodNotes(points: readonly SeriesPoint[], change: Change | null, sett
 
 function timeNotes(cells: Cells, points: readonly SeriesPoint[]): Note[] {
   return cells.size > 0 && points.length === 0 ? [{ code: 'no_times' }] : [];
-}
-
-function* allSegments(
-  cells: Cells,
-  indices: readonly number[],
-  settled: Settled,
-  estimator: Estimator,
-): Generator<void, Segment[]> {
-  const segments: Segment[] = [];
-  for (const by of settled.by) segments.push(...(yield* segmentsOf(by, cells, indices, settled, estimator)));
-  return segments;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type Estimator,
   type Rest,
 } from './estimator.js';
+import { byName } from './grouped.js';
 import { byPeriod, seriesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
@@ -91,12 +92,6 @@ function* contrasts(
     const { value, low, high } = difference;
     return { value, low, high, p, q, verdict: apart ? verdictOf(difference) : 'unclear' };
   });
-}
-
-/** Puts values of a dimension in order of their names, with "(not set)" last. */
-export function byName(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return a < b ? -1 : Number(a > b);
 }
 
 function* partsOf(

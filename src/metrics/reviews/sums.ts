@@ -3,7 +3,7 @@ import type { Sums } from '../../stats/mean.js';
 import { byNames } from '../by-names.js';
 import { valuesOf } from '../columns.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
-import { byName as nameOrder } from '../reading/segments.js';
+import { byName as nameOrder } from '../reading/grouped.js';
 import { parts, type Part } from './lines.js';
 import { perPoint } from './score.js';
 

@@ -4,7 +4,7 @@ import { logRank } from '../../stats/log-rank.js';
 import { curveOf } from '../durations/curve.js';
 import { lifeTable, sizeOf } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
-import { byName } from '../reading/segments.js';
+import { byName } from '../reading/grouped.js';
 
 /** Curves of more values than this cannot be told apart in one picture. */
 const mostCurves = 8;

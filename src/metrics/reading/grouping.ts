@@ -1,0 +1,2 @@
+export { changeParts } from './parts.js';
+export { segmentsOf } from './segments.js';
