@@ -7,6 +7,20 @@ export interface PeriodBounds {
   readonly end: number;
 }
 
+/** How many periods of a calendar are remembered: the days of some ten years. */
+const mostKnown = 4000;
+
+/** Bounds by calendar and grain: each answer asks for the same ones, and for each of them several times. */
+const bounds = new Map<string, Map<string, PeriodBounds>>();
+
+/** The bounds known in a calendar. */
+function boundsIn(grain: Grain, { timeZone, weekStart, fiscalYearStart }: Calendar): Map<string, PeriodBounds> {
+  const name = `${grain} ${weekStart} ${fiscalYearStart} ${timeZone}`;
+  const known = bounds.get(name) ?? new Map<string, PeriodBounds>();
+  bounds.set(name, known);
+  return known;
+}
+
 /**
  * The name of the period in which an instant lies, by the date on the wall in the calendar's zone: day `2024-01-31`,
  * week `2024-W05`, month `2024-01`, quarter `2024-Q1`, year `2024`. Names of one grain sort as texts in order of time
@@ -29,7 +43,11 @@ export function periodKey(at: number, grain: Grain, calendar: Calendar): string 
  * a second time before midnight keep their date in `periodKey`, though they lie after the next day's first instant.
  */
 export function periodBounds(key: string, grain: Grain, calendar: Calendar): PeriodBounds {
-  return boundsOf(firstDay(key, grain, calendar), grain, calendar);
+  const known = boundsIn(grain, calendar);
+  const found = known.get(key) ?? boundsOf(firstDay(key, grain, calendar), grain, calendar);
+  if (known.size === mostKnown) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 /** The period after this one; a date that the zone left out is passed over. */

@@ -177,6 +177,11 @@ export const frameStyles: CSSResult = css`
     gap: 0.25rem 0.5rem;
   }
 
+  /* Words that grow while work goes on move no button. */
+  [part='stop'] {
+    margin-inline-start: auto;
+  }
+
   progress {
     appearance: none;
     flex: 1 0 100%;

@@ -35,7 +35,7 @@ export class Width implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const box = this.#host.shadowRoot?.querySelector('.body') ?? null;
+    const box = this.#host.shadowRoot?.querySelector('.frame') ?? null;
     if (box === this.#observed || !this.#host.isConnected) return;
     this.#leave();
     this.#observed = box;

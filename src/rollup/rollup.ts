@@ -40,7 +40,7 @@ function* movedEach<Values>(
 }
 
 /** The lines let through by `mask` as they stand. */
-function* pickLines({ columns, addends, size }: Grouped, mask: Uint8Array | null): Generator<void, Cells> {
+export function* pickLines({ columns, addends, size }: Grouped, mask: Uint8Array | null): Generator<void, Cells> {
   if (mask === null) return { size, keys: columns, addends };
   const rows = rowsOf(mask, size);
   yield;

@@ -2,6 +2,7 @@ import { betaCdf, betaTail } from './beta.js';
 import { binomialCdf, binomialProbability, firstWhere } from './binomial.js';
 import { gammaTail } from './gamma.js';
 import type { Interval } from './interval.js';
+import { remembered } from './known.js';
 import { rootOf } from './root.js';
 
 /** Two rates held against each other. */
@@ -19,11 +20,11 @@ const equal = 1 + 1e-7;
  * Exact interval of the expected count at confidence `level` where `count` events were seen; divide by the exposure for
  * the interval of a rate. Its lower end is 0 for no events. Garwood 1936: ½χ² of 2x and 2x + 2 degrees.
  */
-export function poissonInterval(count: number, level: number): Interval {
+export const poissonInterval: (count: number, level: number) => Interval = remembered((count, level) => {
   const tail = (1 - level) / 2;
   const low = count === 0 ? 0 : gammaQuantile(count, tail);
   return { low, high: gammaQuantile(count + 1, 1 - tail) };
-}
+});
 
 /**
  * Ratio of two rates, `first` events in exposure `firstExposure` and so on, with its exact interval and test given the

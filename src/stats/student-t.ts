@@ -1,5 +1,6 @@
 import { betaCdf } from './beta.js';
 import { normalQuantile } from './normal.js';
+import { remembered } from './known.js';
 import { rootOf } from './root.js';
 
 /** Degrees of freedom from which the distribution is normal to more digits than anybody reads. */
@@ -22,10 +23,13 @@ export function studentQuantile(p: number, degrees: number): number {
   if (!(degrees > 0) || !(p >= 0 && p <= 1)) return NaN;
   if (degrees > normalFrom) return normalQuantile(p);
   if (p < 0.5) return -studentQuantile(1 - p, degrees);
-  if (p === 1) return Infinity;
+  return p === 1 ? Infinity : upperQuantile(degrees, p);
+}
+
+const upperQuantile = remembered((degrees, p) => {
   // Nowhere is t nearer to zero than the normal variable, so that one is where the search begins.
   const low = normalQuantile(p);
   let high = 2 * low + 1;
   while (studentTail(high, degrees) > 1 - p) high *= 2;
   return rootOf((t) => 1 - p - studentTail(t, degrees), low, high);
-}
+});

@@ -5,15 +5,31 @@ function typographic(text: string): string {
   return text.includes('-') ? text.replaceAll('-', '\u2212') : text;
 }
 
+/** How many numbers are kept as they are written: those of some pages of charts. */
+const mostWritten = 4000;
+
+/** Writes numbers, each once: the tiles of a page say the same counts and figures again and again. */
+function writer(format: Intl.NumberFormat): (value: number) => string {
+  const written = new Map<number, string>();
+  return (value) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    const text = typographic(format.format(value));
+    if (written.size === mostWritten) written.clear();
+    written.set(value, text);
+    return text;
+  };
+}
+
 function numberFormats(lang: string) {
-  const made = new Map<string, Intl.NumberFormat>();
+  const made = new Map<string, (value: number) => string>();
   return (digits: number, signDisplay: 'negative' | 'exceptZero', more?: Intl.NumberFormatOptions) => {
     const key = `${digits} ${signDisplay} ${more === undefined ? '' : Object.values(more).join()}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay, ...more });
-    made.set(key, format);
-    return format;
+    const write = writer(new Intl.NumberFormat(lang, { maximumFractionDigits: digits, signDisplay, ...more }));
+    made.set(key, write);
+    return write;
   };
 }
 
@@ -59,19 +75,19 @@ function moneyOptions(value: number, currency: string | undefined): Intl.NumberF
 export function formats(lang: string): Formats {
   const of = numberFormats(lang);
   const dated = dateFormats(lang);
-  const number = (value: number, digits = 0) => typographic(of(digits, 'negative').format(value));
+  const number = (value: number, digits = 0) => of(digits, 'negative')(value);
   return {
     lang,
     number,
     count: (n) => number(n),
-    money: (value, currency) => typographic(of(1, 'negative', moneyOptions(value, currency)).format(value)),
-    exactMoney: (value, currency) => typographic(of(2, 'negative', currencyOptions(currency)).format(value)),
-    signed: (value, digits = 0) => typographic(of(digits, 'exceptZero').format(value)),
+    money: (value, currency) => of(1, 'negative', moneyOptions(value, currency))(value),
+    exactMoney: (value, currency) => of(2, 'negative', currencyOptions(currency))(value),
+    signed: (value, digits = 0) => of(digits, 'exceptZero')(value),
     share(percent, digits = 0) {
       const smallest = 10 ** -digits;
       const tiny = percent > 0 && percent < smallest / 2;
-      const text = of(digits, 'negative', { style: 'percent' }).format((tiny ? smallest : percent) / 100);
-      return tiny ? `<${text}` : typographic(text);
+      const text = of(digits, 'negative', { style: 'percent' })((tiny ? smallest : percent) / 100);
+      return tiny ? `<${text}` : text;
     },
     date: (instant, timeZone = 'UTC') => dated(day, timeZone).format(new Date(instant)),
     weekday: (day, length = 'short') => dated({ weekday: length }, 'UTC').format(Date.UTC(2024, 0, day)),

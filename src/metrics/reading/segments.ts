@@ -14,7 +14,7 @@ import {
   type Rest,
 } from './estimator.js';
 import { byName } from './grouped.js';
-import { byPeriod, seriesOf } from './series.js';
+import { byPeriod, estimatesOf } from './series.js';
 
 /** Dimensions with more values than this are shown without contrasts and series of their segments. */
 export const mostSegments = 100;
@@ -128,8 +128,8 @@ export function* segmentsOf(
   const segments: Segment[] = [];
   const everywhere = indicesBy(cells, by, allOf(cells));
   for (const [i, { key, estimate }] of parts.entries()) {
-    const { points } = yield* seriesOf(cells, byPeriod(cells, everywhere.get(key) ?? []), settled, estimator);
-    const series = points.map(({ period, value, low, high, n }) => ({ period, value, low, high, n }));
+    const estimates = yield* estimatesOf(cells, byPeriod(cells, everywhere.get(key) ?? []), settled, estimator);
+    const series = Array.from(estimates, ([period, each]) => ({ period, ...shown(each) }));
     segments.push({ by, key, ...shown(estimate), rest: rests[i] ?? null, series });
   }
   return segments;

@@ -88,6 +88,21 @@ export function standingAt(
   return (last && periods.get(last.period)) ?? [];
 }
 
+/** What each period of a series says, in order of time. */
+export function* estimatesOf(
+  cells: Cells,
+  periods: PeriodIndices,
+  settled: Settled,
+  estimator: Estimator,
+): Generator<void, ReadonlyMap<string, Estimated>> {
+  const estimates = new Map<string, Estimated>();
+  for (const period of periodNames([...periods.keys()], settled)) {
+    estimates.set(period, yield* estimated(estimator, cells, periods.get(period) ?? [], settled.level));
+    yield;
+  }
+  return estimates;
+}
+
 /** One point a period. */
 export function* seriesOf(
   cells: Cells,
@@ -95,11 +110,7 @@ export function* seriesOf(
   settled: Settled,
   estimator: Estimator,
 ): Generator<void, Series> {
-  const estimates = new Map<string, Estimated>();
-  for (const period of periodNames([...periods.keys()], settled)) {
-    estimates.set(period, yield* estimated(estimator, cells, periods.get(period) ?? [], settled.level));
-    yield;
-  }
+  const estimates = yield* estimatesOf(cells, periods, settled, estimator);
   const points = [...estimates].map(([period, estimate]) => ({
     period,
     ...placeOf(period, settled, estimator.datedByLastDay === true),
