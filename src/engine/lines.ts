@@ -1,8 +1,8 @@
 import type { Cells, Linked, Metric, Settled } from '../metric.js';
 import type { GuardAsked } from './guarding.js';
-import { passingMask, unknownDimensions } from '../rollup/filter.js';
+import { letThrough, passingMask, unknownDimensions } from '../rollup/filter.js';
 import { countRows } from '../rollup/rows-of.js';
-import { groupLines, sumLines, type Grouped } from '../rollup/rollup.js';
+import { groupLines, pickLines, sumLines, type Grouped } from '../rollup/rollup.js';
 import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
 import type { Swaps } from './protection/swaps.js';
@@ -19,6 +19,8 @@ const swapsKept = 8;
 interface Asked {
   readonly settled: Settled;
   readonly window: Window;
+  /** The filters that lines have to pass. */
+  readonly filters: Settled['filters'];
 }
 
 /** The lines of a metric, with what has been made of them so far. */
@@ -73,17 +75,36 @@ export function groupedLines(metric: Metric, lines: Lines, settled: Settled): Ge
   return lines.groupings.recall(settled, (each) => grouped(metric, lines.linked, each));
 }
 
+/** The sums of the lines in a window that pass `filters`. */
+function summed(metric: Metric, lines: Lines, asked: Asked): Generator<void, Cells> {
+  const { linked } = lines;
+  return lines.cells.recall(asked, function* ({ settled, window, filters }) {
+    const mask = yield* passingMask(linked, filters, linked.time, window);
+    return yield* sumLines(yield* groupedLines(metric, lines, settled), mask);
+  });
+}
+
+/** The cells whose keys pass the filters, all of which are on keys. */
+function* chosen({ size, keys, addends }: Cells, filters: Settled['filters']): Generator<void, Cells> {
+  const mask = new Uint8Array(size).fill(1);
+  for (const [name, wanted] of Object.entries(filters)) {
+    const column = keys[name];
+    if (column) letThrough(column, wanted)(mask, 0, size);
+  }
+  return yield* pickLines({ columns: keys, addends, groups: null, size }, mask);
+}
+
 /**
  * The sums of the lines in a window, by period and the question's dimensions; `missing_column` when one is not there. Another
- * filter or window adds up again what stands in groups already, and what changes only what sums mean adds up nothing.
+ * filter or window adds up again what stands in groups already, and what changes only what sums mean adds up nothing. Where
+ * the dimensions say all that is filtered by, a filter chooses among the sums of all.
  */
-export function cellsIn(metric: Metric, lines: Lines, settled: Settled, window: Window): Generator<void, Cells> {
-  const { linked } = lines;
-  return lines.cells.recall({ settled, window }, function* (asked) {
-    const { by, filters } = asked.settled;
-    requireColumns(linked.columns, [...by, ...unknownDimensions(linked.columns, filters)]);
-    const mask = yield* passingMask(linked, filters, linked.time, asked.window);
-    const groups = yield* groupedLines(metric, lines, asked.settled);
-    return yield* sumLines(groups, mask);
-  });
+export function* cellsIn(metric: Metric, lines: Lines, settled: Settled, window: Window): Generator<void, Cells> {
+  const { by, filters } = settled;
+  const { columns } = lines.linked;
+  requireColumns(columns, [...by, ...unknownDimensions(columns, filters)]);
+  const isChoice = Object.keys(filters).every((name) => by.includes(name));
+  const { groups } = yield* groupedLines(metric, lines, settled);
+  if (groups === null || !isChoice) return yield* summed(metric, lines, { settled, window, filters });
+  return yield* chosen(yield* summed(metric, lines, { settled, window, filters: {} }), filters);
 }
