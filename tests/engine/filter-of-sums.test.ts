@@ -23,7 +23,7 @@ async function answers(questions: readonly Partial<Question>[]): Promise<Measure
   return measures;
 }
 
-const tenth = (value: number | null | undefined) => (value == null ? null : Math.round(10 * value) / 10);
+const tenth = (value: number | null | undefined) => (typeof value === 'number' ? Math.round(10 * value) / 10 : null);
 const figures = ({ value, n, series }: Measure) => [tenth(value), n, series.map((at) => [at.period, tenth(at.value)])];
 
 describe('a filter on what an answer is told apart by', () => {
