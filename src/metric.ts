@@ -1242,6 +1242,15 @@ export interface RecordUse {
   readonly identity?: string;
 }
 
+/**
+ * How those who stand in several lines, one a month, are counted once: by key `key`, in the `fullest` month of a group where
+ * the lines of all its months are added, or in its `last` one where months are never added and that one alone is told.
+ */
+export interface CountedOnce {
+  readonly key: string;
+  readonly at: 'fullest' | 'last';
+}
+
 /** What a metric is, and what the sums of its lines mean: all that a feed of sums needs. */
 export interface Meaning {
   readonly name: string;
@@ -1268,6 +1277,8 @@ export interface Meaning {
   readonly groupless?: true;
   /** What each line or cell adds to the measure's `n`; absent where that is its addend `n`. Small groups are known by it. */
   readonly counted?: (sums: Tally) => (index: number) => number;
+  /** Where whoever counts stands in several lines, one a month; absent where lines and what counts are the same. */
+  readonly countedOnce?: CountedOnce;
   /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */
   readonly keys: readonly string[];
   /** The records it reads; `main` is the one whose rows are counted. */

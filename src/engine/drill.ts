@@ -3,6 +3,7 @@ import type { RowsAnswer, RowsColumn, RowsRequest, RowShown } from './contract.j
 import type { Listing } from './drill/listing.js';
 import { shownColumns, shownKeys, type Shown } from './drill/shown.js';
 
+export { besideRows, refuseBeside } from './drill/beside.js';
 export { listing } from './drill/listing.js';
 
 /** Rows that come at most, however many are asked for. */

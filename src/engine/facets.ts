@@ -1,8 +1,9 @@
 import type { Cells, Key, Meaning } from '../metric.js';
 import type { Facet } from './contract.js';
-import { countedIn } from './protection/counted.js';
+import { countingOf } from './protection/counted.js';
 import type { Guard } from './protection/guard.js';
 import { hiddenGroups } from './protection/groups.js';
+import type { Size } from './protection/size.js';
 
 function compareFacets(a: Facet, b: Facet): number {
   const [one, other] = [String(a.key), String(b.key)];
@@ -12,13 +13,15 @@ function compareFacets(a: Facet, b: Facet): number {
 /** The values of a field by how much the cells with them count, small ones without their number. */
 export function facetsOf(metric: Meaning, cells: Cells, field: string, least: number, guard: Guard): Facet[] {
   const keys = cells.keys[field];
-  const count = countedIn(metric, cells);
-  const counts = new Map<Key, number>();
+  const counting = countingOf(metric, cells);
+  const sizes = new Map<Key, Size>();
   for (let cell = 0; cell < cells.size; cell++) {
     const key = keys?.at(cell) ?? null;
-    counts.set(key, (counts.get(key) ?? 0) + count(cell));
+    const size = sizes.get(key) ?? counting.none();
+    size.add(counting.of(cell), counting.layer(cell));
+    sizes.set(key, size);
   }
-  const facets = [...counts].map(([key, n]) => ({ key, n }));
+  const facets = [...sizes].map(([key, { n }]) => ({ key, n }));
   const given = facets.flatMap(({ key }, i) => (guard.segment(field, key) ? [i] : []));
   const hidden = hiddenGroups(facets, least, new Set(given));
   return facets

@@ -1,6 +1,7 @@
-import type { Key, Reading, Settled } from '../metric.js';
+import type { Cells, Key, Meaning, Reading, Settled } from '../metric.js';
 import { guardFor, type Guard } from './protection/guard.js';
 import { jointOf, type Joint } from './protection/joint.js';
+import { guardOfStandings, type Standings } from './protection/standings.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
 import { inBefore, inWindow, isWhole, timeKey, type Cut } from './protection/time.js';
@@ -87,19 +88,48 @@ function* guardOfSegments(reading: Reading, settled: Settled): Generator<void, G
   };
 }
 
-/** Whether the segments of an answer say all that is needed: weeks do not say how much of them is in which month. */
-function saysAll({ filters, since, until, period }: Settled): boolean {
-  return Object.keys(filters).length === 0 && since === null && until === null && period !== 'week';
+/**
+ * Whether the segments of an answer say all that is needed: weeks do not say how much of them is in which month, nor those
+ * who stand in several months in which of them.
+ */
+function saysAll({ countedOnce }: Meaning, { filters, since, until, period }: Settled): boolean {
+  const isAll = Object.keys(filters).length === 0 && since === null && until === null;
+  return isAll && period !== 'week' && countedOnce === undefined;
 }
 
-/** What has to be hidden of an answer, for which `swapsFor` looks at all that counts where the answer itself does not say it. */
+/** What an answer is made of, and all that counts, whatever is filtered. */
+export interface Counts {
+  /** What must not be told apart, where all times are added. */
+  readonly swaps: (asked: GuardAsked) => Generator<void, Swaps>;
+  /** The same for each month by itself, where months are never added. */
+  readonly standings: (asked: GuardAsked) => Generator<void, Standings>;
+  /** The sums of an answer in a window. */
+  readonly cells: (window: Window) => Generator<void, Cells>;
+}
+
+/** What has to be hidden of an answer by `fields`, whatever it says itself. */
+export function* guardOfCounts(
+  metric: Meaning,
+  asked: GuardAsked,
+  series: Reading['series'],
+  { swaps, standings, cells }: Counts,
+): Generator<void, Guard> {
+  const { settled } = asked;
+  if (metric.countedOnce?.at !== 'last') return yield* guardFor(yield* swaps(asked), settled);
+  const window = windowBefore(settled);
+  const sums = { now: yield* cells(settled), before: window && (yield* cells(window)) };
+  return yield* guardOfStandings(metric, yield* standings(asked), sums, { series, settled });
+}
+
+/** What has to be hidden of an answer; where it says itself all that is needed for that, no more is looked at. */
 export function* guardOf(
+  metric: Meaning,
   settled: Settled,
   reading: Reading,
-  swapsFor: (asked: GuardAsked) => Generator<void, Swaps>,
+  counts: Counts,
 ): Generator<void, Guard | null> {
   const asked = guardAsked(settled);
   if (asked.fields.length === 0) return null;
-  if (saysAll(settled)) return yield* guardOfSegments(reading, settled);
-  return yield* guardFor(yield* swapsFor(asked), settled);
+  if (saysAll(metric, settled)) return yield* guardOfSegments(reading, settled);
+  return yield* guardOfCounts(metric, asked, reading.series, counts);
 }

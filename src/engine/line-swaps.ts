@@ -5,8 +5,9 @@ import type { Grouped } from '../rollup/rollup.js';
 import { windowsIn, type GuardAsked, type OwnWindows } from './guarding.js';
 import { groupedLines, type Lines } from './lines.js';
 import { periodColumn, requireColumns } from './linking.js';
-import { countedIn } from './protection/counted.js';
-import { jointOf, type Joint } from './protection/joint.js';
+import { countingOf } from './protection/counted.js';
+import { jointOf } from './protection/joint.js';
+import { standingsOf, type Standings } from './protection/standings.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
 import { inWindow, pieceOf, timeKey, type Cut } from './protection/time.js';
@@ -52,50 +53,69 @@ function* timesOf({ linked }: Lines, grouped: Grouped, { own, settled }: GuardAs
   return { cut: { ...cut, grain: 'week' }, columns: [...side, months, period], keyAt };
 }
 
-/** How much counts by some columns and time, whatever is filtered. */
-function* jointOfLines(
-  metric: Metric,
-  { linked }: Lines,
-  columns: readonly (readonly [name: string, column: Column])[],
-  { columns: keys, addends }: Grouped,
-  times: Times,
-): Generator<void, Joint> {
-  const groups = yield* groupRows([...columns.map(([, column]) => column), ...times.columns], linked.mask, linked.size);
+/** Columns by the names of fields. */
+export type Named = readonly (readonly [name: string, column: Column])[];
+
+/** How much counts by some columns and what parts time, whatever is filtered; each in one line that is an example of it. */
+function* countedBy(metric: Metric, { linked }: Lines, named: Named, grouped: Grouped, times: readonly Column[]) {
+  const { columns: keys, addends } = grouped;
+  const { of, layer, layers: months } = countingOf(metric, { keys, addends });
+  const once = metric.countedOnce && keys[metric.countedOnce.key];
+  const columns = [...named.map(([, column]) => column), ...times, ...(once ? [once] : [])];
+  const groups = yield* groupRows(columns, linked.mask, linked.size);
   const counts = new Float64Array(groups.examples.length);
-  const count = countedIn(metric, { keys, addends });
   yield* eachRow(linked.size, (row) => {
     const group = groups.keys[row] ?? 0;
-    if (linked.mask === null || linked.mask[row] === 1) counts[group] = (counts[group] ?? 0) + count(row);
+    if (linked.mask === null || linked.mask[row] === 1) counts[group] = (counts[group] ?? 0) + of(row);
   });
-  const named = columns.map(([name, column]): [string, Key[]] => [
-    name,
-    Array.from(groups.examples, (row) => column.at(row)),
-  ]);
-  return jointOf({ ...Object.fromEntries(named), [timeAxis]: Array.from(groups.examples, times.keyAt) }, counts);
+  const { examples } = groups;
+  return {
+    examples,
+    columns: Object.fromEntries(
+      named.map(([name, column]): [string, Key[]] => [name, Array.from(examples, (row) => column.at(row))]),
+    ),
+    counts,
+    layers: Uint32Array.from(examples, layer),
+    months,
+  };
 }
 
 /** What must not be told apart by some columns, for an answer of its own. */
-export function* swapsOfColumns(
-  metric: Metric,
-  lines: Lines,
-  columns: readonly (readonly [name: string, column: Column])[],
-  asked: GuardAsked,
-): Generator<void, Swaps> {
+export function* swapsOfColumns(metric: Metric, lines: Lines, named: Named, asked: GuardAsked): Generator<void, Swaps> {
   const { settled } = asked;
   const grouped = yield* groupedLines(metric, lines, settled);
   const times = yield* timesOf(lines, grouped, asked);
-  const joint = yield* jointOfLines(metric, lines, columns, grouped, times);
+  const { examples, columns, counts, layers } = yield* countedBy(metric, lines, named, grouped, times.columns);
+  const joint = jointOf({ ...columns, [timeAxis]: Array.from(examples, times.keyAt) }, counts, layers);
   const { timeZone, weekStart, fiscalYearStart } = settled;
   const timing = { cut: times.cut, calendar: { timeZone, weekStart, fiscalYearStart } };
   return new Swaps(new Tables(joint, settled.minGroup, timing));
 }
 
+/** The same for each month by itself, where months are never added. */
+export function* standingsOfColumns(
+  metric: Metric,
+  lines: Lines,
+  named: Named,
+  { settled }: GuardAsked,
+): Generator<void, Standings> {
+  const grouped = yield* groupedLines(metric, lines, settled);
+  const counted = yield* countedBy(metric, lines, named, grouped, []);
+  const { timeZone, weekStart, fiscalYearStart } = settled;
+  return standingsOf(counted, settled.minGroup, { timeZone, weekStart, fiscalYearStart });
+}
+
+function fieldsIn({ linked: { columns } }: Lines, { fields }: GuardAsked): Named {
+  requireColumns(columns, fields);
+  return fields.flatMap((name) => (columns[name] ? [[name, columns[name]] as const] : []));
+}
+
 /** What must not be told apart in the answers that lines give. */
 export function swapsOfLines(metric: Metric, lines: Lines, asked: GuardAsked): Generator<void, Swaps> {
-  const { columns } = lines.linked;
-  requireColumns(columns, asked.fields);
-  return lines.swaps.recall(asked, (each) => {
-    const named = each.fields.flatMap((name) => (columns[name] ? [[name, columns[name]] as const] : []));
-    return swapsOfColumns(metric, lines, named, each);
-  });
+  return lines.swaps.recall(asked, (each) => swapsOfColumns(metric, lines, fieldsIn(lines, each), each));
+}
+
+/** The same for each month by itself, where months are never added. */
+export function standingsOfLines(metric: Metric, lines: Lines, asked: GuardAsked): Generator<void, Standings> {
+  return lines.standings.recall(asked, (each) => standingsOfColumns(metric, lines, fieldsIn(lines, each), each));
 }

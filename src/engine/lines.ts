@@ -5,6 +5,7 @@ import { countRows } from '../rollup/rows-of.js';
 import { groupLines, pickLines, sumLines, type Grouped } from '../rollup/rollup.js';
 import { linkRecords, periodColumn, requireColumns, usedRows, type RecordsByRole } from './linking.js';
 import { Memory } from './memory.js';
+import type { Standings } from './protection/standings.js';
 import type { Swaps } from './protection/swaps.js';
 import type { Window } from './window.js';
 
@@ -32,6 +33,8 @@ export interface Lines {
   readonly cells: Memory<Asked, Cells>;
   /** What must not be told apart, by the fields of a question. */
   readonly swaps: Memory<GuardAsked, Swaps>;
+  /** The same by month, where months are never added. */
+  readonly standings: Memory<GuardAsked, Standings>;
 }
 
 function numbersIn({ size, keys, addends }: Cells): number {
@@ -52,6 +55,7 @@ export function* linesOf(metric: Metric, records: RecordsByRole, settled: Settle
     groupings: new Memory(groupingsKept),
     cells: new Memory(numbersKept, numbersIn),
     swaps: new Memory(swapsKept),
+    standings: new Memory(swapsKept),
   };
 }
 

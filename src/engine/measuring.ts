@@ -79,8 +79,8 @@ export class Measuring {
     return this.#answers.recall({ question: JSON.stringify(question) }, make);
   }
 
-  /** The rows that the answer to a question is made of, in steps. */
-  *rows(request: RowsRequest, { listing, rowsPage }: typeof Drilling): Generator<void, RowsAnswer> {
+  /** The rows that the answer to a question is made of, in steps; none of groups that answers hide. */
+  *rows(request: RowsRequest, drilling: typeof Drilling, guarding: typeof Guarding): Generator<void, RowsAnswer> {
     const [metric, { meta, records }] = [this.#metric, this.#feed];
     const { settled, lines } = yield* this.#linesFor(request.question);
     const { where, sort } = request;
@@ -88,6 +88,10 @@ export class Measuring {
       isPrivate(name, meta.definition),
     );
     if (person !== undefined) throw new FeedError('bad_option', { option: 'where', seen: person });
+    const { listing, rowsPage, besideRows, refuseBeside } = drilling;
+    for (const beside of besideRows(metric, lines.linked.columns, request)) {
+      refuseBeside(beside, yield* this.measure(beside.question, guarding));
+    }
     const found = yield* this.#listings.recall({ settled, where, sort }, (asked) => listing(metric, lines, asked));
     const drilled = { main: records.main, linked: lines.linked, definition: meta.definition };
     return rowsPage(metric, drilled, found, request);

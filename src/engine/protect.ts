@@ -45,18 +45,25 @@ function periodsOf(segments: readonly Segment[]): string[] {
   return [...new Set(segments.flatMap(({ series }) => series?.map(({ period }) => period) ?? []))];
 }
 
-function pointsProtected(segments: readonly Segment[], least: number, guard: Guard | null): Segment[] {
+/** Points of few, and others with them, beside segments of which all points are hidden and what `guard` says. */
+function pointsProtected(
+  segments: readonly Segment[],
+  isHiddenAll: (segment: number) => boolean,
+  least: number,
+  guard: Guard | null,
+): Segment[] {
   const periods = periodsOf(segments);
   const point = ({ series }: Segment, period: string) => series?.find((candidate) => candidate.period === period);
-  const hidden = hiddenCells(
-    segments.map((segment) => periods.map((period) => ({ n: point(segment, period)?.n ?? null }))),
-    least,
+  const given = segments.map(
+    ({ by, key }, i) =>
+      new Set([...periods.keys()].filter((at) => isHiddenAll(i) || guard?.point(by, key, periods[at] ?? ''))),
   );
+  const cells = segments.map((segment) => periods.map((period) => ({ n: point(segment, period)?.n ?? null })));
+  const hidden = hiddenCells(cells, least, given);
   return segments.map((segment, i) => {
     if (!segment.series) return segment;
     const series = segment.series.map((candidate): SegmentPoint => {
-      const isGiven = guard?.point(segment.by, segment.key, candidate.period);
-      const small = isGiven || hidden[i]?.has(periods.indexOf(candidate.period));
+      const small = hidden[i]?.has(periods.indexOf(candidate.period));
       return small ? { period: candidate.period, ...nothing } : candidate;
     });
     return { ...segment, series };
@@ -66,7 +73,7 @@ function pointsProtected(segments: readonly Segment[], least: number, guard: Gua
 function segmentsProtected(segments: readonly Segment[], least: number, guard: Guard | null): Segment[] {
   const given = segments.flatMap(({ by, key }, i) => (guard?.segment(by, key) ? [i] : []));
   const hidden = hiddenGroups(segments, least, new Set(given));
-  return pointsProtected(segments, least, guard).map((segment, i) =>
+  return pointsProtected(segments, (i) => hidden.has(i), least, guard).map((segment, i) =>
     hidden.has(i) ? { by: segment.by, key: segment.key, ...nothing } : segment,
   );
 }

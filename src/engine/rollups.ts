@@ -12,19 +12,18 @@ import {
   type Settled,
 } from '../metric.js';
 import { loadMeaning } from '../metrics/load.js';
-import { loadGrouping } from '../metrics/reading/grouped.js';
 import { mergeCells } from '../rollup/merge.js';
 import { answer } from './answer.js';
 import { isWindowHandedDown, leftOut, withoutForeignFilters, withoutWindow, withWholePeriods } from './applicable.js';
 import type { Contents, Engine, Handle, SourceContent } from './contract.js';
 import { facetQuestion } from './facet-question.js';
+import { Guards } from './guards.js';
 import { judgeRows } from './limits.js';
-import { loadProtection } from './protection/later.js';
+import { OpenFeeds } from './open-feeds.js';
 import { settle } from './settle.js';
 import { inSlices, pagePace, throwIfCancelled, type Pace } from './slices.js';
 import type * as Guarding from './sum-guard.js';
 import { cellsIn, isCut, periodsIn } from './sums.js';
-import { tellsGroups } from './tells.js';
 import type { Window } from './window.js';
 
 async function read(content: SourceContent): Promise<RollupFeed> {
@@ -81,58 +80,43 @@ function* measureRollup(
   return yield* answer(metric, settled, cells, { meta: feed.meta, rows, notes }, guard);
 }
 
-/** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
-async function loadGuarding(): Promise<typeof Guarding> {
-  const [guarding] = await Promise.all([import('./sum-guard.js'), loadProtection(), loadGrouping()]);
-  return guarding;
-}
-
-/** What guards the groups of an answer; null where it asks for none. What hides small groups is at hand with it. */
-async function guardingFor({ groupless }: Meaning, isTold: boolean): Promise<typeof Guarding | null> {
-  if (isTold) return loadGuarding();
-  if (!groupless) await loadProtection();
-  return null;
-}
-
-/** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */
-async function guardAhead(name: string, { decode }: SourceContent): Promise<void> {
-  await guardingFor(await loadMeaning(name), decode.columns.length > 0);
-}
+const guards = new Guards<typeof Guarding>(async () => import('./sum-guard.js'));
 
 /** An engine for feeds of sums made before, in a warehouse or by the command line. It needs neither tables nor schemas. */
 export function createEngine(pace: Pace = pagePace): Engine {
-  const feeds = new Map<number, RollupFeed>();
-  let last = 0;
-  const feedOf = ({ id }: Handle): RollupFeed => {
-    const feed = feeds.get(id);
-    if (!feed) throw new FeedError('engine', { handle: id });
-    return feed;
-  };
+  const feeds = new OpenFeeds<RollupFeed>();
   return {
     async open(name: string, { main }: Contents, signal?: AbortSignal): Promise<Handle> {
-      guardAhead(name, main).catch(() => undefined);
+      loadMeaning(name).then(
+        (metric) => guards.ahead(metric, main),
+        () => undefined,
+      );
       const feed = await read(main);
       throwIfCancelled(signal);
       if (feed.metric !== null && feed.metric !== name)
         throw new FeedError('bad_option', { option: 'src', seen: feed.metric });
-      feeds.set(++last, feed);
-      return { id: last, meta: feed.meta, received: feed.rows?.received ?? 0, issues: feed.rows?.issues ?? [] };
+      return {
+        id: feeds.add(feed),
+        meta: feed.meta,
+        received: feed.rows?.received ?? 0,
+        issues: feed.rows?.issues ?? [],
+      };
     },
     async measure(handle, name, question, signal) {
-      const feed = feedOf(handle);
+      const feed = feeds.of(handle);
       const metric = await loadMeaning(name);
-      const guarding = await guardingFor(metric, tellsGroups(question));
+      const guarding = await guards.for(metric, question);
       return inSlices(measureRollup(metric, feed, question, guarding), signal, pace);
     },
     async rows() {
       throw new FeedError('bad_option', { option: 'rows', seen: 'rollup' });
     },
     async facets(handle, name, field, question, signal) {
-      const feed = feedOf(handle);
-      const [metric, guarding] = await Promise.all([loadMeaning(name), loadGuarding()]);
+      const feed = feeds.of(handle);
+      const [metric, guarding] = await Promise.all([loadMeaning(name), guards.load()]);
       const settled = settledIn(metric, feed, facetQuestion(question, field));
       return inSlices(guarding.facetsOfSums(metric, feed, settled, field), signal, pace);
     },
-    close: ({ id }) => void feeds.delete(id),
+    close: (handle) => void feeds.take(handle),
   };
 }

@@ -1,17 +1,16 @@
 import type { DecodedFeed } from '../feeds/decode.js';
-import { FeedError, type FeedDefinition, type Issue, type Metric, type Note } from '../metric.js';
+import type { FeedDefinition, Issue, Metric, Note } from '../metric.js';
 import { loadMetric } from '../metrics/load.js';
-import { loadGrouping } from '../metrics/reading/grouped.js';
 import type { Content, Contents, Engine, Handle } from './contract.js';
 import { Decodings } from './decodings.js';
 import { judgeRows } from './limits.js';
 import type * as Guarding from './line-guard.js';
 import { Measuring, type MeasuredFeed } from './measuring.js';
-import { loadProtection } from './protection/later.js';
 import { seldom } from './gauge.js';
+import { Guards } from './guards.js';
+import { OpenFeeds } from './open-feeds.js';
 import { forRole } from './roles.js';
 import type { Share } from './shared.js';
-import { tellsGroups } from './tells.js';
 import { inSlices, pagePace, type Pace } from './slices.js';
 
 interface OpenFeed extends MeasuredFeed {
@@ -109,72 +108,37 @@ async function decodeAll(
   }
 }
 
-let guardingOfAll: Promise<typeof Guarding> | null = null;
-
-async function fetchGuarding(): Promise<typeof Guarding> {
-  const [guarding] = await Promise.all([import('./line-guard.js'), loadProtection(), loadGrouping()]);
-  return guarding;
-}
-
-/** Fetches what hides of an answer what others would give away; only answers that tell groups apart need it. */
-function loadGuarding(): Promise<typeof Guarding> {
-  guardingOfAll ??= fetchGuarding().catch((error: unknown) => {
-    guardingOfAll = null;
-    throw error;
-  });
-  return guardingOfAll;
-}
-
-/** What guards the groups of an answer; null where it asks for none. What hides small groups is at hand with it. */
-async function guardingFor({ groupless }: Metric, isTold: boolean): Promise<typeof Guarding | null> {
-  if (isTold) return loadGuarding();
-  if (!groupless) await loadProtection();
-  return null;
-}
-
-/** Whoever tells groups apart has columns kept for that: what guards them comes beside the feed. */
-function guardAhead(metric: Metric, { main }: Contents): void {
-  guardingFor(metric, main.decode.columns.length > 0).catch(() => undefined);
-}
+const guards = new Guards<typeof Guarding>(async () => import('./line-guard.js'));
 
 /** An engine for feeds of records. It keeps the decoded columns of every open feed until `close`. */
 export function createEngine(pace: Pace = pagePace): Engine {
-  const feeds = new Map<number, OpenFeed>();
+  const feeds = new OpenFeeds<OpenFeed>();
   const decodings = new Decodings(pace);
-  let last = 0;
-  const feedOf = ({ id }: Handle): OpenFeed => {
-    const feed = feeds.get(id);
-    if (!feed) throw new FeedError('engine', { handle: id });
-    return feed;
-  };
   return {
     async open(name, contents, signal, onRows = () => undefined): Promise<Handle> {
       for (const { arrivals } of Object.values(contents)) arrivals?.expect();
       const metric = await loadMetric(name);
-      guardAhead(metric, contents);
+      guards.ahead(metric, contents.main);
       const feed = await decodeAll(decodings, metric, contents, signal, seldom(pace.now, onRows));
-      feeds.set(++last, feed);
-      return { id: last, meta: feed.meta, received: feed.received, issues: feed.issues };
+      return { id: feeds.add(feed), meta: feed.meta, received: feed.received, issues: feed.issues };
     },
     async measure(handle, name, question, signal) {
-      const feed = feedOf(handle);
+      const feed = feeds.of(handle);
       const metric = await loadMetric(name);
-      const guarding = await guardingFor(metric, tellsGroups(question));
+      const guarding = await guards.for(metric, question);
       return inSlices(measuringOf(feed, metric).measure(question, guarding), signal, pace);
     },
     async rows(handle, name, request, signal) {
-      const feed = feedOf(handle);
-      const [metric, drilling] = await Promise.all([loadMetric(name), import('./drill.js')]);
-      return inSlices(measuringOf(feed, metric).rows(request, drilling), signal, pace);
+      const feed = feeds.of(handle);
+      const parts = [loadMetric(name), import('./drill.js'), guards.load()] as const;
+      const [metric, drilling, guarding] = await Promise.all(parts);
+      return inSlices(measuringOf(feed, metric).rows(request, drilling, guarding), signal, pace);
     },
     async facets(handle, name, field, question, signal) {
-      const feed = feedOf(handle);
-      const [metric, guarding] = await Promise.all([loadMetric(name), loadGuarding()]);
+      const feed = feeds.of(handle);
+      const [metric, guarding] = await Promise.all([loadMetric(name), guards.load()]);
       return inSlices(measuringOf(feed, metric).facets(field, question, guarding), signal, pace);
     },
-    close({ id }) {
-      feeds.get(id)?.leave();
-      feeds.delete(id);
-    },
+    close: (handle) => feeds.take(handle)?.leave(),
   };
 }

@@ -2,10 +2,11 @@ import type { RollupFeed } from '../feeds/rollup-feed.js';
 import type { Key, Meaning, Reading, Settled } from '../metric.js';
 import type { Facet } from './contract.js';
 import { facetsOf } from './facets.js';
-import { guardAsked, guardOf, windowsIn, type GuardAsked } from './guarding.js';
-import { countedIn } from './protection/counted.js';
-import { guardFor, type Guard } from './protection/guard.js';
+import { guardAsked, guardOf, guardOfCounts, windowsIn, type Counts, type GuardAsked } from './guarding.js';
+import { countingOf } from './protection/counted.js';
+import type { Guard } from './protection/guard.js';
 import { jointOf } from './protection/joint.js';
+import { standingsOf, type Standings } from './protection/standings.js';
 import { Swaps } from './protection/swaps.js';
 import { Tables, timeAxis } from './protection/tables.js';
 import { inWindow, pieceOf, timeKey, type Cut } from './protection/time.js';
@@ -33,20 +34,45 @@ function timesIn(feed: RollupFeed, { own, settled }: GuardAsked): { readonly cut
   return { cut, times: [...(cells.keys['period'] ?? [])].map((period) => timeKey(windowOf(period), name(period))) };
 }
 
+/** How much counts in each cell by the fields of a question, and by what else it is told apart. */
+function countedBy(metric: Meaning, feed: RollupFeed, fields: readonly string[]) {
+  checkDimensions(feed, fields);
+  const { keys, size } = feed.cells;
+  const { of, layer, layers: months } = countingOf(metric, feed.cells);
+  return {
+    columns: Object.fromEntries(fields.map((name): [string, Key[]] => [name, [...(keys[name] ?? [])]])),
+    counts: Float64Array.from({ length: size }, (_, i) => of(i)),
+    layers: Uint32Array.from({ length: size }, (_, i) => layer(i)),
+    months,
+  };
+}
+
 /** What must not be told apart in the answers that sums give, in steps. */
 function* swapsOfSums(metric: Meaning, feed: RollupFeed, asked: GuardAsked): Generator<void, Swaps> {
   const { fields, settled } = asked;
-  checkDimensions(feed, fields);
-  const { keys, size } = feed.cells;
-  const count = countedIn(metric, feed.cells);
-  const columns = fields.map((name): [string, Key[]] => [name, [...(keys[name] ?? [])]]);
-  const { cut, times } = timesIn(feed, asked);
+  const { columns, counts, layers } = countedBy(metric, feed, fields);
   yield;
-  const joint = jointOf(
-    { ...Object.fromEntries(columns), [timeAxis]: times },
-    Float64Array.from({ length: size }, (_, i) => count(i)),
-  );
+  const { cut, times } = timesIn(feed, asked);
+  const joint = jointOf({ ...columns, [timeAxis]: times }, counts, layers);
   return new Swaps(new Tables(joint, settled.minGroup, { cut, calendar: settled }));
+}
+
+function* standingsOfSums(
+  metric: Meaning,
+  feed: RollupFeed,
+  { fields, settled }: GuardAsked,
+): Generator<void, Standings> {
+  const counted = countedBy(metric, feed, fields);
+  yield;
+  return standingsOf(counted, settled.minGroup, settled);
+}
+
+function countsOf(metric: Meaning, feed: RollupFeed, settled: Settled): Counts {
+  return {
+    swaps: (asked) => swapsOfSums(metric, feed, asked),
+    standings: (asked) => standingsOfSums(metric, feed, asked),
+    cells: (window) => cellsIn(metric, feed, settled, window),
+  };
 }
 
 /** What has to be hidden of an answer that sums give, in steps. */
@@ -56,7 +82,7 @@ export function guardOfSums(
   settled: Settled,
   reading: Reading,
 ): Generator<void, Guard | null> {
-  return guardOf(settled, reading, (asked) => swapsOfSums(metric, feed, asked));
+  return guardOf(metric, settled, reading, countsOf(metric, feed, settled));
 }
 
 /** The values of a field in the sums that a question is about, in steps. */
@@ -66,7 +92,7 @@ export function* facetsOfSums(
   settled: Settled,
   field: string,
 ): Generator<void, readonly Facet[]> {
-  const swaps = yield* swapsOfSums(metric, feed, guardAsked(settled));
+  const guard = yield* guardOfCounts(metric, guardAsked(settled), [], countsOf(metric, feed, settled));
   const cells = yield* cellsIn(metric, feed, settled, settled);
-  return facetsOf(metric, cells, field, settled.minGroup, yield* guardFor(swaps, settled));
+  return facetsOf(metric, cells, field, settled.minGroup, guard);
 }

@@ -7,7 +7,7 @@ import { churnDefaults } from './churn/options.js';
 import { meaningfulPart } from './churn/rates.js';
 import { indicesBy, type Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
-import { countedInMonth } from './counted.js';
+import { countedOfParts } from './counted.js';
 
 /** Whether the cells of a part have more than one value of a key. */
 function isCompared(cells: Cells, key: string, indices: readonly number[]): boolean {
@@ -69,7 +69,8 @@ export const churn: Meaning = {
   better: 'down',
   outcome: 'impact',
   rule: 'customers who pay at the start of a month and not at its end, of 100 customer-months; exact Poisson limits; tier lagged',
-  counted: countedInMonth('risk_month', 'fullest', ['month', 'snapshot']),
+  counted: countedOfParts('month', 'snapshot'),
+  countedOnce: { key: 'risk_month', at: 'fullest' },
   options: churnDefaults,
   columnOptions: ['strata'],
   keys: ['part', 'risk_month', 'held', 'band', 'stratum', 'mood', 'duration'],

@@ -7,7 +7,7 @@ import { retentionNotes } from './retention/facts.js';
 import { retentionKeys } from './retention/lines.js';
 import { retentionOptions } from './retention/options.js';
 import { windowsOf } from './retention/windows.js';
-import { countedInMonth } from './counted.js';
+import { countedOfParts } from './counted.js';
 
 function* measure(cells: Cells, settled: Settled, before: Earlier | null): Generator<void, Reading> {
   const windows = yield* windowsOf(cells);
@@ -46,7 +46,8 @@ export const retention: Meaning = {
   better: 'up',
   outcome: 'impact',
   rule: 'customers paying at a month end who pay a window later; gross: of their revenue min(start, end); net: end',
-  counted: countedInMonth('month_end', 'last', ['window']),
+  counted: countedOfParts('window'),
+  countedOnce: { key: 'month_end', at: 'last' },
   options: {
     window: 12,
     statistic: 'customers',

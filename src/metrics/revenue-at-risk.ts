@@ -6,7 +6,6 @@ import { riskExtras, riskNotes } from './risk/extras.js';
 import { usualDays } from './risk/options.js';
 import { seenCells } from './risk/seen.js';
 import { riskKeys } from './risk/tally.js';
-import { countedInMonth } from './counted.js';
 
 const estimator: Estimator = {
   estimate: atRisk,
@@ -38,7 +37,7 @@ export const revenueAtRisk: Meaning = {
   better: 'down',
   outcome: 'impact',
   rule: 'revenue of customers with a breach, an escalation or an unhappy answer within days before, of all revenue',
-  counted: countedInMonth('month_end', 'last'),
+  countedOnce: { key: 'month_end', at: 'last' },
   options: { days: usualDays, names: 'shown' },
   keys: riskKeys,
   records: {

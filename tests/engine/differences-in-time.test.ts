@@ -171,11 +171,11 @@ function sums(rows: readonly Row[]) {
   };
 }
 
-async function asking(engine: ReturnType<typeof createEngine>, data: unknown) {
+async function asking(engine: ReturnType<typeof createEngine>, data: unknown, asOf = '2024-04-01') {
   const decode = { ...defaultDecode, columns: ['region', 'plan'] };
   const handle = await engine.open('nps', { main: { bytes: null, data, contentType: null, decode } });
   return (question: Partial<Question>) =>
-    engine.measure(handle, 'nps', { ...defaultQuestion, minGroup: least, asOf: '2024-04-01', ...question });
+    engine.measure(handle, 'nps', { ...defaultQuestion, minGroup: least, asOf, ...question });
 }
 
 type Asking = Awaited<ReturnType<typeof asking>>;
@@ -238,6 +238,28 @@ describe('no group of fewer than five can be solved for by stretches of time', (
     );
     assert.equal((await ask({ ...east, period: 'day', since: '2024-02-02' })).n, null);
     assert.equal((await ask({ ...east, period: 'day', since: '2024-02-01' })).n, 11);
+  });
+
+  test('of two values that are told apart from a third only together', async () => {
+    const manyOf = (n: number, region: string, plan: string, day: string) =>
+      Array.from({ length: n }, (): Row => ({ region, plan, day }));
+    const others = ['2024-04-10', '2024-05-10', '2024-06-10'].flatMap((day) => [
+      ...manyOf(20, 'east', 'pro', day),
+      ...['free', 'paid', 'pro'].flatMap((plan) => manyOf(20, 'west', plan, day)),
+    ]);
+    const few = [
+      ...manyOf(2, 'east', 'free', '2024-04-10'),
+      ...manyOf(1, 'east', 'free', '2024-05-10'),
+      ...manyOf(4, 'east', 'paid', '2024-04-10'),
+    ];
+    const ask = await asking(createEngine(), records([...others, ...few]), '2024-07-01');
+    const both = { filters: { region: ['east'], plan: ['free', 'paid'] }, chosenWindow: true };
+    const [quarter, april] = [
+      await ask({ ...both, period: 'quarter', since: '2024-04-01', until: '2024-07-01' }),
+      await ask({ ...both, period: 'month', since: '2024-04-01', until: '2024-05-01' }),
+    ];
+    // Seven less six would be the one of May.
+    assert.deepEqual([quarter.n, april.n], [7, null]);
   });
 
   test('of one field, by windows and all grains together', async () => {

@@ -120,7 +120,7 @@ for (const name of metricNames()) {
         assert.deepEqual(fewIn(measure), []);
       }));
 
-    test('is hidden in the lists of values too, and its records are refused', async () =>
+    test('is hidden in the lists of values and behind filters too, and its records are refused', async () =>
       each(async (feed, question) => {
         const { segments } = await feed.measure(question);
         for (const by of dims) {
@@ -128,6 +128,8 @@ for (const name of metricNames()) {
           assert.deepEqual(few, []);
         }
         for (const { by, key } of segments.filter(({ hidden }) => hidden !== undefined)) {
+          const alone = await feed.measure({ ...question, filters: { ...question.filters, [by]: [key] } });
+          assert.equal(alone.hidden, 'small', `filtered by ${by} ${key}`);
           assert.ok(await isRefused(feed.rows(question, by, key)), `${by} ${key}`);
         }
       }));

@@ -1,22 +1,10 @@
-import {
-  FeedError,
-  type Amounts,
-  type Cells,
-  type Column,
-  type Columns,
-  type Estimate,
-  type Key,
-  type Linked,
-  type Metric,
-  type Settled,
-} from '../../metric.js';
+import type { Amounts, Cells, Column, Columns, Key, Linked, Metric, Reading, Settled } from '../../metric.js';
 import { mergeCellsInSteps } from '../../rollup/merge.js';
 import { passingMask } from '../../rollup/filter.js';
 import { sumLines, type Grouped } from '../../rollup/rollup.js';
 import { rowsOf } from '../../rollup/rows-of.js';
 import type { RowsAnswer, RowsPart, RowsRequest, Where } from '../contract.js';
 import { groupedLines, type Lines } from '../lines.js';
-import { isSmall } from '../protection/groups.js';
 import { inOrder } from './order.js';
 import { isOfNumber, refuseHidden } from './permit.js';
 import { columnNamed, whereMask } from './where.js';
@@ -86,10 +74,8 @@ function total(amounts: Amounts): number {
   return sum;
 }
 
-function* made(metric: Metric, cells: Cells, settled: Settled): Generator<void, Estimate> {
-  const asked = { ...settled, by: [], target: null, benchmark: null };
-  const { value, low, high, n } = yield* metric.measure(cells, asked, null);
-  return { value, low, high, n };
+function readingOf(metric: Metric, cells: Cells, settled: Settled): Generator<void, Reading> {
+  return metric.measure(cells, { ...settled, by: [], target: null, benchmark: null }, null);
 }
 
 /** What some lines add together, and how many they are. */
@@ -111,20 +97,19 @@ function* groupMask(metric: Metric, lines: Lines, asked: ListingAsked, grouped: 
   const { settled, where } = asked;
   const { linked } = lines;
   const columns = namesFor(linked, grouped);
-  const masks: [Where, Uint8Array][] = [];
+  const wheres: [Where, Uint8Array][] = [];
   let mask = yield* passingMask(linked, settled.filters, linked.time, settled);
   for (const each of where.filter((condition) => !isOfNumber(metric, condition))) {
-    masks.push([each, yield* whereMask(null, linked.size, columns, [each], settled.timeZone)]);
+    wheres.push([each, yield* whereMask(null, linked.size, columns, [each], settled.timeZone)]);
     mask = yield* whereMask(mask, linked.size, columns, [each], settled.timeZone);
   }
   const timed = where.filter(({ name }) => name === 'period');
   const all = yield* whereMask(mask, linked.size, columns, timed, settled.timeZone);
-  const periods = timed.flatMap(({ is = [] }) => is.map(String));
-  yield* refuseHidden(metric, lines, settled, { grouped, columns: linked.columns, wheres: masks, periods, mask: all });
-  // What a metric counts of a group may be less than what its number is of.
   if (isGroup(metric, asked)) {
-    const { n } = yield* made(metric, (yield* cellsOf(grouped, all)).cells, settled);
-    if (isSmall({ n }, settled.minGroup)) throw new FeedError('small_group', { min_group: settled.minGroup });
+    const { cells } = yield* cellsOf(grouped, all);
+    const reading = yield* readingOf(metric, cells, settled);
+    const periods = timed.flatMap(({ is = [] }) => is.map(String));
+    yield* refuseHidden(metric, lines, settled, { columns: linked.columns, wheres, periods, cells, reading });
   }
   const parts = where.filter((each) => isOfNumber(metric, each) && each.name !== 'period');
   return yield* whereMask(all, linked.size, columns, parts, settled.timeZone);
@@ -138,6 +123,7 @@ export function* listing(metric: Metric, lines: Lines, asked: ListingAsked): Gen
   const columns = namesFor(linked, grouped);
   const mask = yield* groupMask(metric, lines, asked, grouped);
   const { cells, counts } = yield* cellsOf(grouped, mask);
+  const { value, low, high, n } = yield* readingOf(metric, cells, settled);
   const rows = rowsOf(mask, linked.size);
   return {
     rows: sort === null ? rows : yield* inOrder(rows, columnNamed(columns, sort.column), sort.descending),
@@ -145,6 +131,6 @@ export function* listing(metric: Metric, lines: Lines, asked: ListingAsked): Gen
     addends: grouped.addends,
     sums: Object.values(cells.addends).map(total),
     parts: yield* allParts(metric, cells, counts),
-    made: yield* made(metric, cells, settled),
+    made: { value, low, high, n },
   };
 }

@@ -1,3 +1,5 @@
+import { Size } from './size.js';
+
 /** Values of an axis that are never told apart: the lists of their places, and the number of the list each is in. */
 export interface Atoms {
   readonly members: readonly (readonly number[])[];
@@ -22,21 +24,23 @@ export function singles(size: number): Atoms {
  * Values that count less than `least` in lists with the next smallest, until each list counts `least`; all others, and those
  * that count nothing, by themselves.
  */
-export function pooled(counts: Float64Array, least: number): Atoms {
-  const order = [...counts.keys()].sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b);
-  const members: number[][] = order.filter((place) => counts[place] === 0).map((place) => [place]);
+export function pooled(sizes: readonly Size[], least: number): Atoms {
+  const sizeOf = (place: number | undefined): number => sizes[place ?? 0]?.n ?? 0;
+  const order = [...sizes.keys()].sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
+  const members: number[][] = order.filter((place) => sizeOf(place) === 0).map((place) => [place]);
   let open: number[] = [];
-  let count = 0;
+  let together = new Size();
   for (const place of order) {
-    if (counts[place] === 0) continue;
+    const size = sizes[place];
+    if (!size || size.n === 0) continue;
     open.push(place);
-    count += counts[place] ?? 0;
-    if (count < least) continue;
+    together.take(size);
+    if (together.n < least) continue;
     members.push(open);
-    [open, count] = [[], 0];
+    [open, together] = [[], new Size()];
   }
   const last = members.at(-1);
-  if (open.length > 0 && last && (counts[last[0] ?? 0] ?? 0) > 0) last.push(...open);
+  if (open.length > 0 && last && sizeOf(last[0]) > 0) last.push(...open);
   else if (open.length > 0) members.push(open);
-  return atomsFrom(members, counts.length);
+  return atomsFrom(members, sizes.length);
 }

@@ -26,17 +26,21 @@ export function hiddenGroups(groups: readonly Group[], least: number, before: Re
   return hidden;
 }
 
-/** Hides cells of a table of groups by lines in both directions until no line gives a small one away. */
-export function hiddenCells(rows: readonly (readonly Group[])[], least: number): Set<number>[] {
+/** Hides cells of a table of groups by lines in both directions until no line gives a small one away; `before` are hidden anyway. */
+export function hiddenCells(
+  rows: readonly (readonly Group[])[],
+  least: number,
+  before: readonly ReadonlySet<number>[] = [],
+): Set<number>[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const hidden = rows.map(() => new Set<number>());
+  const hidden = rows.map((_, i) => new Set(before[i]));
   for (let size = -1, next = 0; size !== next;) {
     size = next;
     rows.forEach((row, i) => (hidden[i] = hiddenGroups(row, least, hidden[i] ?? new Set())));
     for (let column = 0; column < width; column++) {
       const line = rows.map((row) => row[column] ?? { n: null });
-      const before = new Set([...rows.keys()].filter((i) => hidden[i]?.has(column)));
-      hiddenGroups(line, least, before).forEach((i) => hidden[i]?.add(column));
+      const known = new Set([...rows.keys()].filter((i) => hidden[i]?.has(column)));
+      hiddenGroups(line, least, known).forEach((i) => hidden[i]?.add(column));
     }
     next = hidden.reduce((sum, set) => sum + set.size, 0);
   }

@@ -122,7 +122,7 @@ class Looking {
         ...(period === null ? [] : [` ${period}`]),
         ...(place === null || period === null ? [] : [`${place} ${period}`]),
       ];
-      corners.add(pattern, names, joint.counts[cell] ?? 0);
+      corners.add(pattern, names, joint.counts[cell] ?? 0, joint.layers?.[cell] ?? 0);
     });
     return corners;
   }

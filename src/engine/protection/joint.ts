@@ -11,6 +11,8 @@ export interface Joint {
   readonly axes: readonly Axis[];
   readonly codes: readonly Uint32Array[];
   readonly counts: Float64Array;
+  /** In which layer each cell counts, where the same may count in several of them; null where all is one. */
+  readonly layers: Uint32Array | null;
 }
 
 function compareKeys(a: Key, b: Key): number {
@@ -27,7 +29,11 @@ function axisOf(name: string, keys: readonly Key[]): { readonly axis: Axis; read
 }
 
 /** Some keys a cell, by axis. */
-export function jointOf(columns: Readonly<Record<string, readonly Key[]>>, counts: Float64Array): Joint {
+export function jointOf(
+  columns: Readonly<Record<string, readonly Key[]>>,
+  counts: Float64Array,
+  layers: Uint32Array | null = null,
+): Joint {
   const all = Object.entries(columns).map(([name, keys]) => axisOf(name, keys));
-  return { axes: all.map(({ axis }) => axis), codes: all.map(({ codes }) => codes), counts };
+  return { axes: all.map(({ axis }) => axis), codes: all.map(({ codes }) => codes), counts, layers };
 }

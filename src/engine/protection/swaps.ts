@@ -1,3 +1,4 @@
+import { Size } from './size.js';
 import type { Sets, Table, Tables } from './tables.js';
 
 /**
@@ -21,7 +22,7 @@ const [mostPairs, mostGroups] = [10_000, 1_000];
 /** A place on an axis, and how much counts there. */
 interface Placed {
   readonly place: number;
-  readonly n: number;
+  readonly size: Size;
 }
 
 /** Some of the axes, by their bits, with time at one of its levels. */
@@ -66,7 +67,7 @@ export class Swaps {
 
   *#all(on: On): Generator<void, readonly Swap[]> {
     const table = this.tables.of(on.mask, on.level);
-    const small = [...table.cells()].filter(([, size]) => size < this.tables.least).map(([places]) => places);
+    const small = [...table.cells()].filter(([, { n }]) => n < this.tables.least).map(([places]) => places);
     const own = small.filter((places) => !this.#isSmallAbove(on, places)).length;
     if (own > (table.axes.length > 2 ? mostGroups : mostPairs)) return this.#everything(table, on);
     const found = new Map<string, Swap>();
@@ -92,7 +93,7 @@ export class Swaps {
     const { tables } = this;
     if (level === 0 || !tables.hasTime(mask)) return Infinity;
     const table = tables.of(mask, level - 1);
-    return table.count(this.#setsAbove(table, level, sets));
+    return table.size(this.#setsAbove(table, level, sets)).n;
   }
 
   #setsAbove({ axes }: Table, level: number, sets: Sets): Sets {
@@ -126,16 +127,16 @@ export class Swaps {
     const key = `${on.mask} ${on.level} ${sets.map((set) => set.join()).join(' ')}`;
     const known = this.#fromKnown.get(key);
     if (known) return known;
-    const found = this.#found(on, sets);
+    const found = eachOnce(this.#found(on, sets));
     this.#fromKnown.set(key, found);
     return found;
   }
 
   #found(on: On, sets: Sets): readonly Swap[] {
     const table = this.tables.of(on.mask, on.level);
-    if (table.count(sets) >= this.tables.least) return [];
+    if (table.size(sets).n >= this.tables.least) return [];
     if (this.#countAbove(on, sets) >= this.tables.least) return this.#fromSmall(table, on, sets);
-    return this.#fromSmallAbove(table, on, sets);
+    return [...this.#fromSmallAbove(table, on, sets), ...this.#fromPart(table, on, sets)];
   }
 
   /** Those by which it could be confused at the coarser level may be few with it here. */
@@ -152,11 +153,21 @@ export class Swaps {
   }
 
   #fromSmall(table: Table, on: On, sets: Sets): readonly Swap[] {
-    const thin = table.axes.findIndex((axis, i) => this.#isThin(on, axis, without(sets, i)));
-    if (thin < 0)
-      return [
-        { axes: table.axes, places: table.axes.map((_, i) => this.#confused(table, on, sets, i)), level: on.level },
-      ];
+    if (this.#thinOf(table, on, sets) >= 0) return this.#fromPart(table, on, sets);
+    return [
+      { axes: table.axes, places: table.axes.map((_, i) => this.#confused(table, on, sets, i)), level: on.level },
+    ];
+  }
+
+  /** The first axis without which a group is small too; −1 for none. */
+  #thinOf({ axes }: Table, on: On, sets: Sets): number {
+    return axes.findIndex((axis, i) => this.#isThin(on, axis, without(sets, i)));
+  }
+
+  /** Those of larger groups, which the part of a group on fewer axes is confused with; they may be small on all axes. */
+  #fromPart(table: Table, on: On, sets: Sets): readonly Swap[] {
+    const thin = this.#thinOf(table, on, sets);
+    if (thin < 0) return [];
     const rest = { ...on, mask: on.mask & ~(1 << (table.axes[thin] ?? 0)) };
     return this.#from(rest, without(sets, thin)).flatMap(({ places, level }) =>
       places.flatMap((set, i) => {
@@ -172,22 +183,23 @@ export class Swaps {
   #isThin({ mask, level }: On, axis: number, sets: Sets): boolean {
     const rest = mask & ~(1 << axis);
     const table = this.tables.of(rest, level);
-    return table.axes.length > 1 && table.count(sets) < this.tables.least;
+    return table.axes.length > 1 && table.size(sets).n < this.tables.least;
   }
 
   /** The places of a group on one axis with others beside it, until they count enough; all where they never do. */
   #confused(table: Table, on: On, sets: Sets, at: number): ReadonlySet<number> {
     const own = new Set(sets[at]);
     const line = this.#line(table, on, sets, at);
-    let count = line.reduce((sum, { place, n }) => sum + (own.has(place) ? n : 0), 0);
+    const together = new Size();
+    for (const { place, size } of line) if (own.has(place)) together.take(size);
     const places = new Set(own);
-    for (const { place, n } of line) {
-      if (count >= this.tables.least) break;
+    for (const { place, size } of line) {
+      if (together.n >= this.tables.least) break;
       if (own.has(place)) continue;
       places.add(place);
-      count += n;
+      together.take(size);
     }
-    if (count >= this.tables.least && places.size > own.size) return places;
+    if (together.n >= this.tables.least && places.size > own.size) return places;
     const size = this.tables.sizeOf(table.axes[at] ?? 0, on.level);
     return new Set(Array.from({ length: size }, (_, place) => place));
   }
@@ -200,8 +212,10 @@ export class Swaps {
     const key = `${mask} ${level} ${at} ${others.join(' ')}${isTime ? ` in ${sets[at]?.join()}` : ''}`;
     const known = this.#lines.get(key);
     if (known) return known;
-    const all = table.line(sets, at).map(([place, n]) => ({ place, n }));
-    const line = isTime ? this.#near(all, level, sets[at] ?? []) : all.sort((a, b) => a.n - b.n || a.place - b.place);
+    const all = table.line(sets, at).map(([place, size]) => ({ place, size }));
+    const line = isTime
+      ? this.#near(all, level, sets[at] ?? [])
+      : all.sort((a, b) => a.size.n - b.size.n || a.place - b.place);
     this.#lines.set(key, line);
     return line;
   }
@@ -213,6 +227,10 @@ export class Swaps {
       .filter(({ place }) => spaces.has(this.#placeAbove(level, place)))
       .sort((a, b) => far(a) - far(b) || a.place - b.place);
   }
+}
+
+function eachOnce(swaps: readonly Swap[]): readonly Swap[] {
+  return swaps.length < 2 ? swaps : [...new Map(swaps.map((swap) => [keyOf(swap), swap])).values()];
 }
 
 function keyOf({ places, level }: Swap): string {

@@ -1,13 +1,14 @@
 import type { Calendar } from '../../calendar/index.js';
 import { pooled, singles, type Atoms } from './atoms.js';
 import type { Joint } from './joint.js';
+import { Size } from './size.js';
 import { levelNames, type Cut } from './time.js';
 
 /** Name of the axis of time, whose parts of the whole are shown however small. */
 export const timeAxis = ' time';
 
 /** Places of one axis with how much counts there. */
-type Line = readonly (readonly [place: number, count: number])[];
+type Line = readonly (readonly [place: number, size: Size])[];
 
 /** A set of places for each axis of a table. */
 export type Sets = readonly (readonly number[])[];
@@ -16,35 +17,43 @@ export type Sets = readonly (readonly number[])[];
 export class Table {
   readonly axes: readonly number[];
   readonly #sizes: readonly number[];
-  readonly #counts = new Map<number, number>();
-  readonly #lines = new Map<number, Map<number, [number, number][]>>();
+  readonly #groups = new Map<number, Size>();
+  readonly #lines = new Map<number, Map<number, [number, Size][]>>();
 
   constructor(axes: readonly number[], sizes: readonly number[]) {
     this.axes = axes;
     this.#sizes = sizes;
   }
 
-  add(places: readonly number[], count: number): void {
+  add(places: readonly number[], count: number, layer: number): void {
     const code = this.#code(places);
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+    const group = this.#groups.get(code) ?? new Size();
+    group.add(count, layer);
+    this.#groups.set(code, group);
   }
 
-  /** Places and counts of all combinations that occur. */
-  *cells(): Generator<readonly [places: number[], count: number]> {
-    for (const [code, count] of this.#counts) yield [this.#places(code), count];
+  /** Places and sizes of all combinations that occur. */
+  *cells(): Generator<readonly [places: number[], size: Size]> {
+    for (const [code, size] of this.#groups) yield [this.#places(code), size];
   }
 
   /** How much counts in the combinations of the sets. */
-  count(sets: Sets): number {
-    return this.#sum(sets, 0, 0);
+  size(sets: Sets): Size {
+    const size = new Size();
+    this.#addTo(size, sets, 0, 0);
+    return size;
   }
 
   /** What counts along one axis, where all others are within their sets. */
   line(sets: Sets, axis: number): Line {
     const along = this.#alongAxis(axis);
-    const line = new Map<number, number>();
+    const line = new Map<number, Size>();
     for (const code of this.#codesWithin(sets, axis)) {
-      for (const [place, count] of along.get(code) ?? []) line.set(place, (line.get(place) ?? 0) + count);
+      for (const [place, size] of along.get(code) ?? []) {
+        const all = line.get(place) ?? new Size();
+        all.take(size);
+        line.set(place, all);
+      }
     }
     return [...line];
   }
@@ -63,11 +72,13 @@ export class Table {
     return places;
   }
 
-  #sum(sets: Sets, axis: number, code: number): number {
-    if (axis === sets.length) return this.#counts.get(code) ?? 0;
-    let sum = 0;
-    for (const place of sets[axis] ?? []) sum += this.#sum(sets, axis + 1, code * (this.#sizes[axis] ?? 1) + place);
-    return sum;
+  #addTo(size: Size, sets: Sets, axis: number, code: number): void {
+    if (axis === sets.length) {
+      const group = this.#groups.get(code);
+      if (group) size.take(group);
+      return;
+    }
+    for (const place of sets[axis] ?? []) this.#addTo(size, sets, axis + 1, code * (this.#sizes[axis] ?? 1) + place);
   }
 
   #codesWithin(sets: Sets, without: number): number[] {
@@ -78,14 +89,14 @@ export class Table {
     );
   }
 
-  #alongAxis(axis: number): Map<number, [number, number][]> {
+  #alongAxis(axis: number): Map<number, [number, Size][]> {
     const known = this.#lines.get(axis);
     if (known) return known;
-    const lines = new Map<number, [number, number][]>();
-    for (const [places, count] of this.cells()) {
+    const lines = new Map<number, [number, Size][]>();
+    for (const [places, size] of this.cells()) {
       const code = this.#code(places, axis);
       const line = lines.get(code) ?? [];
-      line.push([places[axis] ?? 0, count]);
+      line.push([places[axis] ?? 0, size]);
       lines.set(code, line);
     }
     this.#lines.set(axis, lines);
@@ -139,7 +150,7 @@ export class Tables {
     this.levels = levelsIn(joint, timing);
     this.time = this.axisNamed(timeAxis);
     this.atoms = joint.axes.map(({ name, keys }, axis) =>
-      name === timeAxis ? singles(keys.length) : pooled(this.#countsAlong(axis), least),
+      name === timeAxis ? singles(keys.length) : pooled(this.#sizesAlong(axis), least),
     );
   }
 
@@ -180,25 +191,23 @@ export class Tables {
       axes,
       axes.map((axis) => this.sizeOf(axis, level)),
     );
-    const { codes, counts } = this.joint;
+    const { codes, counts, layers } = this.joint;
     counts.forEach((count, cell) => {
       if (count > 0)
         table.add(
           axes.map((axis, i) => places[i]?.[codes[axis]?.[cell] ?? 0] ?? 0),
           count,
+          layers?.[cell] ?? 0,
         );
     });
     this.#known.set(key, table);
     return table;
   }
 
-  #countsAlong(axis: number): Float64Array {
-    const { axes, codes, counts } = this.joint;
-    const sums = new Float64Array(axes[axis]?.keys.length ?? 0);
-    counts.forEach((count, cell) => {
-      const place = codes[axis]?.[cell] ?? 0;
-      sums[place] = (sums[place] ?? 0) + count;
-    });
-    return sums;
+  #sizesAlong(axis: number): Size[] {
+    const { axes, codes, counts, layers } = this.joint;
+    const sizes = Array.from({ length: axes[axis]?.keys.length ?? 0 }, () => new Size());
+    counts.forEach((count, cell) => sizes[codes[axis]?.[cell] ?? 0]?.add(count, layers?.[cell] ?? 0));
+    return sizes;
   }
 }
