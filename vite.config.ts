@@ -277,13 +277,13 @@ function withoutUnusedMethods(): Plugin {
 /**
  * d3-shape comes in one piece in which each curve sets a prototype and each symbol works out its measures, which no bundler
  * dares to leave out, d3-path as a class of which it takes all or nothing, and d3-array with searches made as it loads. The
- * kit draws straight lines and steps.
+ * kit draws straight lines.
  */
 function withoutUnusedShapes(): Plugin {
   const arcs = /^    this\._equal = .*|^  quadraticCurveTo\([\s\S]*(?=^  toString\()/gm;
-  const curves = /^\(?(?!(Linear|Step)\.)\w+\.prototype = [\s\S]*?^\};/gm;
+  const curves = /^\(?(?!Linear\.)\w+\.prototype = [\s\S]*?^\};/gm;
   const measures =
-    /^(?:const|var) (?:cos|sin|sqrt|pi|halfPi|tau|slice|sqrt3\S*|tan30\S*|k[arxy]|[acks]) = .*|^  area\.(?:lineX0 =\n  area\.lineY0|lineY1|lineX1) = function[\s\S]*?^  \};/gm;
+    /^(?:const|var) (?:cos|sin|sqrt|pi|halfPi|tau|slice|sqrt3\S*|tan30\S*|k[arxy]|[acks]) = .*|^  (?:line\.(?:curve|context)|area\.(?:curve|context|x[01]|y|lineX0 =\n  area\.lineY0|lineY1|lineX1)) = function[\s\S]*?^  \};|^  function arealine[\s\S]*?^  \}/gm;
   const made = /^(var \w+ = )(?=\(function custom|curveRadial\()/gm;
   const searches = /^(const (?:ascendingBisect|bisect\w+) = )(.*);/gm;
   return {
@@ -296,6 +296,21 @@ function withoutUnusedShapes(): Plugin {
       const text = code.replace(curves, '').replace(measures, '').replace(made, '$1/* @__PURE__ */ ');
       return { code: text, map: null };
     },
+  };
+}
+
+/** Lit's `property` serves decorators of two kinds; the kit is compiled with the older ones. */
+function withoutStandardDecorators(): Plugin {
+  const code = `export function property(options) {
+    return (prototype, name) => {
+      const own = Object.getOwnPropertyDescriptor(prototype, name);
+      prototype.constructor.createProperty(name, options);
+      return own && Object.getOwnPropertyDescriptor(prototype, name);
+    };
+  }`;
+  return {
+    name: 'without-standard-decorators',
+    transform: (_, id) => (id.endsWith('/@lit/reactive-element/decorators/property.js') ? { code, map: null } : null),
   };
 }
 
@@ -639,6 +654,7 @@ function configOf(output: Output): UserConfig {
       ...plugins,
       withoutUnusedShapes(),
       withoutUnusedMethods(),
+      withoutStandardDecorators(),
       ...(minify ? [withoutIndents(), exportsByOwnNames()] : []),
     ],
     build: {

@@ -1,7 +1,6 @@
 import { MetricElement } from '../src/element/metric-element.js';
 import { keepTask } from '../src/element/turns.js';
 import { warnOnce } from '../src/element/warn.js';
-import { tagTaken } from '../src/text/console.js';
 
 /** How elements are defined. */
 export interface DefineOptions {
@@ -39,8 +38,13 @@ export function defineElements(elements: Readonly<Record<string, ElementClass>>,
     const tag = `${prefix}-${name}`;
     const taken = registry.get(tag);
     if (taken === undefined) registry.define(tag, free(element, prefix !== usualPrefix));
-    else if (!isOurs(taken, element)) warnOnce(tagTaken(tag, versionOf(taken), MetricElement.version));
+    else if (!isOurs(taken, element)) void tellTaken(tag, versionOf(taken));
   }
+}
+
+async function tellTaken(tag: string, owner: string | null): Promise<void> {
+  const tagTaken = (await import('../src/text/console.js')).tagTaken;
+  warnOnce(tagTaken(tag, owner, MetricElement.version));
 }
 
 function isOurs(taken: CustomElementConstructor, element: ElementClass): boolean {

@@ -1,4 +1,4 @@
-/** The first argument of every `console.warn` while `act` runs. */
+/** The first argument of every `console.warn` while `act` runs, and while the words for it are fetched. */
 export async function warningsDuring(act: () => unknown): Promise<string[]> {
   const { warn } = console;
   const seen: string[] = [];
@@ -7,6 +7,8 @@ export async function warningsDuring(act: () => unknown): Promise<string[]> {
   };
   try {
     await act();
+    await import('../../../src/text/console.js');
+    await new Promise((resolve) => setTimeout(resolve));
   } finally {
     console.warn = warn;
   }
