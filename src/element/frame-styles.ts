@@ -182,6 +182,40 @@ export const frameStyles: CSSResult = css`
     margin-inline-start: auto;
   }
 
+  /* Where a picture will be there is room for what is said meanwhile, whatever that comes to. */
+  .waiting {
+    display: grid;
+  }
+
+  .waiting > * {
+    grid-area: 1 / 1;
+  }
+
+  .waiting .state {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-content: start;
+    align-items: start;
+    padding: 0.75rem;
+    font-size: 0.75rem;
+    line-height: 1.5rem;
+  }
+
+  .waiting .state > :nth-child(2):not(button),
+  .waiting progress {
+    grid-column: 1 / -1;
+    grid-row: 2;
+    line-height: 1.4;
+  }
+
+  .waiting [part='stop'] {
+    grid-area: 1 / 2;
+  }
+
+  .waiting progress {
+    grid-row: 3;
+  }
+
   progress {
     appearance: none;
     flex: 1 0 100%;

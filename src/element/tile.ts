@@ -98,6 +98,11 @@ function issues({ feed, text }: Tile): TemplateResult | typeof nothing {
   return found.length === 0 ? nothing : html`<div part="issues">${issuesView(found, text)}</div>`;
 }
 
+/** Whether there is neither a picture nor words in its place yet: what is said of the wait stands there then. */
+function isBare({ feed: { state }, picture }: Tile): boolean {
+  return picture === null && state !== 'empty' && state !== 'stopped' && state !== 'error';
+}
+
 function body(tile: Tile): TemplateResult {
   const { feed, picture } = tile;
   if (picture !== null) return html`<div class="picture" part="view">${picture}</div>`;
@@ -112,7 +117,10 @@ function body(tile: Tile): TemplateResult {
       <slot name="error">${message(tile)}${issues(tile)}</slot>${retryButton(tile)}
     </div>`;
   }
-  return html`<div class="skeleton" part="skeleton"></div>`;
+  return html`<div class="waiting">
+    <div class="skeleton" part="skeleton"></div>
+    ${corner(tile)}
+  </div>`;
 }
 
 /** What stands below the picture: rows used, notes, the instant the figures hold for. */
@@ -213,7 +221,7 @@ export function tileView(tile: Tile): TemplateResult {
     ${header(tile)}
     <div class="body">${body(tile)}</div>
     ${chosenLine(tile)} ${tile.asked}
-    <div class="footer" part="footer">${remarks(tile)}${corner(tile)}</div>
+    <div class="footer" part="footer">${remarks(tile)}${isBare(tile) ? nothing : corner(tile)}</div>
     ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${tile.keys}</p>`}
     <p class="visually-hidden" role="status"></p>
     <div role="tooltip" part="tooltip" hidden></div>

@@ -27,10 +27,28 @@ const watch = (type, note) =>
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
 watch('longtask', ({ duration }) => seen.tasks.push(duration));
 watch('layout-shift', ({ value }) => (seen.shift += value));
-</script><script type="module" src="kit/support-metrics.js"></script><body>`;
+</script>`;
+const kit = '<script type="module" src="kit/support-metrics.js"></script><body>';
 
-/** Writes the page and its feeds; gives its path. */
-function lay(site: BenchSite, rows: number): string {
+/** Has the feeds come one after the other, two seconds apart, in an order that is drawn with each loading. */
+const lateFeeds = `<script>
+const [plain, places] = [fetch, [1, 2, 3, 4, 5].sort(() => Math.random() - 0.5)];
+const delays = new Map();
+globalThis.fetch = async (address, ...rest) => {
+  const feed = String(address).split('?')[0];
+  if (!delays.has(feed)) delays.set(feed, 2000 * (places.pop() ?? 0));
+  await new Promise((resolve) => setTimeout(resolve, delays.get(feed)));
+  return plain(address, ...rest);
+};
+</script>`;
+
+interface Pages {
+  readonly usual: string;
+  readonly late: string;
+}
+
+/** Writes the page and its feeds; gives its paths, one of them with feeds that come late. */
+function lay(site: BenchSite, rows: number): Pages {
   const tags = elements.flatMap(([feed, names]) => {
     const src = site.feed(feed, rows);
     return names.map((name) => {
@@ -38,8 +56,10 @@ function lay(site: BenchSite, rows: number): string {
       return `<support-${element} view="${view}" src="${src}" by="region" period="month"></support-${element}>`;
     });
   });
-  site.write('dashboard.html', `${head}${tags.join('\n')}</body></html>`);
-  return 'dashboard.html';
+  const body = `${kit}${tags.join('\n')}</body></html>`;
+  site.write('dashboard.html', `${head}${body}`);
+  site.write('dashboard-late.html', `${head}${lateFeeds}${body}`);
+  return { usual: 'dashboard.html', late: 'dashboard-late.html' };
 }
 
 interface Seen {
@@ -95,10 +115,26 @@ async function workedBy(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 }
 
-async function run(site: BenchSite, path: string, how: Surroundings) {
+/** Opens a page; resolves when all tags stand on it. */
+async function opened(site: BenchSite, path: string, how: Surroundings) {
   const { page, session } = await site.open(path, how);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.waitForFunction(() => document.querySelector('support-reviews:last-child') !== null);
+  return { page, session };
+}
+
+/** What shifts while the feeds come late. */
+async function shiftWhenLate(site: BenchSite, path: string, how: Surroundings): Promise<number> {
+  const { page } = await opened(site, path, how);
+  await page.evaluate(untilPainted);
+  const { shift } = await takeSeen(page);
+  await page.close();
+  return shift;
+}
+
+async function run(site: BenchSite, { usual, late }: Pages, how: Surroundings) {
+  const shiftLate = await shiftWhenLate(site, late, how);
+  const { page, session } = await opened(site, usual, how);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const loaded = await traced(site.browser, page, () => page.evaluate(untilPainted));
   const whileLoaded = await takeSeen(page);
   const before = await workedBy(session);
@@ -106,21 +142,22 @@ async function run(site: BenchSite, path: string, how: Surroundings) {
   const worked = ((await workedBy(session)) - before) / times;
   const whileFiltered = await takeSeen(page);
   await page.close();
-  return { loaded, whileLoaded, worked, filtered, whileFiltered };
+  return { loaded, whileLoaded, worked, filtered, whileFiltered, shiftLate };
 }
 
 /**
  * A page of 24 elements on five feeds of these `sizes`: medians of so many `runs` of how long it takes until all of them are
- * painted, scripts included, what shifts and what holds the main thread meanwhile, and how long until all are painted after
- * a filter is set on each of them in one task: the first time, and the median of ten.
+ * painted, scripts included, what shifts, also where the feeds come late one after the other, and what holds the main thread
+ * meanwhile, and how long until all are painted after a filter is set on each of them in one task: the first time, and the
+ * median of ten.
  */
 export async function dashboard(sizes: readonly number[], runs: number, how: Surroundings): Promise<readonly object[]> {
   const table: object[] = [];
   await withSite(async (site) => {
     for (const rows of sizes) {
-      const path = lay(site, rows);
+      const pages = lay(site, rows);
       const all: Awaited<ReturnType<typeof run>>[] = [];
-      for (let time = 0; time < runs; time += 1) all.push(await run(site, path, how));
+      for (let time = 0; time < runs; time += 1) all.push(await run(site, pages, how));
       type Run = (typeof all)[number];
       const ms = (of: (each: Run) => number) => Math.round(median(all.map(of)));
       const longest = ({ tasks }: Seen) => Math.max(0, ...tasks);
@@ -128,6 +165,7 @@ export async function dashboard(sizes: readonly number[], runs: number, how: Sur
         rows,
         'painted, ms': ms(({ loaded }) => loaded.result),
         'layout shift': median(all.map(({ whileLoaded }) => whileLoaded.shift)),
+        'shift, late feeds': median(all.map(({ shiftLate }) => shiftLate)),
         'longest task': ms(({ whileLoaded }) => longest(whileLoaded)),
         'task of processor': ms(({ loaded }) => loaded.processor),
         'first filter': ms(({ filtered }) => filtered.result[0] ?? NaN),
