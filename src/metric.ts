@@ -837,6 +837,8 @@ export interface StackedPeriod {
   readonly complete: boolean;
   readonly missing?: 'start' | 'end';
   readonly states: readonly StateCount[];
+  /** The values of a dimension that stand together, since of one of them there are few; absent for one by itself. */
+  readonly together?: readonly (string | null)[];
 }
 
 /** Counts by weekday (1 Monday … 7 Sunday) and hour (0 … 23) in the report's zone. */

@@ -2,6 +2,7 @@ import { countedOf, type ControlPoint, type Curve, type Measure, type StackedPer
 import type { Text } from '../text/index.js';
 import type { Figures, Row } from './figure-table.js';
 import { remarksOf } from './remarks.js';
+import { valueName } from './value-name.js';
 
 function periodName(point: Pick<StackedPeriod, 'period'>, { context }: Measure, text: Text): string {
   return text.periodName(point.period, context);
@@ -84,8 +85,8 @@ export function stateFigures(periods: readonly StackedPeriod[], measure: Measure
 export function backlogFigures(measure: Measure, text: Text): Figures {
   const { backlog: columns = [], backlog_by: by } = measure;
   if (!by) return stateFigures(columns, measure, text);
-  const rows = columns.flatMap(({ period, states: ages }) =>
-    ages.map(({ key, n, share }) => ({ item: text.segmentName(period || null), state: text.stateName(key), n, share })),
+  const rows = columns.flatMap((column) =>
+    column.states.map(({ key, n, share }) => ({ item: valueName(column, text), state: text.stateName(key), n, share })),
   );
   return { columns: ['item', 'state', 'n', 'share'], rows };
 }

@@ -32,7 +32,8 @@ function extraSelection(measure: Measure, key: string): Selection | null {
 
 /** A period that a chart of its own has, beside the series. */
 function stackedPeriod({ stack = [], backlog = [], backlog_by: by, control }: Measure, key: string): Selection | null {
-  if (by && backlog.some(({ period }) => period === key)) return { kind: 'segment', by, key: key || null };
+  const column = by ? backlog.find(({ period }) => period === key) : undefined;
+  if (by && column) return column.together ? null : { kind: 'segment', by, key: key || null };
   const all = [...stack, ...backlog, ...(control?.points ?? [])];
   return all.some(({ period }) => period === key) ? { kind: 'period', period: key, start: null, end: null } : null;
 }

@@ -13,6 +13,7 @@ import { chartName, type ViewContext } from './context.js';
 import { eventRemarks, eventRules } from './line.js';
 import { ticksOf } from './ticks.js';
 import { stateLook } from './state-looks.js';
+import { valueName } from './value-name.js';
 import { emptyView, isEmpty } from './words.js';
 
 /** The states of all periods in the order in which they first appear. */
@@ -31,7 +32,7 @@ function looks(keys: readonly string[], text: Text, isAged: boolean): StackedSta
 /** What a column stands for: a period, or in a backlog a value of a dimension. */
 function columnName(period: StackedPeriod, { context, backlog, backlog_by: by }: Measure, text: Text): string {
   const isValue = typeof by === 'string' && backlog?.includes(period);
-  return isValue ? text.segmentName(period.period || null) : text.pointName(period, context);
+  return isValue ? valueName(period, text) : text.pointName(period, context);
 }
 
 /** A column in words, with what happened in its period. */
@@ -63,7 +64,7 @@ const mostNames = 5;
 
 function valueTicks(columns: readonly StackedPeriod[], text: Text): Tick[] {
   if (columns.length > mostNames) return [];
-  return columns.map(({ period }, index) => ({ index, label: text.segmentName(period || null) }));
+  return columns.map((column, index) => ({ index, label: valueName(column, text) }));
 }
 
 const nothingKnown = { start: null, end: null, value: null, low: null, high: null, n: null };
@@ -153,7 +154,7 @@ export function stack(measure: Measure, context: ViewContext): TemplateResult {
 }
 
 /** The columns of a backlog by a dimension as the one period that they are together. */
-function together(columns: readonly StackedPeriod[]): StackedPeriod[] {
+function allOf(columns: readonly StackedPeriod[]): StackedPeriod[] {
   const [first] = columns;
   if (!first) return [];
   const states = first.states.map((state, index) => ({
@@ -169,7 +170,7 @@ export function backlog(measure: Measure, context: ViewContext): TemplateResult 
   const periods = measure.backlog ?? [];
   const picture = periods.length > 0 ? html`<div part="chart">${backlogChart(measure, context, width)}</div>` : null;
   return viewOf(
-    text.backlog(measure.backlog_by ? together(periods) : periods, countedOf(measure)),
+    text.backlog(measure.backlog_by ? allOf(periods) : periods, countedOf(measure)),
     picture,
     measure,
     text,

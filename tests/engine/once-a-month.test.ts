@@ -62,10 +62,15 @@ function sums(accounts: readonly Year[]) {
   };
 }
 
-async function asking(metric: string, data: unknown, engine: Engine = createEngine()) {
+async function asking(
+  metric: string,
+  data: unknown,
+  options: Question['options'] = {},
+  engine: Engine = createEngine(),
+) {
   const decode = { ...defaultDecode, columns: ['plan'] };
   const handle = await engine.open(metric, { main: { bytes: null, data, contentType: null, decode } });
-  const base: Question = { ...defaultQuestion, asOf: '2025-01-01', period: 'quarter', minGroup: 5 };
+  const base: Question = { ...defaultQuestion, asOf: '2025-01-01', period: 'quarter', minGroup: 5, options };
   const ask = (question: Partial<Question>) => engine.measure(handle, metric, { ...base, ...question });
   const rows = (plan: string) => {
     const where = [{ name: 'plan', is: [plan] }];
@@ -129,8 +134,33 @@ describe('a group that stands in another month than the most is protected as any
     assert.equal(await churn.filtered(['free'], last), null);
   });
 
+  test('in each month for itself where months are never added', async () => {
+    // Of twenty of `free` one is of `paid` in May only: whoever paid at its end is in the window of one month after it.
+    const accounts = [
+      ...Array.from({ length: 19 }, () => all('free')),
+      all('free').map((plan, month) => (month === 4 ? 'paid' : plan)),
+      ...Array.from({ length: 30 }, () => all('pro')),
+      ...Array.from({ length: 3 }, () => until(12, 'paid', null)),
+      ...Array.from({ length: 6 }, () => until(4, 'paid', null)),
+      ...Array.from({ length: 6 }, () => until(12, 'paid', 'paid').map((plan, month) => (month > 4 ? plan : null))),
+    ];
+    const kept = await asking('retention', states(accounts), { window: 1 });
+    const free = await kept.ask({ period: 'month', filters: { plan: ['free'] } });
+    const shown = free.series.map(({ period, n }) => [period.slice(5), n]);
+    // Paid counts nine, but four in the window that begins with the end of May.
+    assert.deepEqual(shown.slice(3, 7), [
+      ['05', 20],
+      ['06', null],
+      ['07', 20],
+      ['08', 20],
+    ]);
+    assert.equal(free.n, 20);
+    const june = { period: 'month' as const, since: '2024-06-01', until: '2024-07-01' };
+    assert.deepEqual([await kept.filtered(['free'], june), await kept.filtered(['pro'], june)], [null, 30]);
+  });
+
   test('in sums as in rows', async () => {
-    const churn = await asking('churn', sums(fifty), createRollupEngine());
+    const churn = await asking('churn', sums(fifty), {}, createRollupEngine());
     assert.deepEqual(await churn.byPlan(), { free: null, paid: null, pro: 30 });
     assert.deepEqual([await churn.filtered(['free']), await churn.filtered(['pro'])], [null, 30]);
     assert.deepEqual([await churn.filtered(['free', 'paid'])], [20]);

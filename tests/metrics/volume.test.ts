@@ -127,6 +127,30 @@ describe('volume', () => {
     assert.equal(backlog_by, 'priority');
   });
 
+  test('stacks priorities of few open cases with the next smallest as one, so that the whole gives none away', async () => {
+    const open = (n: number, priority: string | null) =>
+      Array.from({ length: n }, (_, i) => ({
+        case_id: `${priority} ${i}`,
+        created_at: '2024-02-01T00:00:00Z',
+        priority,
+      }));
+    const stacked = async (main: Rows) => {
+      const { backlog = [], backlog_by: by } = await answered('volume', asOf, { main }, { minGroup: 5 });
+      const sum = (states: (typeof backlog)[number]['states']) => states.reduce((total, { n }) => total + n, 0);
+      return [by, ...backlog.map(({ together, period, states }) => [together ?? period, sum(states)])];
+    };
+    const [many, some, few] = [open(9, 'low'), open(6, 'high'), open(2, 'urgent')];
+    assert.deepEqual(await stacked([...many, ...some, ...few]), ['priority', [['urgent', 'high'], 8], ['low', 9]]);
+    // Three and two are enough together.
+    assert.deepEqual(await stacked([...some, ...few, ...open(3, null)]), [
+      'priority',
+      [['urgent', null], 5],
+      ['high', 6],
+    ]);
+    assert.deepEqual(await stacked([...some, ...few]), [undefined, ['2024-03', 8]]);
+    assert.deepEqual(await stacked([...many, ...some]), ['priority', ['high', 6], ['low', 9]]);
+  });
+
   test('stacks what is open as a whole where nobody says of what priority or channel it is', async () => {
     const options = { backlog: 'channel' };
     const { backlog = [], backlog_by } = await answered('volume', asOf, { main: cases }, { options });

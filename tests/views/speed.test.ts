@@ -135,6 +135,18 @@ describe('points of', () => {
     assert.deepEqual(last(single, 'backlog'), { kind: 'state', period: '2024-12', state: 'over_30_days' });
   });
 
+  test('values of few that stand together in a backlog are named, and lead nowhere', () => {
+    const [now] = resolutionTime.backlog?.slice(-1) ?? [];
+    assert.ok(now);
+    const few = { ...now, period: 'few', together: ['urgent', null] };
+    const backlog = [few, { ...now, period: 'low' }];
+    const byPriority: Measure = { ...resolutionTime, backlog, backlog_by: 'priority' };
+    const [first, last] = points(byPriority, 'backlog');
+    assert.match(first?.words ?? '', /^urgent \+ \(not set\): /);
+    assert.equal(selectionOf(byPriority, first?.key ?? ''), null);
+    assert.deepEqual(selectionOf(byPriority, last?.key ?? ''), { kind: 'segment', by: 'priority', key: 'low' });
+  });
+
   test('a key that is none of theirs lead nowhere', () => {
     for (const key of ['["curve"', '["week","solved",1,2]', '["step","none"]', '[]', '["duration",1,2]']) {
       assert.equal(selectionOf(sla, key), null, key);

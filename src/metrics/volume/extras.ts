@@ -45,24 +45,61 @@ function placed({ period, complete, missing }: Place, states: readonly StateCoun
   return { period, complete, ...(missing && { missing }), states };
 }
 
+/** What is open of a priority or channel, by age. */
+interface Kind {
+  readonly kind: string | null;
+  readonly n: number;
+  readonly indices: readonly number[];
+}
+
+/**
+ * Kinds of few, smallest first, are one with the next smallest until they count so many together: what is open of all is
+ * known, and would give them away. All are one where they never do.
+ */
+function withoutSmall(
+  sorted: readonly Kind[],
+  least: number,
+): { readonly small: readonly Kind[]; readonly rest: readonly Kind[] } {
+  const small: Kind[] = [];
+  let n = 0;
+  for (const kind of sorted) {
+    if (kind.n >= least && (n === 0 || n >= least)) break;
+    small.push(kind);
+    n += kind.n;
+  }
+  return { small, rest: sorted.slice(small.length) };
+}
+
 /** What is open at the end of the window by age: a column for each priority or channel, the largest last, where its figures are drawn. */
 function backlog(
   cells: Cells,
   last: SeriesPoint | undefined,
-  { options }: Settled,
+  { options, minGroup }: Settled,
 ): Pick<Extras, 'backlog' | 'backlog_by'> {
   const open = allOf(cells).filter((index) => (cells.addends['open']?.[index] ?? 0) > 0);
   if (open.length === 0 || !last) return { backlog: [] };
-  const kinds = [...indicesBy(cells, 'waiting', open)].map(([kind, indices]) => {
+  const ages = (indices: readonly number[]): readonly StateCount[] => {
     const byAge = indicesBy(cells, 'age', indices);
-    const states = sharesOf(ageBands.map((code, age) => [code, total(cells, byAge.get(String(age)) ?? [], 'open')]));
-    return { kind, n: total(cells, indices, 'open'), states };
-  });
-  const [first] = kinds;
-  if (kinds.length === 1 && first?.kind === null) return { backlog: [placed(last, first.states)] };
+    return sharesOf(ageBands.map((code, age) => [code, total(cells, byAge.get(String(age)) ?? [], 'open')]));
+  };
+  const kinds = [...indicesBy(cells, 'waiting', open)].map(([kind, indices]): Kind => ({
+    kind,
+    n: total(cells, indices, 'open'),
+    indices,
+  }));
   const sorted = kinds.sort((a, b) => a.n - b.n || ((a.kind ?? '') < (b.kind ?? '') ? -1 : 1));
+  const { small, rest } = withoutSmall(sorted, minGroup);
+  const isNone = kinds.length === 1 && kinds[0]?.kind === null;
+  if (isNone || rest.length === 0) return { backlog: [placed(last, ages(open))] };
+  const few = ages(small.flatMap(({ indices }) => indices));
+  const together = small.map(({ kind }) => kind);
   return {
-    backlog: sorted.map(({ kind, states }) => placed({ period: kind ?? '', complete: true }, states)),
+    backlog: [
+      ...(small.length === 0
+        ? []
+        : [{ ...placed({ period: JSON.stringify(together), complete: true }, few), together }]),
+      ...rest.map(({ kind, indices }) => placed({ period: kind ?? '', complete: true }, ages(indices))),
+    ],
     backlog_by: String(options['backlog']),
   };
 }
