@@ -1,18 +1,18 @@
-import { sendKeys } from "@web/test-runner-commands";
-import { expect } from "@esm-bundle/chai";
-import type { LitElement } from "lit";
-import { companions, define } from "../../components/index.js";
-import { violationsOf } from "../elements/helpers/axe.js";
-import { Page, tilesSettled } from "../elements/helpers/boards.js";
-import { clear, inside, place } from "../elements/helpers/mount.js";
-import { countOutside } from "../elements/helpers/outside.js";
-import { Stub } from "../elements/helpers/stub.js";
-import { warningsDuring } from "../elements/helpers/warnings.js";
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from '@esm-bundle/chai';
+import type { LitElement } from 'lit';
+import { companions, define } from '../../components/index.js';
+import { violationsOf } from '../elements/helpers/axe.js';
+import { Page, tilesSettled } from '../elements/helpers/boards.js';
+import { clear, inside, place } from '../elements/helpers/mount.js';
+import { countOutside } from '../elements/helpers/outside.js';
+import { Stub } from '../elements/helpers/stub.js';
+import { warningsDuring } from '../elements/helpers/warnings.js';
 
 type Name = keyof typeof companions;
 
 /** Texts that no kind of attribute but plain text takes. */
-const garbage = ["no such word", '{"half": ', "-1e99"];
+const garbage = ['no such word', '{"half": ', '-1e99'];
 
 /** What an element needs to have something to show. */
 const given: Readonly<Partial<Record<Name, string>>> = {
@@ -21,41 +21,23 @@ const given: Readonly<Partial<Record<Name, string>>> = {
   filter: 'field="region"',
 };
 
-const names = Object.keys(companions).filter(
-  (name): name is Name => name in companions,
-);
-const spacing =
-  "line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em";
+const names = Object.keys(companions).filter((name): name is Name => name in companions);
+const spacing = 'line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em';
 
 /** A page with one element of the kind, and a tile that answers. */
-async function among(
-  name: Name,
-  width: number,
-  style = "",
-): Promise<{ box: HTMLElement; element: HTMLElement }> {
+async function among(name: Name, width: number, style = ''): Promise<{ box: HTMLElement; element: HTMLElement }> {
   const stub = new Stub();
-  stub.values = { region: [{ key: "EMEA", n: 1650 }] };
-  const own = `<support-${name} ${given[name] ?? ""}></support-${name}>`;
-  const inner = `<support-feed name="survey" src="/survey.json"></support-feed>${name === "dashboard" ? "" : own}
+  stub.values = { region: [{ key: 'EMEA', n: 1650 }] };
+  const own = `<support-${name} ${given[name] ?? ''}></support-${name}>`;
+  const inner = `<support-feed name="survey" src="/survey.json"></support-feed>${name === 'dashboard' ? '' : own}
     <support-nps feed="survey" period="month"></support-nps>`;
   const box = place(width);
   box.style.cssText += style;
-  const page = new Page(stub).define(
-    "dashboard",
-    "feed",
-    "nps",
-    ...(name === "dashboard" ? [] : [name]),
-  );
-  box.append(
-    page.html(
-      `<support-dashboard heading="Support" period="month">${inner}</support-dashboard>`,
-    ),
-  );
+  const page = new Page(stub).define('dashboard', 'feed', 'nps', ...(name === 'dashboard' ? [] : [name]));
+  box.append(page.html(`<support-dashboard heading="Support" period="month">${inner}</support-dashboard>`));
   await tilesSettled(box);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const element = [...box.querySelectorAll<HTMLElement>("*")]
-    .filter((each) => each instanceof companions[name])
-    .at(-1);
+  const element = [...box.querySelectorAll<HTMLElement>('*')].filter((each) => each instanceof companions[name]).at(-1);
   if (element === undefined) throw new Error(`there is no ${name}`);
   return { box, element };
 }
@@ -67,21 +49,11 @@ function made(name: Name): LitElement {
   return element;
 }
 
-function attributesOf(
-  name: Name,
-): readonly (readonly [attribute: string, property: PropertyKey])[] {
-  return [...companions[name].elementProperties].flatMap(
-    ([property, { attribute }]) =>
-      attribute === false || property === "state" || property === "config"
-        ? []
-        : [
-            [
-              typeof attribute === "string"
-                ? attribute
-                : String(property).toLowerCase(),
-              property,
-            ] as const,
-          ],
+function attributesOf(name: Name): readonly (readonly [attribute: string, property: PropertyKey])[] {
+  return [...companions[name].elementProperties].flatMap(([property, { attribute }]) =>
+    attribute === false || property === 'state' || property === 'config'
+      ? []
+      : [[typeof attribute === 'string' ? attribute : String(property).toLowerCase(), property] as const],
   );
 }
 
@@ -89,83 +61,60 @@ for (const name of names) {
   describe(`<support-${name}>`, () => {
     afterEach(clear);
 
-    it("is accessible beside a tile", async () => {
-      expect(await violationsOf((await among(name, 900)).box)).to.deep.equal(
-        [],
-      );
+    it('is accessible beside a tile', async () => {
+      expect(await violationsOf((await among(name, 900)).box)).to.deep.equal([]);
     });
 
-    it("can be left by Tab forwards and backwards", async () => {
-      const before = document.createElement("button");
-      const after = document.createElement("button");
+    it('can be left by Tab forwards and backwards', async () => {
+      const before = document.createElement('button');
+      const after = document.createElement('button');
       place().append(before);
       await among(name, 900);
       place().append(after);
       for (const [from, key, to] of [
-        [before, "Tab", after],
-        [after, "Shift+Tab", before],
+        [before, 'Tab', after],
+        [after, 'Shift+Tab', before],
       ] as const) {
         from.focus();
-        for (
-          let stops = 0;
-          document.activeElement !== to && stops < 40;
-          stops++
-        ) {
+        for (let stops = 0; document.activeElement !== to && stops < 40; stops++) {
           await sendKeys({ press: key });
-          expect(
-            document.activeElement === document.body,
-            "has the focus",
-          ).to.equal(false);
+          expect(document.activeElement === document.body, 'has the focus').to.equal(false);
         }
-        expect(document.activeElement === to, "has the focus").to.equal(true);
+        expect(document.activeElement === to, 'has the focus').to.equal(true);
       }
     });
 
     for (const [width, style] of [
-      [320, ""],
+      [320, ''],
       [320, spacing],
     ] as const) {
-      it(`needs no sideways scrolling in 320 pixels${style === "" ? "" : ", with text spaced as readers may"}`, async () => {
+      it(`needs no sideways scrolling in 320 pixels${style === '' ? '' : ', with text spaced as readers may'}`, async () => {
         const { box, element } = await among(name, width, style);
         expect(box.scrollWidth).to.be.at.most(width);
-        for (const node of inside(element).querySelectorAll(
-          "button, select, input, p, h2, h3, bdi",
-        )) {
-          if (node.closest('.visually-hidden, [part="records"]') !== null)
-            continue;
+        for (const node of inside(element).querySelectorAll('button, select, input, p, h2, h3, bdi')) {
+          if (node.closest('.visually-hidden, [part="records"]') !== null) continue;
           expect(
-            node.getBoundingClientRect().right -
-              box.getBoundingClientRect().left,
+            node.getBoundingClientRect().right - box.getBoundingClientRect().left,
             node.outerHTML.slice(0, 90),
           ).to.be.at.most(width + 1);
         }
       });
     }
 
-    it("writes nothing smaller than 12 pixels, and has targets of 24", async () => {
+    it('writes nothing smaller than 12 pixels, and has targets of 24', async () => {
       const { element } = await among(name, 900);
-      for (const node of inside(element).querySelectorAll("*")) {
+      for (const node of inside(element).querySelectorAll('*')) {
         const { width, height } = node.getBoundingClientRect();
-        if (width === 0 || node.closest(".visually-hidden") !== null) continue;
-        expect(
-          Number.parseFloat(getComputedStyle(node).fontSize),
-          node.outerHTML.slice(0, 80),
-        ).to.be.at.least(12);
-        if (!node.matches("button, select, summary")) continue;
-        expect(
-          Math.min(width, height),
-          node.outerHTML.slice(0, 80),
-        ).to.be.at.least(24);
+        if (width === 0 || node.closest('.visually-hidden') !== null) continue;
+        expect(Number.parseFloat(getComputedStyle(node).fontSize), node.outerHTML.slice(0, 80)).to.be.at.least(12);
+        if (!node.matches('button, select, summary')) continue;
+        expect(Math.min(width, height), node.outerHTML.slice(0, 80)).to.be.at.least(24);
       }
     });
 
-    it("has no style attribute", async () => {
+    it('has no style attribute', async () => {
       const { element } = await among(name, 900);
-      expect(
-        [...inside(element).querySelectorAll("[style]")].map(
-          ({ outerHTML }) => outerHTML,
-        ),
-      ).to.deep.equal([]);
+      expect([...inside(element).querySelectorAll('[style]')].map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
     });
 
     for (const [attribute, property] of attributesOf(name)) {
@@ -179,22 +128,16 @@ for (const name of names) {
           });
           const about = warnings.filter((words) => words.includes(nonsense));
           const value: unknown = Reflect.get(element, property);
-          if (about.length === 0)
-            expect(
-              [true, nonsense, [nonsense.trim()]],
-              "taken as text",
-            ).to.deep.include(value);
+          if (about.length === 0) expect([true, nonsense, [nonsense.trim()]], 'taken as text').to.deep.include(value);
           else expect(value, nonsense).to.deep.equal(usual);
           expect(about.length, about.join()).to.be.at.most(1);
           element.removeAttribute(attribute);
-          expect(Reflect.get(element, property), "removed").to.deep.equal(
-            usual,
-          );
+          expect(Reflect.get(element, property), 'removed').to.deep.equal(usual);
         }
       });
     }
 
-    it("leaves no listener, observed box or timer behind in 200 rounds", async () => {
+    it('leaves no listener, observed box or timer behind in 200 rounds', async () => {
       define();
       const counter = countOutside();
       const boxes = [place(), place()];
