@@ -26,6 +26,10 @@ function escaped(text: string): string {
   return text.replaceAll(forbidden, '\ufffd').replaceAll(/[&<>"']/gu, (character) => escapes[character] ?? '');
 }
 
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
 /**
  * Writes what Lit would render as markup without a document: templates, lists, texts, `nothing`, `null`, attributes in
  * one or more parts, `?boolean` attributes. Event and property bindings are left out. Texts are escaped; a directive or
@@ -34,8 +38,7 @@ function escaped(text: string): string {
 export function toStatic(value: unknown): string {
   if (value === nothing || value === noChange || value === null || value === undefined) return '';
   if (isTemplate(value)) return templateText(value);
-  if (typeof value === 'object' && Symbol.iterator in value)
-    return [...(value as Iterable<unknown>)].map(toStatic).join('');
+  if (isIterable(value)) return [...value].map(toStatic).join('');
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
     throw new TypeError('only templates, lists, texts and numbers can be written without a document');
   }

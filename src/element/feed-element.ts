@@ -250,7 +250,7 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** The element's class, with what its metric and its definition set. */
   protected get ownClass(): typeof FeedElement {
-    // The platform types `constructor` as any function; an element's is its class.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the platform types `constructor` as any function
     return this.constructor as typeof FeedElement;
   }
 

@@ -367,7 +367,7 @@ export abstract class MetricElement extends FeedElement {
   }
 
   protected override get ownClass(): typeof MetricElement {
-    // The platform types `constructor` as any function; an element's is its class.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the platform types `constructor` as any function
     return this.constructor as typeof MetricElement;
   }
 

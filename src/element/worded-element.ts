@@ -56,7 +56,7 @@ export abstract class WordedElement extends LitElement {
   }
 
   protected get ownClass(): typeof WordedElement {
-    // The platform types `constructor` as any function; an element's is its class.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the platform types `constructor` as any function
     return this.constructor as typeof WordedElement;
   }
 

@@ -6,7 +6,7 @@ type Check = z.core.$ZodCheck;
 
 /** A check of zod's as one of its closed set, which can be told apart by `check`. */
 export function checkDefinition(check: Check): z.core.$ZodChecks['_zod']['def'] {
-  // As with schemas: `$ZodChecks` is zod's published list, meant for walking.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `$ZodChecks` is zod's published list of the closed set, meant for walking
   return (check as z.core.$ZodChecks)._zod.def;
 }
 
@@ -30,7 +30,9 @@ function narrowed(numbers: NumberShape, check: Check): NumberShape | null {
 export function checksOf(schema: FieldSchema): readonly Check[] {
   const definition = definitionOf(schema);
   const checks = definition.checks ?? [];
-  return 'check' in definition ? [schema as z.core.$ZodNumberFormat | z.core.$ZodStringFormat, ...checks] : checks;
+  if (!('check' in definition)) return checks;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only formats are schemas that define a check
+  return [schema as z.core.$ZodNumberFormat | z.core.$ZodStringFormat, ...checks];
 }
 
 function plainValues(inner: FieldSchema): Plain {

@@ -27,7 +27,7 @@ export function plannedInstant(): z.ZodMiniNumber<number> {
 
 /** The definition of a schema as one of zod's own closed set, which can be told apart by `type`. */
 export function definitionOf(schema: FieldSchema): z.core.$ZodTypes['_zod']['def'] {
-  // zod types a schema as open; `$ZodTypes` is its published list of the closed set, meant for walking.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `$ZodTypes` is zod's published list of the closed set, meant for walking
   return (schema as z.core.$ZodTypes)._zod.def;
 }
 

@@ -3,6 +3,6 @@ export function byNames<Name extends string, Value>(
   names: readonly Name[],
   make: (name: Name) => Value,
 ): Readonly<Record<Name, Value>> {
-  // The platform types keys of entries as any texts; these are all of the names.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the platform types keys of entries as any texts; these are all of the names
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
 }

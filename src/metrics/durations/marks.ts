@@ -12,5 +12,6 @@ export const marks = {
 
 /** The marks that hold. */
 export function marked(facts: Partial<Readonly<Record<keyof typeof marks, boolean>>>): number {
-  return (Object.keys(marks) as (keyof typeof marks)[]).reduce((sum, name) => sum + (facts[name] ? marks[name] : 0), 0);
+  const known: Readonly<Record<string, boolean | undefined>> = facts;
+  return Object.entries(marks).reduce((sum, [name, mark]) => sum + (known[name] ? mark : 0), 0);
 }
