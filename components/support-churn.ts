@@ -99,7 +99,10 @@ export class SupportChurn extends MetricElement {
       async () => (await import('../src/views/pictures/curve.js')).curve,
       ['cases', 'figures', 'loyalty'],
     ),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['shape', 'tierLag', 'replyWindow', 'bands', 'strata'];

@@ -117,7 +117,10 @@ export class SupportCsat extends MetricElement {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     control: new LaterPicture(async () => (await import('../src/views/pictures/control.js')).control, ['cases']),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     agents: new LaterPicture(
       async () => (await import('../src/views/pictures/agents.js')).agents,

@@ -87,7 +87,10 @@ export class SupportFollowUp extends MetricElement {
     steps: new LaterPicture(async () => (await import('../src/views/pictures/steps.js')).steps, ['cases']),
     curve: new LaterPicture(async () => (await import('../src/views/pictures/curve.js')).curve, ['cases', 'figures']),
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases', 'tables']),
   };

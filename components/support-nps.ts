@@ -84,7 +84,10 @@ export class SupportNps extends MetricElement {
   static override readonly pictures: Readonly<Record<Exclude<NpsView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
   };
   static override readonly options: readonly string[] = ['scope', 'repeats'];

@@ -86,7 +86,10 @@ export class SupportOneTouch extends MetricElement {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
     distribution: new LaterPicture(async () => (await import('../src/views/pictures/distribution.js')).distribution),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
   };
   static override readonly hasFacts: boolean = true;

@@ -90,7 +90,10 @@ export class SupportResponseTime extends MetricElement {
       async () => (await import('../src/views/pictures/histogram.js')).histogram,
       ['cases', 'figures'],
     ),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     backlog: new LaterPicture(async () => (await import('../src/views/pictures/backlog.js')).backlog, ['cases']),
   };
   static override readonly hasFacts: boolean = true;

@@ -105,7 +105,10 @@ export class SupportRetention extends MetricElement {
       async () => (await import('../src/views/pictures/waterfall.js')).waterfall,
       ['loyalty', 'tables'],
     ),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = [

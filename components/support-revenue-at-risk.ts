@@ -90,7 +90,10 @@ export class SupportRevenueAtRisk extends MetricElement {
       async () => (await import('../src/views/pictures/customers.js')).customers,
       ['risk', 'tables'],
     ),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['days', 'names'];

@@ -85,7 +85,10 @@ export class SupportSla extends MetricElement {
   static override readonly pictures: Readonly<Record<Exclude<SlaView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),
     stack: new LaterPicture(async () => (await import('../src/views/pictures/stack.js')).stack, ['cases']),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
     why: new LaterPicture(async () => (await import('../src/views/pictures/why.js')).why, ['moves']),
     hours: new LaterPicture(async () => (await import('../src/views/pictures/hours.js')).hours, ['cases']),
     queue: new LaterPicture(async () => (await import('../src/views/pictures/queue.js')).queue, ['cases', 'tables']),

@@ -87,7 +87,10 @@ export class SupportVolume extends MetricElement {
     control: new LaterPicture(async () => (await import('../src/views/pictures/control.js')).control, ['cases']),
     hours: new LaterPicture(async () => (await import('../src/views/pictures/hours.js')).hours, ['cases']),
     backlog: new LaterPicture(async () => (await import('../src/views/pictures/backlog.js')).backlog, ['cases']),
-    segments: new LaterPicture(async () => (await import('../src/views/pictures/segments.js')).segments),
+    segments: new LaterPicture(
+      async () => (await import('../src/views/pictures/segments.js')).segments,
+      ['comparisons'],
+    ),
   };
   static override readonly hasFacts: boolean = true;
   static override readonly options: readonly string[] = ['backlog'];

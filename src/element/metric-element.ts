@@ -273,7 +273,8 @@ export abstract class MetricElement extends FeedElement {
   /** Fetches what is needed now, and ahead of the answer what will surely be. */
   #supply(): void {
     const [lang, later] = [this.#lang, this.#later];
-    const words: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
+    const facts: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
+    const words: readonly WordsPart[] = this.benchmark === null ? facts : [...facts, 'comparisons'];
     const parts = [...this.#partsOfBoard, ...this.#partsOfView];
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));

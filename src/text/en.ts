@@ -7,7 +7,6 @@ import {
   type Measure,
   type Note,
   type Period,
-  type Segment,
   type SeriesPoint,
   type Unit,
 } from '../metric.js';
@@ -19,7 +18,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresEn } from './first-failures-en.js';
 import { notesEn } from './notes-en.js';
 import { periodDate, periodParts } from './periods.js';
-import { comparable, emptySide, hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, emptySide, hasFacts, seriesFacts } from './series.js';
 import { bare, between, difference, nounsEn, size, value } from './values-en.js';
 import type {
   Ageing,
@@ -235,27 +234,6 @@ function trend(measure: Measure, f: Formats): string {
   return `${range}${end}${unfinished === null ? '' : ` ${named(unfinished, ' so far in ')}.`}`;
 }
 
-function segments(all: readonly Segment[], unit: Unit, f: Formats): string {
-  const facts = segmentFacts(all);
-  if (facts === null) return '';
-  const named = (segment: { key: string | null; value: number }) =>
-    `${isolated(segmentName(segment.key))} (${value(segment.value, unit, f)})`;
-  const extremes = `Highest: ${named(facts.highest)}. Lowest: ${named(facts.lowest)}.`;
-  if (facts.tested === 0) return extremes;
-  if (facts.different === 0) return `${extremes} None differs clearly from the rest.`;
-  const verb = facts.different === 1 ? 'differs' : 'differ';
-  return `${extremes} ${f.count(facts.different)} of ${f.count(facts.tested)} ${verb} clearly from the rest.`;
-}
-
-function benchmark(found: Parameters<Text['benchmark']>[0], unit: Unit, f: Formats): string {
-  if (found.old) return 'It is more than two years old, so it is not a fair yardstick.';
-  if (found.difference === null) return '';
-  const { value: amount, low, high } = found.difference;
-  if (low !== null && low > 0) return `${size(amount, unit, f)} above it.`;
-  if (high !== null && high < 0) return `${size(amount, unit, f)} below it.`;
-  return 'Not clearly above or below it.';
-}
-
 function segmentName(key: string | null): string {
   if (key === null) return '(not set)';
   return key.trim() === '' ? '(blank)' : key;
@@ -315,8 +293,6 @@ const names = (f: Formats) => ({
   window: (first: string, last: string) => (first === last ? first : `All of ${first} – ${last}`),
   soFar: 'so far',
   inPart: 'in part',
-  benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
-    [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? 'Target',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}: ${value(amount, unit, f)}.`,
   headName: (head: HeadCode, of: Counted = 'answers') => heads[head === 'n' && of !== 'answers' ? of : head],
@@ -332,8 +308,6 @@ const sentences = (f: Formats) => ({
     shares.length === 0
       ? ''
       : `${shares.map(({ group, share }) => `${f.share(share)} ${(groups[group] ?? group).toLocaleLowerCase('en')}`).join(', ')}.`,
-  segments: (all: readonly Segment[], unit: Unit) => segments(all, unit, f),
-  benchmark: (found: Parameters<Text['benchmark']>[0], unit: Unit) => benchmark(found, unit, f),
   versusRest: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? 'higher than the rest' : verdict === 'down' ? 'lower than the rest' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
@@ -432,5 +406,6 @@ export const english: Language = {
     boards: async () => (await import('./boards-en.js')).boardsEn,
     risk: async () => (await import('./risk-en.js')).riskEn,
     moves: async () => (await import('./moves-en.js')).movesEn,
+    comparisons: async () => (await import('./comparisons-en.js')).comparisonsEn,
   },
 };

@@ -46,6 +46,7 @@ export const allWords: readonly WordsPart[] = [
   'boards',
   'risk',
   'moves',
+  'comparisons',
 ];
 
 /** What was read of tags: tiles ask again and again. */

@@ -6,7 +6,6 @@ import {
   type ErrorCode,
   type Measure,
   type Note,
-  type Segment,
   type SeriesPoint,
   type Unit,
 } from '../metric.js';
@@ -17,7 +16,7 @@ import { apartFromValue } from './apart.js';
 import { firstFailuresJa } from './first-failures-ja.js';
 import { notesJa } from './notes-ja.js';
 import { periodDate, periodParts } from './periods.js';
-import { comparable, emptySide, hasFacts, segmentFacts, seriesFacts } from './series.js';
+import { comparable, emptySide, hasFacts, seriesFacts } from './series.js';
 import { bare, between, countedJa, difference, nounsJa, size, value } from './values-ja.js';
 import type {
   Ageing,
@@ -214,26 +213,6 @@ function trend(measure: Measure, f: Formats): string {
   return `${range}直近は${named(last)}。${unfinished === null ? '' : `途中の期間は${named(unfinished)}。`}`;
 }
 
-function segments(all: readonly Segment[], unit: Unit, f: Formats): string {
-  const facts = segmentFacts(all);
-  if (facts === null) return '';
-  const named = (segment: { key: string | null; value: number }) =>
-    `${isolated(segmentName(segment.key))}(${value(segment.value, unit, f)})`;
-  const extremes = `最高は${named(facts.highest)}、最低は${named(facts.lowest)}。`;
-  if (facts.tested === 0) return extremes;
-  if (facts.different === 0) return `${extremes}他とはっきり異なるものはありません。`;
-  return `${extremes}${f.count(facts.tested)}件中${f.count(facts.different)}件が他とはっきり異なります。`;
-}
-
-function benchmark(found: Parameters<Text['benchmark']>[0], unit: Unit, f: Formats): string {
-  if (found.old) return '2年以上前の値のため、優劣は判断しません。';
-  if (found.difference === null) return '';
-  const { value: amount, low, high } = found.difference;
-  if (low !== null && low > 0) return `${size(amount, unit, f)}上回っています。`;
-  if (high !== null && high < 0) return `${size(amount, unit, f)}下回っています。`;
-  return 'はっきりした差はありません。';
-}
-
 function segmentName(key: string | null): string {
   if (key === null) return '(未設定)';
   return key.trim() === '' ? '(空欄)' : key;
@@ -292,10 +271,6 @@ const names = (f: Formats) => ({
   window: (first: string, last: string) => (first === last ? first : `${first}～${last}の全体`),
   soFar: '途中',
   inPart: '一部',
-  benchmarkName: (of: Parameters<Text['benchmarkName']>[0]) =>
-    [of.label || 'ベンチマーク', of.population, of.year === undefined ? undefined : `${of.year}年`]
-      .filter((part) => part !== undefined)
-      .join('、'),
   targetName: (target: Parameters<Text['targetName']>[0]) => target.label ?? '目標',
   yardstick: (name: string, amount: number, unit: Unit) => `${isolated(name)}：${value(amount, unit, f)}。`,
   headName: (head: HeadCode, of: Counted = 'answers') => heads[head === 'n' && of !== 'answers' ? of : head],
@@ -311,8 +286,6 @@ const sentences = (f: Formats) => ({
     shares.length === 0
       ? ''
       : `${shares.map(({ group, share }) => `${groups[group] ?? group}${f.share(share)}`).join('、')}。`,
-  segments: (all: readonly Segment[], unit: Unit) => segments(all, unit, f),
-  benchmark: (found: Parameters<Text['benchmark']>[0], unit: Unit) => benchmark(found, unit, f),
   versusRest: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? '他より高い' : verdict === 'down' ? '他より低い' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
@@ -403,5 +376,6 @@ export const japanese: Language = {
     boards: async () => (await import('./boards-ja.js')).boardsJa,
     risk: async () => (await import('./risk-ja.js')).riskJa,
     moves: async () => (await import('./moves-ja.js')).movesJa,
+    comparisons: async () => (await import('./comparisons-ja.js')).comparisonsJa,
   },
 };

@@ -7,7 +7,6 @@ import type {
   RateContrast,
   RateGroup,
   RevenueFlow,
-  BenchmarkResult,
   Change,
   CommonNote,
   ControlChart,
@@ -25,7 +24,6 @@ import type {
   Peers,
   Quantile,
   QueueItem,
-  Segment,
   SeriesPoint,
   StackedPeriod,
   StateCount,
@@ -36,6 +34,7 @@ import type {
 } from '../metric.js';
 import type { AskingWords } from './asking.js';
 import type { BoardWords } from './boards.js';
+import type { ComparisonWords } from './comparisons.js';
 import type { FactWords } from './facts.js';
 import type { MoveWords } from './moves.js';
 import type { RecordWords } from './records.js';
@@ -206,7 +205,17 @@ export interface Formats {
 
 /** Every visible word of the kit in one language: codes and numbers in, words out. Values are in the metric's unit. */
 export interface Text
-  extends Formats, ReviewWords, FactWords, RiskWords, ScoreWords, AskingWords, RecordWords, BoardWords, MoveWords {
+  extends
+    Formats,
+    ReviewWords,
+    FactWords,
+    RiskWords,
+    ScoreWords,
+    AskingWords,
+    RecordWords,
+    BoardWords,
+    MoveWords,
+    ComparisonWords {
   // Values
 
   /** A value inside a sentence or on an axis: `68`, `62%`, `3 h 24 min`. */
@@ -277,8 +286,6 @@ export interface Text
   readonly soFar: string;
   /** The mark of a period that began before the feed is complete: `in part`. */
   readonly inPart: string;
-  /** A benchmark: label, population and year. */
-  benchmarkName(benchmark: Pick<BenchmarkResult, 'label' | 'population' | 'year'>): string;
   /** A target, by its own label if it has one. */
   targetName(target: Target): string;
   /** A benchmark or target with its value: `B2B technology vendors, 2018: 21.` */
@@ -302,8 +309,6 @@ export interface Text
   trend(measure: Measure): string;
   /** The groups of the distribution and their shares; empty without groups. */
   distribution(groups: readonly { readonly group: string; readonly share: number }[]): string;
-  /** Which segments are highest and lowest and how many differ from the rest; empty without segments. */
-  segments(segments: readonly Segment[], unit: Unit): string;
   /** What a control chart says: limits, signals and shift; empty without points. */
   control(chart: ControlChart, measure: Measure): string;
   /** The centre of a control chart and its limits, for their ends in the picture. */
@@ -403,8 +408,6 @@ export interface Text
   queueNote(note: string): string;
   /** How long something is overdue, or how long there is left; empty where nothing is due. */
   overdue(hours: number | null): string;
-  /** Where the value stands to the benchmark; empty where nothing can be said. */
-  benchmark(benchmark: BenchmarkResult, unit: Unit): string;
   /** How a segment stands to all others: `higher than the rest`; empty where no difference is clear. */
   versusRest(verdict: Change['verdict']): string;
   /** How a segment stands to all others, in one word: `higher`. */
@@ -638,6 +641,8 @@ export interface Parts {
   readonly risk: RiskWords;
   /** Why a value moved. */
   readonly moves: MoveWords;
+  /** What is said of segments all together, and of a benchmark. */
+  readonly comparisons: ComparisonWords;
 }
 
 /** The name of such a part. */
@@ -656,6 +661,7 @@ export type FirstWords = Omit<
   | keyof AskingWords
   | keyof BoardWords
   | keyof MoveWords
+  | keyof ComparisonWords
   | keyof RecordWords
   | keyof ScoreWords
 >;

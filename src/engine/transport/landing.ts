@@ -1,4 +1,4 @@
-import { isPacked, unpack } from '../../feeds/unpack.js';
+import { isPacked, unpackUpTo } from '../../feeds/unpack.js';
 import type { Arrivals } from '../arrivals.js';
 import { Digest } from './digest.js';
 import { join } from './join.js';
@@ -80,7 +80,7 @@ export class Landing {
 
   /** The page is whole. Throws `too_large` where it unpacks to more than `limit` bytes, `truncated` where it cannot be unpacked. */
   async end(limit: number): Promise<void> {
-    if (this.#heldSize > 0) this.#letGo(await unpack(join(this.#held), limit));
+    if (this.#heldSize > 0) this.#letGo(await unpackUpTo(limit, join(this.#held)));
   }
 
   #letGo(bytes: Uint8Array): void {
