@@ -29,7 +29,10 @@ async function whileArriving(
   for await (const event of arrivals) {
     if (event.kind === 'again') decoder = null;
     if (event.kind === 'page' && decoder) return null;
-    if (event.kind === 'page') decoder = byteDecoder({ ...content, contentType: event.contentType }, use);
+    if (event.kind === 'page') {
+      const { contentType, size = null } = event;
+      decoder = byteDecoder({ ...content, contentType, size }, use);
+    }
     if (event.kind === 'bytes' && decoder) {
       if (!(await slices(decoder.pushInSteps(event.bytes)))) return null;
       onRows(decoder.received);

@@ -100,6 +100,11 @@ class Decoding implements FeedReader {
     return after;
   }
 
+  /** Hears how many rows there will be, about. */
+  expect(rows: number): void {
+    this.#place.expected = rows;
+  }
+
   other(seen: unknown, row: number): void {
     this.#report.log.add('not_a_record', null, true, { row, seen, expected: 'record' });
   }
@@ -132,8 +137,8 @@ class Decoding implements FeedReader {
 
   #turn(): void {
     this.#place.turn();
-    this.#rowNumbers.turn(this.#place.size);
-    for (const column of this.#placed) column.turn(this.#place.size);
+    this.#rowNumbers.turn(this.#place);
+    for (const column of this.#placed) column.turn(this.#place);
   }
 
   #feed(meta: FeedMeta, columns: Columns, rowNumbers: Uint32Array, received: number): DecodedFeed {
@@ -148,7 +153,10 @@ class Decoding implements FeedReader {
 }
 
 /** What a feed of one page is beside its bytes. */
-export type ByteContent = Omit<SourceContent, 'bytes' | 'data'>;
+export interface ByteContent extends Omit<SourceContent, 'bytes' | 'data'> {
+  /** Bytes that it is said to have; absent or null where nobody says. Only how memory is taken depends on it. */
+  readonly size?: number | null;
+}
 
 /** Whether an error says that the bytes cannot be read here, in contrast to a mistake of ours. */
 function declines(error: unknown): boolean {
@@ -159,12 +167,16 @@ class Decoder implements ByteDecoder {
   readonly #json = new JsonBytes();
   readonly #decoding: Decoding;
   readonly #stepBytes: number;
+  /** Bytes that there will be, 0 where nobody says; and that have come. */
+  readonly #announced: number;
+  #come = 0;
   /** Null once the feed is declined. */
   #feed: FeedBytes | null;
   /** Bytes that must be waiting before a unit that did not end is read again: reading it takes linear time. */
   #enough = 0;
 
-  constructor(form: Form | null, use: RecordUse, options: Mapped, stepBytes: number) {
+  constructor(form: Form | null, use: RecordUse, options: Mapped, announced: number, stepBytes: number) {
+    this.#announced = announced;
     this.#decoding = new Decoding(use, options, this.#json);
     this.#stepBytes = stepBytes;
     this.#feed = form && new FeedBytes(this.#json, form, this.#decoding);
@@ -201,6 +213,8 @@ class Decoder implements ByteDecoder {
     this.#json.refill(feed.at, bytes);
     feed.at = 0;
     if (this.#json.end >= this.#enough) this.#read(feed);
+    this.#come += bytes.length;
+    this.#decoding.expect((feed.received / this.#come) * this.#announced);
   }
 
   #read(feed: FeedBytes): void {
@@ -225,5 +239,5 @@ class Decoder implements ByteDecoder {
  */
 export function byteDecoder(content: ByteContent, use: RecordUse, step = stepBytes): ByteDecoder {
   const options = withMapping(content.decode, use.record);
-  return new Decoder(formOf(content, options), use, options, step);
+  return new Decoder(formOf(content, options), use, options, content.size ?? 0, step);
 }

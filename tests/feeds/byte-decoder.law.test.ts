@@ -38,9 +38,15 @@ interface Feed {
   readonly use: RecordUse;
   readonly decode?: Partial<DecodeOptions>;
   readonly contentType?: string | null;
+  /** Bytes that it is said to have. */
+  readonly size?: number;
 }
 
-const contentOf = ({ decode, contentType = null }: Feed) => ({ contentType, decode: { ...defaultDecode, ...decode } });
+const contentOf = ({ decode, contentType = null, size = 0 }: Feed) => ({
+  contentType,
+  size,
+  decode: { ...defaultDecode, ...decode },
+});
 
 /** What the reader of whole texts makes of a feed; null where it refuses it. */
 function read(feed: Feed): DecodedFeed | null {
@@ -843,5 +849,18 @@ describe('a long feed', () => {
     assert.equal(decoder.push(encoder.encode('x')), false);
     assert.equal(decoder.push(encoder.encode(']')), false);
     assert.equal(finish(decoder.finish()), null);
+  });
+
+  test('is the same whatever size it is said to have', () => {
+    const late = (row: number) => (row > 27_000 ? ',"weight":2' : '');
+    const account = (row: number) => String(row < 20_000 ? row : row - 9_000).padStart(6, '0');
+    const texts = Array.from({ length: 30_000 }, (_, row) => `{"score":1,"account_id":"${account(row)}"${late(row)}}`);
+    const said = encoder.encode(`[${texts.join(',')}]`);
+    const whole = read({ bytes: said, use: survey });
+    const cuts = Array.from({ length: 20 }, (_, at) => at * 50_000);
+    assert.equal(whole?.records.columns['account_id']?.at(29_999), '020999');
+    for (const part of [1, 0.6, 0.7, 0.9, 1.1, 30, 1e9, Infinity]) {
+      assert.ok(agrees({ bytes: said, use: survey, size: part * said.length }, whole, cuts), `said ${part} times`);
+    }
   });
 });

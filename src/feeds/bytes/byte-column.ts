@@ -90,8 +90,8 @@ export abstract class ByteColumn {
   /** Begins at a place; the rows before have nothing. */
   abstract begin(place: RowPlace): void;
 
-  /** Turns to a part for `size` further rows. */
-  abstract turn(size: number): void;
+  /** Turns to the part of a place. */
+  abstract turn(place: RowPlace): void;
 
   /** The column of all rows before a place, in steps; to be asked for once. */
   abstract finish(place: RowPlace): Generator<void, Column>;
@@ -161,8 +161,8 @@ class NumericColumn extends ByteColumn {
     this.#values.begin(place);
   }
 
-  override turn(size: number): void {
-    this.#values.turn(size);
+  override turn(place: RowPlace): void {
+    this.#values.turn(place);
   }
 
   override *finish(place: RowPlace): Generator<void, Column> {
@@ -209,8 +209,8 @@ class ByteTextColumn extends ByteColumn {
     this.#codes.begin(place);
   }
 
-  override turn(size: number): void {
-    this.#codes.turn(size);
+  override turn(place: RowPlace): void {
+    this.#codes.turn(place);
   }
 
   override *finish(place: RowPlace): Generator<void, Column> {

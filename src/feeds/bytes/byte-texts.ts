@@ -40,7 +40,7 @@ function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void
 export class ByteTexts {
   readonly #texts = new TextBytes();
   readonly #index = new TextIndex(this.#texts);
-  /** Of the texts that are not in the index. */
+  /** Of the last texts: of all from the first on that is not greater than the one before. */
   readonly #hashes = new Parts(Int32Array);
   #looks = 0;
   #hits = 0;
@@ -57,8 +57,9 @@ export class ByteTexts {
   /** Adds the text that was looked for last and not found; gives its number. */
   add(bytes: Uint8Array, from: number, to: number, hash: number): number {
     if (!this.#index.isFull) return this.#index.add(bytes, from, to, hash);
-    this.#hashes.push(hash);
-    return this.#texts.add(bytes, from, to);
+    const code = this.#texts.add(bytes, from, to);
+    if (!this.#texts.ascends) this.#hashes.push(hash);
+    return code;
   }
 
   /** The number of a text, which is added where it is not known. */
@@ -79,7 +80,21 @@ export class ByteTexts {
   }
 
   *#repeats(): Generator<void, Int32Array | null> {
-    return yield* repeatsOf(this.#texts, yield* this.#hashes.joined(this.#index.hashes));
+    return yield* repeatsOf(this.#texts, yield* this.#hashes.joined(yield* this.#firstHashes()));
+  }
+
+  /** The hashes of those texts that are greater than the one before, up to the first that is not. */
+  *#firstHashes(): Generator<void, Int32Array> {
+    const texts = this.#texts;
+    const hashes = new Int32Array(texts.size - this.#hashes.length);
+    hashes.set(this.#index.hashes.subarray(0, hashes.length));
+    yield* inStretches(hashes.length, (from, to) => {
+      for (let code = Math.max(from, this.#index.hashes.length); code < to; code += 1) {
+        const bytes = texts.bytes(code);
+        hashes[code] = hashOf(bytes, 0, bytes.length);
+      }
+    });
+    return hashes;
   }
 
   #judge(isHit: boolean): void {
