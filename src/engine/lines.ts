@@ -43,6 +43,7 @@ function numbersIn({ size, keys, addends }: Cells): number {
 
 /** A mask that lets all lines through is none, which nobody has to look at. */
 function withoutIdleMask(linked: Linked): Linked {
+  if (linked.mask === null) return linked;
   return countRows(linked.mask, linked.size) === linked.size ? { ...linked, mask: null } : linked;
 }
 

@@ -56,7 +56,8 @@ export function* linkRecords(metric: Metric, records: RecordsByRole, settled: Se
   const bounded = yield* applyBounds(records.main, metric.bounds(settled.options));
   const linking = metric.link({ ...records, main: bounded.records }, settled);
   const linked = 'next' in linking ? yield* linking : linking;
-  return { ...linked, issues: [...bounded.issues, ...linked.issues] };
+  // What is made when it is first asked for would be made by a copy.
+  return bounded.issues.length === 0 ? linked : { ...linked, issues: [...bounded.issues, ...linked.issues] };
 }
 
 /** How many rows count; an unanswered survey counts too, since the response rate is made of it. */

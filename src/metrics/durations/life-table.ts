@@ -1,33 +1,42 @@
 import { finish, type Cells } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
-import { giveBack, takeBuffers, type Buffers } from './buffers.js';
+import { siblingsOf } from '../reading/estimator.js';
+import { giveBack, partOf, takeBuffers, type Buffers } from './buffers.js';
+import { dealtTable } from './dealt.js';
 import { ascendingOrder } from './order.js';
-import { durationsOf, placesIn, readPlaces, type Places } from './packs.js';
+import { durationsOf, packOf, type Pack } from './packs.js';
 
 export { durationsOf, sizeOf };
 
 /** Milliseconds of an hour, the unit of durations in a measure. */
 export const msPerHour = 3_600_000;
 
-/** A life table that is being made. */
-interface Making extends Buffers {
+/** A life table that is being made of cells. */
+interface Making {
+  readonly pack: Pack;
+  /** Null is all cells, as they stand. */
+  readonly indices: readonly number[] | null;
+  readonly perUnit: number;
+  readonly buffers: Buffers;
   size: number;
+  /** The duration of its last entry. */
+  last: number;
 }
 
 /** Adds cells from one place to another; false where their durations do not ascend. */
-function addAscending(table: Making, { pack, indices, first }: Places, from: number, to: number): boolean {
-  const { times, events, censored } = table;
-  const { times: durations, events: ends, censored: losses } = pack;
-  let entry = table.size - 1;
-  let last = times[entry] ?? -Infinity;
+function addAscending(table: Making, from: number, to: number): boolean {
+  const { pack, indices, perUnit, buffers } = table;
+  const { times, events, censored } = buffers;
+  let [entry, last] = [table.size - 1, table.last];
   for (let i = from; i < to; i++) {
-    const at = indices === null ? first + i : (indices[i] ?? -1);
-    const duration = durations[at] ?? NaN;
-    const ended = ends[at] ?? 0;
-    const lost = losses[at] ?? 0;
+    const cell = indices === null ? i : (indices[i] ?? -1);
+    const duration = pack.durations[cell] ?? NaN;
+    const ended = pack.events[cell] ?? 0;
+    const lost = pack.censored[cell] ?? 0;
     if (duration > last) {
-      times[++entry] = last = duration;
+      last = duration;
+      times[++entry] = duration / perUnit;
       events[entry] = ended;
       censored[entry] = lost;
     } else if (duration === last) {
@@ -36,6 +45,7 @@ function addAscending(table: Making, { pack, indices, first }: Places, from: num
     } else if (duration < last) return false;
   }
   table.size = entry + 1;
+  table.last = last;
   return true;
 }
 
@@ -46,25 +56,49 @@ function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, rea
   return Array.from(order, (place) => indices[place] ?? -1);
 }
 
-function finished({ times, events, censored, size }: Making): Buffers {
-  return { times: times.subarray(0, size), events: events.subarray(0, size), censored: censored.subarray(0, size) };
-}
-
 function* tableOf(
   cells: Cells,
   indices: readonly number[],
+  perUnit: number,
   buffers: Buffers,
-  places: Places,
+  isAll = indices.length === cells.size,
 ): Generator<void, Buffers> {
-  const table: Making = { ...buffers, size: 0 };
+  const table: Making = {
+    pack: packOf(cells),
+    indices: isAll ? null : indices,
+    perUnit,
+    buffers,
+    size: 0,
+    last: -Infinity,
+  };
   for (const [from, to] of eachStretch(indices.length)) {
-    if (!addAscending(table, places, from, to)) {
+    if (!addAscending(table, from, to)) {
       const ordered = yield* inOrder(cells, indices);
-      return yield* tableOf(cells, ordered, buffers, { pack: places.pack, indices: ordered, first: 0 });
+      return yield* tableOf(cells, ordered, perUnit, buffers, false);
     }
     yield;
   }
-  return finished(table);
+  return partOf(buffers, 0, table.size);
+}
+
+/** Lists that so many are side by side are dealt out together; of fewer each looks at neighbours anyway. */
+const fewestDealt = 8;
+
+/** What `use` makes of the life table of a list, which stands where others will. */
+function* read<Result>(
+  cells: Cells,
+  indices: readonly number[],
+  perUnit: number,
+  use: (table: Buffers) => Result,
+): Generator<void, Result> {
+  const siblings = siblingsOf(indices);
+  const areMany = siblings !== null && siblings.lists.size >= fewestDealt;
+  const dealt = areMany ? yield* dealtTable(cells, indices, siblings, perUnit) : null;
+  if (dealt) return use(dealt);
+  const buffers = takeBuffers(cells);
+  const result = use(yield* tableOf(cells, indices, perUnit, buffers));
+  giveBack(cells, buffers);
+  return result;
 }
 
 /** A table of its own memory, which is no larger than the table. */
@@ -99,24 +133,18 @@ export function* lifeTableInSteps(
 ): Generator<void, LifeTable> {
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
-  const buffers = takeBuffers(cells);
-  const table = kept(yield* tableOf(cells, indices, buffers, yield* placesIn(cells, indices, perUnit)));
-  giveBack(cells, buffers);
+  const table = yield* read(cells, indices, perUnit, kept);
   known.set(indices, { cells, perUnit, table });
   return table;
 }
 
-/** What `read` makes of the life table of a list that nobody asks for again, which is kept nowhere; in steps. */
+/** What `use` makes of the life table of a list that nobody asks for again, which is kept nowhere; in steps. */
 export function* fromLifeTable<Result>(
   cells: Cells,
   indices: readonly number[],
-  read: (table: LifeTable) => Result,
+  use: (table: LifeTable) => Result,
 ): Generator<void, Result> {
   const last = known.get(indices);
-  if (last?.cells === cells && last.perUnit === msPerHour) return read(last.table);
-  const buffers = takeBuffers(cells);
-  const table = yield* readPlaces(cells, indices, msPerHour, (places) => tableOf(cells, indices, buffers, places));
-  const result = read(table);
-  giveBack(cells, buffers);
-  return result;
+  if (last?.cells === cells && last.perUnit === msPerHour) return use(last.table);
+  return yield* read(cells, indices, msPerHour, use);
 }

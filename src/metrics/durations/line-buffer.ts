@@ -63,11 +63,12 @@ export class LineBuffer {
   *sorted(): Generator<void, LineColumns> {
     const { rows, durations, facts } = this.#lines;
     const order = yield* inAscendingOrder(durations.subarray(0, this.#size));
-    const own = new Uint32Array(this.#size);
-    const [ages, marks] = [new Int32Array(this.#size), new Float64Array(this.#size)];
+    // Lines turn into their rows where they stand.
+    const { rows: own, room: ages } = order;
+    const marks = new Float64Array(this.#size);
     yield* inStretches(this.#size, (from, to) => {
       for (let place = from; place < to; place++) {
-        const line = order.rows[place] ?? 0;
+        const line = own[place] ?? 0;
         const fact = facts[line] ?? 0;
         own[place] = rows[line] ?? 0;
         ages[place] = (fact >>> bitsOfMarks) - 1;

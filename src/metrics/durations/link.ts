@@ -10,7 +10,7 @@ import {
   type Settled,
 } from '../../metric.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
-import { rowsOf } from '../../rollup/rows-of.js';
+import { countRows, rowsOf } from '../../rollup/rows-of.js';
 import { maskCasesInSteps } from '../cases/counted.js';
 import { ageBands } from './ages.js';
 import { LineBuffer } from './line-buffer.js';
@@ -32,15 +32,15 @@ function issuesOf(cases: Records, odd: readonly Odd[]): Issue[] {
   );
 }
 
-/** Adds the lines of rows: of plain ones from their columns, of others from the stories of their cases. */
+/** Adds the lines of what `mask` lets through: of plain rows from their columns, of others from the stories of their cases. */
 function* addLines(
   cases: Records,
-  rows: Uint32Array,
+  mask: Uint8Array,
   { storyOf, hasEvents }: Stories,
   rules: Rules,
   lines: LineBuffer,
 ): Generator<void, Odd[]> {
-  const others = isPlain(rules) ? yield* addPlain(cases, rows, hasEvents, rules, lines) : rows;
+  const others = isPlain(rules) ? yield* addPlain(cases, mask, hasEvents, rules, lines) : rowsOf(mask, cases.size);
   return yield* addTold(others, storyOf, rules, lines);
 }
 
@@ -68,11 +68,10 @@ export function* linkDurations(records: Readonly<Record<string, Records>>, settl
   const cases = records['main'] ?? { size: 0, columns: {}, rowNumbers: new Uint32Array() };
   const mask = openMask(cases);
   const masked = yield* maskCasesInSteps(cases, mask, settled, 'by-customers');
-  const counted = rowsOf(mask, cases.size);
+  const buffer = new LineBuffer(countRows(mask, cases.size));
   yield;
-  const buffer = new LineBuffer(counted.length);
   const stories = yield* storiesOf(cases, records['events'], settled.asOf ?? 0);
-  const odd = yield* addLines(cases, counted, stories, rulesOf(cases, records, settled), buffer);
+  const odd = yield* addLines(cases, mask, stories, rulesOf(cases, records, settled), buffer);
   const { rows, durations, ages, marks } = yield* buffer.sorted();
   const columns = movedColumns(cases.columns, rows, {
     duration: numberColumn(durations),
@@ -80,13 +79,17 @@ export function* linkDurations(records: Readonly<Record<string, Records>>, settl
     duration_marks: numberColumn(marks),
   });
   yield;
+  let numbers: Uint32Array | null = null;
   return {
     size: rows.length,
     columns,
     mask: null,
     time: instantColumn(timeOf(columns['created_at'], rows.length)),
     wave: null,
-    rowNumbers: numbersOf(cases, rows),
+    // Only lists of rows ask for them.
+    get rowNumbers() {
+      return (numbers ??= numbersOf(cases, rows));
+    },
     issues: [...masked, ...issuesOf(cases, odd)],
     used: buffer.cases,
   };

@@ -131,5 +131,5 @@ export function* inAscendingOrder(numbers: Float64Array): Generator<void, Ordere
   const whole = yield* wholeInOrder(numbers);
   if (whole) return whole;
   const { keys, rows } = yield* sorted(numbers);
-  return { rows, numbers: yield* numbersOf(keys) };
+  return { rows, numbers: yield* numbersOf(keys), room: new Int32Array(rows.length) };
 }

@@ -19,11 +19,8 @@ export function isPlain({ options, ruler }: Rules): boolean {
   return plainClocks.has(options.clock) && ruler === calendarTime;
 }
 
-/** Columns of instants by name, one full of `NaN` for those that a feed lacks. */
-function instantsOf(cases: Records): (name: string) => Float64Array {
-  let missing: Float64Array | null = null;
-  return (name) => valuesOf(cases, name) ?? (missing ??= new Float64Array(cases.size).fill(NaN));
-}
+/** What a feed lacks, of which no row has anything. */
+const [noInstants, noCodes] = [new Float64Array(0), new Int32Array(0)];
 
 /** 1 for each status that is among `wanted`, by code plus one. */
 function statusesIn(cases: Records, wanted: ReadonlySet<string | null>): Uint8Array {
@@ -31,7 +28,7 @@ function statusesIn(cases: Records, wanted: ReadonlySet<string | null>): Uint8Ar
 }
 
 function columnsOf(cases: Records) {
-  const column = instantsOf(cases);
+  const column = (name: string) => valuesOf(cases, name) ?? noInstants;
   return {
     created: column('created_at'),
     replied: column('first_public_reply_at'),
@@ -40,7 +37,7 @@ function columnsOf(cases: Records) {
     last: column('last_solved_at'),
     closed: column('closed_at'),
     reopens: column('reopens'),
-    status: textsOf(cases, 'status')?.codes ?? new Int32Array(cases.size).fill(-1),
+    status: textsOf(cases, 'status')?.codes ?? noCodes,
     isOpen: statusesIn(cases, openStatuses),
     isOver: statusesIn(cases, overStatuses),
   };
@@ -145,22 +142,21 @@ class PlainCases {
 }
 
 /**
- * Adds the lines of those of `rows` that are plain: that have no events and nothing odd about them. Returns the others, whose
- * story has to be read. In steps between which the caller may pause.
+ * Adds the lines of those rows let through by `mask` that are plain: that have no events and nothing odd about them. Returns the
+ * others, whose story has to be read. In steps between which the caller may pause.
  */
 export function* addPlain(
   cases: Records,
-  rows: Uint32Array,
+  mask: Uint8Array,
   hasEvents: Uint8Array | null,
   rules: Rules,
   lines: LineBuffer,
 ): Generator<void, Uint32Array> {
   const plain = new PlainCases(cases, rules, lines);
   const others: number[] = [];
-  yield* inStretches(rows.length, (from, to) => {
-    for (let place = from; place < to; place++) {
-      const row = rows[place] ?? 0;
-      if (hasEvents?.[row] === 1 || !plain.add(row)) others.push(row);
+  yield* inStretches(cases.size, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (mask[row] === 1 && (hasEvents?.[row] === 1 || !plain.add(row))) others.push(row);
     }
   });
   return Uint32Array.from(others);

@@ -4,6 +4,8 @@ import { eachStretch, inStretches } from '../../rollup/each-row.js';
 export interface Ordered {
   readonly rows: Uint32Array;
   readonly numbers: Float64Array;
+  /** Room for as many whole numbers, that whoever asked may use: fresh memory costs more than to fill it. */
+  readonly room: Int32Array;
 }
 
 /** Most bits of a digit: its values have their places side by side in a fast memory. */
@@ -97,17 +99,21 @@ function* dealt(from: Uint32Array, to: Uint32Array, shift: number, places: Uint3
   });
 }
 
-/** The numbers and rows that entries stand for. */
-function* ordered(entries: Uint32Array, { unit, missing }: Keyed): Generator<void, Ordered> {
-  const [rows, numbers] = [new Uint32Array(entries.length / 2), new Float64Array(entries.length / 2)];
-  yield* inStretches(rows.length, (from, to) => {
+/**
+ * The numbers and rows that entries stand for: numbers in the place of `free` entries, and rows in that of the entries that they
+ * are read off, none of which stands before what is written. The other half of these is room.
+ */
+function* ordered(entries: Uint32Array, free: Uint32Array, { unit, missing }: Keyed): Generator<void, Ordered> {
+  const numbers = new Float64Array(free.buffer);
+  const rows = entries.subarray(0, numbers.length);
+  yield* inStretches(numbers.length, (from, to) => {
     for (let place = from; place < to; place++) {
       const key = entries[2 * place] ?? 0;
-      rows[place] = entries[2 * place + 1] ?? 0;
       numbers[place] = key === missing ? NaN : key * unit;
+      rows[place] = entries[2 * place + 1] ?? 0;
     }
   });
-  return { rows, numbers };
+  return { rows, numbers, room: new Int32Array(entries.buffer, rows.byteLength) };
 }
 
 /** The largest unit of which all numbers are multiples that can be ordered: instants mostly are whole seconds. */
@@ -131,5 +137,5 @@ export function* wholeInOrder(numbers: Float64Array): Generator<void, Ordered | 
     yield* dealt(from, to, digit * keys.bitsOfDigit, placesOf(counts));
     [from, to] = [to, from];
   }
-  return yield* ordered(from, keys);
+  return yield* ordered(from, to, keys);
 }
