@@ -1,8 +1,10 @@
-import { BitSet, table } from 'arquero';
+import { table } from 'arquero';
 import type { Amounts } from '../metric.js';
 import { Adding } from './adding.js';
-import { eachStretch } from './each-row.js';
+import { inStretches } from './each-row.js';
 import type { Groups } from './groups.js';
+import { movedAmounts } from './moved.js';
+import { rowsOf } from './rows-of.js';
 
 /** The groups that some rows are in, in order of the first of them, with what those rows add. */
 export interface Sums {
@@ -28,23 +30,19 @@ function placesOfAll({ examples }: Groups): Places {
   return { places, examples };
 }
 
-/** The groups that the rows of `mask` are in, in order of the first of these. */
-function* placesOf({ keys, examples: all }: Groups, mask: Uint8Array): Generator<void, Places> {
-  const places = new Uint32Array(all.length);
-  const examples = new Uint32Array(all.length);
+/** The groups that rows of these `keys` are in, in order of the first of them. */
+function* placesOf(keys: Uint32Array, groups: number): Generator<void, Places> {
+  const places = new Uint32Array(groups);
+  const examples = new Uint32Array(Math.min(groups, keys.length));
   let count = 0;
-  const place = (from: number, to: number) => {
+  yield* inStretches(keys.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const group = keys[row] ?? 0;
-      if (mask[row] === 0 || places[group] !== 0) continue;
+      if (places[group] !== 0) continue;
       examples[count] = row;
       places[group] = ++count;
     }
-  };
-  for (const [from, to] of eachStretch(mask.length)) {
-    place(from, to);
-    yield;
-  }
+  });
   return { places, examples: examples.slice(0, count) };
 }
 
@@ -53,27 +51,16 @@ interface Stretch {
   readonly keys: Uint32Array;
   /** Where the sums of each group stand. */
   readonly places: Uint32Array;
-  /** The rows let through; null lets all through. */
-  readonly filter: BitSet | null;
 }
 
 /**
  * The rows from `from` to `to` in groups of their own: `numbers` and `own` say which number a group had in the stretch that
  * had it last, and which group has a number here.
  */
-function stretchOf(
-  all: Groups['keys'],
-  mask: Uint8Array | null,
-  places: Uint32Array,
-  numbers: Uint32Array,
-  from: number,
-  to: number,
-): Stretch {
+function stretchOf(all: Groups['keys'], places: Uint32Array, numbers: Uint32Array, from: number, to: number): Stretch {
   const [keys, own] = [new Uint32Array(to - from), new Uint32Array(to - from)];
-  const filter = mask && new BitSet(to - from);
   let count = 0;
   for (let row = from; row < to; row++) {
-    if (mask !== null && mask[row] === 0) continue;
     const place = (places[all[row] ?? 0] ?? 0) - 1;
     let number = numbers[place] ?? 0;
     // A number may be left over from a stretch before.
@@ -82,42 +69,64 @@ function stretchOf(
       numbers[place] = number;
     }
     keys[row - from] = number;
-    filter?.set(row - from);
   }
-  return { keys, places: own.subarray(0, count), filter };
+  return { keys, places: own.subarray(0, count) };
 }
 
 /** Adds the rows of a stretch, of which `columns` are the addends. */
-function addStretch(adding: Adding, { keys, places, filter }: Stretch, columns: readonly Amounts[]): void {
+function addStretch(adding: Adding, { keys, places }: Stretch, columns: readonly Amounts[]): void {
   adding.turnTo(columns, places);
   const spec = { names: [], get: [], rows: places, size: places.length, keys };
   // By place, because a dimension of the feed may be called like an addend.
   const named = Object.fromEntries(columns.map((column, i) => [`addend${i}`, column]));
-  // Groups before the filter: that order lets the table keep only groups that have rows.
-  const grouped = table(named).create({ groups: spec });
-  (filter === null ? grouped : grouped.create({ filter })).reduce(adding);
+  table(named).create({ groups: spec }).reduce(adding);
+}
+
+/** Adds up by group what all rows add. */
+function* sumAll(keys: Uint32Array, { places, examples }: Places, addends: readonly Amounts[]): Generator<void, Sums> {
+  const adding = new Adding(addends.length, examples.length);
+  const numbers = new Uint32Array(examples.length);
+  const size = addends.length === 0 ? 0 : keys.length;
+  for (let from = 0; from < size; from += rowsATable) {
+    const to = Math.min(size, from + rowsATable);
+    const stretch = stretchOf(keys, places, numbers, from, to);
+    addStretch(
+      adding,
+      stretch,
+      addends.map((addend) => addend.subarray(from, to)),
+    );
+    yield;
+  }
+  return { examples, sums: adding.addends.map(({ sums }) => sums) };
+}
+
+/** The keys of `rows` in their order. */
+function* movedKeys(keys: Uint32Array, rows: Uint32Array): Generator<void, Uint32Array> {
+  const own = new Uint32Array(rows.length);
+  yield* inStretches(rows.length, (from, to) => {
+    for (let place = from; place < to; place++) own[place] = keys[rows[place] ?? -1] ?? 0;
+  });
+  return own;
 }
 
 /**
  * Adds up by group what the rows of `mask` add, all rows in groups where it is null, in steps between which the caller may
- * pause. Rows that were masked when they were put in groups must be masked here too.
+ * pause. Rows that were masked when they were put in groups must be masked here too. Rows that are let through are put side by
+ * side first, since a table looks at all of the rows that a filter takes out of it.
  */
 export function* sumByGroup(
   groups: Groups,
   mask: Uint8Array | null,
   addends: readonly Amounts[],
 ): Generator<void, Sums> {
-  const { places, examples } = mask === null ? placesOfAll(groups) : yield* placesOf(groups, mask);
+  if (mask === null) return yield* sumAll(groups.keys, placesOfAll(groups), addends);
+  const rows = rowsOf(mask, mask.length);
   yield;
-  const adding = new Adding(addends.length, examples.length);
-  const numbers = new Uint32Array(examples.length);
-  const size = addends.length === 0 ? 0 : groups.keys.length;
-  for (let from = 0; from < size; from += rowsATable) {
-    const to = Math.min(size, from + rowsATable);
-    const stretch = stretchOf(groups.keys, mask, places, numbers, from, to);
-    const columns = addends.map((addend) => addend.subarray(from, to));
-    if (stretch.places.length > 0) addStretch(adding, stretch, columns);
-    yield;
-  }
-  return { examples, sums: adding.addends.map(({ sums }) => sums) };
+  const keys = yield* movedKeys(groups.keys, rows);
+  const places = yield* placesOf(keys, groups.examples.length);
+  yield;
+  const own: Amounts[] = [];
+  for (const addend of addends) own.push(yield* movedAmounts(addend, rows));
+  const { examples, sums } = yield* sumAll(keys, places, own);
+  return { examples: examples.map((place) => rows[place] ?? 0), sums };
 }
