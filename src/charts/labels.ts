@@ -1,5 +1,5 @@
 /** Size of labels in pixels; nothing on a chart is smaller. */
-export const labelSize = 12;
+const labelSize = 12;
 
 /** Pixels from one line of a label to the next. */
 export const lineHeight = 15;

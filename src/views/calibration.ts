@@ -165,7 +165,7 @@ function cellOf(of: Category, ratings: readonly number[], row: number, column: n
 }
 
 /** What a second reviewer gives, for one category; null where its ratings cannot be drawn. */
-export function matrixChart(measure: Measure, of: Category, context: ViewContext, width: number) {
+function matrixChart(measure: Measure, of: Category, context: ViewContext, width: number) {
   const { text, direction, active } = context;
   const ratings = ratingsOf(of);
   if (ratings.length === 0) return null;

@@ -1,4 +1,4 @@
-export type { Picture, View, ViewContext, ViewName } from './context.js';
+export type { Picture, ViewContext, ViewName } from './context.js';
 export { toCSV } from './csv.js';
 export { drawing } from './drawing.js';
 export type { Figure, FigureColumn, FigureTable } from './figure-table.js';

@@ -11,7 +11,7 @@ import { verdictMark, verdictTone } from './tones.js';
 import type { Maybe } from './words.js';
 
 /** From this width on, the inside of a tile of 640 pixels, a scorecard is a table; below it is a list. */
-export const scoreTableWidth = 600;
+const scoreTableWidth = 600;
 
 const lineWidth = 96;
 const lineHeight = 28;

@@ -13,7 +13,6 @@ import {
   toStatic,
   weekHours,
   type ControlMark,
-  type CurveStep,
   type DotRow,
   type EventRule,
   type LinePoint,
@@ -22,6 +21,7 @@ import { drawCohorts, drawWaterfall } from './loyalty-samples.js';
 import { drawParts } from './moves-samples.js';
 import { drawCategories, drawCoverage, drawMatrix } from './review-samples.js';
 import type { HistogramBar } from '../../src/charts/histogram.js';
+import type { CurveStep } from '../../src/charts/step-curve.js';
 import type { StackedPart } from '../../src/charts/stacked-bar.js';
 
 /** Where and how a sample is drawn. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { chartRules, furtherChartRules, palette, staticStyles, toStatic } from '../../src/charts/index.js';
+import { chartRules, furtherChartRules, staticStyles, toStatic } from '../../src/charts/index.js';
+import { palette } from '../../src/charts/static-styles.js';
 
 /** A value that is known only when the template is written. */
 function given<Value>(value: Value): Value {

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import type { MetricElement } from '../../src/element/metric-element.js';
 import { allWords, loadText } from '../../src/text/index.js';
-import { figures } from '../../src/views/by-name.js';
+import { figures } from '../views/by-name.js';
 import { sentence } from '../../src/views/index.js';
 import { clear, find, inside } from '../elements/helpers/mount.js';
 import { inState, registered } from '../elements/helpers/registry.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { allWords, loadText, textFor } from '../../src/text/index.js';
-import { figures } from '../../src/views/by-name.js';
+import { figures } from './by-name.js';
 import { toCSV, type FigureTable } from '../../src/views/index.js';
 import { empty, negative, noSeries, tiny, typical } from '../fixtures/measures.js';
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { allWords, loadText } from '../../src/text/index.js';
-import { drawing, figures, viewed } from '../../src/views/by-name.js';
+import { drawing, figures, viewed } from './by-name.js';
 import { sentence, toCSV, type ViewContext, type ViewName } from '../../src/views/index.js';
 import { selectionOf } from '../../src/views/further-selection.js';
 import { elementsOf, labelsOf, withClass } from '../charts/markup.js';

@@ -4,7 +4,7 @@ import { toStatic } from '../../src/charts/index.js';
 import type { Change, ChangePart, Measure } from '../../src/metric.js';
 import { allWords, loadText } from '../../src/text/index.js';
 import { toCSV } from '../../src/views/index.js';
-import { figures, viewed } from '../../src/views/by-name.js';
+import { figures, viewed } from './by-name.js';
 import { breaksIn } from '../../src/views/line.js';
 import { labelsOf, withClass } from '../charts/markup.js';
 import { csat, sla, typical } from '../fixtures/measures.js';

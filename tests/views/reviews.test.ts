@@ -4,7 +4,7 @@ import { toStatic } from '../../src/charts/index.js';
 import type { Measure } from '../../src/metric.js';
 import { allWords, loadText, type Text } from '../../src/text/index.js';
 import { readingOf } from '../../src/text/review-facts.js';
-import { drawing, figures, viewed } from '../../src/views/by-name.js';
+import { drawing, figures, viewed } from './by-name.js';
 import { figureTable, toCSV, type FigureTable, type ViewContext, type ViewName } from '../../src/views/index.js';
 import { selectionOf } from '../../src/views/further-selection.js';
 import { elementsOf, withClass } from '../charts/markup.js';

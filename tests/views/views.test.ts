@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { nothing } from 'lit';
-import { palette, toStatic } from '../../src/charts/index.js';
+import { toStatic } from '../../src/charts/index.js';
+import { palette } from '../../src/charts/static-styles.js';
 import { colours } from '../../src/element/tokens.js';
 import type { Measure, SeriesPoint } from '../../src/metric.js';
 import { allWords, loadText, type Text } from '../../src/text/index.js';
-import { drawing, figures, viewed } from '../../src/views/by-name.js';
+import { drawing, figures, viewed } from './by-name.js';
 import {
   emptyView,
   figureTable,

@@ -9,10 +9,10 @@ export {
 } from './board.js';
 export * from './choices.js';
 export { claimFeed, releaseFeed } from './claims.js';
-export { offerBoard, askAgain, boardContext, BoardRequest } from './context.js';
+export { offerBoard } from './context.js';
 export { goals, type Goal } from './goals.js';
 export { heldFor, type Held } from './held.js';
 export { joinGroup } from './groups.js';
 export { choicesOf, linkOf } from './link.js';
-export { MissingFeed, type FeedSearch } from './missing-feed.js';
-export { BoardMember, type MemberHost } from './member.js';
+export { MissingFeed } from './missing-feed.js';
+export { BoardMember } from './member.js';

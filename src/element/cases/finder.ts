@@ -4,7 +4,7 @@ import { askRows, type Listing } from './pages.js';
 import type { RecordIndex } from './search.js';
 
 /** Records that are searched at most, and those that are asked for at once. */
-export const mostSearched = 50_000;
+const mostSearched = 50_000;
 const pageSize = 1000;
 /** Milliseconds of work before the page may answer in between. */
 const slice = 12;

@@ -6,7 +6,7 @@ const mostPixels = 8_000_000;
 const usualHeight = 28;
 const usualRows = 12;
 /** The row of the heads. */
-export const headRow = -1;
+const headRow = -1;
 
 /** A cell by its place; the heads are in row −1. */
 export interface Place {
