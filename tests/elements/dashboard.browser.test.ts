@@ -215,7 +215,8 @@ describe('a dashboard', () => {
       });
     dashboard.state = 'filter.region=%5B%22EMEA%22%5D';
     for (let turn = 0; turn < 400 && said.length === 0; turn++) await new Promise((resolve) => setTimeout(resolve, 25));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Whatever else had to be said would be when the voice of the page has paused, five seconds later.
+    await new Promise((resolve) => setTimeout(resolve, 5500));
     observer.disconnect();
     expect(said).to.deep.equal(['Region: EMEA. 4 of 4 tiles ready.']);
   });
@@ -390,9 +391,10 @@ describe('a feed of a dashboard', () => {
 
   it('is missed in the console, with the names of those that are there', async () => {
     let box = place();
-    const warnings = await warningsDuring(async () => {
+    const warnings = await warningsDuring(async (seen) => {
       box = await shown(`<support-dashboard>${feed}<support-nps feed="surwey"></support-nps></support-dashboard>`);
-      for (let turn = 0; turn < 400; turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+      for (let turn = 0; turn < 1000 && seen.length === 0; turn++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
     });
     expect(tileAt(box, 0).state).to.equal('idle');
     expect(warnings).to.have.length(1);

@@ -115,6 +115,7 @@ describe('walking a chart', () => {
     await element.updateComplete;
     expect(tooltip(element).textContent).to.contain('Aug 2023');
     await sendMouse({ type: 'move', position: centre(tooltip(element)) });
+    // Words that the pointer has left go after 300 milliseconds.
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(tooltip(element).hidden).to.equal(false);
     await sendMouse({ type: 'move', position: [1, 1] });

@@ -214,8 +214,9 @@ describe('a scorecard', () => {
   it('forgets an element that leaves, and says what would fill it', async () => {
     const { element, tiles } = await page('support-scorecard', [nps]);
     tiles[0]?.remove();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await element.updateComplete;
+    for (let turn = 0; turn < 200 && inside(element).querySelector('.empty') === null; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     expect(words(element, '.empty')).to.equal('No figures yet. What the tiles of this page show is listed here.');
     expect(element.matches(':state(empty)')).to.equal(true);
     expect(await element.toCSV()).to.equal('');

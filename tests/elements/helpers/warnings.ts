@@ -1,12 +1,12 @@
-/** The first argument of every `console.warn` while `act` runs, and while the words for it are fetched. */
-export async function warningsDuring(act: () => unknown): Promise<string[]> {
+/** The first argument of every `console.warn` while `act` runs, which is told what came so far, and while the words for it are fetched. */
+export async function warningsDuring(act: (seen: readonly string[]) => unknown): Promise<string[]> {
   const { warn } = console;
   const seen: string[] = [];
   console.warn = (message: unknown): void => {
     seen.push(String(message));
   };
   try {
-    await act();
+    await act(seen);
     await import('../../../src/text/console.js');
     await new Promise((resolve) => setTimeout(resolve));
   } finally {
