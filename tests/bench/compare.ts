@@ -61,7 +61,7 @@ interface Result {
   readonly contender: string;
   readonly failure: string | null;
   readonly medians: Readonly<
-    Record<'painted' | 'cold' | 'filter' | 'longest' | 'peak' | 'heap' | 'bytes', number>
+    Record<'painted' | 'cold' | 'filter' | 'longest' | 'processor' | 'peak' | 'heap' | 'bytes', number>
   > | null;
   readonly ratio: number | null;
 }
@@ -115,6 +115,7 @@ function mediansOf(runs: readonly Run[]): Result['medians'] {
     cold: of(({ cold }) => cold),
     filter: of(({ filter }) => filter),
     longest: of(({ longest }) => longest),
+    processor: of(({ processor }) => processor ?? NaN),
     peak: of(({ peak }) => peak ?? NaN),
     heap: of(({ heap }) => heap),
     bytes: of(({ bytes }) => bytes),
@@ -147,7 +148,7 @@ async function contestOf(server: BenchServer, task: Task, rows: number): Promise
 
 function rowOf({ contender, medians, ratio, failure }: Result): Record<string, string | number> {
   if (medians === null) return { contender, failure: failure ?? '' };
-  const { painted, cold, filter, longest, peak, heap, bytes } = medians;
+  const { painted, cold, filter, longest, processor, peak, heap, bytes } = medians;
   return {
     contender,
     '× floor': Number(ratio?.toFixed(2)),
@@ -155,6 +156,7 @@ function rowOf({ contender, medians, ratio, failure }: Result): Record<string, s
     'with scripts, ms': Math.round(cold),
     'filter, ms': Math.round(filter),
     'longest task, ms': Math.round(longest),
+    'processor, ms': Math.round(processor),
     'peak, MB': Math.round(peak / 1e6),
     'heap kept, MB': Math.round(heap / 1e6),
     'loaded, kB': Math.round(bytes / 1000),

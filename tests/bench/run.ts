@@ -15,6 +15,8 @@ export interface Run {
   readonly filter: number;
   /** The longest task of the main thread from the start of the navigation until the charts stood, 0 for none over 50 ms. */
   readonly longest: number;
+  /** The processor's time of the page's process, all threads, from the navigation until the charts stood; null as `peak`. */
+  readonly processor: number | null;
   /** The most memory that the page's process ever held; null where the system does not tell. */
   readonly peak: number | null;
   /** The main thread's heap after all that is garbage was collected. */
@@ -39,12 +41,36 @@ interface Driven {
   readonly filterTo: (region: string) => Promise<Outcome>;
 }
 
-/** The most memory that the busiest page process of `browser` ever held, in bytes. */
-async function peakOf(browser: Browser): Promise<number | null> {
+/** The processes of `browser` that show pages, by number. */
+async function renderersOf(browser: Browser): Promise<readonly number[]> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  const peaks = renderers.map(({ id }) => {
+  return processInfo.flatMap(({ type, id }) => (type === 'renderer' ? [id] : []));
+}
+
+/** Linux counts the processor's time of a process in hundredths of a second. */
+const tick = 10;
+
+/** Milliseconds of the processor's time that a process has had, threads that have ended included; 0 where nobody tells. */
+function spentBy(id: number): number {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+    return tick * ((user ?? 0) + (system ?? 0));
+  } catch {
+    return 0;
+  }
+}
+
+/** Milliseconds of the processor's time that the page processes of `browser` have had; null where the system does not tell. */
+async function processorOf(browser: Browser): Promise<number | null> {
+  const spent = (await renderersOf(browser)).reduce((sum, id) => sum + spentBy(id), 0);
+  return spent > 0 ? spent : null;
+}
+
+/** The most memory that the busiest page process of `browser` ever held, in bytes. */
+async function peakOf(browser: Browser): Promise<number | null> {
+  const peaks = (await renderersOf(browser)).map((id) => {
     try {
       return 1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
     } catch {
@@ -69,10 +95,12 @@ async function measured(browser: Browser, server: BenchServer, address: string):
   const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
   failed.catch(() => {});
   server.taken();
+  const before = await processorOf(browser);
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForFunction(() => Reflect.has(globalThis, 'done'));
   const driven = page.evaluate(() => Reflect.get(globalThis, 'done') as Driven['done']);
   const first = await Promise.race([driven, failed]);
+  const after = await processorOf(browser);
   if (first.error !== undefined) throw new Error(first.error);
   // Entries of long tasks come late, and a page that is busy with tidying up does not filter as it would later.
   await page.waitForTimeout(500);
@@ -89,6 +117,7 @@ async function measured(browser: Browser, server: BenchServer, address: string):
     cold: first.painted,
     filter: filtered.painted - filtered.began,
     longest,
+    processor: before === null || after === null ? null : after - before,
     peak,
     heap,
     bytes,
