@@ -1,7 +1,9 @@
 import type { GivenEvent } from '../metric.js';
 import { isRecord, isTexts, parsed, type Kind } from './kinds.js';
 
-const date = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?(?:\d\d)?)?)?$/;
+/** As the calendar reads instants, without what that needs to know of zones: pages carry this with their first file. */
+const date =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:[Zz]|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
 
 /** Whether a text is a date, or an instant, that the calendar and the clock have. */
 function isDate(text: string): boolean {

@@ -32,7 +32,8 @@ export const seeds: Range = { usual: 1, least: 0, most: 2 ** 32 - 1 };
 
 /** The number of an option, within its range; `bad_option` for any other. */
 export function numberIn(option: string, { usual, least, most }: Range, asked: Asked): number {
-  const value = Number(asked[option] ?? usual);
+  const given = asked[option] ?? usual;
+  const value = String(given).trim() === '' ? NaN : Number(given);
   if (!(value >= least && value <= most)) throw refusal(option, asked, `${least} … ${most}`);
   return value;
 }

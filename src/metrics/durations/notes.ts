@@ -2,8 +2,7 @@ import type { Cells, Note } from '../../metric.js';
 import type { Estimated } from '../reading/estimator.js';
 import type { DurationOptions } from './options.js';
 import { total } from './sums.js';
-
-const msPerDay = 86_400_000;
+import { msPerDay } from '../times.js';
 
 /** What a reader of durations would be misled without, in steps between which the caller may pause. */
 export function* durationNotes(

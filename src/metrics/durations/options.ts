@@ -1,10 +1,12 @@
-import { FeedError, type Settled } from '../../metric.js';
+import type { Settled } from '../../metric.js';
+import { numberIn, refusal, wordIn, type Asked } from '../asked.js';
+import { msPerDay } from '../times.js';
 
 /** What a duration runs from and to. */
 export type Clock = 'first-response' | 'next-reply' | 'first-resolution' | 'full-resolution' | 'requester-wait';
 
-/** The clocks by name. */
-export const clocks: readonly Clock[] = [
+/** The clocks by name, the usual one first. */
+export const clocks: readonly [Clock, ...(readonly Clock[])] = [
   'first-response',
   'next-reply',
   'first-resolution',
@@ -32,36 +34,15 @@ export interface DurationOptions {
 /** The relative error of durations that are put into bins. */
 export const binned = 0.01;
 
-const msPerDay = 86_400_000;
-
-type Given = Settled['options'];
-
-function refused(option: string, given: Given, expected: string): FeedError {
-  return new FeedError('bad_option', { option, seen: String(given[option]), expected });
-}
-
-function wordOf<Word extends string>(option: string, given: Given, words: readonly Word[]): Word {
-  const word = words.find((candidate) => candidate === given[option]);
-  if (word === undefined) throw refused(option, given, words.join(', '));
-  return word;
-}
-
-function numberOf(option: string, given: Given, most: number): number {
-  const text = String(given[option] ?? 0).trim();
-  const value = text === '' ? NaN : Number(text);
-  if (!(value >= 0 && value <= most)) throw refused(option, given, `0 … ${most}`);
-  return value;
-}
-
-function hoursOf(option: string, given: Given): number[] {
-  const texts = String(given[option]).split(',');
+function hoursOf(option: string, asked: Asked): number[] {
+  const texts = String(asked[option]).split(',');
   const hours = texts.flatMap((text) => (text.trim() === '' ? [] : Number(text)));
-  if (hours.some((hour) => !(hour > 0 && Number.isFinite(hour)))) throw refused(option, given, '4, 24, 72');
+  if (hours.some((hour) => !(hour > 0 && Number.isFinite(hour)))) throw refusal(option, asked, '4, 24, 72');
   return [...new Set(hours)].sort((a, b) => a - b);
 }
 
-function resolutionOf(given: Given): DurationOptions['resolution'] {
-  const word = wordOf('resolution', { resolution: String(given['resolution'] ?? 'exact') }, ['exact', String(binned)]);
+function resolutionOf(asked: Asked): DurationOptions['resolution'] {
+  const word = wordIn('resolution', ['exact', String(binned)], { resolution: String(asked['resolution'] ?? 'exact') });
   return word === 'exact' ? 'exact' : binned;
 }
 
@@ -71,14 +52,14 @@ function resolutionOf(given: Given): DurationOptions['resolution'] {
  * nothing about it: there only completed cases count.
  */
 export function durationOptions({ options }: Pick<Settled, 'options'>): DurationOptions {
-  const clock = wordOf('clock', { clock: 'first-response', ...options }, clocks);
+  const clock = wordIn('clock', clocks, options);
   return {
     clock,
-    business: wordOf('time', options, ['calendar', 'business']) === 'business',
-    completedOnly: clock === 'requester-wait' || wordOf('cases', options, ['all', 'completed']) === 'completed',
-    reopenWindow: msPerDay * numberOf('reopen-window', options, 365),
+    business: wordIn('time', ['calendar', 'business'], options) === 'business',
+    completedOnly: clock === 'requester-wait' || wordIn('cases', ['all', 'completed'], options) === 'completed',
+    reopenWindow: msPerDay * numberIn('reopen-window', { usual: 0, least: 0, most: 365 }, options),
     targets: hoursOf('target-hours', options),
-    withinSeconds: numberOf('within-seconds', options, 86_400),
+    withinSeconds: numberIn('within-seconds', { usual: 0, least: 0, most: 86_400 }, options),
     resolution: resolutionOf(options),
   };
 }

@@ -1,8 +1,7 @@
 import type { Records } from '../../metric.js';
 import { valueReader, valuesOf, type Values } from '../columns.js';
 import type { Clock, DurationOptions } from './options.js';
-
-const msPerMinute = 60_000;
+import { msPerMinute } from '../times.js';
 
 interface VendorField {
   /** The name before `_min` and `_business_min`. */
