@@ -9,15 +9,14 @@ export function remembered<Result>(work: (a: number, b: number) => Result): (a: 
   const known = new Map<number, Map<number, Result>>();
   let size = 0;
   return (a, b) => {
-    const some = known.get(b) ?? new Map<number, Result>();
-    const old = some.get(a);
+    const old = known.get(b)?.get(a);
     if (old !== undefined) return old;
     if (size === most) {
       known.clear();
       size = 0;
     }
     const result = work(a, b);
-    known.set(b, some.set(a, result));
+    known.set(b, (known.get(b) ?? new Map<number, Result>()).set(a, result));
     size += 1;
     return result;
   };
