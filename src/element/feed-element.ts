@@ -104,7 +104,11 @@ export abstract class FeedElement extends MetricAttributes {
       const told = { ...options, repeats: this.isRefreshed };
       return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
     },
-    { ...teller(this, () => this.member.board?.answered()), prepare: (measure) => this.prepare(measure) },
+    {
+      ...teller(this, () => this.member.board?.answered()),
+      prepare: (measure) => this.prepare(measure),
+      progressed: () => this.progressed(),
+    },
   );
   /**
    * The element as the others of its dashboard or group see it.
@@ -270,6 +274,9 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** Fetches what is needed to show `measure`. */
   protected abstract prepare(measure: Measure): Promise<void>;
+
+  /** Draws how far work has come, where that is told. */
+  protected abstract progressed(): void;
 
   /** Looks again at what stands between the tags. */
   protected readonly lookAgain = (): void => this.requestUpdate();

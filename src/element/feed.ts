@@ -39,6 +39,8 @@ const shared = 2000;
 export interface FeedListener {
   /** Something to draw has changed. */
   changed(): void;
+  /** Work goes on and has come further, which is something to draw only where that is told. */
+  progressed(): void;
   /** Resolves when all is at hand that is needed to show `measure`; rejects where it cannot be had. */
   prepare(measure: Measure): Promise<void>;
   /** A question was answered. */
@@ -231,7 +233,8 @@ export class Feed {
     const work = (this.#asking = new AbortController());
     const question = this.#demand?.question;
     if (question === undefined) return;
-    this.#begin(this.#isCurrent);
+    if (this.state === 'loading' && this.failure === null) this.#listener.progressed();
+    else this.#begin(this.#isCurrent);
     this.progress = { state: 'counting' };
     try {
       const measure = await connection.measure(question, work.signal);
@@ -254,7 +257,8 @@ export class Feed {
         const isKnown = progress.state === 'slow' && this.progress?.state === 'working';
         if (signal.aborted || isKnown) return;
         this.progress = progress;
-        this.#listener.changed();
+        if (progress.state === 'working') this.#listener.progressed();
+        else this.#listener.changed();
       },
       onFallback: (reason) => void tellNotStarted(reason),
       onLost: () => void tellLost(),

@@ -208,6 +208,11 @@ export abstract class MetricElement extends FeedElement {
     }
   }
 
+  /** What nobody is told yet is not drawn, nor put in words, while the page has its feed to read. */
+  protected override progressed(): void {
+    if (this.#isLong) this.requestUpdate();
+  }
+
   get #lang(): string {
     return inherited(this, 'lang') ?? usualLanguage;
   }

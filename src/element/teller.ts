@@ -8,7 +8,10 @@ import type { ReactiveControllerHost } from 'lit';
  * Draws and tells what happens to the feed of `host`, and lets `others` know of it; nothing is told of an element that has
  * left the page.
  */
-export function teller(host: ReactiveControllerHost & Element, others: () => void): Omit<FeedListener, 'prepare'> {
+export function teller(
+  host: ReactiveControllerHost & Element,
+  others: () => void,
+): Omit<FeedListener, 'prepare' | 'progressed'> {
   const tell = (event: Event): void => {
     if (host.isConnected) host.dispatchEvent(event);
   };

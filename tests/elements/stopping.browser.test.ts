@@ -98,6 +98,19 @@ describe('work that takes long', () => {
     expect(places()).to.deep.equal(before);
   });
 
+  it('is not drawn anew for what comes before it is told', async () => {
+    holdAlarms();
+    const stub = new Stub(sampleMeasure(), true);
+    const element = mount(stub);
+    await settled(element, 'loading');
+    stub.last.options.onProgress?.(half);
+    expect(element.isUpdatePending).to.equal(false);
+    await beLate(element);
+    expect(words(element, '[part="state"]')).to.contain('60 of 120 MB');
+    stub.last.options.onProgress?.({ ...half, bytes: 90_000_000 });
+    expect(element.isUpdatePending).to.equal(true);
+  });
+
   it('does not call a server slow whose bytes come', async () => {
     const stub = new Stub();
     const element = await longAtWork(stub);
