@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { defaultRows } from '../../src/engine/contract.js';
-import { createEngine } from '../../src/engine/rows.js';
-import { defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion, FeedError, type Measure, type Metric, type Question } from '../../src/metric.js';
 import { metricNames, requireMetric } from '../../src/metrics/index.js';
-import { feeds, type Feed, type Row } from './feeds.js';
+import { feeds, type Feed } from './feeds.js';
+import { dims, opened } from './opened.js';
 
 const least = 5;
-const dims = ['region', 'plan'];
-const meta = { as_of: '2025-01-01T00:00:00Z', tz: 'America/New_York', dims, definition: { agents: 'named' } };
 const asked: Question = { ...defaultQuestion, by: dims, period: 'quarter', minGroup: least };
 
 /** What is asked of each feed: everything, parts of it, and parts of these. */
@@ -21,16 +18,9 @@ const filters: readonly Question['filters'][] = [
   { region: ['south'], plan: ['free'] },
 ];
 
-function contentOf(rows: readonly Row[]) {
-  return { bytes: null, data: { meta, rows }, contentType: null, decode: { ...defaultDecode, columns: dims } };
-}
-
-async function asking({ name, records }: Metric, feed: Feed['rows']) {
-  const engine = createEngine();
-  const { main = [], ...rest } = feed;
-  const roles = Object.entries(rest).filter(([role]) => records[role] !== undefined);
-  const others = Object.fromEntries(roles.map(([role, rows]) => [role, contentOf(rows)]));
-  const handle = await engine.open(name, { ...others, main: contentOf(main) });
+async function asking(metric: Metric, feed: Feed['rows']) {
+  const { name } = metric;
+  const { engine, handle } = await opened(metric, feed);
   return {
     measure: (question: Question) => engine.measure(handle, name, question),
     rows: (question: Question, by: string, key: string | null) =>

@@ -2,34 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { defaultRows, type RowsAnswer, type Where } from '../../src/engine/contract.js';
-import { createEngine } from '../../src/engine/rows.js';
-import { defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion, FeedError, type Estimate, type Metric, type Question } from '../../src/metric.js';
 import { metricNames, requireMetric } from '../../src/metrics/index.js';
-import { feeds, type Feed, type Row } from './feeds.js';
+import { feeds, type Feed } from './feeds.js';
+import { opened } from './opened.js';
 import { registerToy } from './toy.js';
 
 registerToy();
 
-const meta = {
-  as_of: '2025-01-01T00:00:00Z',
-  tz: 'America/New_York',
-  dims: ['region', 'plan'],
-  definition: { agents: 'named' },
-};
 const question: Question = { ...defaultQuestion, by: ['region'], period: 'month', minGroup: 1 };
 
-function contentOf(rows: readonly Row[]) {
-  const decode = { ...defaultDecode, columns: ['region', 'plan'] };
-  return { bytes: null, data: { meta, rows }, contentType: null, decode };
-}
-
-async function asking({ name, records }: Metric, feed: Feed['rows']) {
-  const engine = createEngine();
-  const { main = [], ...rest } = feed;
-  const roles = Object.entries(rest).filter(([role]) => records[role] !== undefined);
-  const others = Object.fromEntries(roles.map(([role, rows]) => [role, contentOf(rows)]));
-  const handle = await engine.open(name, { ...others, main: contentOf(main) });
+async function asking(metric: Metric, feed: Feed['rows']) {
+  const { name } = metric;
+  const { engine, handle } = await opened(metric, feed);
   return {
     measure: () => engine.measure(handle, name, question),
     rows: (where: readonly Where[] = []) => engine.rows(handle, name, { ...defaultRows, question, where }),
