@@ -18,10 +18,6 @@ export const reserveStyles: CSSResult = css`
     --_remarks: 5.5rem;
     block-size: 100%;
     min-block-size: calc(var(--_reserve) + var(--_more) + 1rem + 2 * var(--_inset));
-    /* What is far from sight is laid out when it comes near; until then it keeps its last size. */
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 1px;
-    overflow-clip-margin: 4rem;
   }
 
   .frame[data-view='summary'] {
@@ -242,10 +238,6 @@ export const reserveStyles: CSSResult = css`
   }
 
   @media print {
-    .frame {
-      content-visibility: visible;
-    }
-
     .frame,
     .footer {
       min-block-size: 0;

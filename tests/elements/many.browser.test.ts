@@ -92,18 +92,12 @@ describe('a page with 200 elements', function () {
     expect(Number(next)).to.be.within(130, 170);
   });
 
-  it('lays out none that is far from sight: it keeps its room, and is there when it comes near', async () => {
+  it('lays out those far from sight too, so that a picture of the whole page has them', async () => {
     const all = many(stubbed(elements.nps, new Stub()));
     await Promise.all(all.map((element) => settled(element)));
-    const far = all[150];
-    const isLaidOut = () =>
-      far?.shadowRoot?.querySelector('.header')?.checkVisibility({ contentVisibilityAuto: true }) ?? null;
-    expect(far?.shadowRoot?.querySelector('svg')).to.not.equal(null);
-    expect(isLaidOut()).to.equal(false);
-    expect(far?.offsetHeight).to.equal(all[0]?.offsetHeight);
-    far?.scrollIntoView();
-    await until(() => isLaidOut() === true);
-    expect(far?.offsetHeight).to.equal(all[0]?.offsetHeight);
+    const figure = all[150]?.shadowRoot?.querySelector('svg');
+    expect(figure?.checkVisibility({ contentVisibilityAuto: true })).to.equal(true);
+    expect(all[150]?.offsetHeight).to.equal(all[0]?.offsetHeight);
   });
 
   it('reads all of them in the end, wherever they stand', async () => {
