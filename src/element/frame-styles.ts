@@ -208,6 +208,11 @@ export const frameStyles: CSSResult = css`
     line-height: 1.4;
   }
 
+  /* Words of the other direction begin where those of the page do. */
+  .waiting bdi {
+    justify-self: start;
+  }
+
   .waiting [part='stop'] {
     grid-area: 1 / 2;
   }

@@ -346,6 +346,19 @@ describe('time', () => {
     expect(isShown()).to.equal(true);
   });
 
+  it('says what it waits for from the side where reading begins', async () => {
+    catchTimers();
+    const element = mount(new Stub(sampleMeasure(), true));
+    element.dir = 'rtl';
+    await settled(element, 'loading');
+    pass(1000);
+    await element.updateComplete;
+    const room = find(element, '[part="skeleton"]').getBoundingClientRect();
+    const said = find(element, '[part="state"] bdi').getBoundingClientRect();
+    expect(room.right - said.right).to.be.within(0, 16);
+    expect(said.left - room.left).to.be.above(room.width / 2);
+  });
+
   it('tells the age of stale figures anew each minute', async () => {
     catchTimers();
     const stub = new Stub();
