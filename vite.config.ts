@@ -11,10 +11,12 @@ const metricFiles = [
   ...readFileSync(`${root}src/metrics/load.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g),
 ].flatMap(([, name]) => name ?? []);
 const engineSource = new RegExp(
-  `/(?:engine/(?=rows|rollups|line-guard)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
+  `/(?:engine/(?=rows|rollups|line-guard|protect)|metrics/reading/(?=grouping)|config/(?=dashboard)|element/cases/(?=search)|metrics/(counting/)?(?=${metricFiles.join('|')}))` +
     `([\\w-]+)\\.ts$`,
 );
-const fileBeside = new RegExp(`/(rows|rollups|line-guard|dashboard|search|ja|${metricFiles.join('|')})\\.[jt]s$`);
+const fileBeside = new RegExp(
+  `/(rows|rollups|line-guard|protect|grouping|dashboard|search|ja|${metricFiles.join('|')})\\.[jt]s$`,
+);
 /** The built files of metrics, which pages ask for as soon as they know which engine a feed is for. */
 const metricEntry = new RegExp(`^engine/(counting-)?(${metricFiles.join('|')})\\.js$`);
 const engineMark = 'support-metrics:engine-';

@@ -11,13 +11,15 @@ import { feedAttribute, givenFor, standing, type GivenFeed } from './records.js'
 import { forgetRefusal } from './refusals.js';
 import { tellRefused } from './refused.js';
 import { teller } from './teller.js';
-import { inTurn } from './turns.js';
+import { inTurn, isRoomToRead } from './turns.js';
 import { columnsNamed } from '../engine/lists.js';
 import { connect, type FeedConnection, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';
 
 const second = 1000;
+/** Milliseconds that a tile without a picture waits for the beginning of its feed, before it is drawn. */
+const longestRest = 50;
 
 /** The name of an option, hyphenated as its attribute: `reopenWindow` → `reopen-window`. */
 function optionName(property: string): string {
@@ -101,11 +103,11 @@ export abstract class FeedElement extends MetricAttributes {
   protected readonly inquiry = new Feed(
     (metric, sources, signal, options) => {
       const { main } = sources;
-      const told = { ...options, repeats: this.isRefreshed };
+      const told = { ...options, repeats: this.isRefreshed, onBegun: () => this.#endRest() };
       return inTurn(this, main.src ?? main.data, signal, () => this.ownClass.connect(metric, sources, signal, told));
     },
     {
-      ...teller(this, () => this.member.board?.answered()),
+      ...teller(this, () => this.#hear()),
       prepare: (measure) => this.prepare(measure),
       progressed: () => this.progressed(),
     },
@@ -123,6 +125,8 @@ export abstract class FeedElement extends MetricAttributes {
    */
   readonly viewers = new Set<object>();
   #shownInline: Inline | null = null;
+  #hasRested = false;
+  #endRest = (): void => undefined;
 
   constructor() {
     super();
@@ -286,6 +290,31 @@ export abstract class FeedElement extends MetricAttributes {
   }
 
   protected override willUpdate(): void {
+    this.#ask();
+  }
+
+  /**
+   * Asks for the feed before anything is drawn, and leaves the page to what comes of that for a moment: the tile has its
+   * room already. Null where there is nothing to wait for.
+   */
+  protected rest(): Promise<void> | null {
+    if (this.#hasRested || !this.isGiven || this.measure !== null || !isRoomToRead()) return null;
+    this.#hasRested = true;
+    this.#ask();
+    if (!this.isBusy) return null;
+    return new Promise((go) => {
+      this.#endRest = go;
+      setTimeout(go, longestRest);
+    });
+  }
+
+  #hear(): void {
+    this.#endRest();
+    this.member.board?.answered();
+  }
+
+  /** Asks for what attributes and properties say now, unless that was asked for. */
+  #ask(): void {
     if (!this.isConnected) return;
     tellRefused(this);
     const inline = inlineOf(this);

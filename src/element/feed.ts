@@ -67,6 +67,10 @@ function areSameSources(a: FeedSources | null, b: FeedSources | null): boolean {
   return Object.keys({ ...a, ...b }).every((role) => isSameSource(a[role], b[role]));
 }
 
+function columnsOf({ sources }: Demand): readonly string[] {
+  return sources?.main.decode.columns ?? [];
+}
+
 function toFeedError(thrown: unknown): FeedError {
   if (thrown instanceof FeedError) return thrown;
   return new FeedError('engine', { seen: thrown instanceof Error ? thrown.message.slice(0, 200) : null });
@@ -142,6 +146,7 @@ export class Feed {
     if (before === null || !areSameSources(before.sources, demand.sources))
       this.#replaceSource(demand, before === null);
     else if (!isEqual(before.question, demand.question)) this.#replaceQuestion(demand);
+    else if (!isEqual(columnsOf(before), columnsOf(demand))) this.#replaceColumns(demand);
   }
 
   /**
@@ -195,6 +200,11 @@ export class Feed {
     if (this.#needsColumns(sources)) void this.#open(sources, false);
     else if (this.#connection !== null) void this.#ask(this.#connection);
     else if (this.#opening === null) void this.#open(sources, false);
+  }
+
+  /** The picture stays meanwhile: it answers the question as it is. */
+  #replaceColumns({ sources }: Demand): void {
+    if (sources !== null && this.#needsColumns(sources)) void this.#open(sources, false, true);
   }
 
   /** Columns are kept as named when feeds open, the same ones of each; a column named later is fetched once more. */

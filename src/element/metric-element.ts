@@ -171,6 +171,8 @@ export abstract class MetricElement extends FeedElement {
 
   /** A first picture is drawn in a task of its own, where others draw too; one may come while its turn does. */
   protected override scheduleUpdate(): void | Promise<unknown> {
+    const rest = this.rest();
+    if (rest !== null) return rest.then(() => this.scheduleUpdate());
     const drawing = this.#drawing;
     const turn = turnToDraw(this, drawing);
     if (turn === null) return super.scheduleUpdate();

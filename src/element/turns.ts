@@ -89,6 +89,11 @@ interface Reader extends Waiting {
 const readers: Reader[] = [];
 const reading: Reader[] = [];
 
+/** Whether another element could read its feed now. */
+export function isRoomToRead(): boolean {
+  return reading.length < most;
+}
+
 function isRead(feed: unknown): boolean {
   return reading.some((each) => each.feed === feed);
 }

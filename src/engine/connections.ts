@@ -199,7 +199,8 @@ export class Client {
     const prepare = (kind: EngineKind, use: Use) => this.#prepare(kind, use, onFallback);
     const lost = () => this.#tellLost(onLost);
     if (before?.isLost) lost();
-    const parts = { fetchSource, loadEngine, prepare, lost };
+    const { after } = this.#transport.host;
+    const parts = { fetchSource, loadEngine, prepare, after, lost };
     return this.#openings.add(key, (gone) => new Opening(metric, sources, { ...parts, gone }, before));
   }
 
@@ -219,6 +220,7 @@ export class Client {
     try {
       const { fresh = false, maxAge = 0 } = options;
       const opening = this.#opening(metric, sources, fresh ? maxAge : Infinity, options);
+      void opening.begun.then(options.onBegun);
       const share = await opening.shared.join(signal, options.onProgress);
       if (signal.aborted) share.leave();
       refuseAborted(signal);

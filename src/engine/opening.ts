@@ -8,6 +8,7 @@ import type { Reader, Readers } from './readers.js';
 import { forRole } from './roles.js';
 import { Shared, type Share } from './shared.js';
 import { onAbort } from './transport/abort.js';
+import type { Host } from './transport/host.js';
 import type { ProgressListener } from './transport/transport.js';
 
 /** A feed open in an engine. */
@@ -59,6 +60,8 @@ export interface OpeningParts {
   readonly loadEngine: (kind: EngineKind) => Promise<Engine>;
   /** Begins to load an engine, with what it needs for its use. */
   readonly prepare: (kind: EngineKind, use: Use) => void;
+  /** Calls back after so many milliseconds, unless the returned function is called before. */
+  readonly after: Host['after'];
   readonly gone: () => void;
   /** Hears that an engine has died and its feeds are read anew. */
   readonly lost: () => void;
@@ -128,6 +131,9 @@ async function engineAhead(main: Arrivals | null, data: unknown): Promise<Engine
   return kind === 'rows' && (main?.announced ?? 0) >= large ? 'worker' : kind;
 }
 
+/** Milliseconds that the beginning of a feed is waited for, before what nearly all feeds need is loaded beside it. */
+const longestGuess = 50;
+
 /** Loads what a feed will need while it arrives. */
 async function prepare(
   metric: string,
@@ -137,9 +143,12 @@ async function prepare(
 ): Promise<void> {
   // Whoever tells groups apart has columns kept for that.
   const use = { metric, isGuarded: decode.columns.length > 0 };
-  // The small engine shares most of what it loads with the large one.
-  parts.prepare('rollups', use);
+  // The small engine shares most of what it loads with the large one, which a worker brings along.
+  const prepareSmall = () => parts.prepare('rollups', use);
+  const stop = parts.after(longestGuess, prepareSmall);
   const kind = await engineAhead(main, data).catch(() => null);
+  stop();
+  if (kind !== 'worker') prepareSmall();
   if (kind !== null) parts.prepare(kind, use);
 }
 
@@ -170,6 +179,8 @@ async function together<T>(
  */
 export class Opening {
   readonly shared: Shared<Opened>;
+  /** Resolves when the beginning of the feed has been seen, and what the feed needs is on its way; also where none comes. */
+  begun: Promise<void> = Promise.resolve();
   readonly #columns: ColumnsByRole = new Map();
   #decoding = false;
   /** How many engines have died while they had it. */
@@ -358,7 +369,7 @@ export class Opening {
     landed.catch(() => undefined);
     const arriving = { arrivals, readers, landed, gauge };
     const feeds = [...arrivals.values()];
-    void prepare(metric, sources.main, arrivals.get(sources.main) ?? null, parts);
+    this.begun = prepare(metric, sources.main, arrivals.get(sources.main) ?? null, parts);
     try {
       const early = await isForWorker(arrivals.get(sources.main) ?? null, feeds);
       if (early || feeds.some((feed) => feed?.isGone)) {

@@ -40,6 +40,8 @@ export interface ConnectOptions {
   readonly repeats?: boolean;
   /** Called when a request takes longer than three seconds, with the wait before each retry, and while work goes on. */
   readonly onProgress?: ProgressListener;
+  /** Called when the beginning of the feed has been seen, and what the feed needs is on its way. */
+  readonly onBegun?: () => void;
   /** Called at most once a page, with the reason, where a large feed is read on the page because no worker starts. */
   readonly onFallback?: (reason: string) => void;
   /** Called at most once a page, where a worker has ended and its feeds are read anew. */

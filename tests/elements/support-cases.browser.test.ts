@@ -109,6 +109,19 @@ describe('the records behind a number', () => {
     expect(inside(number).querySelector('[part="drill"]')).to.equal(null);
   });
 
+  it('have the columns that a list names which comes when the number is long there', async () => {
+    const { number, list } = await pair('support-nps', survey);
+    list.remove();
+    const late = document.createElement('support-cases');
+    late.setAttribute('group', number.getAttribute('group') ?? '');
+    late.setAttribute('columns', 'region,comment');
+    number.after(late);
+    await until(late, () => inside(number).querySelector('[part="drill"]') !== null);
+    expect(number.state).to.equal('ready');
+    await drilled({ number, list: late });
+    expect(late.shadowRoot?.querySelectorAll('.records thead th')).to.have.length(2);
+  });
+
   it('add up to the number: all of it', async () => {
     const both = await pair('support-nps', survey);
     await drilled(both);
