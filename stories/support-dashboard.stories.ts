@@ -52,7 +52,7 @@ export default meta;
 export const Composed: Story = {};
 
 /** What the reader has chosen stands in the header, and in the link. */
-export const Filtered: Story = { args: { state: 'filter.region=%5B%22EMEA%22%5D' } };
+export const Filtered: Story = { args: { state: 'filter.region=%5B%22Europe%22%5D' } };
 
 /** What is read again by itself can be paused. */
 export const Refreshed: Story = { args: { refresh: 300 } };

@@ -16,7 +16,7 @@ export default meta;
 export const Region: Story = {};
 
 /** Values that hold from the start. */
-export const Chosen: Story = { args: { values: 'EMEA, APAC' } };
+export const Chosen: Story = { args: { values: 'Europe, Asia-Pacific' } };
 
 /** One value at a time. */
 export const Single: Story = { args: { single: '', field: 'plan' } };
