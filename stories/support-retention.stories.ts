@@ -84,7 +84,7 @@ export const Failed: Story = states.failed;
 export const Japanese: Story = { args: { view: 'summary', lang: 'ja' } };
 
 /** From right to left. */
-export const RightToLeft: Story = { args: { view: 'segments', dir: 'rtl' } };
+export const RightToLeft: Story = { args: { view: 'segments', by: 'plan', dir: 'rtl' } };
 
 /** On a dark page. */
 export const Dark: Story = { args: { view: 'cohorts' }, decorators: [onDark] };
