@@ -5,8 +5,10 @@ export const furtherMarkRules = `
 .chart .band.outer { fill-opacity: 0.08; }
 .chart .pull { stroke: currentColor; stroke-opacity: 0.7; }
 .chart .shrunken { fill: currentColor; }
-.chart .bar.weight-2 { fill-opacity: 0.58; }
-.chart .bar.weight-3 { fill-opacity: 0.3; }
+.chart .bar.weight-2 { fill-opacity: 0.78; }
+.chart .bar.weight-3 { fill-opacity: 0.58; }
+.chart .bar.weight-4 { fill-opacity: 0.42; }
+.chart .bar.weight-5 { fill-opacity: 0.26; }
 .chart .bar.striped { fill: var(--support-surface); stroke: currentColor; }
 .chart .stripes { fill: none; stroke: currentColor; stroke-width: 1.25; }
 .chart .halo { stroke: var(--support-surface); stroke-width: 4; }

@@ -19,7 +19,7 @@ export type { LinePoint } from './line-shapes.js';
 export { logHistogram } from './log-histogram.js';
 export { sparkline } from './sparkline.js';
 export { stackedBar } from './stacked-bar.js';
-export { stackedBars, type StackedColumn, type StackedState } from './stacked-bars.js';
+export { stackedBars, type StackedColumn, type StackedState, type Weight } from './stacked-bars.js';
 export { tinyLine } from './tiny-line.js';
 export { toStatic } from './static.js';
 export { stepCurve, type CurveProbe } from './step-curve.js';

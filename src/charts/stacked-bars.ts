@@ -18,13 +18,15 @@ import { estimateWidth, lineHeight, spread, truncate, widest } from './labels.js
 import { linear } from './linear.js';
 import { px, valueScale, type ValueScale } from './scales.js';
 
+/** How much of its colour something has: 1 is the full one, the others are lighter step by step. */
+export type Weight = 1 | 2 | 3 | 4 | 5;
+
 /** How a state looks in every column. */
 export interface StackedState {
   readonly key: string;
   readonly name: string;
   readonly tone: Tone;
-  /** 1 is the full colour; 2 and 3 are lighter, outlined in it. */
-  readonly weight: 1 | 2 | 3;
+  readonly weight: Weight;
 }
 
 /** One period: an amount for each state, in the order of the states. */
