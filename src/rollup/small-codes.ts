@@ -1,4 +1,4 @@
-import type { Column } from '../metric.js';
+import type { Column, TextColumn } from '../metric.js';
 import { eachStretch } from './each-row.js';
 
 /** A column with so few values that codes stand for them: 0 is missing, 1 … `size` − 1 are its values. */
@@ -8,7 +8,9 @@ export interface SmallCodes {
   combine(keys: Uint32Array, from: number, to: number): void;
 }
 
-function codesOfTexts(codes: Int32Array, size: number): SmallCodes {
+/** The codes of a column of texts, which are its own. */
+export function codesOfTexts({ codes, texts }: TextColumn): SmallCodes {
+  const size = texts.size + 1;
   return {
     size,
     combine: (keys, from, to) => {
@@ -60,14 +62,16 @@ function* rangeOf(values: Float64Array, widest: number): Generator<void, Range |
   return range;
 }
 
-/** The codes of a column that has no more than `most` of them; null where it may have more. In steps. */
-export function* smallCodesOf(column: Column, most: number): Generator<void, SmallCodes | null> {
-  if (column.kind === 'text') {
-    const size = column.texts.size + 1;
-    return size > most ? null : codesOfTexts(column.codes, size);
-  }
-  const range = yield* rangeOf(column.values, most - 2);
+/** The codes of whole numbers that need no more than `most` of them; null for others. In steps. */
+export function* codesOfRange(values: Float64Array, most: number): Generator<void, SmallCodes | null> {
+  const range = yield* rangeOf(values, most - 2);
   if (range === null) return null;
   const { low, high } = range;
-  return high < low ? codesOfNumbers(column.values, 0, 1) : codesOfNumbers(column.values, low, high - low + 2);
+  return high < low ? codesOfNumbers(values, 0, 1) : codesOfNumbers(values, low, high - low + 2);
+}
+
+/** The codes of a column that has no more than `most` of them; null where it may have more. In steps. */
+export function* smallCodesOf(column: Column, most: number): Generator<void, SmallCodes | null> {
+  if (column.kind !== 'text') return yield* codesOfRange(column.values, most);
+  return column.texts.size < most ? codesOfTexts(column) : null;
 }
