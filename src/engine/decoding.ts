@@ -2,7 +2,7 @@ import type { ByteContent } from '../feeds/byte-decoder.js';
 import { decodeFeed, type DecodedFeed } from '../feeds/decode.js';
 import { judge } from '../feeds/judging.js';
 import { loadNeeds } from '../feeds/needs.js';
-import { PartMissing } from '../feeds/part.js';
+import { withParts } from '../feeds/part.js';
 import { unpack } from '../feeds/unpack.js';
 import type { RecordUse } from '../metric.js';
 import type { Arrivals } from './arrivals.js';
@@ -50,14 +50,7 @@ async function decodeWhole(
 ): Promise<DecodedFeed> {
   const whole = await unpacked(content);
   await loadNeeds(whole);
-  for (;;) {
-    try {
-      return await slices(decodeFeed(whole, use, onRows));
-    } catch (error) {
-      if (!(error instanceof PartMissing)) throw error;
-      await error.load();
-    }
-  }
+  return withParts(() => slices(decodeFeed(whole, use, onRows)));
 }
 
 async function decodeArrivals(

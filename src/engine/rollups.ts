@@ -1,5 +1,6 @@
 import { periodBounds } from '../calendar/index.js';
 import { readJson } from '../feeds/json.js';
+import { withParts } from '../feeds/part.js';
 import { readRollup, type RollupFeed } from '../feeds/rollup-feed.js';
 import { unpack } from '../feeds/unpack.js';
 import {
@@ -28,7 +29,8 @@ import type { Window } from './window.js';
 
 async function read(content: SourceContent): Promise<RollupFeed> {
   if (content.bytes === null) return readRollup(content.data);
-  const pages = await Promise.all(content.bytes.map(async (bytes) => readRollup(readJson(await unpack(bytes)))));
+  const unpacked = await Promise.all(content.bytes.map(unpack));
+  const pages = await withParts(() => unpacked.map((bytes) => readRollup(readJson(bytes))));
   const [first, ...rest] = pages;
   if (!first) throw new FeedError('empty_body');
   const cells = mergeCells(

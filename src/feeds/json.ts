@@ -1,6 +1,6 @@
 import { FeedError, finish } from '../metric.js';
-import { nesting } from './json-scan.js';
-import { feedPieces } from './text-pieces.js';
+import { faults } from './faults.js';
+import { refuseNoFeed, utf8Pieces } from './utf8.js';
 
 /** How deep objects and lists may be nested in a feed. */
 export const deepest = 32;
@@ -15,11 +15,6 @@ export function isJson(text: string): boolean {
   }
 }
 
-function positionIn(error: unknown): number | null {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? null : Number(position);
-}
-
 /** Whether an object or list of JSON is nested deeper than `levels`. */
 function isDeeper(value: object, levels: number): boolean {
   if (levels === 0) return true;
@@ -32,24 +27,17 @@ function isDeeper(value: object, levels: number): boolean {
   return false;
 }
 
-/** Throws what is wrong with a text that is no JSON, or too deep. */
-function* refuse(text: string, error: unknown): Generator<void, never> {
-  const found = yield* nesting(text);
-  if (found.deepest > deepest) throw new FeedError('depth', { limit: deepest });
-  if (found.open) throw new FeedError('truncated');
-  throw new FeedError('not_json', { position: positionIn(error) });
-}
-
 /**
  * The value of a JSON text, nested at most 32 deep. Throws a `FeedError`: `depth`, `truncated` where the text ends before
- * its JSON does, else `not_json` with the position where the browser tells it.
+ * its JSON does, else `not_json` with the position where the browser tells it; and a `PartMissing` where that is not there
+ * to be told.
  */
 export function* parseJson(text: string): Generator<void, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return yield* refuse(text, error);
+    throw yield* faults.value.jsonFault(text, error);
   }
   yield;
   // To look at the values takes a fraction of the time that looking at each character of the text would.
@@ -58,7 +46,9 @@ export function* parseJson(text: string): Generator<void, unknown> {
   return value;
 }
 
-/** The value that a JSON feed's unpacked bytes hold, such as a rollup feed. Errors as `feedPieces` and `parseJson`. */
+/** The value that a JSON feed's unpacked bytes hold, such as a rollup feed. Errors as `utf8Pieces`, `refuseNoFeed` and `parseJson`. */
 export function readJson(bytes: Uint8Array): unknown {
-  return finish(parseJson(finish(feedPieces(bytes, bytes.length)).whole));
+  const text = finish(utf8Pieces(bytes, bytes.length)).join('');
+  refuseNoFeed(text);
+  return finish(parseJson(text));
 }

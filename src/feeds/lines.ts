@@ -1,6 +1,3 @@
-import { finish } from '../metric.js';
-import { deepest, isJson } from './json.js';
-import { nesting } from './json-scan.js';
 import type { TextPieces } from './text-pieces.js';
 
 const hasLineEnd = (piece: string) => piece.includes('\n');
@@ -44,9 +41,4 @@ export class Lines {
     this.closed = end !== -1;
     return this.closed ? end : this.#text.length;
   }
-}
-
-/** Whether a line is no JSON, or nested too deep. */
-export function isBadLine(line: string): boolean {
-  return finish(nesting(line)).deepest > deepest || !isJson(line);
 }

@@ -9,6 +9,18 @@ export class PartMissing extends Error {
   }
 }
 
+/** What `work` comes to once all that it turns out to need is there; it is done anew with each part that was missing. */
+export async function withParts<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PartMissing)) throw error;
+      await error.load();
+    }
+  }
+}
+
 /** A part of the reader that only some feeds need. */
 export class Part<Value> {
   readonly #fetch: () => Promise<Value>;

@@ -9,11 +9,11 @@ import {
   type Period,
   type RowReport,
 } from '../metric.js';
+import { columnLength } from './column-length.js';
 import { IssueLog } from './issue-log.js';
 import { readMeta } from './meta.js';
 import { isList, isRecord, listAt, own, ownNumber, ownText, ownTexts } from './own.js';
 import { readReportedIssues } from './reported-issues.js';
-import { columnLength } from './rows.js';
 
 /** A feed whose rows are sums by key, as a warehouse hands them back. */
 export interface RollupFeed {

@@ -1,4 +1,5 @@
 import { FeedError } from '../metric.js';
+import { columnLength } from './column-length.js';
 import { isList, isRecord, own, ownPath } from './own.js';
 
 /** Walks the rows of one page of a feed, whatever its format. */
@@ -44,17 +45,6 @@ export function listRows(list: ArrayLike<unknown>): Rows {
       index += rows;
     },
   };
-}
-
-/** The common length of the lists in an object. Throws a `FeedError` of code `truncated` where they differ. */
-export function columnLength(columns: Readonly<Record<string, unknown>>): number {
-  const lengths = Object.values(columns)
-    .filter(isList)
-    .map((list) => list.length);
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  const shortest = lengths.reduce((least, length) => Math.min(least, length), longest);
-  if (shortest < longest) throw new FeedError('truncated', { expected: longest, received: shortest });
-  return longest;
 }
 
 /** Rows that stand column by column. Throws a `FeedError` of code `truncated` where columns differ in length. */

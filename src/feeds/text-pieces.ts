@@ -1,5 +1,4 @@
-import { FeedError } from '../metric.js';
-import { utf8Pieces } from './utf8.js';
+import { refuseNoFeed, utf8Pieces } from './utf8.js';
 
 /** A text in pieces, so that no step has to handle all of it, however long it is. */
 export class TextPieces {
@@ -45,14 +44,9 @@ export class TextPieces {
   }
 }
 
-/**
- * The text of a feed's bytes, in steps. Throws a `FeedError`: `encoding`, `empty_body` where nothing but blanks came,
- * `web_page` where a page came instead of data.
- */
+/** The text of a feed's bytes, in steps. Errors as `utf8Pieces` and `refuseNoFeed`. */
 export function* feedPieces(bytes: Uint8Array, size?: number): Generator<void, TextPieces> {
   const text = new TextPieces(yield* utf8Pieces(bytes, size));
-  const { head } = text;
-  if (!/\S/.test(head)) throw new FeedError('empty_body');
-  if (/^\s*<[!?a-z]/i.test(head)) throw new FeedError('web_page');
+  refuseNoFeed(text.head);
   return text;
 }

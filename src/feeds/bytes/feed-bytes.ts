@@ -1,5 +1,5 @@
-import { isBadLine } from '../lines.js';
 import { isRecord, own } from '../own.js';
+import { isBadLine } from './bad-line.js';
 import type { JsonBytes } from './json-bytes.js';
 import { declined, more } from './verdicts.js';
 

@@ -1,0 +1,8 @@
+import { finish } from '../../metric.js';
+import { deepest, isJson } from '../json.js';
+import { nesting } from '../json-scan.js';
+
+/** Whether a line is no JSON, or nested too deep. */
+export function isBadLine(line: string): boolean {
+  return finish(nesting(line)).deepest > deepest || !isJson(line);
+}
