@@ -28,7 +28,7 @@ import { cellsIn, isCut, periodsIn } from './sums.js';
 import type { Window } from './window.js';
 
 async function read(content: SourceContent): Promise<RollupFeed> {
-  if (content.bytes === null) return readRollup(content.data);
+  if (content.bytes === null) return withParts(() => readRollup(content.data));
   const unpacked = await Promise.all(content.bytes.map(unpack));
   const pages = await withParts(() => unpacked.map((bytes) => readRollup(readJson(bytes))));
   const [first, ...rest] = pages;

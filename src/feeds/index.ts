@@ -5,5 +5,5 @@ export { readMeta } from './meta.js';
 export { defaultDecode, type DecodeOptions, type FeedType, type SourceContent } from './options.js';
 export { peekMeta } from './peek.js';
 export { records } from './records.js';
-export { readRollup, writeRollup, type RollupFeed } from './rollup-feed.js';
+export { readRollup, type RollupFeed } from './rollup-feed.js';
 export { unpack } from './unpack.js';

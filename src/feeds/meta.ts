@@ -1,8 +1,8 @@
 import { isZone } from '../calendar/index.js';
 import { FeedError, type FeedDefinition, type FeedEvent, type FeedMeta, type Freshness } from '../metric.js';
 import { readInstant, type TimeUnit } from './instants.js';
-import { seenOf } from './issue-log.js';
 import { own, ownNumber, ownText, ownTexts } from './own.js';
+import { seenOf } from './seen.js';
 
 /** The major version of every schema that this kit reads; minor versions ahead of it are read too. */
 export const schemaMajor = 1;

@@ -1,6 +1,6 @@
 import { badCodes, type Expected, type Issue, type IssueCode, type Occurrence } from '../metric.js';
-import { keptOccurrences, seenOf } from './issue-log.js';
 import { isRecord, own, ownNumber, ownText } from './own.js';
+import { keptOccurrences, seenOf } from './seen.js';
 
 const facts: readonly IssueCode[] = [
   'naive_timestamp',

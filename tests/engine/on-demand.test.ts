@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { table, toArrowIPC } from 'arquero';
 import { Arrivals } from '../../src/engine/arrivals.js';
 import { defaultDecode, type Content } from '../../src/engine/contract.js';
+import { createEngine as createSumsEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { FeedError } from '../../src/metric.js';
 
@@ -35,6 +36,29 @@ describe('what only some feeds need is there when one does', () => {
     assert.ok(bytes);
     assert.equal(await received({ ...nothing, arrivals: arriving(bytes, null) }), 2);
     assert.equal(await received({ ...nothing, bytes: [bytes], decode: { ...defaultDecode, type: 'arrow' } }), 2);
+  });
+
+  test('what tells why a feed cannot be read, of rows and of sums', async () => {
+    const codeOf = (opening: Promise<unknown>) =>
+      opening.then(
+        () => null,
+        (error: unknown) =>
+          error instanceof FeedError ? [error.code, ...error.issues.map(({ code }) => code)] : error,
+      );
+    const sums = createSumsEngine();
+    const bytesOf = (text: string) => [new TextEncoder().encode(text)];
+    const faults = [
+      bytesOf('{"rows": [,]}'),
+      bytesOf('{"rows": ['),
+      [Uint8Array.of(0x5b, 0x22, 0xc3, 0x28, 0x22, 0x5d)],
+    ];
+    for (const each of [engine, sums]) {
+      const codes = await Promise.all(faults.map((bytes) => codeOf(each.open('nps', { main: { ...nothing, bytes } }))));
+      assert.deepEqual(codes, [['not_json'], ['truncated'], ['encoding']]);
+    }
+    const rows = [{ period: '2025-01', score: 9, n: 'two' }];
+    const bad = { ...nothing, data: { meta: { kind: 'rollup', keys: ['score'] }, rows } };
+    assert.deepEqual(await codeOf(sums.open('nps', { main: bad })), ['too_many_bad', 'not_a_number']);
   });
 
   test('a mapping that nobody knows is told', async () => {

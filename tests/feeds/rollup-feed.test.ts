@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readRollup, writeRollup, type RollupFeed } from '../../src/feeds/index.js';
+import { readRollup, type RollupFeed } from '../../src/feeds/index.js';
 import { FeedError } from '../../src/metric.js';
 import { plainCells } from '../fixtures/cells.js';
 import { failure } from './decoding.js';
+import { writeRollup } from './written-rollup.js';
 
 /** A feed that can be compared. */
 function plain(feed: RollupFeed) {

@@ -6,8 +6,9 @@ import { factsOf, linkRecords, type RecordsByRole } from '../../src/engine/linki
 import { createEngine as createRollupEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { settle } from '../../src/engine/settle.js';
-import { decodeFeed, defaultDecode, writeRollup, type DecodedFeed } from '../../src/feeds/index.js';
+import { decodeFeed, defaultDecode, type DecodedFeed } from '../../src/feeds/index.js';
 import '../feeds/every-reader.js';
+import { writeRollup } from '../feeds/written-rollup.js';
 import { defaultQuestion, type Cells, type Measure, type Metric, type Question } from '../../src/metric.js';
 import { metricNames, requireMetric } from '../../src/metrics/index.js';
 import { mergeCells } from '../../src/rollup/merge.js';
