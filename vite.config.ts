@@ -486,6 +486,8 @@ const handy = /\/src\/(stats\/(beta|binomial)|rollup\/codes|metrics\/durations\/
 /** What reads Arrow comes with the first such feed. */
 const ofArrow =
   /\/@uwdata\/|\/arquero\/src\/(format|op|helpers)\/|\/arquero\/src\/util\/(assign|to-string|is-(bigint|number|object|string))\.js$/;
+/** What is known of the fields of cases and what belongs to them, which most metrics that count cases read together. */
+const ofCases = /\/metrics\/records\/(case|case-event|schedule|sla-target)\.ts$/;
 const answers = ['nps', 'csat'];
 const spans = ['resolution-time', 'response-time'];
 
@@ -520,6 +522,7 @@ const isOfCourses = (id: string): boolean => isMeaningOf(spans, id) && countImpo
 
 /** What rows need whatever is counted, and sums of some metrics; answers are linked for several metrics. */
 function isLinking(id: string): boolean {
+  if (id.endsWith('/records/survey-response.ts')) return true;
   if (!id.includes('/src/') || isForRows(id) || isOfCourses(id)) return false;
   return isForAllRows(id) || (isCountingOf(answers, id) && !isMeaningOf(['csat'], id));
 }
@@ -545,7 +548,8 @@ const engineGroups: Output['groups'] = [
   { name: 'protect', test: /\/src\/engine\/(protect|protection\/(groups|loyalty|parts|quality))\.ts$/ },
   { name: 'guarding', test: /\/src\/engine\/(protection\/|(guarding|facets|sum-guard)\.ts$)/ },
   { name: 'line-guard', test: /\/src\/engine\/line-(guard|swaps)\.ts$/ },
-  { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) },
+  { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) && !ofCases.test(id) },
+  { name: 'case', test: ofCases },
   { name: 'durations', test: isOfCourses },
   { name: 'linking', test: isLinking },
   { name: 'nps', test: (id) => id.endsWith('/src/metrics/nps.ts') || isMeaningOf(answers, id) },

@@ -1228,6 +1228,35 @@ export type Reading = Omit<
 
 // ── The metric ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Bounds of a number: from `low` to `high`, above `above` and below `below`, and where `whole` only safe integers. */
+export interface NumberBounds {
+  readonly low?: number;
+  readonly high?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly whole?: boolean;
+}
+
+/**
+ * What the schema of a record says of its fields, maps of texts aside, for who reads them without it: their names, parted by
+ * blanks, by what they are; those with bounds or few values on their own.
+ */
+export interface RecordFields {
+  readonly texts?: string;
+  readonly numbers?: string;
+  readonly booleans?: string;
+  readonly lists?: string;
+  /** Instants that have happened, and those that may lie ahead. */
+  readonly instants?: string;
+  readonly planned?: string;
+  /** Lists of anything but texts. */
+  readonly json?: string;
+  readonly bounded?: readonly (readonly [names: string, bounds: NumberBounds])[];
+  readonly few?: Readonly<Record<string, string>>;
+  /** Of those above, where a missing value is a statement of its own. */
+  readonly nullable?: string;
+}
+
 /** How a metric uses one record: its schema's name and the fields it needs or can use. */
 export interface RecordUse {
   /** Name of a record schema in `feeds/`, such as `survey-response`. */
@@ -1242,6 +1271,8 @@ export interface RecordUse {
   readonly happened?: readonly string[];
   /** The fields by which a repeated row is the same record again. */
   readonly identity?: string;
+  /** What is known of its fields; where that is not said, the schema is fetched and asked. */
+  readonly fields?: RecordFields | undefined;
 }
 
 /**
@@ -1294,6 +1325,8 @@ export interface Meaning {
 
 /** How the rows of records become sums. */
 export interface Counting {
+  /** What is known of the fields of its records, by their schema's name. */
+  readonly fields?: Readonly<Record<string, RecordFields>>;
   /** Bounds that values of needed fields must keep, given the options. */
   readonly bounds: (options: Settled['options']) => Readonly<Record<string, Expected>>;
   /**

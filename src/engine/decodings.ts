@@ -76,9 +76,9 @@ export class Decodings {
     signal: AbortSignal | undefined,
     onRows: (rows: number) => void,
   ): Promise<Share<DecodedFeed>> {
-    const use = metric.records[role];
-    if (!use) throw new FeedError('engine', { metric: metric.name, role });
-    const order = { content, use, onRows };
+    const own = metric.records[role];
+    if (!own) throw new FeedError('engine', { metric: metric.name, role });
+    const order = { content, use: { ...own, fields: metric.fields?.[own.record] }, onRows };
     return content.feed === undefined ? this.#alone(order, signal) : this.#together(order, content.feed, signal);
   }
 
@@ -118,7 +118,7 @@ export class Decodings {
   }
 
   #begin({ content, use }: Order, feed: object, names: ReadonlySet<string>): Decoding {
-    const all = { record: use.record, needs: use.needs, uses: [...names] };
+    const all = { record: use.record, needs: use.needs, uses: [...names], fields: use.fields };
     const shared = new Shared<DecodedFeed>({
       make: (signal, onProgress) =>
         this.#decode(content, all, signal, this.#pace, (rows) =>

@@ -18,7 +18,7 @@ import type { DecodeOptions } from './options.js';
 import { nameOf, namesAt, sourceAt } from './places.js';
 import { judge } from './judging.js';
 import type { FieldShape } from './shape.js';
-import { shapeOf } from './shapes.js';
+import { shapesOf } from './shapes.js';
 
 /** How far a clock may run ahead of the feed's `as_of`, in milliseconds. */
 const clockTolerance = 5 * 60_000;
@@ -113,7 +113,7 @@ export function columnNames({ needs, uses, time, identity }: RecordUse, further:
  */
 export function planColumns(source: PlanSource): readonly ColumnPlan[] {
   const { use, options, meta } = source;
-  const shapes = shapeOf(use.record) ?? judge.value.shapeBySchema(use.record);
+  const shapes = use.fields ? shapesOf(use.fields) : judge.value.shapeBySchema(use.record);
   const reading = readingOf(source);
   return columnNames(use, [...options.columns, ...meta.dims]).map((name) => {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;

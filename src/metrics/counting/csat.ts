@@ -7,6 +7,7 @@ import { kindAsked, maskByScale, scaleKey, scaleOfRows } from '../survey/own-sca
 import { agentsOf } from '../survey/peers.js';
 import { moodOf, type Scale } from '../survey/scales.js';
 import { tallyAnswers } from '../survey/tally.js';
+import { surveyResponseFields } from '../records/survey-response.js';
 
 /** Which answers were given anew, and which of them crossed the edge of `satisfied`; in steps. */
 function* turned(
@@ -45,6 +46,7 @@ function* tally(linked: Linked, settled: Settled): Generator<void, Tally> {
 /** Customer satisfaction: what each answer adds. */
 export const csat: Metric = {
   ...meaning,
+  fields: { 'survey-response': surveyResponseFields },
   // Each answer keeps the bounds of its own scale, and other kinds in the feed those of theirs.
   bounds: () => ({}),
   link: (records, settled) => linkAnswersInSteps({ kind: kindAsked(settled), judge: maskByScale }, records, settled),

@@ -3,6 +3,8 @@ import { eachStretch } from '../../rollup/each-row.js';
 import { valuesOf } from '../columns.js';
 import { oneTouch as meaning } from '../one-touch.js';
 import { linkFinal } from '../one-touch/final.js';
+import { caseFields } from '../records/case.js';
+import { caseEventFields } from '../records/case-event.js';
 
 function* tallyFinal(linked: Linked): Generator<void, Tally> {
   const reopens = valuesOf(linked, 'reopens');
@@ -21,6 +23,7 @@ function* tallyFinal(linked: Linked): Generator<void, Tally> {
 /** One-touch resolution: what each final case adds. */
 export const oneTouch: Metric = {
   ...meaning,
+  fields: { case: caseFields, 'case-event': caseEventFields },
   bounds: () => ({}),
   link: linkFinal,
   tally: tallyFinal,

@@ -5,6 +5,9 @@ import { textsOf, valuesOf } from '../columns.js';
 import { sla as meaning } from '../sla.js';
 import { added, linkTargets } from '../sla/link.js';
 import { slaQueue } from '../sla/queue.js';
+import { slaTargetFields } from '../records/sla-target.js';
+import { caseFields } from '../records/case.js';
+import { scheduleFields } from '../records/schedule.js';
 
 const breached: ReadonlySet<string | null> = new Set(['breached_closed', 'breached_open']);
 
@@ -45,6 +48,7 @@ function* tallyTargets(linked: Linked, settled: Settled): Generator<void, Tally>
 /** SLA attainment: what each target adds. */
 export const sla: Metric = {
   ...meaning,
+  fields: { 'sla-target': slaTargetFields, case: caseFields, schedule: scheduleFields },
   bounds: () => ({}),
   link: linkTargets,
   tally: tallyTargets,
