@@ -486,8 +486,8 @@ const handy = /\/src\/(stats\/(beta|binomial)|rollup\/codes|metrics\/durations\/
 /** What reads Arrow comes with the first such feed. */
 const ofArrow =
   /\/@uwdata\/|\/arquero\/src\/(format|op|helpers)\/|\/arquero\/src\/util\/(assign|to-string|is-(bigint|number|object|string))\.js$/;
-/** What is known of the fields of cases and what belongs to them, which most metrics that count cases read together. */
-const ofCases = /\/metrics\/records\/(case|case-event|schedule|sla-target)\.ts$/;
+/** What is known of the fields of cases and what belongs to them, and which cases count. */
+const ofCases = /\/metrics\/(records\/(case|case-event|schedule|sla-target)|cases\/(counted|masks))\.ts$/;
 const answers = ['nps', 'csat'];
 const spans = ['resolution-time', 'response-time'];
 
@@ -548,8 +548,8 @@ const engineGroups: Output['groups'] = [
   { name: 'protect', test: /\/src\/engine\/(protect|protection\/(groups|loyalty|parts|quality))\.ts$/ },
   { name: 'guarding', test: /\/src\/engine\/(protection\/|(guarding|facets|sum-guard)\.ts$)/ },
   { name: 'line-guard', test: /\/src\/engine\/line-(guard|swaps)\.ts$/ },
-  { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) && !ofCases.test(id) },
   { name: 'case', test: ofCases },
+  { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) },
   { name: 'durations', test: isOfCourses },
   { name: 'linking', test: isLinking },
   { name: 'nps', test: (id) => id.endsWith('/src/metrics/nps.ts') || isMeaningOf(answers, id) },
