@@ -485,7 +485,7 @@ const common = 7;
 const handy = /\/src\/(stats\/(beta|binomial)|rollup\/codes|metrics\/durations\/ages)\.ts$/;
 /** What reads Arrow comes with the first such feed. */
 const ofArrow =
-  /\/@uwdata\/|\/arquero\/src\/(format|op|helpers)\/|\/arquero\/src\/util\/(assign|to-string|is-(bigint|number|object|string))\.js$/;
+  /\/@uwdata\/|\/arquero\/src\/(format|op|helpers)\/|\/arquero\/src\/util\/(assign|entries|to-string|is-(array|bigint|map|number|object|string))\.js$/;
 /** What is known of the fields of cases and what belongs to them, and which cases count. */
 const ofCases = /\/metrics\/(records\/(case|case-event|schedule|sla-target)|cases\/(counted|masks))\.ts$/;
 const answers = ['nps', 'csat'];

@@ -1,4 +1,3 @@
-import { ColumnTable } from 'arquero';
 import { FeedError, finish, type Column, type Columns, type FeedMeta, type RecordUse } from '../metric.js';
 import { byteColumn, type ByteColumn } from './bytes/byte-column.js';
 import { FeedBytes, type FeedReader, type Form } from './bytes/feed-bytes.js';
@@ -145,7 +144,6 @@ class Decoding implements FeedReader {
     return {
       meta,
       records: { size: rowNumbers.length, columns, rowNumbers },
-      table: new ColumnTable({ ...columns }),
       received,
       issues: this.#report.log.issues(),
     };

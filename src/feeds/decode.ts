@@ -1,4 +1,3 @@
-import { ColumnTable } from 'arquero';
 import { FeedError, type Columns, type FeedMeta, type Issue, type RecordUse, type Records } from '../metric.js';
 import { ColumnDecoder, type ColumnPlan, type Report } from './column-decoder.js';
 import { IssueLog } from './issue-log.js';
@@ -23,8 +22,6 @@ export interface DecodedFeed {
   readonly meta: FeedMeta;
   /** The rows that were not set aside. */
   readonly records: Records;
-  /** The same columns as an arquero table. */
-  readonly table: ColumnTable;
   /** How many rows came, those set aside included. */
   readonly received: number;
   readonly issues: readonly Issue[];
@@ -202,7 +199,6 @@ export function* decodeFeed(
   return {
     meta,
     records: { size: rowNumbers.length, columns, rowNumbers },
-    table: new ColumnTable({ ...columns }),
     received: received.reduce((all, rows) => all + rows, 0),
     issues: decoding.report.log.issues(),
   };

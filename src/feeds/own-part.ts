@@ -1,4 +1,3 @@
-import { ColumnTable } from 'arquero';
 import type { Column, Issue, RecordUse } from '../metric.js';
 import type { DecodedFeed } from './decode.js';
 import { columnNames } from './plan.js';
@@ -26,7 +25,6 @@ export function ownPart(feed: DecodedFeed, use: RecordUse, further: readonly str
   return {
     ...feed,
     records: { ...feed.records, columns },
-    table: new ColumnTable({ ...columns }),
     issues: ordered(own, use, names),
   };
 }

@@ -1,4 +1,4 @@
-import { table } from 'arquero';
+import { ColumnTable } from 'arquero';
 import type { Amounts } from '../metric.js';
 import { Adding } from './adding.js';
 import { inStretches } from './each-row.js';
@@ -79,7 +79,7 @@ function addStretch(adding: Adding, { keys, places }: Stretch, columns: readonly
   const spec = { names: [], get: [], rows: places, size: places.length, keys };
   // By place, because a dimension of the feed may be called like an addend.
   const named = Object.fromEntries(columns.map((column, i) => [`addend${i}`, column]));
-  table(named).create({ groups: spec }).reduce(adding);
+  new ColumnTable(named).create({ groups: spec }).reduce(adding);
 }
 
 /** Adds up by group what all rows add. */

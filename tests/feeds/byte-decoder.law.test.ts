@@ -73,14 +73,13 @@ function readBytes(feed: Feed, cuts: readonly number[]): DecodedFeed | null {
 /** A feed as plain values, in which the order of columns, texts and issues counts. */
 function plain(feed: DecodedFeed | null) {
   if (feed === null) return null;
-  const { meta, records, received, issues, table } = feed;
+  const { meta, records, received, issues } = feed;
   const columns = Object.entries(records.columns).map(([name, column]) => {
     const { kind } = column;
     return column.kind === 'text'
       ? { name, kind, codes: column.codes, texts: column.dictionary }
       : { name, kind, values: column.values };
   });
-  const names = table.columnNames();
   return {
     meta,
     columns,
@@ -88,8 +87,6 @@ function plain(feed: DecodedFeed | null) {
     size: records.size,
     received,
     issues,
-    names,
-    table: table.numRows(),
   };
 }
 
