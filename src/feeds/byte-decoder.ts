@@ -7,11 +7,11 @@ import { RowPlace, RowValues } from './bytes/row-values.js';
 import { declined, more } from './bytes/verdicts.js';
 import type { Report } from './column-decoder.js';
 import { checkedMeta, missingColumns, presentColumns, type DecodedFeed } from './decode.js';
+import { typeByContent } from './content-type.js';
 import { IssueLog } from './issue-log.js';
 import { withMapping, type Mapped } from './mappings/index.js';
 import type { SourceContent } from './options.js';
 import { isRecord, ownNumber } from './own.js';
-import { typeByContent } from './pages.js';
 import { planColumns } from './plan.js';
 
 /** Bytes that are read at a time. */

@@ -44,3 +44,13 @@ export function* nesting(text: string): Generator<void, Nesting> {
   }
   return { deepest, open: depth > 0 || at > text.length };
 }
+
+/** Whether a text is JSON, however deep. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -43,17 +43,23 @@ export function badOffset(bytes: Uint8Array, from: number): number {
   return firstBad(bytes, start, 1);
 }
 
-function positionIn(error: unknown): number | null {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? null : Number(position);
+/** Where the browser says that a text stops being JSON; null where it does not say. */
+function positionIn(text: string): number | null {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+    if (position !== undefined) return Number(position);
+  }
+  return null;
 }
 
 /**
- * What is wrong with a text that is no JSON, given what the browser threw: `depth`, `truncated` where it ends before its JSON
- * does, else `not_json` with the position where the browser tells it. In steps.
+ * What is wrong with a text that is no JSON: `depth`, `truncated` where it ends before its JSON does, else `not_json` with the
+ * position where the browser tells it. In steps.
  */
-export function* jsonFault(text: string, error: unknown): Generator<void, FeedError> {
+export function* jsonFault(text: string): Generator<void, FeedError> {
   const found = yield* nesting(text);
   if (found.deepest > deepest) return new FeedError('depth', { limit: deepest });
-  return found.open ? new FeedError('truncated') : new FeedError('not_json', { position: positionIn(error) });
+  return found.open ? new FeedError('truncated') : new FeedError('not_json', { position: positionIn(text) });
 }

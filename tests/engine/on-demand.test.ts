@@ -31,6 +31,11 @@ describe('what only some feeds need is there when one does', () => {
     assert.equal(await received({ ...nothing, decode, data: JSON.parse(delighted) }), 1);
   });
 
+  test('the reader of CSV, JSON lines and long JSON', async () => {
+    const texts = ['score\n9\n10\n', '{"score": 9}\n{"score": 10}\n', `[{"score": 9}, {"score": 10}${' '.repeat(2e6)}]`];
+    for (const text of texts) assert.equal(await received({ ...nothing, bytes: [new TextEncoder().encode(text)] }), 2);
+  });
+
   test('the reader of Arrow, known by its first bytes or by name', async () => {
     const bytes = toArrowIPC(table({ score: [9, 10], responded_at: ['2025-01-01T00:00:00Z', '2025-01-02T00:00:00Z'] }));
     assert.ok(bytes);

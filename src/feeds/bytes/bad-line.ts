@@ -1,6 +1,6 @@
 import { finish } from '../../metric.js';
-import { deepest, isJson } from '../json.js';
-import { nesting } from '../json-scan.js';
+import { deepest } from '../json.js';
+import { isJson, nesting } from '../json-scan.js';
 
 /** Whether a line is no JSON, or nested too deep. */
 export function isBadLine(line: string): boolean {
