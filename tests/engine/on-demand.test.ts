@@ -32,7 +32,11 @@ describe('what only some feeds need is there when one does', () => {
   });
 
   test('the reader of CSV, JSON lines and long JSON', async () => {
-    const texts = ['score\n9\n10\n', '{"score": 9}\n{"score": 10}\n', `[{"score": 9}, {"score": 10}${' '.repeat(2e6)}]`];
+    const texts = [
+      'score\n9\n10\n',
+      '{"score": 9}\n{"score": 10}\n',
+      `[{"score": 9}, {"score": 10}${' '.repeat(2e6)}]`,
+    ];
     for (const text of texts) assert.equal(await received({ ...nothing, bytes: [new TextEncoder().encode(text)] }), 2);
   });
 
