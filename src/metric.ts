@@ -1308,8 +1308,11 @@ export interface Meaning {
    * only where one does.
    */
   readonly groupless?: true;
-  /** What each line or cell adds to the measure's `n`; absent where that is its addend `n`. Small groups are known by it. */
-  readonly counted?: (sums: Tally) => (index: number) => number;
+  /**
+   * What each line or cell adds to the measure's `n`, given the options; absent where that is its addend `n`. Small groups
+   * are known by it.
+   */
+  readonly counted?: (sums: Tally, options: Settled['options']) => (index: number) => number;
   /** Where whoever counts stands in several lines, one a month; absent where lines and what counts are the same. */
   readonly countedOnce?: CountedOnce;
   /** Names of the key columns of its own, beside period and dimensions; no dimension may be called so. */

@@ -1,4 +1,4 @@
-import type { Cells, Key, Meaning } from '../metric.js';
+import type { Cells, Key, Meaning, Settled } from '../metric.js';
 import type { Facet } from './contract.js';
 import { countingOf } from './protection/counted.js';
 import type { Guard } from './protection/guard.js';
@@ -11,9 +11,9 @@ function compareFacets(a: Facet, b: Facet): number {
 }
 
 /** The values of a field by how much the cells with them count, small ones without their number. */
-export function facetsOf(metric: Meaning, cells: Cells, field: string, least: number, guard: Guard): Facet[] {
+export function facetsOf(metric: Meaning, cells: Cells, field: string, settled: Settled, guard: Guard): Facet[] {
   const keys = cells.keys[field];
-  const counting = countingOf(metric, cells);
+  const counting = countingOf(metric, cells, settled);
   const sizes = new Map<Key, Size>();
   for (let cell = 0; cell < cells.size; cell++) {
     const key = keys?.at(cell) ?? null;
@@ -23,7 +23,7 @@ export function facetsOf(metric: Meaning, cells: Cells, field: string, least: nu
   }
   const facets = [...sizes].map(([key, { n }]) => ({ key, n }));
   const given = facets.flatMap(({ key }, i) => (guard.segment(field, key) ? [i] : []));
-  const hidden = hiddenGroups(facets, least, new Set(given));
+  const hidden = hiddenGroups(facets, settled.minGroup, new Set(given));
   return facets
     .map((facet, i): Facet => (hidden.has(i) ? { key: facet.key, n: null, hidden: 'small' } : facet))
     .sort(compareFacets);

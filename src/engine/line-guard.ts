@@ -33,5 +33,5 @@ export function* facetsOfLines(
 ): Generator<void, readonly Facet[]> {
   const cells = yield* cellsIn(metric, lines, settled, settled);
   const guard = yield* guardOfCounts(metric, guardAsked(settled), [], countsOf(metric, lines, settled));
-  return facetsOf(metric, cells, field, settled.minGroup, guard);
+  return facetsOf(metric, cells, field, settled, guard);
 }

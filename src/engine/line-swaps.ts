@@ -1,4 +1,12 @@
-import { numberColumn, type Column, type Key, type Linked, type Metric, type NumberColumn } from '../metric.js';
+import {
+  numberColumn,
+  type Column,
+  type Key,
+  type Linked,
+  type Metric,
+  type NumberColumn,
+  type Settled,
+} from '../metric.js';
 import { eachRow } from '../rollup/each-row.js';
 import { groupRows } from '../rollup/groups.js';
 import type { Grouped } from '../rollup/rollup.js';
@@ -56,10 +64,18 @@ function* timesOf({ linked }: Lines, grouped: Grouped, { own, settled }: GuardAs
 /** Columns by the names of fields. */
 export type Named = readonly (readonly [name: string, column: Column])[];
 
+/** What is counted by columns, and by those that part time, for a question. */
+interface CountedBy {
+  readonly lines: Lines;
+  readonly named: Named;
+  readonly times: readonly Column[];
+  readonly settled: Settled;
+}
+
 /** How much counts by some columns and what parts time, whatever is filtered; each in one line that is an example of it. */
-function* countedBy(metric: Metric, { linked }: Lines, named: Named, grouped: Grouped, times: readonly Column[]) {
+function* countedBy(metric: Metric, grouped: Grouped, { lines: { linked }, named, times, settled }: CountedBy) {
   const { columns: keys, addends } = grouped;
-  const { of, layer, layers: months } = countingOf(metric, { keys, addends });
+  const { of, layer, layers: months } = countingOf(metric, { keys, addends }, settled);
   const once = metric.countedOnce && keys[metric.countedOnce.key];
   const columns = [...named.map(([, column]) => column), ...times, ...(once ? [once] : [])];
   const groups = yield* groupRows(columns, linked.mask, linked.size);
@@ -85,7 +101,12 @@ export function* swapsOfColumns(metric: Metric, lines: Lines, named: Named, aske
   const { settled } = asked;
   const grouped = yield* groupedLines(metric, lines, settled);
   const times = yield* timesOf(lines, grouped, asked);
-  const { examples, columns, counts, layers } = yield* countedBy(metric, lines, named, grouped, times.columns);
+  const { examples, columns, counts, layers } = yield* countedBy(metric, grouped, {
+    lines,
+    named,
+    times: times.columns,
+    settled,
+  });
   const joint = jointOf({ ...columns, [timeAxis]: Array.from(examples, times.keyAt) }, counts, layers);
   const { timeZone, weekStart, fiscalYearStart } = settled;
   const timing = { cut: times.cut, calendar: { timeZone, weekStart, fiscalYearStart } };
@@ -100,7 +121,7 @@ export function* standingsOfColumns(
   { settled }: GuardAsked,
 ): Generator<void, Standings> {
   const grouped = yield* groupedLines(metric, lines, settled);
-  const counted = yield* countedBy(metric, lines, named, grouped, []);
+  const counted = yield* countedBy(metric, grouped, { lines, named, times: [], settled });
   const { timeZone, weekStart, fiscalYearStart } = settled;
   return standingsOf(counted, settled.minGroup, { timeZone, weekStart, fiscalYearStart });
 }

@@ -35,10 +35,10 @@ function timesIn(feed: RollupFeed, { own, settled }: GuardAsked): { readonly cut
 }
 
 /** How much counts in each cell by the fields of a question, and by what else it is told apart. */
-function countedBy(metric: Meaning, feed: RollupFeed, fields: readonly string[]) {
+function countedBy(metric: Meaning, feed: RollupFeed, { fields, settled }: GuardAsked) {
   checkDimensions(feed, fields);
   const { keys, size } = feed.cells;
-  const { of, layer, layers: months } = countingOf(metric, feed.cells);
+  const { of, layer, layers: months } = countingOf(metric, feed.cells, settled);
   return {
     columns: Object.fromEntries(fields.map((name): [string, Key[]] => [name, [...(keys[name] ?? [])]])),
     counts: Float64Array.from({ length: size }, (_, i) => of(i)),
@@ -49,20 +49,17 @@ function countedBy(metric: Meaning, feed: RollupFeed, fields: readonly string[])
 
 /** What must not be told apart in the answers that sums give, in steps. */
 function* swapsOfSums(metric: Meaning, feed: RollupFeed, asked: GuardAsked): Generator<void, Swaps> {
-  const { fields, settled } = asked;
-  const { columns, counts, layers } = countedBy(metric, feed, fields);
+  const { settled } = asked;
+  const { columns, counts, layers } = countedBy(metric, feed, asked);
   yield;
   const { cut, times } = timesIn(feed, asked);
   const joint = jointOf({ ...columns, [timeAxis]: times }, counts, layers);
   return new Swaps(new Tables(joint, settled.minGroup, { cut, calendar: settled }));
 }
 
-function* standingsOfSums(
-  metric: Meaning,
-  feed: RollupFeed,
-  { fields, settled }: GuardAsked,
-): Generator<void, Standings> {
-  const counted = countedBy(metric, feed, fields);
+function* standingsOfSums(metric: Meaning, feed: RollupFeed, asked: GuardAsked): Generator<void, Standings> {
+  const { settled } = asked;
+  const counted = countedBy(metric, feed, asked);
   yield;
   return standingsOf(counted, settled.minGroup, settled);
 }
@@ -94,5 +91,5 @@ export function* facetsOfSums(
 ): Generator<void, readonly Facet[]> {
   const guard = yield* guardOfCounts(metric, guardAsked(settled), [], countsOf(metric, feed, settled));
   const cells = yield* cellsIn(metric, feed, settled, settled);
-  return facetsOf(metric, cells, field, settled.minGroup, guard);
+  return facetsOf(metric, cells, field, settled, guard);
 }

@@ -1,11 +1,20 @@
 import type { Meaning, Settled } from '../metric.js';
 import { loopEstimate, loopSignificance, loopWeight } from './closed-loop/estimate.js';
 import { loopExtras } from './closed-loop/extras.js';
-import { loopOptions } from './closed-loop/options.js';
+import { loopOptions, type LoopOptions } from './closed-loop/options.js';
+import { countedWhere } from './counted.js';
 import { lifeTableInSteps } from './durations/life-table.js';
 import type { Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { wilsonPercent } from '../stats/wilson.js';
+
+const anyTime = () => true;
+
+/** The answers of which the share is, as it is counted. */
+const countedBy: Readonly<Record<LoopOptions['counting'], ReturnType<typeof countedWhere>>> = {
+  all: countedWhere('duration', anyTime),
+  mature: countedWhere('duration', anyTime, 'mature'),
+};
 
 function estimatorOf(settled: Settled): Estimator {
   return {
@@ -38,6 +47,7 @@ export const followUp: Meaning = {
   groupless: true,
   outcome: 'quality',
   rule: 'contacted within the target of unhappy or asking answers; Kaplan-Meier at the target, log-log band',
+  counted: (sums, options) => countedBy[loopOptions({ options }).counting](sums),
   options: { 'target-hours': 48, count: 'all', eligible: 'any', scale: 'auto', 'answer-kind': 'csat', rated: 'all' },
   keys: ['duration'],
   records: {

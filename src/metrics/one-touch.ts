@@ -4,7 +4,7 @@ import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { wilsonPercent } from '../stats/wilson.js';
-import { countedWhere } from './counted.js';
+import { countedWhere, isKnown } from './counted.js';
 import { shareOf } from './percent.js';
 import { msPerDay } from './times.js';
 
@@ -13,6 +13,13 @@ const readings: Readonly<Record<Touch, (counts: Counts) => readonly [x: number, 
   'exactly-one': ({ known, none, one }) => [one, known - none],
   'fewer-than-two': ({ known, none, one }) => [none + one, known],
   'no-recontact': ({ asked, cameBack }) => [asked - cameBack, asked],
+};
+
+/** The cases of which each reading is. */
+const countedBy: Readonly<Record<Touch, ReturnType<typeof countedWhere>>> = {
+  'exactly-one': countedWhere('replies', (replies) => Number(replies) > 0),
+  'fewer-than-two': countedWhere('replies', isKnown),
+  'no-recontact': countedWhere('came_back', isKnown),
 };
 
 /** The share with the score interval (Wilson 1927), in percent. */
@@ -92,7 +99,7 @@ export const oneTouch: Meaning = {
   groupless: true,
   outcome: 'quality',
   rule: 'final cases with exactly one public human reply of those with at least one; Wilson',
-  counted: countedWhere('replies', (replies) => Number(replies) > 0),
+  counted: (sums, options) => countedBy[touchOf({ options })](sums),
   options: { touch: 'exactly-one', 'window-days': 7, 'reopen-window': 7 },
   keys: ['replies', 'came_back'],
   records: {

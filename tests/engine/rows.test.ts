@@ -135,6 +135,63 @@ describe('the rows behind a number', () => {
     }
   });
 
+  test('are refused where an answer hides their number, whatever else would give it away', async () => {
+    const answers = (region: string, month: string | null, n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        score: i,
+        region,
+        responded_at: month === null ? null : `${month}-1${i}T12:00:00Z`,
+      }));
+    // The three of 2023 are hidden with the two without a time; the series, which knows of three only, hides six beside.
+    const west = [
+      answers('west', '2023-11', 3),
+      answers('west', '2024-02', 6),
+      answers('west', '2024-05', 7),
+      answers('west', null, 2),
+    ];
+    const east = ['2023-11', '2024-02', '2024-05', null].map((month) => answers('east', month, 9));
+    const of = async (quarter: string) => {
+      const where = [
+        { name: 'region', is: ['west'] },
+        { name: 'period', is: [quarter] },
+      ];
+      const request = { question: { ...question, period: 'quarter' as const }, where };
+      return (await asked(request, [...west, ...east].flat())).total;
+    };
+    await assert.rejects(of('2023-Q4'), isCode('small_group'));
+    await assert.rejects(of('2024-Q1'), isCode('small_group'));
+    assert.equal(await of('2024-Q2'), 7);
+  });
+
+  test('are counted as the number is, whatever the metric is asked for', async () => {
+    // Of eight cases of the east the requester is known of three, who alone say whether somebody came back.
+    const cases = (region: string, known: number, unknown: number) =>
+      Array.from({ length: known + unknown }, (_, i) => ({
+        case_id: `${region} ${i}`,
+        region,
+        requester_id: i < known ? `${region} ${i}` : null,
+        public_replies: 1,
+        status: 'solved',
+        created_at: '2024-01-10T12:00:00Z',
+        first_solved_at: '2024-01-11T12:00:00Z',
+        last_solved_at: '2024-01-11T12:00:00Z',
+      }));
+    const data = {
+      meta: { as_of: '2024-06-01T00:00:00Z' },
+      rows: [...cases('north', 12, 0), ...cases('south', 6, 0), ...cases('east', 3, 5)],
+    };
+    const found = async (region: string, touch: string) => {
+      const filters = { region: [region] };
+      return asked({ question: { ...question, filters, options: { touch } } }, data, 'one-touch').then(
+        ({ made }) => made.n,
+        (error: unknown) => (error instanceof FeedError ? error.code : error),
+      );
+    };
+    const of = (touch: string) => Promise.all(['north', 'south', 'east'].map((region) => found(region, touch)));
+    assert.deepEqual(await of('exactly-one'), [12, 6, 8]);
+    assert.deepEqual(await of('no-recontact'), [12, 'small_group', 'small_group']);
+  });
+
   test('refuse names that nobody has, and bounds that a column cannot have', async () => {
     await assert.rejects(asked({ where: [{ name: 'nowhere', is: ['x'] }] }), isCode('missing_column'));
     await assert.rejects(asked({ columns: ['nowhere'] }), isCode('missing_column'));

@@ -82,6 +82,14 @@ async function isRefused(asking: Promise<unknown>): Promise<boolean> {
   );
 }
 
+/** What may be asked of metrics that then count otherwise. */
+const readings: Readonly<Record<string, readonly Question['options'][]>> = {
+  csat: [{ rated: 'bot' }, { rated: 'all' }],
+  'follow-up': [{ count: 'mature' }, { eligible: 'requested' }],
+  'one-touch': [{ touch: 'fewer-than-two' }, { touch: 'no-recontact' }],
+  sla: [{ 'target-metric': 'resolution' }],
+};
+
 for (const name of metricNames()) {
   const metric = requireMetric(name);
   const arbitrary = feeds[name] ?? feeds[metric.records.main.record];
@@ -108,6 +116,22 @@ for (const name of metricNames()) {
         const measure = await feed.measure(question);
         assert.deepEqual(toldIn(measure), []);
         assert.deepEqual(fewIn(measure), []);
+      }));
+
+    test('is known by the very number that its measure says', async () =>
+      each(async (feed, question) => {
+        for (const options of [{}, ...(readings[name] ?? [])]) {
+          const open = { ...question, filters: {}, options, minGroup: 1 };
+          const { segments } = await feed.measure(open);
+          for (const by of dims) {
+            const sizes = new Map((await feed.facets(open, by)).map(({ key, n }) => [key, n]));
+            const own = segments.filter((segment) => segment.by === by);
+            assert.deepEqual(
+              own.map(({ key, n }) => [key, n]),
+              own.map(({ key }) => [key, sizes.get(key) ?? 0]),
+            );
+          }
+        }
       }));
 
     test('is hidden in the lists of values and behind filters too, and its records are refused', async () =>

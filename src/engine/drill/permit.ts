@@ -69,8 +69,8 @@ export interface Listed {
   readonly reading: Pick<Reading, 'n' | 'series'>;
 }
 
-function sizeOf(metric: Metric, cells: Cells): number {
-  const counting = countingOf(metric, cells);
+function sizeOf(metric: Metric, cells: Cells, settled: Settled): number {
+  const counting = countingOf(metric, cells, settled);
   const size = counting.none();
   for (let cell = 0; cell < cells.size; cell++) size.add(counting.of(cell), counting.layer(cell));
   return size.n;
@@ -85,7 +85,7 @@ export function* refuseHidden(metric: Metric, lines: Lines, settled: Settled, li
   if (group.columns.size === 0) return;
   const refusal = smallGroup(settled);
   // What a metric counts of a group may be less than what its number is of.
-  if ([sizeOf(metric, cells), reading.n].some((n) => isSmall({ n }, settled.minGroup))) throw refusal;
+  if ([sizeOf(metric, cells, settled), reading.n].some((n) => isSmall({ n }, settled.minGroup))) throw refusal;
   const named = [...group.columns];
   const asked = guardAsked({ ...settled, filters: group.filters, by: [] });
   const guard = yield* guardOfCounts(metric, asked, reading.series, {

@@ -1,4 +1,4 @@
-import type { Column, Key, Meaning, Tally } from '../../metric.js';
+import type { Column, Key, Meaning, Settled, Tally } from '../../metric.js';
 import { Size } from './size.js';
 
 /** What lines, or cells of sums, add to the `n` of a measure. */
@@ -25,13 +25,14 @@ function layersOf(keys: readonly Key[]): Map<Key, number> {
   return new Map(sorted.map((key, layer) => [key, layer]));
 }
 
-/** How lines, or cells of sums, are counted. */
+/** How lines, or cells of sums, are counted for a question. */
 export function countingOf(
   { counted, countedOnce: once }: Pick<Meaning, 'counted' | 'countedOnce'>,
   sums: Tally,
+  { options }: Pick<Settled, 'options'>,
 ): Counting {
   const { n } = sums.addends;
-  const of = counted ? counted(sums) : n ? (index: number) => n[index] ?? 0 : () => 1;
+  const of = counted ? counted(sums, options) : n ? (index: number) => n[index] ?? 0 : () => 1;
   const column = once && sums.keys[once.key];
   const layers = layersOf(column ? keysIn(column) : []);
   return {

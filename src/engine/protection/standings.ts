@@ -1,5 +1,5 @@
 import type { Cells, Key, Meaning, SeriesPoint, Settled } from '../../metric.js';
-import { countingOf } from './counted.js';
+import { countingOf, type Counting } from './counted.js';
 import { guardFor, type Guard } from './guard.js';
 import { jointOf } from './joint.js';
 import { Swaps } from './swaps.js';
@@ -41,8 +41,7 @@ export function standingsOf(
 type Lasts = ReadonlyMap<Key, Key>;
 
 /** The last months of a whole, or of the values of a dimension, by period. */
-function lastsOf(metric: Meaning, cells: Cells, by: string | null): ReadonlyMap<Key, Lasts> {
-  const { of, layer, layers } = countingOf(metric, cells);
+function lastsOf({ of, layer, layers }: Counting, cells: Cells, by: string | null): ReadonlyMap<Key, Lasts> {
   const [keys, periods] = [by === null ? undefined : cells.keys[by], cells.keys['period']];
   const groups = new Map<Key, Map<Key, number>>();
   for (let cell = 0; cell < cells.size; cell++) {
@@ -60,13 +59,13 @@ function lastsOf(metric: Meaning, cells: Cells, by: string | null): ReadonlyMap<
 /** Of which months an answer tells. */
 class Told {
   readonly #cells: Cells | null;
-  readonly #metric: Meaning;
+  readonly #countingIn: (cells: Cells) => Counting;
   readonly #recent: ReadonlySet<Key>;
   readonly #lasts = new Map<string | null, ReadonlyMap<Key, Lasts>>();
 
   /** `recent` are the periods of which one may be what the value is of. */
-  constructor(metric: Meaning, cells: Cells | null, recent: ReadonlySet<Key>) {
-    this.#metric = metric;
+  constructor(countingIn: (cells: Cells) => Counting, cells: Cells | null, recent: ReadonlySet<Key>) {
+    this.#countingIn = countingIn;
     this.#cells = cells;
     this.#recent = recent;
   }
@@ -85,7 +84,8 @@ class Told {
   }
 
   #of(by: string | null, key: Key): Lasts {
-    const known = this.#lasts.get(by) ?? (this.#cells ? lastsOf(this.#metric, this.#cells, by) : new Map<Key, Lasts>());
+    const cells = this.#cells;
+    const known = this.#lasts.get(by) ?? (cells ? lastsOf(this.#countingIn(cells), cells, by) : new Map<Key, Lasts>());
     this.#lasts.set(by, known);
     return known.get(key) ?? new Map<Key, Key>();
   }
@@ -112,8 +112,9 @@ export function* guardOfStandings(
 ): Generator<void, Guard> {
   const guards = new Map<Key, Guard>();
   for (const [month, swaps] of standings) guards.set(month, yield* guardFor(swaps, settled));
-  const told = new Told(metric, now, recentOf(series, new Set<Key>(now.keys['period'])));
-  const earlier = new Told(metric, before, new Set());
+  const countingIn = (cells: Cells) => countingOf(metric, cells, settled);
+  const told = new Told(countingIn, now, recentOf(series, new Set<Key>(now.keys['period'])));
+  const earlier = new Told(countingIn, before, new Set());
   const isHidden = (months: readonly Key[], by: string | null, key: Key): boolean =>
     months.some((month) => {
       const guard = guards.get(month);

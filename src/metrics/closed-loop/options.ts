@@ -9,7 +9,7 @@ const countings = ['all', 'mature'] as const;
 const targets = { usual: 48, least: 0.01, most: 8760 };
 
 /** The options of a follow-up, read. */
-interface LoopOptions {
+export interface LoopOptions {
   /** Milliseconds within which an answer is to be followed up. */
   readonly target: number;
   readonly counting: (typeof countings)[number];
