@@ -1,5 +1,4 @@
-import { readDecimal } from './decimal.js';
-import type { Names, Place, Words } from './mappings/mapping.js';
+import type { Names, Place } from './mappings/mapping.js';
 import type { Rows } from './rows.js';
 
 /** Reads the current row of `rows` at a field's place; `undefined` where nothing stands. */
@@ -17,17 +16,6 @@ function firstOf(readers: readonly (() => unknown)[]): () => unknown {
 function firstAt(rows: Rows, names: Names): () => unknown {
   const list = typeof names === 'string' ? [names] : names;
   return firstOf(list.map((name) => rows.reader(name)).filter((reader) => reader !== null));
-}
-
-function divided(seen: unknown, per: number): unknown {
-  const value = typeof seen === 'string' ? readDecimal(seen) : seen;
-  return typeof value === 'number' ? value / per : seen;
-}
-
-function translated(seen: unknown, words: Words): unknown {
-  if (typeof seen !== 'string' && typeof seen !== 'number' && typeof seen !== 'boolean') return seen;
-  const word = String(seen).trim().toLowerCase();
-  return Object.hasOwn(words, word) ? words[word] : seen;
 }
 
 function isNames(place: Place): place is Names {
@@ -48,7 +36,7 @@ export function namesAt(place: Place): readonly string[] | null {
 
 /** A name to look for at a place: the plainest one, which is the last. */
 export function nameOf(place: Place): string {
-  const [first = ''] = isNames(place) ? [place] : 'all' in place ? place.all : [place.at];
+  const [first = ''] = isNames(place) ? [place] : place.all;
   return typeof first === 'string' ? first : (first.at(-1) ?? '');
 }
 
@@ -56,15 +44,11 @@ export function nameOf(place: Place): string {
 export function sourceAt(place: Place): Source {
   if (isNames(place)) return (rows) => firstAt(rows, place);
   return (rows) => {
-    if ('all' in place) {
-      const readers = place.all.map((names) => firstAt(rows, names));
-      return () =>
-        combined(
-          readers.map((read) => read()),
-          place.read,
-        );
-    }
-    const read = firstAt(rows, place.at);
-    return 'per' in place ? () => divided(read(), place.per) : () => translated(read(), place.words);
+    const readers = place.all.map((names) => firstAt(rows, names));
+    return () =>
+      combined(
+        readers.map((read) => read()),
+        place.read,
+      );
   };
 }

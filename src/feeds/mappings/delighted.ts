@@ -1,4 +1,5 @@
 import type { Mapping } from './mapping.js';
+import { translated } from './values.js';
 
 /** The scale of a kind of survey, where it is one of the common ones. */
 const scales = { nps: '0-10', csat: '1-5', ces: '1-7' };
@@ -12,7 +13,7 @@ export const delighted: Mapping = {
         response_id: 'id',
         kind: 'survey_type',
         score: 'score',
-        scale: { at: 'survey_type', words: scales },
+        scale: translated('survey_type', scales),
         responded_at: 'created_at',
         updated_at: 'updated_at',
         respondent_id: ['person.id', 'person'],

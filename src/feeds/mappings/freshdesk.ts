@@ -1,6 +1,6 @@
 import { own, ownPath } from '../own.js';
 import type { Mapping } from './mapping.js';
-import { listOf } from './values.js';
+import { listOf, translated } from './values.js';
 
 const statuses: Readonly<Record<string, string>> = { 2: 'open', 3: 'pending', 4: 'solved', 5: 'closed' };
 const priorities = { 1: 'low', 2: 'medium', 3: 'high', 4: 'urgent' };
@@ -54,8 +54,8 @@ export const freshdesk: Mapping = {
       fields: {
         case_id: 'id',
         status: { all: ['spam', 'deleted', 'status'], read: statusOf },
-        priority: { at: 'priority', words: priorities },
-        channel: { at: 'source', words: sources },
+        priority: translated('priority', priorities),
+        channel: translated('source', sources),
         first_public_reply_at: 'stats.first_responded_at',
         last_solved_at: 'stats.resolved_at',
         closed_at: 'stats.closed_at',
@@ -83,8 +83,8 @@ export const freshdesk: Mapping = {
         due_at: 'due',
         stopped_at: 'stopped',
         status: { all: ['spam', 'deleted'], read: (...out) => (out.includes(true) ? 'cancelled' : null) },
-        priority_at_start: { at: 'priority', words: priorities },
-        channel: { at: 'source', words: sources },
+        priority_at_start: translated('priority', priorities),
+        channel: translated('source', sources),
         ...people,
       },
     },

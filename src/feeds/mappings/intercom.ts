@@ -1,10 +1,10 @@
 import { isRecord, own, ownPath } from '../own.js';
 import type { Mapping, Place } from './mapping.js';
-import { hoursOutside, listOf, weeklyHours } from './values.js';
+import { divided, hoursOutside, listOf, translated, weeklyHours } from './values.js';
 
 /** A duration of a conversation's statistics: seconds, with the time outside office hours taken out. */
 function worked(name: string): Place {
-  return { at: `statistics.${name}`, per: 60 };
+  return divided(`statistics.${name}`, 60);
 }
 
 function firstContact(contacts: unknown): unknown {
@@ -58,7 +58,7 @@ export const intercom: Mapping = {
       rowsAt: ['conversations', 'data'],
       fields: {
         case_id: 'id',
-        status: { at: 'state', words: { snoozed: 'pending' } },
+        status: translated('state', { snoozed: 'pending' }),
         first_public_reply_at: 'statistics.first_admin_reply_at',
         first_solved_at: 'statistics.first_close_at',
         last_solved_at: 'statistics.last_close_at',
@@ -66,18 +66,15 @@ export const intercom: Mapping = {
         first_resolution_business_min: worked('time_to_first_close'),
         full_resolution_business_min: worked('time_to_last_close'),
         reopens: 'statistics.count_reopens',
-        priority: { at: 'priority', words: { not_priority: 'normal' } },
+        priority: translated('priority', { not_priority: 'normal' }),
         channel: 'source.type',
-        origin: {
-          at: 'source.delivered_as',
-          words: {
-            customer_initiated: 'customer',
-            admin_initiated: 'agent',
-            operator_initiated: 'auto',
-            automated: 'auto',
-          },
-        },
-        handled_by: { at: 'ai_agent.resolution_state', words: resolved },
+        origin: translated('source.delivered_as', {
+          customer_initiated: 'customer',
+          admin_initiated: 'agent',
+          operator_initiated: 'auto',
+          automated: 'auto',
+        }),
+        handled_by: translated('ai_agent.resolution_state', resolved),
         account_id: 'company.id',
         requester_id: { all: ['contacts.contacts'], read: firstContact },
         agent_id: 'admin_assignee_id',
@@ -112,7 +109,7 @@ export const intercom: Mapping = {
         case_id: 'id',
         started_at: 'created_at',
         policy: 'sla_applied.sla_name',
-        status: { at: 'sla_applied.sla_status', words: { hit: 'met' } },
+        status: translated('sla_applied.sla_status', { hit: 'met' }),
         agent_id: 'admin_assignee_id',
         group_id: 'team_assignee_id',
         channel: 'source.type',

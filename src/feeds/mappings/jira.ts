@@ -1,6 +1,6 @@
 import { isList, isRecord, own, ownPath } from '../own.js';
 import type { Mapping } from './mapping.js';
-import { listOf, targetMetric } from './values.js';
+import { divided, listOf, targetMetric, translated } from './values.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -56,7 +56,7 @@ export const jira: Mapping = {
         case_id: ['key', 'issueKey'],
         created_at: ['fields.created', 'createdDate.epochMillis'],
         updated_at: 'fields.updated',
-        status: { at: 'fields.status.statusCategory.key', words: categories },
+        status: translated('fields.status.statusCategory.key', categories),
         last_solved_at: 'fields.resolutiondate',
         priority: 'fields.priority.name',
         topic_id: { all: ['fields.components'], read: (components) => names(components)[0] ?? null },
@@ -77,8 +77,8 @@ export const jira: Mapping = {
         started_at: ['cycle.startTime.epochMillis', 'cycle.startTime.iso8601'],
         stopped_at: ['cycle.stopTime.epochMillis', 'cycle.stopTime.iso8601'],
         due_at: ['cycle.breachTime.epochMillis', 'cycle.breachTime.iso8601'],
-        target_min: { at: 'cycle.goalDuration.millis', per: millisecondsPerMinute },
-        elapsed_min: { at: 'cycle.elapsedTime.millis', per: millisecondsPerMinute },
+        target_min: divided('cycle.goalDuration.millis', millisecondsPerMinute),
+        elapsed_min: divided('cycle.elapsedTime.millis', millisecondsPerMinute),
         status: { all: ['cycle.breached', 'cycle.paused', 'cycle.stopTime'], read: statusOf },
         policy: 'sla.name',
         priority_at_start: 'issue.fields.priority.name',

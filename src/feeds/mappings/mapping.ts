@@ -7,10 +7,6 @@ export type Names = string | readonly string[];
 /** Where a field of ours stands in another product's record, and how what stands there becomes ours. */
 export type Place =
   | Names
-  /** A number that is divided, such as seconds `per` 60 for minutes. */
-  | { readonly at: Names; readonly per: number }
-  /** A word or code of a list, compared as text in small letters; null is missing, and what is not listed stays. */
-  | { readonly at: Names; readonly words: Words }
   /** What a pure function makes of the values at all these names; it is not asked where none of them stands. */
   | { readonly all: readonly Names[]; readonly read: (...values: readonly unknown[]) => unknown };
 

@@ -1,5 +1,5 @@
 import type { Mapping } from './mapping.js';
-import { targetMetric } from './values.js';
+import { targetMetric, translated } from './values.js';
 
 /** Names of a column: as a value of the table API, as what it displays, and as a plain value or column of a table. */
 function at(...columns: readonly string[]): readonly string[] {
@@ -60,13 +60,13 @@ export const servicenow: Mapping = {
         case_id: at('number'),
         created_at: at('opened_at'),
         updated_at: at('sys_updated_on', 'sys_updated_at'),
-        status: { at: at('state', 'incident_state'), words: states },
+        status: translated(at('state', 'incident_state'), states),
         last_solved_at: at('resolved_at'),
         closed_at: at('closed_at'),
         reopens: at('reopen_count'),
         handoffs: at('reassignment_count'),
         priority: at('priority'),
-        severity: { at: at('severity'), words: { '1 - high': 1, '2 - medium': 2, '3 - low': 3 } },
+        severity: translated(at('severity'), { '1 - high': 1, '2 - medium': 2, '3 - low': 3 }),
         channel: at('contact_type'),
         requester_id: at('caller_id'),
         agent_id: at('assigned_to'),
@@ -80,7 +80,7 @@ export const servicenow: Mapping = {
       fields: {
         case_id: at('number'),
         at: at('sys_updated_on', 'sys_updated_at'),
-        value: { at: at('state', 'incident_state'), words: states },
+        value: translated(at('state', 'incident_state'), states),
         actor_id: at('sys_updated_by'),
       },
     },

@@ -1,4 +1,25 @@
+import { readDecimal } from '../decimal.js';
 import { isList, own } from '../own.js';
+import type { Names, Place, Words } from './mapping.js';
+
+/** A number that is divided, such as seconds `per` 60 for minutes; anything else stays. */
+export function divided(at: Names, per: number): Place {
+  const read = (seen: unknown): unknown => {
+    const value = typeof seen === 'string' ? readDecimal(seen) : seen;
+    return typeof value === 'number' ? value / per : seen;
+  };
+  return { all: [at], read };
+}
+
+/** A word or code of a list, compared as text in small letters; null is missing, and what is not listed stays. */
+export function translated(at: Names, words: Words): Place {
+  const read = (seen: unknown): unknown => {
+    if (typeof seen !== 'string' && typeof seen !== 'number' && typeof seen !== 'boolean') return seen;
+    const word = String(seen).trim().toLowerCase();
+    return Object.hasOwn(words, word) ? words[word] : seen;
+  };
+  return { all: [at], read };
+}
 
 /** Which of our clocks a target's name speaks of; null where it says nothing known. */
 export function targetMetric(name: unknown): string | null {

@@ -1,6 +1,6 @@
 import { isRecord, own } from '../own.js';
 import type { Mapping, Names, Place } from './mapping.js';
-import { listOf, weeklyHours } from './values.js';
+import { listOf, translated, weeklyHours } from './values.js';
 
 /** A figure of a ticket's metrics: beside it in a metric set, or in a row of the ticket metrics themselves. */
 function metric(name: string): Names {
@@ -100,7 +100,7 @@ export const zendesk: Mapping = {
       constants: { kind: 'csat', scope: 'transactional', scale: 'binary' },
       fields: {
         response_id: 'id',
-        score: { at: 'score', words: ratings },
+        score: translated('score', ratings),
         sent_at: 'created_at',
         responded_at: { all: ['score', 'updated_at'], read: (score, at) => (isRated(score) ? at : null) },
         respondent_id: 'requester_id',
@@ -114,7 +114,7 @@ export const zendesk: Mapping = {
       rowsAt: ['schedules'],
       fields: {
         schedule_id: 'id',
-        tz: { at: 'time_zone', words: zones },
+        tz: translated('time_zone', zones),
         weekly: { all: ['intervals'], read: (intervals) => weeklyHours(intervals, ['start_time', 'end_time'], 7) },
         holidays: { all: ['holidays'], read: (holidays) => listOf(holidays).filter(isRecord).flatMap(datesOf) },
       },
