@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { bare, definitionOf, type FieldSchema } from './schema.js';
-import { anyNumber, checkOf, type FastCheck, type NumberShape, type Plain } from './shape.js';
+import { anyNumber, type NumberShape, type Plain } from './shape.js';
 
 type Check = z.core.$ZodCheck;
 
@@ -54,9 +54,4 @@ function plainValues(inner: FieldSchema): Plain {
  */
 export function fastPlain(schema: FieldSchema): Plain {
   return plainValues(bare(schema));
-}
-
-/** A fast check derived from a field's own schema. */
-export function fastCheck(schema: FieldSchema): FastCheck {
-  return checkOf(fastPlain(schema));
 }

@@ -1,32 +1,8 @@
-import {
-  finish,
-  numberColumn,
-  type Column,
-  type Columns,
-  type Issue,
-  type Key,
-  type Records,
-  type TextColumn,
-} from '../metric.js';
+import type { Column, Columns, Issue, Key, Records, TextColumn } from '../metric.js';
 import { eachRow, inStretches } from './each-row.js';
-import { groupRows } from './groups.js';
 import { issueOf } from './issues.js';
-import { moved, movedInSteps } from './moved.js';
-import { rowsOf } from './rows-of.js';
+import { movedInSteps } from './moved.js';
 import { sameTexts } from './same-texts.js';
-
-function* groupsInSteps(records: Records, columns: readonly Column[], mask: Uint8Array) {
-  const known = new Uint8Array(records.size);
-  yield* eachRow(records.size, (row) => {
-    if (mask[row] === 1 && columns.every((column) => column.at(row) !== null)) known[row] = 1;
-  });
-  const rows = rowsOf(known, records.size);
-  return { rows, ...(yield* groupRows(columns, known, records.size)) };
-}
-
-function groupsBy(records: Records, columns: readonly Column[], mask: Uint8Array) {
-  return finish(groupsInSteps(records, columns, mask));
-}
 
 /** The last row of each code of a text column, −1 where it has none. */
 function* rowsByCode({ codes, texts }: TextColumn, mask: Uint8Array | undefined): Generator<void, Int32Array> {
@@ -110,69 +86,4 @@ export function* joinInSteps(
     if (column) columns.push([field, yield* movedInSteps(column, rows)]);
   }
   return { columns: Object.fromEntries(columns), issues: issueOf('orphan', key, orphans, main) };
-}
-
-/** As `joinInSteps`, without a pause. */
-export function join(main: Records, other: Records, key: string, fields: readonly string[]): Joined {
-  return finish(joinInSteps(main, other, key, fields));
-}
-
-/** How the values of several rows become one. */
-export type Reduction = 'sum' | 'first' | 'last' | 'minimum' | 'maximum' | 'count';
-
-const reductions: Readonly<Record<Exclude<Reduction, 'first' | 'last'>, (so: number, value: number) => number>> = {
-  sum: (so, value) => so + value,
-  count: (so) => so + 1,
-  minimum: (so, value) => Math.min(so, value),
-  maximum: (so, value) => Math.max(so, value),
-};
-
-const starts = { sum: 0, count: 0, minimum: Infinity, maximum: -Infinity };
-
-type Grouped = ReturnType<typeof groupsBy>;
-
-function picked(column: Column, grouped: Grouped, how: 'first' | 'last'): Column {
-  const rows = Int32Array.from(grouped.examples).fill(-1);
-  grouped.rows.forEach((row) => {
-    const group = grouped.keys[row] ?? 0;
-    if (column.at(row) !== null && (how === 'last' || rows[group] === -1)) rows[group] = row;
-  });
-  return moved(column, rows);
-}
-
-function reduced(column: Column, grouped: Grouped, how: keyof typeof reductions): Column {
-  const values = new Float64Array(grouped.examples.length).fill(starts[how]);
-  grouped.rows.forEach((row) => {
-    const group = grouped.keys[row] ?? 0;
-    const value = column.at(row);
-    if (value !== null) values[group] = reductions[how](values[group] ?? 0, Number(value));
-  });
-  return numberColumn(values.map((value) => (Number.isFinite(value) ? value : NaN)));
-}
-
-/**
- * One row an entity: rows with equal `key` become one, its columns made from theirs as `outputs` says (output name →
- * column and reduction; missing values take no part). Rows without a key are left out.
- */
-export function onePerEntity(
-  records: Records,
-  key: string,
-  outputs: Readonly<Record<string, readonly [column: string, how: Reduction]>>,
-): Records {
-  const identity = records.columns[key];
-  const mask = records.mask ?? new Uint8Array(records.size).fill(1);
-  const grouped = groupsBy(records, identity ? [identity] : [], mask);
-  const columns = Object.entries(outputs).flatMap(([name, [field, how]]) => {
-    const column = records.columns[field];
-    if (!column) return [];
-    return [
-      [name, how === 'first' || how === 'last' ? picked(column, grouped, how) : reduced(column, grouped, how)] as const,
-    ];
-  });
-  const keys: [string, Column][] = identity ? [[key, picked(identity, grouped, 'first')]] : [];
-  return {
-    size: grouped.examples.length,
-    columns: Object.fromEntries([...keys, ...columns]),
-    rowNumbers: Uint32Array.from(grouped.examples, (row) => records.rowNumbers[row] ?? row + 1),
-  };
 }

@@ -1,4 +1,4 @@
-import { finish, type Column, type Records } from '../metric.js';
+import type { Column, Records } from '../metric.js';
 import { codesOf } from './codes.js';
 import { eachStretch, inStretches } from './each-row.js';
 import { groupRows, type Groups } from './groups.js';
@@ -147,14 +147,4 @@ export function* maskRepeatsInSteps(
   rank: (row: number) => number,
 ): Generator<void, readonly number[]> {
   return (yield* repeatsInSteps(records, mask, keys, rank)).masked;
-}
-
-/** As `maskRepeatsInSteps`, without a pause. */
-export function maskRepeats(
-  records: Records,
-  mask: Uint8Array,
-  keys: readonly string[],
-  rank: (row: number) => number,
-): readonly number[] {
-  return finish(maskRepeatsInSteps(records, mask, keys, rank));
 }

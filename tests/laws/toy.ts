@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { instant } from '../../src/feeds/schema.js';
 import { records } from '../../src/feeds/records.js';
-import type { Cells, Linked, Metric, Records, Settled } from '../../src/metric.js';
+import { finish, type Cells, type Linked, type Metric, type Records, type Settled } from '../../src/metric.js';
 import { registerMetric } from '../../src/metrics/index.js';
 import type { Estimated, Estimator } from '../../src/metrics/reading/estimator.js';
 import { readingOf } from '../../src/metrics/reading/reading.js';
-import { join, onePerEntity } from '../../src/rollup/link.js';
+import { joinInSteps } from '../../src/rollup/link.js';
+import { onePerEntity } from './one-per-entity.js';
 
 /**
  * The laws' own metric: the mean balance of houses, weighted by the people in them. A house has several bills, which
@@ -13,13 +14,9 @@ import { join, onePerEntity } from '../../src/rollup/link.js';
  */
 function linkHouses({ main, houses }: Readonly<Record<string, Records>>, _settled: Settled): Linked {
   if (!main) throw new Error('the toy metric needs bills');
-  const bills = onePerEntity(main, 'house', {
-    amount: ['amount', 'sum'],
-    at: ['at', 'last'],
-    region: ['region', 'last'],
-  });
-  const people = houses && onePerEntity(houses, 'house', { people: ['people', 'sum'] });
-  const joined = people ? join(bills, people, 'house', ['people']) : { columns: {}, issues: [] };
+  const bills = onePerEntity(main, 'house', { amount: 'sum', at: 'last', region: 'last' });
+  const people = houses && onePerEntity(houses, 'house', { people: 'sum' });
+  const joined = people ? finish(joinInSteps(bills, people, 'house', ['people'])) : { columns: {}, issues: [] };
   const columns = { ...bills.columns, ...joined.columns };
   const time = columns['at'];
   return {

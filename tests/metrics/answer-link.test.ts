@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import {
+  finish,
   instantColumn,
   lazyTextColumn,
   numberColumn,
@@ -14,7 +15,7 @@ import {
 import { csat } from '../../src/metrics/counting/csat.js';
 import { nps } from '../../src/metrics/counting/nps.js';
 import { rowsAStretch } from '../../src/rollup/each-row.js';
-import { maskRepeats } from '../../src/rollup/repeats.js';
+import { maskRepeatsInSteps } from '../../src/rollup/repeats.js';
 import { settled } from './settled.js';
 
 function recordsOf(size: number, columns: Columns): { readonly main: Records } {
@@ -177,10 +178,7 @@ describe('repeats', () => {
         const expected = masked(texts.slice(0, count), open, ranks);
         const mask = open.slice();
         const { main } = recordsOf(rows.length, columns);
-        assert.deepEqual(
-          maskRepeats(main, mask, names, (at) => ranks[at] ?? 0),
-          expected,
-        );
+        assert.deepEqual(finish(maskRepeatsInSteps(main, mask, names, (at) => ranks[at] ?? 0)), expected);
         assert.deepEqual(
           [...mask],
           [...open].map((bit, at) => (expected.includes(at) ? 0 : bit)),

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { finish, instantColumn, numberColumn, textColumnOf, type Key, type Records } from '../../src/metric.js';
 import { applyBounds } from '../../src/rollup/bounds.js';
 import { passingInSteps } from '../../src/rollup/filter.js';
-import { join, onePerEntity } from '../../src/rollup/link.js';
-import { maskRepeats } from '../../src/rollup/repeats.js';
+import { joinInSteps } from '../../src/rollup/link.js';
+import { maskRepeatsInSteps } from '../../src/rollup/repeats.js';
 import { mergeCells, mergeCellsInSteps, selectCells } from '../../src/rollup/merge.js';
 import { keyColumns, plainCells } from '../fixtures/cells.js';
 
@@ -22,18 +22,18 @@ describe('repeated rows', () => {
 
   test('keep the latest one, the last of equals, and rows without a key', () => {
     const mask = new Uint8Array(6).fill(1);
-    assert.deepEqual(maskRepeats(answers, mask, ['id'], byTime), [0, 2]);
+    assert.deepEqual(finish(maskRepeatsInSteps(answers, mask, ['id'], byTime)), [0, 2]);
     assert.deepEqual([...mask], [0, 1, 0, 1, 1, 1]);
   });
 
   test('that are already masked do not outrank others', () => {
     const mask = Uint8Array.from([1, 1, 0, 1, 1, 0]);
-    assert.deepEqual(maskRepeats(answers, mask, ['id'], byTime), []);
+    assert.deepEqual(finish(maskRepeatsInSteps(answers, mask, ['id'], byTime)), []);
     assert.deepEqual([...mask], [1, 1, 0, 1, 1, 0]);
   });
 
   test('repeat nothing when a key column is not in the feed', () => {
-    assert.deepEqual(maskRepeats(answers, new Uint8Array(6).fill(1), ['id', 'wave'], byTime), []);
+    assert.deepEqual(finish(maskRepeatsInSteps(answers, new Uint8Array(6).fill(1), ['id', 'wave'], byTime)), []);
   });
 });
 
@@ -47,7 +47,7 @@ describe('a join of a second record', () => {
   });
 
   test('brings the columns of the last row of an equal key', () => {
-    const { columns } = join(cases, accounts, 'account', ['tier', 'mrr', 'since']);
+    const { columns } = finish(joinInSteps(cases, accounts, 'account', ['tier', 'mrr', 'since']));
     assert.deepEqual([...(columns['tier'] ?? [])], ['new', 'gold', null, null]);
     assert.deepEqual([...(columns['mrr'] ?? [])], [null, 10, null, null]);
     assert.deepEqual([...(columns['since'] ?? [])], [3, 1, null, null]);
@@ -56,39 +56,9 @@ describe('a join of a second record', () => {
 
   test('counts rows whose key the other record lacks as orphans, rows without a key not', () => {
     const first = [{ row: 4, seen: 'z', expected: null }];
-    assert.deepEqual(join(cases, accounts, 'account', ['tier']).issues, [
+    assert.deepEqual(finish(joinInSteps(cases, accounts, 'account', ['tier'])).issues, [
       { code: 'orphan', field: 'account', count: 1, aside: false, first },
     ]);
-  });
-});
-
-describe('one row an entity', () => {
-  const bills = records({
-    house: textColumnOf(['a', 'b', 'a', null, 'a']),
-    amount: numberColumn(Float64Array.from([1, 2, 4, 8, NaN])),
-    tag: textColumnOf(['p', 'q', null, 'r', 's']),
-  });
-
-  test('is made by sum, count, first, last, minimum and maximum of the values that are there', () => {
-    const houses = onePerEntity(bills, 'house', {
-      sum: ['amount', 'sum'],
-      count: ['amount', 'count'],
-      least: ['amount', 'minimum'],
-      most: ['amount', 'maximum'],
-      first: ['tag', 'first'],
-      last: ['tag', 'last'],
-    });
-    const shown = Object.fromEntries(Object.entries(houses.columns).map(([name, column]) => [name, [...column]]));
-    assert.deepEqual(shown, {
-      house: ['a', 'b'],
-      sum: [5, 2],
-      count: [2, 1],
-      least: [1, 2],
-      most: [4, 2],
-      first: ['p', 'q'],
-      last: ['s', 'q'],
-    });
-    assert.deepEqual([...houses.rowNumbers], [1, 2]);
   });
 });
 
