@@ -312,7 +312,8 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? 'higher than the rest' : verdict === 'down' ? 'lower than the rest' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? 'higher' : verdict === 'down' ? 'lower' : '',
-  hidden: (minGroup: number, of: Counted = 'answers') => `hidden, fewer than ${f.count(minGroup)} ${nounsEn[of][1]}`,
+  hidden: (minGroup: number, of: Counted = 'answers') =>
+    `hidden to protect fewer than ${f.count(minGroup)} ${nounsEn[of][1]}`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
   point: (
     name: string,
@@ -339,7 +340,7 @@ const reports = (f: Formats) => ({
   hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
     count === 0
       ? ''
-      : `${counted(count, 'segment is', 'segments are', f)} hidden, with fewer than ${f.count(minGroup)} ${nounsEn[of][1]}.`,
+      : `${counted(count, 'segment is', 'segments are', f)} hidden to protect fewer than ${f.count(minGroup)} ${nounsEn[of][1]}.`,
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresEn[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `No ${nounsEn[of][1]} in this period.` } : states[state],

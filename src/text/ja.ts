@@ -290,7 +290,7 @@ const sentences = (f: Formats) => ({
     verdict === 'up' ? '他より高い' : verdict === 'down' ? '他より低い' : '',
   versusRestShort: (verdict: Parameters<Text['versusRest']>[0]) =>
     verdict === 'up' ? '高い' : verdict === 'down' ? '低い' : '',
-  hidden: (minGroup: number, of: Counted = 'answers') => `非表示(${nounsJa[of]}${f.count(minGroup)}件未満)`,
+  hidden: (minGroup: number, of: Counted = 'answers') => `非表示(${nounsJa[of]}${f.count(minGroup)}件未満を守るため)`,
   chartName: (name: string, view: keyof typeof views, measure: Measure) => chartName(name, view, measure, f),
   point: (name: string, of: Parameters<Text['point']>[1], unit: Unit, remarks: readonly string[]) =>
     point(name, of, unit, remarks, f),
@@ -309,7 +309,9 @@ function chartName(name: string, view: keyof typeof views, measure: Measure, f: 
 const reports = (f: Formats) => ({
   rowsUsed: (used: number, received: number) => `${f.count(received)}行中${f.count(used)}行を使用`,
   hiddenSegments: (count: number, minGroup: number, of: Counted = 'answers') =>
-    count === 0 ? '' : `${f.count(count)}個のセグメントは${nounsJa[of]}が${f.count(minGroup)}件未満のため非表示です。`,
+    count === 0
+      ? ''
+      : `${f.count(count)}個のセグメントは、${nounsJa[of]}${f.count(minGroup)}件未満を守るため非表示です。`,
   error: (code: ErrorCode) => (code === 'offline' || code === 'network' ? firstFailuresJa[code] : states.error),
   state: (state: keyof typeof states, of: Counted = 'answers') =>
     state === 'empty' ? { ...states.empty, what: `この期間の${nounsJa[of]}はありません。` } : states[state],

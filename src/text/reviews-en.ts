@@ -211,7 +211,7 @@ function ofCases(f: Formats, period: NamePeriod, segment: NameSegment) {
     categoryRemarks: (of) => categoryRemarks(of, f),
     ratings: (n) => counted(n, 'rating', 'ratings', f),
     ratingsHead: 'Ratings',
-    fewRatings: (minGroup) => `hidden, fewer than ${f.count(minGroup)} ratings`,
+    fewRatings: (minGroup) => `hidden to protect fewer than ${f.count(minGroup)} ratings`,
     relative: (percent) => relative(percent, f),
     coverage: (all, target) => coverage(all, target, f),
     sampling: (all, weighted, unit) => sampling(all, weighted, unit, segment, f),

@@ -201,7 +201,7 @@ function ofCases(f: Formats, period: NamePeriod, segment: NameSegment) {
     categoryRemarks: (of) => categoryRemarks(of, f),
     ratings: (n) => `評価${f.count(n)}件`,
     ratingsHead: '評価数',
-    fewRatings: (minGroup) => `非表示(評価${f.count(minGroup)}件未満)`,
+    fewRatings: (minGroup) => `非表示(評価${f.count(minGroup)}件未満を守るため)`,
     relative: (percent) => relative(percent, f),
     coverage: (all, target) => coverage(all, target, f),
     sampling: (all, weighted, unit) => sampling(all, weighted, unit, segment, f),

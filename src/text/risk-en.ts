@@ -42,7 +42,7 @@ function renewals(risk: Risk, naming: PeriodNaming, f: FirstWords): string {
 }
 
 function riskGroup(name: string, group: RiskGroup, naming: PeriodNaming, f: Formats): string {
-  if (group.hidden) return `${name}: hidden, too few customers`;
+  if (group.hidden) return `${name}: hidden to protect few customers`;
   const amount = group.amount === null ? '' : `${f.money(group.amount, naming.currency)} a year, `;
   return `${name}: ${amount}${customers(group.n ?? 0, f)}`;
 }

@@ -40,7 +40,7 @@ function renewals(risk: Risk, naming: PeriodNaming, f: FirstWords): string {
 }
 
 function riskGroup(name: string, group: RiskGroup, naming: PeriodNaming, f: Formats): string {
-  if (group.hidden) return `${name}：顧客が少ないため非表示`;
+  if (group.hidden) return `${name}：少数の顧客を守るため非表示`;
   const amount = group.amount === null ? '' : `年間${f.money(group.amount, naming.currency)}、`;
   return `${name}：${amount}${customers(group.n ?? 0, f)}`;
 }

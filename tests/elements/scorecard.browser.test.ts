@@ -167,7 +167,7 @@ describe('a scorecard', () => {
 
   it('says that a figure is hidden, and shows none', async () => {
     const { element } = await page('support-scorecard', [hidden]);
-    expect(rows(element)[0]?.slice(0, 3)).to.deep.equal(['Churn', 'hidden, fewer than 5 answers', '']);
+    expect(rows(element)[0]?.slice(0, 3)).to.deep.equal(['Churn', 'hidden to protect fewer than 5 answers', '']);
   });
 
   it('lists one figure once, however many pictures of it the page holds', async () => {

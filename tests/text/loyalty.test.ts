@@ -65,7 +65,7 @@ describe('customers', () => {
     assert.equal(en.basis(churn), '1,402 customers.');
     assert.equal(ja.basis(churn), '顧客1,402件。');
     assert.equal(en.columnName('n', 'customers'), 'Customers');
-    assert.equal(en.hidden(5, 'customers'), 'hidden, fewer than 5 customers');
+    assert.equal(en.hidden(5, 'customers'), 'hidden to protect fewer than 5 customers');
     assert.equal(en.note({ code: 'small_n', n: 1 }, 'customers'), 'Only 1 customer: read the value with care.');
     assert.equal(en.state('empty', 'customers').what, 'No customers in this period.');
   });

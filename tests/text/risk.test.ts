@@ -47,6 +47,6 @@ describe('the words of revenue at risk', () => {
   test('hide what a small group pays', async () => {
     const text = await loadText('en', ['risk']);
     const hidden = { key: '2027-Q1', n: null, amount: null, hidden: 'small' } as const;
-    assert.equal(text.riskGroup('Q1 2027', hidden, naming), 'Q1 2027: hidden, too few customers');
+    assert.equal(text.riskGroup('Q1 2027', hidden, naming), 'Q1 2027: hidden to protect few customers');
   });
 });

@@ -437,12 +437,12 @@ describe('cases', () => {
     assert.equal(en.basis({ ...census, answered: null }), '5,123 cases.');
     assert.equal(en.columnName('n', 'cases'), 'Cases');
     assert.equal(en.columnName('n'), 'Answers');
-    assert.equal(en.hidden(5, 'cases'), 'hidden, fewer than 5 cases');
+    assert.equal(en.hidden(5, 'cases'), 'hidden to protect fewer than 5 cases');
     assert.equal(en.headline({ ...census, value: null, n: 0 }), 'NPS: no cases in this period.');
     assert.equal(en.change({ ...tiny, basis: 'census' }), 'Too few cases to say (4).');
     assert.equal(en.note({ code: 'small_n', n: 1 }, 'cases'), 'Only 1 case: read the value with care.');
     assert.equal(en.state('empty', 'cases').what, 'No cases in this period.');
-    assert.equal(ja.hidden(5, 'cases'), '非表示(ケース5件未満)');
+    assert.equal(ja.hidden(5, 'cases'), '非表示(ケース5件未満を守るため)');
   });
 
   test('that came or went are a difference without a unit', () => {

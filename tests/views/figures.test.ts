@@ -55,7 +55,7 @@ describe('figures', () => {
       null,
       null,
       null,
-      'hidden, fewer than 5 answers',
+      'hidden to protect fewer than 5 answers',
     ]);
     assert.deepEqual(column(table, 'remark').slice(0, 2), ['higher than the rest', null]);
   });
@@ -134,6 +134,6 @@ describe('CSV', () => {
 
   test('holds no figure of a hidden segment', () => {
     const lines = toCSV(figures(typical, 'segments', en)).split('\r\n');
-    assert.equal(lines.at(-2), 'Region,Antarctica,,,,,,"hidden, fewer than 5 answers"');
+    assert.equal(lines.at(-2), 'Region,Antarctica,,,,,,hidden to protect fewer than 5 answers');
   });
 });

@@ -147,7 +147,7 @@ describe('a cohort table', () => {
       'Jun 2023, after 3 months: 83.6%, between 77.1% and 90%, 117 of 140 customers',
     );
     assert.ok(all.some((words) => /^Nov 2024, after 1 month: .*\. Not over yet$/u.test(words)));
-    assert.ok(all.includes('Nov 2023. hidden, fewer than 5 customers'));
+    assert.ok(all.includes('Nov 2023. hidden to protect fewer than 5 customers'));
   });
 
   test('prints figures over 100 % where customers added', () => {
@@ -170,7 +170,10 @@ describe('a waterfall', () => {
       index === 0 ? { ...moved, amount: null, n: null, hidden: 'small' as const } : moved,
     );
     const words = (flows: typeof revenue) => wordsIn(drawn({ ...retention, revenue: flows }, 'waterfall'));
-    assert.equal(words([{ ...first, movements }, ...others]).match(/hidden, fewer than 5 customers/gu)?.length, 1);
+    assert.equal(
+      words([{ ...first, movements }, ...others]).match(/hidden to protect fewer than 5 customers/gu)?.length,
+      1,
+    );
     assert.doesNotMatch(words(revenue), /hidden/u);
   });
 
@@ -199,7 +202,7 @@ describe('a waterfall', () => {
     const measure: Measure = { ...retention, revenue: [{ ...first, movements }] };
     const words = points(measure, 'waterfall').map(({ words: said }) => said);
     assert.equal(words.length, 6);
-    assert.equal(words[4], '▼ Others: −9.8K. hidden, fewer than 5 customers');
+    assert.equal(words[4], '▼ Others: −9.8K. hidden to protect fewer than 5 customers');
   });
 });
 
@@ -231,7 +234,7 @@ describe('groups held against each other', () => {
       words[0],
       'Premium: 1.2 per 100 customer-months, between 0.97 and 1.4. 141 left in 12,310 customer-months',
     );
-    assert.ok(words.includes('(not set). hidden, fewer than 5 customers'));
+    assert.ok(words.includes('(not set). hidden to protect fewer than 5 customers'));
     assert.ok(words.some((said) => said.startsWith('No recent reply: ')));
   });
 });

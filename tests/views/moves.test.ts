@@ -95,7 +95,7 @@ describe('why it moved', () => {
       ['EMEA', 'LATAM', 'Japan', 'ANZ'],
     );
     assert.equal(points[0], 'EMEA: −2.9 points. Own value −3.1 points, 50 to 50. Share +0.2 points, 50% to 45%');
-    assert.match(points[3] ?? '', /^ANZ\. hidden, fewer than 5 answers$/u);
+    assert.match(points[3] ?? '', /^ANZ\. hidden to protect fewer than 5 answers$/u);
     const words = labelsOf(markup).map(({ text }) => text);
     assert.ok(words.includes('▼ −3.1 own value') && words.includes('▼ −1.4 share'));
   });

@@ -235,7 +235,7 @@ describe('points of', () => {
         '14 did not apply. weight 3',
     );
     assert.match(words[4] ?? '', /critical\. .* 41 failed/u);
-    assert.equal(words[6], 'Escalation. hidden, fewer than 5 ratings');
+    assert.equal(words[6], 'Escalation. hidden to protect fewer than 5 ratings');
   });
 
   test('lead back to what they stand for', () => {
@@ -259,7 +259,7 @@ describe('coaching', () => {
     const heads = [...markup.matchAll(/<b><bdi>([^<]*)<\/bdi><\/b>/gu)].map(([, name]) => name);
     assert.deepEqual(heads, ['Ada', 'Bo', 'Chidi', 'Dana', 'Zoë']);
     assert.match(plain(markup), /By name, not by rank\./u);
-    assert.match(plain(markup), /1 segment is hidden, with fewer than 5 cases\./u);
+    assert.match(plain(markup), /1 segment is hidden to protect fewer than 5 cases\./u);
     assert.doesNotMatch(markup, /Dee/u);
   });
 
@@ -337,8 +337,8 @@ describe('figures of', () => {
     const line = toCSV(figures(reviews, 'agents', en))
       .split('\r\n')
       .find((row) => row.startsWith('Dee'));
-    assert.equal(line, 'Dee,,,,,,,"hidden, fewer than 5 cases"');
-    assert.match(toCSV(figures(reviews, 'coverage', en)), /low · phone,,,,,,"hidden, fewer than 5 cases"/u);
+    assert.equal(line, 'Dee,,,,,,,hidden to protect fewer than 5 cases');
+    assert.match(toCSV(figures(reviews, 'coverage', en)), /low · phone,,,,,,hidden to protect fewer than 5 cases/u);
   });
 
   test('have one text for every cell, in both languages', () => {

@@ -176,7 +176,16 @@ describe('figures of', () => {
 
   test('a hidden curve are none, only that it is hidden', () => {
     const last = figures(resolutionTime, 'curve', en).rows.at(-1);
-    assert.deepEqual(last, ['Priority', '5 – Planning', null, null, null, null, null, 'hidden, fewer than 5 cases']);
+    assert.deepEqual(last, [
+      'Priority',
+      '5 – Planning',
+      null,
+      null,
+      null,
+      null,
+      null,
+      'hidden to protect fewer than 5 cases',
+    ]);
     assert.ok(!drawn(resolutionTime, 'curve').includes('5 – Planning'));
   });
 
@@ -238,7 +247,7 @@ describe('a drawing of', () => {
       ['curve', resolutionTime, 'halo'],
       ['histogram', resolutionTime, 'halo'],
       ['backlog', resolutionTime, 'weight-3'],
-      ['stack', sla, 'weight-2'],
+      ['stack', sla, 'weight-3'],
       ['hours', sla, 'heat-7'],
       ['steps', followUp, 'track'],
     ] as const;

@@ -149,7 +149,7 @@ describe('views', () => {
   test('say of a hidden segment only that it is hidden', () => {
     for (const view of ['summary', 'segments'] as const) {
       const markup = drawn(typical, view, 688);
-      assert.match(markup, /aria-label="Antarctica\. hidden, fewer than 5 answers"/u);
+      assert.match(markup, /aria-label="Antarctica\. hidden to protect fewer than 5 answers"/u);
     }
   });
 
@@ -194,7 +194,7 @@ describe('the words of a whole measure', () => {
       'NPS 62, between 60 and 64, of those who answered (18%). 5,123 answers, 18% of those asked. ' +
         'Up 17 points from Nov 2023 to Nov 2024, more than chance. ' +
         'Lowest 49 in Oct 2023, highest 70 in Nov 2024. Latest full month: 70 in Nov 2024. 72 so far in Dec 2024. ' +
-        '1 segment is hidden, with fewer than 5 answers. 5,123 of 5,130 rows used.',
+        '1 segment is hidden to protect fewer than 5 answers. 5,123 of 5,130 rows used.',
     );
   });
 
