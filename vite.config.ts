@@ -676,6 +676,8 @@ function configOf(output: Output): UserConfig {
       rolldownOptions: {
         input: entriesOf(output),
         external: [...external],
+        // A number stands where its name was: what reads byte for byte would look up each name.
+        optimization: { inlineConst: true },
         preserveEntrySignatures: isExtensible ? 'allow-extension' : 'strict',
         output: outputOf(output),
       },

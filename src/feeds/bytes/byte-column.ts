@@ -3,9 +3,10 @@ import type { ColumnPlan, Report } from '../column-decoder.js';
 import { Refusal } from '../refusal.js';
 import type { Rows } from '../rows.js';
 import { ByteTexts } from './byte-texts.js';
+import { absent, instant, nothing, number, text } from './kinds.js';
 import type { RecordBytes } from './record-bytes.js';
 import { RowValues, type RowPlace } from './row-values.js';
-import { absent, instant, nothing, number, text, type Slots } from './slots.js';
+import type { Slots } from './slots.js';
 
 /** Where a name may stand in a record: as it is, else as a dotted path (slot 0 where it is none). */
 interface Spot {

@@ -1,10 +1,8 @@
 import { isRecord, own } from '../own.js';
+import { closeList, closeObject, colon, comma, openList, openObject } from './ascii.js';
 import { isBadLine } from './bad-line.js';
 import type { JsonBytes } from './json-bytes.js';
 import { declined, more } from './verdicts.js';
-
-const [comma, colon] = [0x2c, 0x3a];
-const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** In how many objects and lists the values beside records stand at most. */
 const depth = 3;

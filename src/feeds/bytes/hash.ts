@@ -10,7 +10,7 @@ export function keptHash(hash: number): number {
 }
 
 /**
- * The hash of four bytes more, or of one: multiplied by the golden ratio's 32 bits (Knuth 1973, section 6.4), whose high
+ * The hash of up to four bytes more: multiplied by the golden ratio's 32 bits (Knuth 1973, section 6.4), whose high
  * bits, which all lower ones have changed, are brought down again.
  */
 export function hashStep(hash: number, word: number): number {
@@ -18,7 +18,7 @@ export function hashStep(hash: number, word: number): number {
   return product ^ (product >>> 15);
 }
 
-/** The hash of the bytes between two places: four by four as long as there are four, then one by one. */
+/** The hash of the bytes between two places: four by four, the first one lowest, and what is left, if anything, as one. */
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = hashSeed;
   let at = from;
@@ -26,6 +26,8 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
     const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
     hash = hashStep(hash, low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
   }
-  for (; at < to; at += 1) hash = hashStep(hash, bytes[at] ?? 0);
-  return keptHash(hash);
+  if (at === to) return keptHash(hash);
+  let left = 0;
+  for (let shift = 0; at < to; at += 1, shift += 8) left |= (bytes[at] ?? 0) << shift;
+  return keptHash(hashStep(hash, left));
 }

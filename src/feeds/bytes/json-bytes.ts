@@ -1,29 +1,45 @@
 import { deepest } from '../json.js';
+import {
+  backslash,
+  carriageReturn,
+  closeList,
+  closeObject,
+  colon,
+  comma,
+  largeE,
+  lineFeed,
+  minus,
+  nine,
+  openList,
+  openObject,
+  plus,
+  point,
+  quote,
+  smallE,
+  smallU,
+  space,
+  tab,
+  zero,
+} from './ascii.js';
 import { hashOf, hashSeed, hashStep, keptHash } from './hash.js';
 import { declined, more } from './verdicts.js';
 
-const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
-const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
-const [space, lineFeed, carriageReturn, tab] = [0x20, 0x0a, 0x0d, 0x09];
-const [zero, minus, plus, point, smallE, largeE, smallU] = [0x30, 0x2d, 0x2b, 0x2e, 0x65, 0x45, 0x75];
-
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** 1 for bytes that stand for themselves in a string: ASCII without controls, quote and backslash. */
-const plain = new Uint8Array(256).fill(1, 0x20, 0x80);
-plain[quote] = 0;
-plain[backslash] = 0;
-
 /**
- * Whether four bytes all stand for themselves in a string. A byte less than another borrows from the one above it, which sets
- * its highest bit: Mycroft 1987, as told in Anderson, "Bit Twiddling Hacks". No byte is called plain that is not.
+ * Marks in four bytes, the first one lowest, the highest bit of those that do not stand for themselves in a string: of what is
+ * no ASCII, controls, quote and backslash. Right up to the lowest mark, since a byte less than another one borrows from the
+ * one above it, which sets its highest bit: Mycroft 1987, as told in Anderson, "Bit Twiddling Hacks".
  */
-function areFourPlain(view: DataView, at: number): boolean {
-  const word = view.getInt32(at, true);
+function oddIn(word: number): number {
   const quotes = word ^ 0x22222222;
   const backslashes = word ^ 0x5c5c5c5c;
-  const odd = (quotes - 0x01010101) | (backslashes - 0x01010101) | (word - 0x20202020) | word;
-  return (odd & 0x80808080) === 0;
+  return ((quotes - 0x01010101) | (backslashes - 0x01010101) | (word - 0x20202020) | word) & 0x80808080;
+}
+
+/** How many of four bytes, of which `odd` marks some, stand before the first that is marked. */
+function plainBefore(odd: number): number {
+  return (31 - Math.clz32(odd & -odd)) >>> 3;
 }
 
 /** 1 for the bytes that may follow a backslash, `u` aside. */
@@ -127,8 +143,9 @@ export class JsonBytes {
     const { bytes, view } = this;
     let at = this.expect(from, quote);
     for (;;) {
-      while (areFourPlain(view, at)) at += 4;
-      while (plain[bytes[at] ?? 0] === 1) at += 1;
+      let odd = oddIn(view.getInt32(at, true));
+      while (odd === 0) odd = oddIn(view.getInt32((at += 4), true));
+      at += plainBefore(odd);
       if (bytes[at] === quote) return at + 1;
       at = this.#afterOdd(at);
     }
@@ -140,18 +157,17 @@ export class JsonBytes {
     let at = this.expect(from, quote);
     let hash = hashSeed;
     this.escaped = false;
-    while (areFourPlain(view, at)) {
-      hash = hashStep(hash, view.getInt32(at, true));
-      at += 4;
+    let word = view.getInt32(at, true);
+    let odd = oddIn(word);
+    while (odd === 0) {
+      hash = hashStep(hash, word);
+      word = view.getInt32((at += 4), true);
+      odd = oddIn(word);
     }
-    let byte = bytes[at] ?? 0;
-    while (plain[byte] === 1) {
-      hash = hashStep(hash, byte);
-      at += 1;
-      byte = bytes[at] ?? 0;
-    }
-    this.hash = keptHash(hash);
-    return byte === quote ? at + 1 : this.#afterOddText(from);
+    const left = plainBefore(odd);
+    this.hash = keptHash(left > 0 ? hashStep(hash, word & (0xffffff >>> (8 * (3 - left)))) : hash);
+    at += left;
+    return bytes[at] === quote ? at + 1 : this.#afterOddText(from);
   }
 
   /** The place after a number, leaving the number. */
@@ -188,7 +204,7 @@ export class JsonBytes {
     if (byte === quote) return this.afterString(at);
     if (byte === openObject) return this.#afterObject(at, depth);
     if (byte === openList) return this.#afterList(at, depth);
-    return byte <= 0x39 ? this.afterNumber(at) : this.afterWord(at);
+    return byte <= nine ? this.afterNumber(at) : this.afterWord(at);
   }
 
   #afterBlanks(from: number): number {
@@ -287,7 +303,7 @@ export class JsonBytes {
     if (bytes[at] === smallE || bytes[at] === largeE) {
       at += bytes[at + 1] === plus || bytes[at + 1] === minus ? 2 : 1;
       const digits = at;
-      while ((bytes[at] ?? 0) >= zero && (bytes[at] ?? 0) <= 0x39) at += 1;
+      while ((bytes[at] ?? 0) >= zero && (bytes[at] ?? 0) <= nine) at += 1;
       if (at === digits) return this.stop(at);
     }
     this.number = Number(this.text(from, at));

@@ -1,11 +1,10 @@
+import { colon } from './ascii.js';
 import { hashOf } from './hash.js';
 import type { JsonBytes } from './json-bytes.js';
 import type { Slots } from './slots.js';
 import { encoded, TextBytes } from './text-bytes.js';
 import { TextIndex } from './text-index.js';
 import { declined } from './verdicts.js';
-
-const colon = 0x3a;
 
 /** One name in an object. */
 export class Key {

@@ -1,12 +1,11 @@
 import { deepest } from '../json.js';
+import { closeObject, comma, minus, nine, openList, openObject, quote, smallF, smallT, zero } from './ascii.js';
 import { readInstant } from './iso-bytes.js';
 import type { JsonBytes } from './json-bytes.js';
 import { Keys } from './keys.js';
-import { absent, escapedText, instant, nested, no, nothing, number, Slots, text, yes } from './slots.js';
+import { absent, escapedText, instant, nested, no, nothing, number, text, yes } from './kinds.js';
+import { Slots } from './slots.js';
 import { declined } from './verdicts.js';
-
-const [quote, comma, closeObject, openList, openObject] = [0x22, 0x2c, 0x7d, 0x5b, 0x7b];
-const [zero, nine, minus, smallT, smallF] = [0x30, 0x39, 0x2d, 0x74, 0x66];
 
 /** In how many objects and lists the values of a record stand at most. */
 const recordDepth = 3;

@@ -1,7 +1,5 @@
 import type { JsonBytes } from './json-bytes.js';
-
-/** What stands at a place of a record. */
-export const [absent, nothing, no, yes, number, instant, text, escapedText, nested] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+import { absent, number } from './kinds.js';
 
 /** Places of one record, by number: what stands there, and where. Slot 0 is a place that no record has. */
 export class Slots {
