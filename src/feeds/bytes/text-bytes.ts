@@ -1,21 +1,16 @@
+import {
+  blockBits,
+  blockBytes,
+  end,
+  indexedTexts,
+  firstBytes,
+  inBlock,
+  markBits,
+  markedTexts,
+  mostBlocks,
+  odd,
+} from './text-layout.js';
 import { declined } from './verdicts.js';
-
-/** Stands behind each text; no byte of UTF-8 is this one. */
-const end = 0xff;
-
-/** Stands before a text that UTF-8 cannot say, kept as its JSON. */
-const odd = 0xfe;
-
-/** Bytes of the first block, which grows, and of each further one; a power of 2, so that a place tells its block. */
-const [firstBytes, blockBits] = [512, 20];
-const blockBytes = 2 ** blockBits;
-
-/** Texts of which the places stand in one list. */
-const listBits = 16;
-const listSize = 2 ** listBits;
-
-/** So many blocks have places that are whole numbers of 32 bits. */
-const mostBlocks = 2 ** (31 - blockBits);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -30,15 +25,12 @@ function decoded(bytes: Uint8Array): string {
   return bytes[0] === odd ? String(JSON.parse(decoder.decode(bytes.subarray(1)))) : decoder.decode(bytes);
 }
 
-/** Whether the text at a place is greater than another one; what stands behind a text is greater than any byte. */
-function isGreater(bytes: Uint8Array, from: number, others: Uint8Array, otherFrom: number): boolean {
-  let at = from;
-  let other = otherFrom;
-  while (bytes[at] === others[other] && bytes[at] !== end) {
-    at += 1;
-    other += 1;
-  }
-  return (bytes[at] ?? 0) > (others[other] ?? 0);
+/** A list that has a place for an entry: the same one, or one of twice the length with its entries. */
+function longEnough(list: Int32Array<ArrayBuffer>, entry: number): Int32Array<ArrayBuffer> {
+  if (entry < list.length) return list;
+  const longer = new Int32Array(2 * Math.max(entry, 32));
+  longer.set(list);
+  return longer;
 }
 
 /** Texts as bytes, one behind the other, numbered from 0 in the order in which they were added: growing copies little. */
@@ -54,22 +46,28 @@ export class TextBytes {
   /** The bytes of the block that are used. */
   #used = 0;
   /** Where the text that was added last stands. */
-  readonly #last = { block: this.#block, place: 0 };
-  /** The places at which texts begin, over all blocks. */
-  readonly #lists: Int32Array[] = [];
-  #list = new Int32Array(0);
+  #lastBlock = this.#block;
+  #lastPlace = 0;
+  /** The places, over all blocks, at which the first texts begin. */
+  #places = new Int32Array(32);
+  /** The same of one in so many of the further ones: the others are found from there. */
+  #marks = new Int32Array(0);
+  /** The bytes that are used of blocks which others follow. */
+  readonly #ends: number[] = [];
+  /** A text that was looked for, and its place: often the next one is asked for. */
+  #nearCode = 0;
+  #nearPlace = 0;
 
   /** Adds the text between two places; gives its number. */
   add(bytes: Uint8Array, from: number, to: number): number {
     const code = this.size;
     if (this.#used + to - from >= this.#block.length) this.#makeRoom(to - from + 1);
-    if ((code & (listSize - 1)) === 0 || this.#list.length === (code & (listSize - 1))) this.#lengthen();
+    if (code < indexedTexts || (code & (markedTexts - 1)) === 0) this.#mark(code);
     const block = this.#block;
-    let place = this.#used;
-    this.#list[code & (listSize - 1)] = this.#number * blockBytes + place;
-    for (let at = from; at < to; at += 1, place += 1) block[place] = bytes[at] ?? 0;
+    let at = this.ascends ? this.#copyAlike(bytes, from, to) : from;
+    let place = this.#used + at - from;
+    for (; at < to; at += 1, place += 1) block[place] = bytes[at] ?? 0;
     block[place] = end;
-    if (this.ascends) this.#compare(block, this.#used, code);
     this.#used = place + 1;
     this.size = code + 1;
     return code;
@@ -79,7 +77,7 @@ export class TextBytes {
   equals(code: number, bytes: Uint8Array, from: number, to: number): boolean {
     const place = this.#place(code);
     const block = this.#blockAt(place);
-    let other = place & (blockBytes - 1);
+    let other = place & inBlock;
     for (let at = from; at < to; at += 1, other += 1) if (bytes[at] !== block[other]) return false;
     return block[other] === end;
   }
@@ -94,7 +92,7 @@ export class TextBytes {
   bytes(code: number): Uint8Array {
     const place = this.#place(code);
     const block = this.#blockAt(place);
-    const from = place & (blockBytes - 1);
+    const from = place & inBlock;
     return block.subarray(from, block.indexOf(end, from));
   }
 
@@ -103,8 +101,8 @@ export class TextBytes {
     const from = this.#place(first);
     const block = this.#blockAt(from);
     if (this.#blockAt(this.#place(last - 1)) === block) {
-      const start = from & (blockBytes - 1);
-      const after = block.indexOf(end, this.#place(last - 1) & (blockBytes - 1));
+      const start = from & inBlock;
+      const after = block.indexOf(end, this.#place(last - 1) & inBlock);
       // What is no UTF-8 reads as this; where that stands in a text, there is one too many.
       const texts = decoder.decode(block.subarray(start, after)).split('\ufffd');
       if (texts.length === last - first) return texts;
@@ -112,15 +110,44 @@ export class TextBytes {
     return Array.from({ length: last - first }, (_, at) => decoded(this.bytes(first + at)));
   }
 
-  #compare(block: Uint8Array, place: number, code: number): void {
-    const last = this.#last;
-    this.ascends = code === 0 || isGreater(block, place, last.block, last.place);
-    last.block = block;
-    last.place = place;
+  /**
+   * Copies a text as far as it is like the last one; gives the place of the first byte that is not. Learns which of them is
+   * greater: what stands behind a text is greater than any byte.
+   */
+  #copyAlike(bytes: Uint8Array, from: number, to: number): number {
+    const block = this.#block;
+    const others = this.#lastBlock;
+    const first = this.#lastPlace;
+    const start = this.#used;
+    let at = from;
+    while (at < to && bytes[at] === others[first + at - from]) block[start + at - from] = bytes[at++] ?? 0;
+    this.ascends = this.size === 0 || (at < to ? (bytes[at] ?? 0) : end) > (others[first + at - from] ?? 0);
+    this.#lastBlock = block;
+    this.#lastPlace = start;
+    return at;
   }
 
   #place(code: number): number {
-    return this.#lists[code >>> listBits]?.[code & (listSize - 1)] ?? 0;
+    if (code < indexedTexts) return this.#places[code] ?? 0;
+    const marked = code & -markedTexts;
+    if (this.#nearCode < marked || this.#nearCode > code) {
+      this.#nearCode = marked;
+      this.#nearPlace = this.#marks[code >>> markBits] ?? 0;
+    }
+    for (; this.#nearCode < code; this.#nearCode += 1) this.#nearPlace = this.#after(this.#nearPlace);
+    return this.#nearPlace;
+  }
+
+  /** The place of the text that follows the one at a place. */
+  #after(place: number): number {
+    const number = place >>> blockBits;
+    const block = this.#blockAt(place);
+    const after = block.indexOf(end, place & inBlock) + 1;
+    return after === this.#ends[number] ? this.#numberAfter(number, block) * blockBytes : number * blockBytes + after;
+  }
+
+  #numberAfter(number: number, block: Uint8Array): number {
+    return number + Math.ceil(block.length / blockBytes);
   }
 
   #blockAt(place: number): Uint8Array {
@@ -135,7 +162,8 @@ export class TextBytes {
       block.set(this.#block);
       this.#block = block;
     } else {
-      this.#number += Math.ceil(this.#block.length / blockBytes);
+      this.#ends[this.#number] = this.#used;
+      this.#number = this.#numberAfter(this.#number, this.#block);
       this.#block = new Uint8Array(Math.max(bytes, blockBytes));
       this.#used = 0;
       if (this.#number >= mostBlocks) throw declined;
@@ -143,12 +171,15 @@ export class TextBytes {
     this.#blocks[this.#number] = this.#block;
   }
 
-  #lengthen(): void {
-    const number = this.size >>> listBits;
-    const isFirst = this.size < listSize;
-    const list = new Int32Array(isFirst ? Math.min(listSize, Math.max(32, 2 * this.size)) : listSize);
-    if (isFirst) list.set(this.#list);
-    this.#list = list;
-    this.#lists[number] = list;
+  /** Keeps where the text that is added now begins. */
+  #mark(code: number): void {
+    const place = this.#number * blockBytes + this.#used;
+    if (code < indexedTexts) {
+      this.#places = longEnough(this.#places, code);
+      this.#places[code] = place;
+    } else {
+      this.#marks = longEnough(this.#marks, code >>> markBits);
+      this.#marks[code >>> markBits] = place;
+    }
   }
 }

@@ -1,8 +1,6 @@
 import type { TextBytes } from './text-bytes.js';
+import { indexedTexts } from './text-layout.js';
 import { declined } from './verdicts.js';
-
-/** Texts that are found again: so few that looking for them stays in the fastest memory, and that it never has to grow. */
-const mostIndexed = 4096;
 
 /** Places looked at for one text; a feed whose texts need more was made to collide. */
 const mostProbes = 1000;
@@ -22,12 +20,12 @@ export class TextIndex {
 
   /** The hashes of its texts. */
   get hashes(): Int32Array {
-    return this.#hashes.subarray(0, Math.min(this.#texts.size, mostIndexed));
+    return this.#hashes.subarray(0, Math.min(this.#texts.size, indexedTexts));
   }
 
   /** Whether no further text is found again. */
   get isFull(): boolean {
-    return this.#texts.size >= mostIndexed;
+    return this.#texts.size >= indexedTexts;
   }
 
   /** The number of the text between two places, −1 where it is none of them. Throws `declined` where too many collide. */
