@@ -37,6 +37,8 @@ export interface TextColumn {
   readonly codes: Int32Array;
   /** What the codes stand for: to be asked how many there are, and for single ones. */
   readonly texts: Texts;
+  /** True where each row has a text, and no two the same; absent where nobody knows. */
+  readonly isUnique?: true;
   /** All texts as strings. Of a column with one text a row, such as an identity, that takes time and memory. */
   readonly dictionary: readonly string[];
   at(row: number): string | null;
@@ -85,6 +87,30 @@ export function lazyTextColumn(codes: Int32Array, texts: Texts): TextColumn {
     },
     at,
     [Symbol.iterator]: () => cellsOf(codes.length, at),
+  };
+}
+
+/** A column of texts of which each row has one of its own, that of its number; `codes` are made when they are asked for. */
+export function uniqueTextColumn(texts: Texts): TextColumn {
+  let all: TextColumn | null = null;
+  const whole = () =>
+    (all ??= lazyTextColumn(
+      Int32Array.from({ length: texts.size }, (_, row) => row),
+      texts,
+    ));
+  return {
+    kind: 'text',
+    length: texts.size,
+    get codes() {
+      return whole().codes;
+    },
+    texts,
+    isUnique: true,
+    get dictionary() {
+      return whole().dictionary;
+    },
+    at: (row) => texts.at(row),
+    [Symbol.iterator]: () => cellsOf(texts.size, (row) => texts.at(row)),
   };
 }
 

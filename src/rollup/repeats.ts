@@ -74,6 +74,7 @@ function* countsOf({ codes, missing }: Known, mask: Uint8Array): Generator<void,
 
 /** Takes rows out of `mask` whose value is missing or that of no other row; returns whether any are left. */
 function* narrow(mask: Uint8Array, column: Column): Generator<void, boolean> {
+  if (column.kind === 'text' && column.isUnique) return false;
   const known = yield* knownIn(column);
   const counts = (yield* climb(known)) ? null : yield* countsOf(known, mask);
   if (counts === null) return false;

@@ -635,6 +635,13 @@ describe('identities, more than are found again at once, are numbered alike', ()
     ])
       check(lines([...ascending, ...ends]));
   });
+  test('of which each row has the next one for long, up to a row that has none, or one that has been there', () => {
+    const counted = Array.from({ length: 70_000 }, (_, row) => `konto-${String(row).padStart(12, '0')}`);
+    for (const ends of [['none'], ['none', 'z'], [counted[9] ?? '', 'z'], ['b', counted[69_998] ?? '', 'c']])
+      check(lines([...counted, ...ends]), { missing: ['none'] });
+    check(lines(counted.toReversed()));
+    check(lines(['none', ...counted]), { missing: ['none'] });
+  });
   test('with odd ones among them, twice', () => check(lines([...texts, ...oddOnes, ...texts.slice(0, 9), ...oddOnes])));
   test('with rows that are set aside', () => {
     check(lines([...texts, ...texts], (row) => row % 3 === 0));

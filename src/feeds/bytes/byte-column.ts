@@ -1,8 +1,10 @@
-import { instantColumn, lazyTextColumn, numberColumn, type Column } from '../../metric.js';
+import { instantColumn, lazyTextColumn, numberColumn, uniqueTextColumn, type Column } from '../../metric.js';
 import type { ColumnPlan, Report } from '../column-decoder.js';
 import { Refusal } from '../refusal.js';
 import type { Rows } from '../rows.js';
 import { ByteTexts } from './byte-texts.js';
+import { CountedCodes, missingText } from './counted-codes.js';
+import { inStretches } from './in-stretches.js';
 import { absent, instant, nothing, number, text } from './kinds.js';
 import type { RecordBytes } from './record-bytes.js';
 import { RowValues, type RowPlace } from './row-values.js';
@@ -186,21 +188,29 @@ class NumericColumn extends ByteColumn {
   }
 }
 
-/** Stands for a missing text. */
-const missingText = -1;
-
 /** Whether a text is certain to begin with something to be seen. */
 function beginsVisibly(bytes: Uint8Array, from: number, to: number): boolean {
   const first = bytes[from] ?? 0;
   return to > from && first > 0x20 && first < 0x7f;
 }
 
+function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void> {
+  yield* inStretches(codes.length, (from, to) => {
+    for (let row = from; row < to; row += 1) {
+      const code = codes[row] ?? missingText;
+      if (code >= 0) codes[row] = numbers[code] ?? missingText;
+    }
+  });
+}
+
 /** A column of texts. What its reader makes of a text is asked once a text, where it is not known beforehand. */
 class ByteTextColumn extends ByteColumn {
-  readonly #codes = new RowValues(Int32Array, missingText);
+  readonly #codes = new CountedCodes();
   readonly #texts = new ByteTexts();
   /** By number of a text: whether the reader takes it as it stands. */
   readonly #taken: boolean[] = [];
+  /** The number of the text that was taken, where it has one. */
+  #code = missingText;
   /** The slot of a text that is to be added; 0 where there is none. */
   #waiting = 0;
   /** A text that is to be added, where the reader made it. */
@@ -216,14 +226,17 @@ class ByteTextColumn extends ByteColumn {
 
   override *finish(place: RowPlace): Generator<void, Column> {
     const codes = yield* this.#codes.joined(place);
-    return lazyTextColumn(codes, yield* this.#texts.finish(codes));
+    const { texts, numbers } = yield* this.#texts.finish();
+    if (codes === null) return numbers === null ? uniqueTextColumn(texts) : lazyTextColumn(numbers, texts);
+    if (numbers !== null) yield* renumber(codes, numbers);
+    return lazyTextColumn(codes, texts);
   }
 
-  /** Adds the text that was taken: texts are numbered in order of the records that count. */
+  /** Keeps the text that was taken, and adds it: texts are numbered in order of the records that count. */
   override settle(at: number): void {
-    const slot = this.#waiting;
-    if (slot > 0) this.#codes.part[at] = this.#add(slot);
-    else if (this.#made !== null) this.#codes.part[at] = this.#texts.codeOf(this.#made);
+    if (this.#waiting > 0) this.#code = this.#add(this.#waiting);
+    else if (this.#made !== null) this.#code = this.#texts.codeOf(this.#made);
+    this.#codes.take(at, this.#code);
   }
 
   protected override takePlain(slot: number, at: number): boolean {
@@ -235,7 +248,7 @@ class ByteTextColumn extends ByteColumn {
     if (!(this.plan.plain.texts && beginsVisibly(json.bytes, from, to)) && !this.#takes(slot, code)) return false;
     this.#waiting = code < 0 ? slot : 0;
     this.#made = null;
-    this.#codes.part[at] = code;
+    this.#code = code;
     if (!this.plan.needed) this.settle(at);
     return true;
   }
@@ -243,7 +256,7 @@ class ByteTextColumn extends ByteColumn {
   protected override takeValue(value: number | string | null, at: number): void {
     this.#waiting = 0;
     this.#made = typeof value === 'string' ? value : null;
-    this.#codes.part[at] = missingText;
+    this.#code = missingText;
     if (!this.plan.needed) this.settle(at);
   }
 

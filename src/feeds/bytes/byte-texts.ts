@@ -23,13 +23,11 @@ function* withoutRepeats(texts: TextBytes, firsts: Int32Array) {
   return { numbers, kept };
 }
 
-function* renumber(codes: Int32Array, numbers: Int32Array): Generator<void, void> {
-  yield* inStretches(codes.length, (from, to) => {
-    for (let row = from; row < to; row += 1) {
-      const code = codes[row] ?? -1;
-      if (code >= 0) codes[row] = numbers[code] ?? -1;
-    }
-  });
+/** All texts, each once. */
+interface Finished {
+  readonly texts: LazyTexts;
+  /** By the number that a text had the one that it has now; null where all have kept theirs. */
+  readonly numbers: Int32Array | null;
 }
 
 /**
@@ -70,13 +68,12 @@ export class ByteTexts {
     return code >= 0 ? code : this.add(bytes, 0, bytes.length, hash);
   }
 
-  /** Numbers those alike that are equal, in `codes` too, and gives all of them; in steps. Throws `declined` as `find`. */
-  *finish(codes: Int32Array): Generator<void, LazyTexts> {
+  /** Numbers those alike that are equal, and gives all of them; in steps. Throws `declined` as `find`. */
+  *finish(): Generator<void, Finished> {
     const firsts = this.#hashes.length > 0 && !this.#texts.ascends ? yield* this.#repeats() : null;
-    if (firsts === null) return new LazyTexts(this.#texts);
+    if (firsts === null) return { texts: new LazyTexts(this.#texts), numbers: null };
     const { numbers, kept } = yield* withoutRepeats(this.#texts, firsts);
-    yield* renumber(codes, numbers);
-    return new LazyTexts(kept);
+    return { texts: new LazyTexts(kept), numbers };
   }
 
   *#repeats(): Generator<void, Int32Array | null> {

@@ -72,6 +72,13 @@ export class RowValues<Values extends Float64Array | Int32Array | Uint32Array> {
     this.part.fill(this.#missing, 0, place.at);
   }
 
+  /** Begins at a place, before which `values` stand. */
+  goOn(place: RowPlace, values: Values): void {
+    this.#full = [this.#within(values, 0, place.before)];
+    this.#make(place);
+    this.part.set(this.#within(values, place.before, place.at));
+  }
+
   /** Turns to the next part, which is that of a place. */
   turn(place: RowPlace): void {
     this.#full.push(this.part);
