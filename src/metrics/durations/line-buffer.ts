@@ -58,14 +58,15 @@ export class LineBuffer {
 
   /**
    * The lines in ascending order of their durations, those without one last: so cells come to stand in this order too,
-   * in which life tables are read off them in one pass. In steps between which the caller may pause.
+   * in which life tables are read off them in one pass. In steps between which the caller may pause; to be asked for once, since
+   * marks come to stand where durations were gathered.
    */
   *sorted(): Generator<void, LineColumns> {
     const { rows, durations, facts } = this.#lines;
-    const order = yield* inAscendingOrder(durations.subarray(0, this.#size));
+    const marks = durations.subarray(0, this.#size);
+    const order = yield* inAscendingOrder(marks);
     // Lines turn into their rows where they stand.
     const { rows: own, room: ages } = order;
-    const marks = new Float64Array(this.#size);
     yield* inStretches(this.#size, (from, to) => {
       for (let place = from; place < to; place++) {
         const line = own[place] ?? 0;
