@@ -19,6 +19,8 @@ export interface InstantColumn {
   readonly kind: 'instant';
   readonly length: number;
   readonly values: Float64Array;
+  /** Where each value stands among others, as long as nobody has asked for `values` of their own; absent where they have them. */
+  readonly among?: { readonly values: Float64Array; readonly rows: Uint32Array };
   at(row: number): number | null;
   [Symbol.iterator](): Iterator<number | null>;
 }

@@ -42,18 +42,18 @@ class PeriodNumbers {
     return [...this.#numbers.keys()];
   }
 
-  /** Writes the numbers of the periods of `values` from one row to another into `codes`. */
-  write(values: Float64Array, codes: Int32Array, from: number, to: number): void {
+  /** Writes the numbers of the periods of the `values` of `rows` (null: of all), from one place to another, into `codes`. */
+  write(values: Float64Array, rows: Uint32Array | null, codes: Int32Array, from: number, to: number): void {
     const [days, borders, before, after] = [this.#days, this.#borders, this.#before, this.#after];
-    for (let row = from; row < to; row++) {
-      const at = values[row] ?? NaN;
+    for (let i = from; i < to; i++) {
+      const at = values[rows === null ? i : (rows[i] ?? -1)] ?? NaN;
       if (!Number.isFinite(at)) continue;
       const day = Math.floor(at / dayLength);
       const place = day & (daysKnown - 1);
       if (days[place] !== day) this.#remember(day, place);
       const isBefore = at < (borders[place] ?? NaN);
       const number = (isBefore ? before[place] : after[place]) ?? -1;
-      codes[row] = number >= 0 ? number : this.#numberOf(at, place);
+      codes[i] = number >= 0 ? number : this.#numberOf(at, place);
     }
   }
 
@@ -85,14 +85,19 @@ function reorder(codes: Int32Array, places: Int32Array, from: number, to: number
 }
 
 /**
- * The period of each instant (epoch milliseconds, `NaN` where missing), named as by `periodKey`, in steps between which
- * the caller may pause.
+ * The period of each instant (epoch milliseconds, `NaN` where missing), or of those in `rows` in their order, named as by
+ * `periodKey`, in steps between which the caller may pause.
  */
-export function* cutPeriods(values: Float64Array, grain: Grain, calendar: Calendar): Generator<void, PeriodCodes> {
-  const codes = new Int32Array(values.length).fill(-1);
+export function* cutPeriods(
+  values: Float64Array,
+  grain: Grain,
+  calendar: Calendar,
+  rows: Uint32Array | null = null,
+): Generator<void, PeriodCodes> {
+  const codes = new Int32Array((rows ?? values).length).fill(-1);
   const numbers = new PeriodNumbers(grain, calendar);
-  for (let from = 0; from < values.length; from += instantsAStretch) {
-    numbers.write(values, codes, from, Math.min(values.length, from + instantsAStretch));
+  for (let from = 0; from < codes.length; from += instantsAStretch) {
+    numbers.write(values, rows, codes, from, Math.min(codes.length, from + instantsAStretch));
     yield;
   }
   const { firsts } = numbers;

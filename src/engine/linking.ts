@@ -78,7 +78,8 @@ export function* periodColumn({ time, wave, size }: Linked, settled: Settled): G
   const empty = () => textColumn(new Int32Array(size).fill(-1), []);
   if (settled.period === 'wave') return wave ?? empty();
   if (time === null) return empty();
-  const { codes, dictionary } = yield* cutPeriods(time.values, settled.period, settled);
+  const { values, rows } = time.among ?? { values: time.values, rows: null };
+  const { codes, dictionary } = yield* cutPeriods(values, settled.period, settled, rows);
   return textColumn(codes, dictionary);
 }
 

@@ -1,4 +1,12 @@
-import { finish, instantColumn, lazyTextColumn, numberColumn, type Amounts, type Column } from '../metric.js';
+import {
+  finish,
+  instantColumn,
+  lazyTextColumn,
+  numberColumn,
+  type Amounts,
+  type Column,
+  type InstantColumn,
+} from '../metric.js';
 import { inStretches } from './each-row.js';
 
 /** Row numbers; −1 is no row. */
@@ -34,6 +42,22 @@ export function* movedInSteps(column: Column, rows: Rows): Generator<void, Colum
   if (column.kind === 'text') return lazyTextColumn(yield* movedCodes(column.codes, rows), column.texts);
   const values = yield* movedValues(column.values, rows);
   return column.kind === 'instant' ? instantColumn(values) : numberColumn(values);
+}
+
+/** The instants of `rows` among `values`, in their order. They are moved when they are asked for: often only their periods are. */
+export function movedInstants(values: Float64Array, rows: Uint32Array): InstantColumn {
+  let own: InstantColumn | null = null;
+  const moved = () => (own ??= instantColumn(finish(movedValues(values, rows))));
+  return {
+    kind: 'instant',
+    length: rows.length,
+    get values() {
+      return moved().values;
+    },
+    among: { values, rows },
+    at: (row) => moved().at(row),
+    [Symbol.iterator]: () => moved()[Symbol.iterator](),
+  };
 }
 
 /** A column with the values of `rows` in their order; −1 is a missing value. */

@@ -28,6 +28,13 @@ describe('cutPeriods', () => {
     assert.deepEqual([...codes], [1, -1, 0, 1]);
   });
 
+  test('codes the instants of rows in their order, and names the periods of these alone', () => {
+    const values = Float64Array.of(Date.UTC(2024, 1, 10), NaN, Date.UTC(2023, 5, 1), Date.UTC(2024, 0, 1));
+    const { codes, dictionary } = finish(cutInSteps(values, 'month', paris, Uint32Array.of(3, 1, 0, 3)));
+    assert.deepEqual(dictionary, ['2024-01', '2024-02']);
+    assert.deepEqual([...codes], [0, -1, 1, 0]);
+  });
+
   test('has neither codes nor names without rows, and no names without instants', () => {
     const none = cutPeriods(new Float64Array(0), 'day', paris);
     assert.deepEqual([none.codes.length, none.dictionary], [0, []]);

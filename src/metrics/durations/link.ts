@@ -1,8 +1,7 @@
 import {
-  instantColumn,
   numberColumn,
   textColumn,
-  type Column,
+  type InstantColumn,
   type Issue,
   type IssueCode,
   type Linked,
@@ -10,6 +9,7 @@ import {
   type Settled,
 } from '../../metric.js';
 import { issueOf, openMask } from '../../rollup/issues.js';
+import { movedInstants } from '../../rollup/moved.js';
 import { countRows, rowsOf } from '../../rollup/rows-of.js';
 import { maskCasesInSteps } from '../cases/counted.js';
 import { ageBands } from './ages.js';
@@ -44,8 +44,8 @@ function* addLines(
   return yield* addTold(others, storyOf, rules, lines);
 }
 
-function timeOf(column: Column | undefined, size: number): Float64Array {
-  return column && column.kind !== 'text' ? column.values : new Float64Array(size).fill(NaN);
+function timeOf({ columns: { created_at: created }, size }: Records, rows: Uint32Array): InstantColumn {
+  return movedInstants(created && created.kind !== 'text' ? created.values : new Float64Array(size).fill(NaN), rows);
 }
 
 /** The numbers that rows have in the feed. */
@@ -84,7 +84,7 @@ export function* linkDurations(records: Readonly<Record<string, Records>>, settl
     size: rows.length,
     columns,
     mask: null,
-    time: instantColumn(timeOf(columns['created_at'], rows.length)),
+    time: timeOf(cases, rows),
     wave: null,
     // Only lists of rows ask for them.
     get rowNumbers() {
