@@ -79,10 +79,8 @@ export abstract class ByteColumn {
 
   /** Takes the current record's value for the row at a place of the part; false where it sets the record aside. */
   take(at: number): boolean {
-    const { kinds } = this.slots;
-    const slot = (kinds[this.#only] ?? absent) > nothing ? this.#only : this.#slot();
-    if (this.#spots.length > 0 && (kinds[slot] ?? absent) <= nothing) return this.#takeNothing(slot, at);
-    if (!this.takePlain(slot, at)) return this.#takeSeen(at);
+    const only = this.#only;
+    if (!((this.slots.kinds[only] ?? absent) > nothing && this.takePlain(only, at))) return this.#takeOther(at);
     this.found = true;
     return true;
   }
@@ -113,6 +111,15 @@ export abstract class ByteColumn {
       if ((kinds[slot] ?? absent) > nothing) return slot;
     }
     return slot;
+  }
+
+  /** Takes what stands at one of several places, or is no plain value, or is none. */
+  #takeOther(at: number): boolean {
+    const slot = this.#slot();
+    if (this.#spots.length > 0 && (this.slots.kinds[slot] ?? absent) <= nothing) return this.#takeNothing(slot, at);
+    if (!this.takePlain(slot, at)) return this.#takeSeen(at);
+    this.found = true;
+    return true;
   }
 
   #takeSeen(at: number): boolean {
