@@ -577,7 +577,12 @@ const outputs: Record<string, () => Output> = {
     entries: tagEntries('elements/'),
     plugins: [tags(), ownMetric(), filesBeside(), inOneWave(), learnImports()],
     chunks: 'elements/[name].js',
-    groups: [{ name: 'core', test: (id) => importers.has(id), minShareCount: countMetricElements() }],
+    groups: [
+      { name: 'core', test: (id) => importers.has(id), minShareCount: countMetricElements() },
+      // Small things by which further views are drawn, and by which readers choose: in one file each, not one for each thing.
+      { name: 'further', test: /\/src\/(views\/(view-words|segments-by)|charts\/sideways-axis)\.ts$/ },
+      { name: 'asking', test: /\/src\/element\/(filter-event|board\/(asking|chips|choosing|link))\.ts$/ },
+    ],
     license: { fileName: 'elements/licenses.md' },
   }),
   worker: () => ({

@@ -15,7 +15,8 @@ export interface AxisUnit {
   readonly steps: readonly number[];
 }
 
-function gridKind(value: number, { domain }: ValueScale): string {
+/** The class of the hairline at a value: that of zero is stronger where values lie on both sides of it. */
+export function gridKind(value: number, { domain }: ValueScale): string {
   return value === 0 && domain[0] < 0 ? 'grid zero' : 'grid';
 }
 
@@ -30,20 +31,6 @@ export function valueAxis(
     const y = px(Math.round(scale.at(value)) + 0.5);
     return svg`<line class=${gridKind(value, scale)} x1=${px(left)} x2=${px(right)} y1=${y} y2=${y} />
       ${label(format(value), left - 8, y + 4, { kind: 'muted', anchor: 'end' })}`;
-  });
-}
-
-/** Vertical hairlines from `top` to `bottom` with their values below, for values that run sideways. */
-export function sidewaysAxis(
-  scale: ValueScale,
-  top: number,
-  bottom: number,
-  format: (value: number) => string,
-): SVGTemplateResult[] {
-  return scale.ticks.map((value) => {
-    const x = px(Math.round(scale.at(value)) + 0.5);
-    return svg`<line class=${gridKind(value, scale)} x1=${x} x2=${x} y1=${px(top)} y2=${px(bottom)} />
-      ${label(format(value), x, bottom + 16, { kind: 'muted', anchor: 'middle' })}`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { sidewaysAxis, type AxisUnit } from './axis.js';
+import { type AxisUnit } from './axis.js';
+import { sidewaysAxis } from './sideways-axis.js';
 import { rowLayout, type RowLayout, shortMark } from './dot-layout.js';
 import {
   decoration,

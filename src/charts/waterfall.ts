@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { sidewaysAxis } from './axis.js';
+import { sidewaysAxis } from './sideways-axis.js';
 import {
   decoration,
   frame,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { choice, filters, integer, names, number, text, texts, textsByName, type Kind } from '../engine/kinds.js';
-import { columnsNamed } from '../engine/lists.js';
+import { columnsNamed } from '../engine/columns-named.js';
 import { benchmark, target } from '../engine/marks.js';
 import { defaultDecode, type DecodeOptions, type FeedType } from '../feeds/options.js';
 import { defaultQuestion, FeedError, type Comparison, type Period, type Question } from '../metric.js';

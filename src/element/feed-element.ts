@@ -12,7 +12,7 @@ import { forgetRefusal } from './refusals.js';
 import { tellRefused } from './refused.js';
 import { teller } from './teller.js';
 import { inTurn, isRoomToRead } from './turns.js';
-import { columnsNamed } from '../engine/lists.js';
+import { columnsNamed } from '../engine/columns-named.js';
 import { connect, type FeedConnection, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
 import type { Issue, Measure, Question } from '../metric.js';

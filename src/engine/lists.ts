@@ -1,9 +1,5 @@
-import { isRecord, isTexts, parsed, toNumber, type Kind } from './kinds.js';
-
-/** The words of a text, between blanks or commas. */
-function wordsOf(given: string): readonly string[] {
-  return given.split(/[\s,]+/).filter((word) => word !== '');
-}
+import { wordsOf } from './columns-named.js';
+import { isRecord, parsed, toNumber, type Kind } from './kinds.js';
 
 /** One text of what is listed, by a text or by a list of texts or numbers, where `are` takes it. */
 function list(expected: string, are: (words: readonly string[]) => boolean): Kind<string> {
@@ -72,12 +68,3 @@ export const categories: Kind<string> = {
     return all.length > 0 && all.every(isCategory) ? JSON.stringify(value) : undefined;
   },
 };
-
-/** The columns that an option's value names: in a JSON object or list of texts, else words between blanks or commas. */
-export function columnsNamed(value: unknown): readonly string[] {
-  if (typeof value !== 'string') return [];
-  if (!/^\s*[[{]/.test(value)) return wordsOf(value);
-  const named = parsed(value);
-  if (isTexts(named)) return named;
-  return isRecord(named) ? Object.keys(named) : [];
-}

@@ -9,7 +9,7 @@ import {
   type Settled,
 } from '../metric.js';
 import { eventsOf } from './events.js';
-import { columnsNamed } from './lists.js';
+import { columnsNamed } from './columns-named.js';
 import { boundaryOf } from './window.js';
 import { withoutForeignFilters } from './applicable.js';
 

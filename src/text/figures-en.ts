@@ -1,5 +1,5 @@
 import { counted } from './details.js';
-import { spanOf, type Span } from './durations.js';
+import { spanOf, type Span } from './spans.js';
 import { spelledOut } from './formats.js';
 import type { FigureWords, Formats, Text } from './text.js';
 import { durationWords, monthWords } from './values-en.js';

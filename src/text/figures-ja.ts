@@ -1,4 +1,4 @@
-import { spanOf, type Span } from './durations.js';
+import { spanOf, type Span } from './spans.js';
 import { spelledOut } from './formats.js';
 import type { factsEn } from './figures-en.js';
 import type { FigureWords, Formats, Text } from './text.js';

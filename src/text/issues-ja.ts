@@ -1,5 +1,5 @@
 import type { Issue } from '../metric.js';
-import { attribute, bounds, missingAttribute, seenValues } from './details.js';
+import { attribute, bounds, missingAttribute, seenValues } from './issue-details.js';
 import { isolated } from './formats.js';
 import type { Formats, IssueSentences, IssueWords, IssuesWords } from './text.js';
 

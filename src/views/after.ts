@@ -4,7 +4,7 @@ import { countedOf, type AfterCase, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, pairGap, pairWidth, type ViewContext } from './context.js';
 import { afterName } from './loyalty-figures.js';
-import { absentView } from './words.js';
+import { absentView } from './view-words.js';
 
 function rowOf(part: AfterCase, days: number, measure: Measure, text: Text): DotRow {
   const found = part.within.find((span) => span.days === days) ?? null;

@@ -4,7 +4,7 @@ import { countedOf, type CohortCell, type CohortRow, type Cohorts, type Measure 
 import type { Text } from '../text/index.js';
 import { cohortName } from './cohort-names.js';
 import { chartName, type ViewContext } from './context.js';
-import { absentView } from './words.js';
+import { absentView } from './view-words.js';
 
 /** At most so many cohorts are drawn, and so many cells, which can then be walked one by one. */
 const mostRows = 24;

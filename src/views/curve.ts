@@ -5,8 +5,10 @@ import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { curveAxis, type CurveAxis } from './curve-axis.js';
 import { atRisk, wholeCurve, segmentCurves } from './durations.js';
-import { dimensionsOf, segmentsBy } from './dimensions.js';
-import { absentView, type Maybe } from './words.js';
+import { dimensionsOf } from './dimensions.js';
+import { segmentsBy } from './segments-by.js';
+import { type Maybe } from './words.js';
+import { absentView } from './view-words.js';
 
 /** A small picture is at least so wide, and there are at most so many of them for a dimension. */
 const smallWidth = 200;

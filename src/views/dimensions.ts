@@ -1,5 +1,4 @@
-import { countedOf, type Measure, type Segment } from '../metric.js';
-import type { Text } from '../text/index.js';
+import type { Measure, Segment } from '../metric.js';
 
 /** The key of a segment's point: dimension and value, which may be null. */
 export function segmentKey({ by, key }: Pick<Segment, 'by' | 'key'>): string {
@@ -9,17 +8,4 @@ export function segmentKey({ by, key }: Pick<Segment, 'by' | 'key'>): string {
 /** The dimensions of a measure's segments, in order. */
 export function dimensionsOf({ segments }: Measure): string[] {
   return [...new Set(segments.map(({ by }) => by))];
-}
-
-/** The segments of one dimension, highest value first, hidden ones last. */
-export function segmentsBy({ segments }: Measure, dimension: string): Segment[] {
-  const rank = ({ value }: Segment) => value ?? -Infinity;
-  return segments.filter(({ by }) => by === dimension).sort((a, b) => (rank(b) === rank(a) ? 0 : rank(b) - rank(a)));
-}
-
-/** What is said of a segment beside its figures: that it is hidden, or how it stands to the rest. */
-export function segmentRemarks(segment: Segment, measure: Measure, text: Text): string[] {
-  if (segment.hidden) return [text.hidden(measure.context.min_group, countedOf(measure))];
-  const rest = text.versusRest(segment.rest?.verdict ?? null);
-  return rest === '' ? [] : [rest];
 }

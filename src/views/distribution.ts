@@ -3,7 +3,8 @@ import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
 import { answersChart } from './answers.js';
 import { groupsChart, groupSums } from './groups.js';
-import { emptyView, isEmpty, windowView } from './words.js';
+import { emptyView, isEmpty } from './words.js';
+import { windowView } from './view-words.js';
 
 /** The groups as one bar and every answer as a bar of its own. Parts: `window`, `sentence`, `chart`. */
 export function distribution(measure: Measure, context: ViewContext): TemplateResult {

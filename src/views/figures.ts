@@ -3,7 +3,8 @@ import type { ColumnCode, Text } from '../text/index.js';
 import type { Figures, Row } from './figure-table.js';
 import { remarksOf } from './remarks.js';
 import { groupSums } from './groups.js';
-import { dimensionsOf, segmentRemarks, segmentsBy } from './dimensions.js';
+import { dimensionsOf } from './dimensions.js';
+import { segmentRemarks, segmentsBy } from './segments-by.js';
 
 function periodRow(point: SeriesPoint, measure: Measure, text: Text): Row {
   const remarks = [

@@ -4,7 +4,7 @@ import { countedOf, type Measure, type RateComparison, type RateContrast, type R
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
 import { verdictMark, verdictTone } from './tones.js';
-import { absentView } from './words.js';
+import { absentView } from './view-words.js';
 
 /** How a group stands to those it is held against, where that is clear. */
 function verdictOf({ key }: RateGroup, { contrasts }: RateComparison) {

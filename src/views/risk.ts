@@ -6,7 +6,8 @@ import { chartName, pairGap, pairWidth, type ViewContext } from './context.js';
 import type { Figures, Row } from './figure-table.js';
 import { shownFigures } from './shown-figures.js';
 import { figureTable } from './table.js';
-import { absentView, emptyView, isEmpty, message } from './words.js';
+import { emptyView, isEmpty } from './words.js';
+import { absentView, message } from './view-words.js';
 
 /** The most customers that a tile lists; the table of figures and exports hold all. */
 const mostRows = 12;

@@ -2,7 +2,8 @@ import { dotInterval, type DotRow } from '../charts/index.js';
 import { countedOf, type Measure, type Segment } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import { segmentKey, segmentRemarks, segmentsBy } from './dimensions.js';
+import { segmentKey } from './dimensions.js';
+import { segmentRemarks, segmentsBy } from './segments-by.js';
 import { axisOf, limitsOf, verdictMark, verdictTone } from './tones.js';
 
 function rowOf(segment: Segment, measure: Measure, text: Text): DotRow {

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { ViewContext } from './context.js';
-import { dimensionsOf, segmentsBy } from './dimensions.js';
+import { dimensionsOf } from './dimensions.js';
+import { segmentsBy } from './segments-by.js';
 import { segmentsChart } from './segment-rows.js';
-import { emptyView, isEmpty, windowView } from './words.js';
+import { emptyView, isEmpty } from './words.js';
+import { windowView } from './view-words.js';
 
 function block(measure: Measure, context: ViewContext, dimension: string): TemplateResult {
   const { text, width } = context;

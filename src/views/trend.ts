@@ -3,7 +3,8 @@ import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import type { ViewContext } from './context.js';
 import { trendChart } from './line.js';
-import { emptyView, isEmpty, message, windowsView } from './words.js';
+import { emptyView, isEmpty, windowsView } from './words.js';
+import { message } from './view-words.js';
 
 /** Why there is no series, where that is known. */
 function absent({ notes }: Measure, text: Text): string {

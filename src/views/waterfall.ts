@@ -6,7 +6,7 @@ import { chartName, type ViewContext } from './context.js';
 import { tableOf } from './figure-table.js';
 import { revenueByPeriod } from './loyalty-figures.js';
 import { figureTable } from './table.js';
-import { absentView } from './words.js';
+import { absentView } from './view-words.js';
 
 /** So many of the latest periods stand below the picture. */
 const mostPeriods = 13;

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  areSameChoices,
-  filtersFor,
-  noChoices,
-  spanFor,
-  withChoice,
-  withToggled,
-  type Choices,
-} from '../../src/element/board/choices.js';
+import { areSameChoices, filtersFor, noChoices, spanFor, type Choices } from '../../src/element/board/choices.js';
+import { withChoice, withToggled } from '../../src/element/board/choosing.js';
 import { choicesOf, linkOf } from '../../src/element/board/link.js';
 
 const region = { field: 'region', values: ['EMEA', null], origin: null };

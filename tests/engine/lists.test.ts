@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { categories, columnsNamed, edges, ranges, scaleEnds, words } from '../../src/engine/lists.js';
+import { categories, edges, ranges, scaleEnds, words } from '../../src/engine/lists.js';
+import { columnsNamed } from '../../src/engine/columns-named.js';
 
 describe('lists in one text', () => {
   test('are the same by blanks, by commas, and as a list of a script', () => {

@@ -1,4 +1,4 @@
-import { columnsNamed } from '../../src/engine/lists.js';
+import { columnsNamed } from '../../src/engine/columns-named.js';
 import { createEngine } from '../../src/engine/rows.js';
 import { defaultDecode } from '../../src/feeds/index.js';
 import { defaultQuestion, type Measure, type Metric, type Question } from '../../src/metric.js';

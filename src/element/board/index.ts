@@ -8,8 +8,9 @@ export {
   type Participant,
 } from './board.js';
 export * from './choices.js';
+export { withChoice, withToggled } from './choosing.js';
 export { claimFeed, releaseFeed } from './claims.js';
-export { offerBoard } from './context.js';
+export { offerBoard } from './offer.js';
 export { goals, type Goal } from './goals.js';
 export { heldFor, type Held } from './held.js';
 export { joinGroup } from './groups.js';
