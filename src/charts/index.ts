@@ -26,6 +26,8 @@ export { stepCurve, type CurveProbe } from './step-curve.js';
 export { stepBars, type StepBar } from './steps.js';
 export { furtherChartRules } from './further-styles.js';
 export { staticStyles, type Theme } from './static-styles.js';
+export { choiceRules } from './choice-styles.js';
+export { pointingRules } from './pointing-styles.js';
 export { chartRules } from './styles.js';
 export { waterfall, type FallStep } from './waterfall.js';
 export { hoursPerColumn, weekHours, type WeekCell } from './week-hours.js';

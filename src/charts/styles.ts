@@ -32,21 +32,12 @@ export const markRules = `
 .chart .overall { stroke: var(--support-text); stroke-opacity: 0.6; }
 .chart .reference { stroke: var(--support-muted); }
 .chart .reference.benchmark { stroke-dasharray: 1.5 3.5; stroke-linecap: round; stroke-width: 1.5; }
-.chart .cursor { stroke: var(--support-text); stroke-opacity: 0.35; }
-.chart .ring { fill: none; stroke: var(--support-text); stroke-width: 2; }
 .chart .hit { fill-opacity: 0; stroke: none; }
 `;
 
-const interaction = `
-.chart .span { outline: none; }
-.chart .span .mark { fill: var(--support-text); fill-opacity: 0.12; stroke: none; }
-.chart .span:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
+const focus = `
 .chart .point { outline: none; cursor: default; }
-.chart .point:is([aria-current], [data-brushed]) .hit { fill: var(--support-text); fill-opacity: 0.12; }
-.chart .point[aria-current='true'] .hit { stroke: var(--support-text); stroke-width: 1; }
-.chart:has([data-brushed]) { user-select: none; cursor: ew-resize; }
 .chart .point:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
-.chart .point.active:focus-visible .hit { stroke: none; }
 `;
 
 const forced = `
@@ -66,10 +57,7 @@ const forced = `
   .chart .whisker, .chart .grid, .chart .grid.zero, .chart .base, .chart .tick, .chart .bracket, .chart .leader,
   .chart .event, .chart .overall, .chart .reference { stroke: CanvasText; stroke-opacity: 1; }
   .chart .grid { stroke-dasharray: 1 5; }
-  .chart .cursor { stroke: CanvasText; stroke-opacity: 1; }
-  .chart .point:is([aria-current], [data-brushed]) .hit { fill: Highlight; fill-opacity: 0.3; stroke: Highlight; }
-  .chart .span .mark { fill: Highlight; fill-opacity: 0.3; }
-  .chart .ring, .chart :is(.point, .span):focus-visible .hit { stroke: Highlight; stroke-width: 3; }
+  .chart .point:focus-visible .hit { stroke: Highlight; stroke-width: 3; }
 }
 `;
 
@@ -80,4 +68,4 @@ const print = `
 `;
 
 /** The rules of charts that many views have, over the custom properties `--support-*` of the element that adopts them. */
-export const chartRules = markRules + interaction + forced + print;
+export const chartRules = markRules + focus + forced + print;

@@ -1,6 +1,6 @@
 import type { Span } from './board/index.js';
 import { LongAxis, placeAfter } from './long-axis.js';
-import type { Point } from './walker.js';
+import type { Point } from './pointing.js';
 
 type Stretch = Omit<Span, 'origin'>;
 

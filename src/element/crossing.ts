@@ -9,10 +9,11 @@ import type { Board, Span } from './board/index.js';
 import type { Brush } from './brush.js';
 import { crossed, markOf, ownOf, stretchOf, type Own } from './cross.js';
 import { LongAxis, placeAfter } from './long-axis.js';
-import type { Point } from './walker.js';
+import type { Point } from './pointing.js';
+import { adoptMore } from './sheets.js';
 import type { Measure, Period } from '../metric.js';
 import type { OwnCode, Text } from '../text/index.js';
-import type { Selection } from '../views/index.js';
+import { choiceStyles, type Selection } from '../views/index.js';
 
 /** An element in whose chart readers choose what the others of its board are asked. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -91,6 +92,8 @@ export class Crossing implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const { board, shadowRoot } = this.#host;
+    if (board !== null && shadowRoot !== null) adoptMore(shadowRoot, choiceStyles);
     this.#mark();
     this.#open();
     this.#tell();

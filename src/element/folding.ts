@@ -23,10 +23,9 @@ export function fold(details: HTMLDetailsElement): void {
   else details.querySelector('summary')?.focus();
 }
 
-/** Closes by Escape the disclosure in which the focus is. False where the event asks for something else, or there is none. */
-export function foldByKey(event: KeyboardEvent): boolean {
+/** Closes by Escape the disclosure that `target` is in, where the key was pressed. False where the event asks for something else, or there is none. */
+export function foldByKey(event: KeyboardEvent, target: EventTarget | null = event.composedPath()[0] ?? null): boolean {
   if (event.key !== 'Escape') return false;
-  const [target] = event.composedPath();
   const details = target instanceof Element ? target.closest<HTMLDetailsElement>('details[open]') : null;
   if (details === null) return false;
   event.stopPropagation();

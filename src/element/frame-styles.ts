@@ -75,21 +75,6 @@ export const frameStyles: CSSResult = css`
     font-size: 0.75rem;
   }
 
-  /* A finger that goes sideways marks a stretch of time; up and down it scrolls the page. */
-  .frame[data-crossing] .chart {
-    touch-action: pan-y pinch-zoom;
-  }
-
-  .asked {
-    margin: 0;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.75rem;
-    font-size: 0.75rem;
-    color: var(--support-muted);
-  }
-
   .header h3,
   ::slotted([slot='heading']) {
     margin: 0;
@@ -296,24 +281,6 @@ export const frameStyles: CSSResult = css`
     outline-offset: 2px;
   }
 
-  [role='tooltip'] {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: max-content;
-    max-inline-size: min(16rem, 100%);
-    box-sizing: border-box;
-    padding: 0.25rem 0.5rem;
-    background: var(--support-text);
-    color: var(--support-surface);
-    font-size: 0.75rem;
-  }
-
-  [role='tooltip'][hidden] {
-    display: none;
-  }
-
   .keys {
     position: absolute;
     inset-inline: 0;
@@ -336,7 +303,6 @@ export const frameStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    [role='tooltip'],
     .skeleton {
       border: 1px solid CanvasText;
     }

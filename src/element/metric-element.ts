@@ -2,15 +2,14 @@ import { html, noChange, type CSSResultGroup, type PropertyValues, type Template
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { bareTile } from './bare-tile.js';
-import { openDefinition } from './definition-key.js';
 import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { FocusKeeper } from './focus-keeper.js';
-import { foldByKey } from './folding.js';
 import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
+import { Pointing, type ActivePoint } from './pointing.js';
 import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain, adoptMore } from './sheets.js';
@@ -18,10 +17,8 @@ import { spoken, spokenWork, stateWords, workWords } from './state-words.js';
 import { fetchAhead, Supplies, type Needs } from './supplies.js';
 import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
-import { Tooltip } from './tooltip.js';
 import { turnToDraw, type Drawing } from './turns.js';
 import { Voice } from './voice.js';
-import { Walker, type ActivePoint } from './walker.js';
 import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
 import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
@@ -81,7 +78,7 @@ export abstract class MetricElement extends FeedElement {
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this, () => this.#look());
   readonly #direction = new Direction(this);
-  readonly #walker = new Walker(this, ({ key, index, label }) => {
+  readonly #pointing = new Pointing(this, ({ key, index, label }) => {
     const selection = this.#selected(key);
     this.#chosen = { key, label };
     this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
@@ -107,7 +104,6 @@ export abstract class MetricElement extends FeedElement {
 
   constructor() {
     super();
-    new Tooltip(this, () => this.#walker.active);
     new FocusKeeper(this, ['.frame']);
     new Voice(this, () => ({ text: this.#news, isNews: this.state !== 'ready' }));
   }
@@ -194,11 +190,16 @@ export abstract class MetricElement extends FeedElement {
   /** Resolves when what is asked for is drawn in its language. */
   protected override async getUpdateComplete(): Promise<boolean> {
     let isDone = await super.getUpdateComplete();
-    while (this.#supplies.underWay !== null) {
-      await this.#supplies.underWay;
+    for (let next = this.#underWay; next !== null; next = this.#underWay) {
+      await next;
       isDone = await super.getUpdateComplete();
     }
     return isDone;
+  }
+
+  /** What is on its way to be drawn; null for nothing. */
+  get #underWay(): Promise<void> | null {
+    return this.#supplies.underWay ?? this.#pointing.coming;
   }
 
   /** Resolves when `measure` can be drawn and said. */
@@ -322,7 +323,6 @@ export abstract class MetricElement extends FeedElement {
       measure,
       picture: measure && this.#guarded(measure),
       isTable: this.view === 'table' ? null : this.#isTable,
-      walker: this.#walker,
       toggleTable: this.#toggleTable,
       asked: this.#crossing?.line(this.#text, this.#clear),
       isCrossing: this.#isCrossing,
@@ -331,7 +331,7 @@ export abstract class MetricElement extends FeedElement {
       drill: this.#isDrillable ? this.#drillTo : null,
       retry: this.#retry,
       stop: this.#halt,
-      press: this.#press,
+      hear: this.#pointing.hear,
       explain: this.#explain,
     });
   }
@@ -390,7 +390,7 @@ export abstract class MetricElement extends FeedElement {
       text: this.#text,
       width: this.#width.value,
       direction: this.#direction.value,
-      active: this.#walker.active?.key ?? null,
+      active: this.#pointing.active?.key ?? null,
       heading: this.heading,
     };
   }
@@ -482,10 +482,6 @@ export abstract class MetricElement extends FeedElement {
   readonly #retry = (): void => {
     this.#focusFrame();
     void (this.state === 'stopped' ? this.inquiry.resume() : this.refresh());
-  };
-
-  readonly #press = (event: KeyboardEvent): void => {
-    if (!openDefinition(event) && !foldByKey(event)) this.#walker.onKeydown(event);
   };
 
   readonly #halt = (): void => this.stop();

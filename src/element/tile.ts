@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Feed } from './feed.js';
-import { keysId, type Walker } from './walker.js';
+import { keysId } from './pointing.js';
 import type { Measure } from '../metric.js';
 import type { Message, Text } from '../text/index.js';
 import { ageView, definitionView, issuesView, methodView, notesView, rowsView, stampView } from '../views/index.js';
@@ -27,7 +27,6 @@ export interface Tile {
   readonly measure: Measure | null;
   /** Whether figures are shown as a table in place of the picture; null where the view is a table anyway. */
   readonly isTable: boolean | null;
-  readonly walker: Walker;
   readonly toggleTable: () => void;
   /** What the page asks of the element, as it is told in a line. */
   readonly asked: unknown;
@@ -41,8 +40,8 @@ export interface Tile {
   readonly drill: ((isOfPoint: boolean) => void) | null;
   readonly retry: () => void;
   readonly stop: () => void;
-  /** A key was pressed somewhere in the tile. */
-  readonly press: (event: KeyboardEvent) => void;
+  /** A reader does something in the tile. */
+  readonly hear: (event: Event) => void;
   /** The reader asks how the figures are computed. */
   readonly explain: () => void;
 }
@@ -200,7 +199,7 @@ export function wordlessTile(view: string, hasFacts: boolean, heading: string | 
 
 /** The whole tile: heading, picture or the words in its place, state, remarks, label of the active point. */
 export function tileView(tile: Tile): TemplateResult {
-  const { feed, text, view, hasFacts, picture, walker } = tile;
+  const { feed, text, view, hasFacts, picture, hear } = tile;
   return html`<div
     class="frame"
     part="frame"
@@ -211,12 +210,12 @@ export function tileView(tile: Tile): TemplateResult {
     ?data-facts=${hasFacts}
     ?data-crossing=${tile.isCrossing}
     aria-busy=${feed.state === 'loading' || tile.work !== null ? 'true' : 'false'}
-    @keydown=${tile.press}
-    @focusin=${walker.onFocusin}
-    @focusout=${walker.onFocusout}
-    @pointerover=${walker.onPointerover}
-    @pointerleave=${walker.onPointerleave}
-    @click=${walker.onClick}
+    @keydown=${hear}
+    @focusin=${hear}
+    @focusout=${hear}
+    @pointerover=${hear}
+    @pointerleave=${hear}
+    @click=${hear}
   >
     ${header(tile)}
     <div class="body">${body(tile)}</div>

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ActivePoint } from './walker.js';
+import type { ActivePoint } from './pointing.js';
+import { adoptMore } from './sheets.js';
+import { pointingStyles } from '../views/index.js';
 
 /** Pixels between a point and its words. */
 const gap = 8;
@@ -32,9 +34,11 @@ export class Tooltip implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const words = this.#host.shadowRoot?.querySelector('[role="tooltip"]');
-    if (!(words instanceof HTMLElement)) return;
+    const root = this.#host.shadowRoot;
+    const words = root?.querySelector('[role="tooltip"]');
+    if (!root || !(words instanceof HTMLElement)) return;
     const active = this.#active();
+    if (active !== null) adoptMore(root, pointingStyles);
     const isHidden = active === null || active.label === '';
     if (words.hidden !== isHidden) words.hidden = isHidden;
     if (words.textContent !== (active?.label ?? '')) words.textContent = active?.label ?? '';

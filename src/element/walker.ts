@@ -1,4 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { openDefinition } from './definition-key.js';
+import { foldByKey } from './folding.js';
+import { described, isPoint, keyOf, keysId, pointAt, type ActivePoint, type Point } from './pointing.js';
+import { Tooltip } from './tooltip.js';
 
 /** How far PageUp and PageDown go. */
 const page = 10;
@@ -6,38 +10,10 @@ const page = 10;
 /** Milliseconds a tooltip stays after the pointer left point and tooltip, long enough to move from one to the other. */
 const grace = 300;
 
-/** The id, inside the shadow root, of the words that say which keys walk a chart. */
-export const keysId = 'keys';
-
-/** A point of a chart: an SVG group that carries its place and its key. */
-export type Point = SVGGElement;
-
-/** The point that has the focus or is under the pointer, and the words that describe it. */
-export interface ActivePoint {
-  readonly node: Point;
-  readonly key: string;
-  readonly index: number;
-  readonly label: string;
-}
-
 type Host = ReactiveControllerHost & Element;
-
-function isPoint(node: unknown): node is Point {
-  return node instanceof SVGGElement && node.dataset['index'] !== undefined;
-}
-
-function pointAt(target: EventTarget | null): Point | null {
-  const point = target instanceof Element ? target.closest('[data-index]') : null;
-  return isPoint(point) ? point : null;
-}
 
 function pointsOf(chart: Element): readonly Point[] {
   return [...chart.querySelectorAll('[data-index]')].filter(isPoint);
-}
-
-function described(node: Point): ActivePoint {
-  const { key = '', index = '' } = node.dataset;
-  return { node, key, index: Number(index), label: node.getAttribute('aria-label') ?? '' };
 }
 
 /** Sets an attribute where it is another: the page sees no change where there is none. */
@@ -87,6 +63,7 @@ export class Walker implements ReactiveController {
     this.#host = host;
     this.#select = select;
     host.addController(this);
+    new Tooltip(host, () => this.#active);
   }
 
   /** The point to describe in the tooltip and to highlight. */
@@ -113,58 +90,50 @@ export class Walker implements ReactiveController {
     this.#followActive();
   }
 
-  readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const point = pointAt(event.target);
-    if (event.key === 'Escape' && this.#active !== null) this.#dismiss(event);
-    else if (point !== null) this.#press(event, point);
-  };
+  /** Answers what a reader does; `target` is where in the tile that is, which an event no longer says once it has passed. */
+  hear(event: Event, target: EventTarget | null): void {
+    const point = pointAt(target);
+    if (event instanceof KeyboardEvent) this.#press(event, target);
+    else if (event.type === 'pointerover') this.#point(point, target);
+    else if (event.type === 'pointerleave') this.#leave();
+    else if (event instanceof FocusEvent && point !== null) this.#focus(event, point);
+  }
 
-  readonly onFocusin = (event: Event): void => {
-    const point = pointAt(event.target);
-    if (point === null) return;
-    this.#makeStop(point);
-    this.#activate(point);
-  };
+  #press(event: KeyboardEvent, target: EventTarget | null): void {
+    const point = pointAt(target);
+    if (openDefinition(event, this.#host.shadowRoot) || foldByKey(event, target)) return;
+    if (keyOf(event) === 'Escape' && this.#active !== null) this.#dismiss(event);
+    else if (point !== null) this.#go(keyOf(event), point);
+  }
 
   /** A focus that is lost because its point is drawn anew is kept by `#keepFocus`. */
-  readonly onFocusout = (event: FocusEvent): void => {
-    if (this.#isDrawing) return;
-    if (pointAt(event.target) !== null && pointAt(event.relatedTarget) === null) this.#activate(null);
-  };
+  #focus({ type, relatedTarget }: FocusEvent, point: Point): void {
+    if (type === 'focusin') {
+      this.#makeStop(point);
+      this.#activate(point);
+    } else if (!this.#isDrawing && pointAt(relatedTarget) === null) this.#activate(null);
+  }
 
   /** Over a point its words show; over the tooltip they stay; elsewhere they go after a moment. */
-  readonly onPointerover = (event: Event): void => {
-    const point = pointAt(event.target);
+  #point(point: Point | null, target: EventTarget | null): void {
     clearTimeout(this.#leaving);
     if (point !== null) this.#activate(point);
-    else if (!(event.target instanceof Element && event.target.closest('[role="tooltip"]'))) this.onPointerleave();
-  };
+    else if (!(target instanceof Element && target.closest('[role="tooltip"]'))) this.#leave();
+  }
 
-  readonly onPointerleave = (): void => {
+  #leave(): void {
     clearTimeout(this.#leaving);
     if (this.#active === null) return;
     this.#leaving = setTimeout(() => this.#activate(this.#focusedPoint()), grace);
-  };
+  }
 
-  readonly onClick = (event: Event): void => {
-    const point = pointAt(event.target);
-    if (point !== null) this.#select(described(point));
-  };
-
-  #press(event: KeyboardEvent, point: Point): void {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#select(described(point));
-      return;
-    }
+  #go(key: string, point: Point): void {
+    if (key === 'Enter' || key === ' ') return this.#select(described(point));
     const chart = point.closest('svg');
     if (chart === null) return;
     const points = pointsOf(chart);
-    const goal = destination(event.key, points.indexOf(point), points.length - 1, this.#isMirrored);
-    if (goal === null) return;
-    event.preventDefault();
-    points[goal]?.focus();
+    const goal = destination(key, points.indexOf(point), points.length - 1, this.#isMirrored);
+    if (goal !== null) points[goal]?.focus();
   }
 
   get #isMirrored(): boolean {

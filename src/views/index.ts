@@ -4,6 +4,8 @@ export { drawing } from './drawing.js';
 export type { Figure, FigureColumn, FigureTable } from './figure-table.js';
 export { ageView, definitionView, issuesView, methodView, notesView, rowsView, stampView } from './footnotes.js';
 export { hasRecords, recordParts, type RecordPart } from './record-parts.js';
+export { choiceStyles } from './choice-styles.js';
+export { pointingStyles } from './pointing-styles.js';
 export { usualSelection, type Selection } from './selection.js';
 export { sentence } from './sentence.js';
 export { shownFigures } from './shown-figures.js';

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { chartRules, furtherChartRules, staticStyles, toStatic } from '../../src/charts/index.js';
+import {
+  chartRules,
+  choiceRules,
+  furtherChartRules,
+  pointingRules,
+  staticStyles,
+  toStatic,
+} from '../../src/charts/index.js';
 import { palette } from '../../src/charts/static-styles.js';
 
 /** A value that is known only when the template is written. */
@@ -65,9 +72,9 @@ describe('writing templates without a document', () => {
 
 describe('the rules of charts', () => {
   test('name every colour by a custom property, and a file has literal colours only', () => {
-    const named = [...(chartRules + furtherChartRules).matchAll(/var\(--support-([a-z]+)\)/gu)].map(
-      ([, name]) => name ?? '',
-    );
+    const named = [
+      ...(chartRules + furtherChartRules + pointingRules + choiceRules).matchAll(/var\(--support-([a-z]+)\)/gu),
+    ].map(([, name]) => name ?? '');
     assert.ok(named.length > 10);
     for (const name of named) assert.ok(name in palette.light, name);
     for (const theme of ['light', 'dark'] as const) assert.doesNotMatch(staticStyles(theme), /var\(|@media/u);
@@ -75,9 +82,9 @@ describe('the rules of charts', () => {
   });
 
   test('hold every mark to system colours where colours are forced', () => {
-    for (const rules of [chartRules, furtherChartRules]) {
+    for (const rules of [chartRules, furtherChartRules, pointingRules, choiceRules]) {
       const [, forced = ''] = rules.split('@media (forced-colors: active)');
-      assert.match(forced, /CanvasText/u);
+      assert.match(forced, /CanvasText|Highlight/u);
       assert.doesNotMatch(forced, /var\(|#[0-9a-f]/u);
     }
   });

@@ -23,6 +23,8 @@ for (const each of registered) {
           expect(stops.length).to.equal(points.length > 0 ? 1 : 0);
           stops[0]?.focus();
           if (stops.length > 0) await sendKeys({ press: 'End' });
+          // What answers the first key of the page is fetched then.
+          await element.updateComplete;
           if (stops.length > 0) expect(inside(element).activeElement === points.at(-1), 'has the focus').to.equal(true);
         }
       });
