@@ -1,7 +1,9 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
 import { edges, words } from '../src/engine/lists.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -90,6 +92,7 @@ export const shapes: readonly SubscriptionShape[] = ['auto', 'snapshot', 'moveme
  */
 export class SupportChurn extends MetricElement {
   static override readonly metric: string = 'churn';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly ChurnView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<ChurnView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

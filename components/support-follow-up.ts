@@ -1,6 +1,8 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { scales, type CsatScale } from './support-csat.js';
 import { LaterPicture } from '../src/views/later.js';
@@ -82,6 +84,7 @@ const views: readonly FollowUpView[] = ['summary', 'steps', 'curve', 'trend', 's
  */
 export class SupportFollowUp extends MetricElement {
   static override readonly metric: string = 'follow-up';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly FollowUpView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<FollowUpView, 'summary' | 'table'>, LaterPicture>> = {
     steps: new LaterPicture(async () => (await import('../src/views/pictures/steps.js')).steps, ['cases']),

@@ -1,6 +1,8 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -92,6 +94,7 @@ const views: readonly ResolutionTimeView[] = ['summary', 'trend', 'curve', 'hist
  */
 export class SupportResolutionTime extends MetricElement {
   static override readonly metric: string = 'resolution-time';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly ResolutionTimeView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<ResolutionTimeView, 'summary' | 'table'>, LaterPicture>> =
     {

@@ -1,6 +1,8 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, number, text, textsByName } from '../src/engine/kinds.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -82,6 +84,7 @@ const views: readonly ResponseTimeView[] = ['summary', 'trend', 'curve', 'histog
  */
 export class SupportResponseTime extends MetricElement {
   static override readonly metric: string = 'response-time';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly ResponseTimeView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<ResponseTimeView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

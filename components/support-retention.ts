@@ -1,7 +1,9 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, integer } from '../src/engine/kinds.js';
 import { ranges } from '../src/engine/lists.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { shapes, type SubscriptionShape } from './support-churn.js';
 import { LaterPicture } from '../src/views/later.js';
@@ -93,6 +95,7 @@ const views: readonly RetentionView[] = ['summary', 'trend', 'cohorts', 'curve',
  */
 export class SupportRetention extends MetricElement {
   static override readonly metric: string = 'retention';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly RetentionView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<RetentionView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

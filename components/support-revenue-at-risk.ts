@@ -1,6 +1,8 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, integer, text, textsByName } from '../src/engine/kinds.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -82,6 +84,7 @@ const views: readonly RevenueAtRiskView[] = ['summary', 'trend', 'renewals', 'cu
  */
 export class SupportRevenueAtRisk extends MetricElement {
   static override readonly metric: string = 'revenue-at-risk';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly RevenueAtRiskView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<RevenueAtRiskView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

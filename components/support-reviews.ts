@@ -1,7 +1,9 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice, integer, number, text, textsByName } from '../src/engine/kinds.js';
 import { categories, scaleEnds, words } from '../src/engine/lists.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -99,6 +101,7 @@ const agreements: readonly ReviewAgreement[] = ['auto', 'nominal', 'ordinal', 'i
  */
 export class SupportReviews extends MetricElement {
   static override readonly metric: string = 'reviews';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly ReviewsView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<ReviewsView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

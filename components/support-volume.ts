@@ -1,6 +1,8 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reads } from '../src/element/attribute.js';
 import { choice } from '../src/engine/kinds.js';
+import { furtherReserve } from '../src/element/further-reserve.js';
 import { MetricElement } from '../src/element/metric-element.js';
 import { LaterPicture } from '../src/views/later.js';
 
@@ -81,6 +83,7 @@ const views: readonly VolumeView[] = ['summary', 'trend', 'control', 'hours', 'b
  */
 export class SupportVolume extends MetricElement {
   static override readonly metric: string = 'volume';
+  static override styles: CSSResultGroup = [MetricElement.styles, furtherReserve];
   static override readonly views: readonly VolumeView[] = views;
   static override readonly pictures: Readonly<Record<Exclude<VolumeView, 'summary' | 'table'>, LaterPicture>> = {
     trend: new LaterPicture(async () => (await import('../src/views/pictures/trend.js')).trend),

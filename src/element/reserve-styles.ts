@@ -4,7 +4,7 @@ import { css, type CSSResult } from 'lit';
  * The room that a tile keeps before it has anything to show, so that the page does not move when it has: what a usual
  * answer takes in each view at each width, heading and remarks with it. A chart is 16:7 between 120 and 280 pixels; words
  * take more lines where there is less width. Views without a rule of their own are taken for a chart with a sentence; those
- * that are as long as what they list, groups, reviewers or agents, keep the room of a few.
+ * that are as long as what they list keep the room of a few. Views that few elements have are in `further-reserve.ts`.
  */
 export const reserveStyles: CSSResult = css`
   .frame {
@@ -28,10 +28,6 @@ export const reserveStyles: CSSResult = css`
     --_reserve: calc(var(--_usual) + 3rem);
   }
 
-  .frame[data-view='curve'] {
-    --_reserve: calc(var(--_usual) + 1rem);
-  }
-
   .frame[data-view='segments'] {
     --_reserve: 30rem;
   }
@@ -42,35 +38,6 @@ export const reserveStyles: CSSResult = css`
 
   .frame[data-view='table'] {
     --_reserve: 31rem;
-  }
-
-  .frame:is([data-view='queue'], [data-view='customers']) {
-    --_reserve: 35rem;
-  }
-
-  .frame[data-view='renewals'] {
-    --_reserve: 39rem;
-  }
-
-  .frame[data-view='categories'] {
-    --_reserve: 43rem;
-  }
-
-  .frame:is([data-view='cohorts'], [data-view='waterfall']) {
-    --_reserve: 57rem;
-  }
-
-  .frame[data-view='coverage'] {
-    --_reserve: 60rem;
-  }
-
-  .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
-    --_reserve: 75rem;
-  }
-
-  /* Below the large curve a small one for each group: that of three or four. */
-  :host([by]) .frame[data-view='curve'] {
-    --_more: 38rem;
   }
 
   @container (max-width: 20rem) {
@@ -98,16 +65,8 @@ export const reserveStyles: CSSResult = css`
       --_reserve: 24rem;
     }
 
-    .frame:is([data-view='histogram'], [data-view='backlog'], [data-view='hours']) {
-      --_reserve: calc(var(--_usual) - 1.25rem);
-    }
-
     .frame[data-view='segments'] {
       --_reserve: 28rem;
-    }
-
-    .frame:is([data-view='cohorts'], [data-view='waterfall']) {
-      --_reserve: 53rem;
     }
   }
 
@@ -132,43 +91,11 @@ export const reserveStyles: CSSResult = css`
     .frame[data-view='table'] {
       --_reserve: 28.5rem;
     }
-
-    .frame:is([data-view='queue'], [data-view='customers']) {
-      --_reserve: 31rem;
-    }
-
-    .frame[data-view='renewals'] {
-      --_reserve: 27rem;
-    }
-
-    .frame[data-view='categories'] {
-      --_reserve: 36rem;
-    }
-
-    .frame[data-view='cohorts'] {
-      --_reserve: 51.5rem;
-    }
-
-    .frame[data-view='waterfall'] {
-      --_reserve: 45.75rem;
-    }
-
-    :host([by]) .frame[data-view='curve'] {
-      --_more: 26rem;
-    }
   }
 
   @container (min-width: 32rem) {
     .frame {
       --_words: 10.25rem;
-    }
-
-    .frame[data-view='coverage'] {
-      --_reserve: 52rem;
-    }
-
-    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
-      --_reserve: 64rem;
     }
   }
 
@@ -181,14 +108,6 @@ export const reserveStyles: CSSResult = css`
     .frame[data-view='summary'] {
       --_reserve: calc(var(--_chart) + 17rem);
     }
-
-    .frame[data-view='categories'] {
-      --_reserve: 24.75rem;
-    }
-
-    :host([by]) .frame[data-view='curve'] {
-      --_more: 18rem;
-    }
   }
 
   @container (min-width: 50rem) {
@@ -200,14 +119,6 @@ export const reserveStyles: CSSResult = css`
 
     .frame[data-view='segments'] {
       --_reserve: 20rem;
-    }
-
-    .frame[data-view='renewals'] {
-      --_reserve: 20rem;
-    }
-
-    .frame:is([data-view='rates'], [data-view='after'], [data-view='calibration']) {
-      --_reserve: 56rem;
     }
   }
 
