@@ -581,6 +581,7 @@ const outputs: Record<string, () => Output> = {
       { name: 'core', test: (id) => importers.has(id), minShareCount: countMetricElements() },
       // Small things by which further views are drawn, and by which readers choose: in one file each, not one for each thing.
       { name: 'further', test: /\/src\/(views\/(view-words|segments-by)|charts\/sideways-axis)\.ts$/ },
+      { name: 'board', test: /\/src\/element\/board\/(board|choices|holding)\.ts$/ },
       { name: 'asking', test: /\/src\/element\/(filter-event|board\/(asking|chips|choosing|link))\.ts$/ },
     ],
     license: { fileName: 'elements/licenses.md' },

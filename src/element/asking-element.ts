@@ -4,7 +4,7 @@ import { announce, hush } from './announcer.js';
 import { askingStyles } from './asking-styles.js';
 import { reads } from './attribute.js';
 import { Asking } from './board/asking.js';
-import { BoardMember, type Board } from './board/index.js';
+import { BoardMember, joinGroup, type Board } from './board/index.js';
 import { tokens } from './tokens.js';
 import { WordedElement } from './worded-element.js';
 import { text } from '../engine/kinds.js';
@@ -21,7 +21,7 @@ export abstract class AskingElement extends WordedElement {
   @reads(text) @property() group: string | null = null;
 
   /** @internal */
-  readonly member = new BoardMember(this, { hears: ['choices', 'measures'] });
+  readonly member = new BoardMember(this, { hears: ['choices', 'measures'], join: joinGroup });
   protected readonly asking = new Asking(this, () => this.member.board);
   #said: string | null = null;
 

@@ -15,7 +15,7 @@ import { inTurn, isRoomToRead } from './turns.js';
 import { columnsNamed } from '../engine/columns-named.js';
 import { connect, type FeedConnection, type FeedSource, type FeedSources } from '../engine/client.js';
 import { version } from '../engine/version.js';
-import type { Issue, Measure, Question } from '../metric.js';
+import { FeedError, type Issue, type Measure, type Question } from '../metric.js';
 
 const second = 1000;
 /** Milliseconds that a tile without a picture waits for the beginning of its feed, before it is drawn. */
@@ -118,7 +118,11 @@ export abstract class FeedElement extends MetricAttributes {
    */
   readonly participant = participantOf(this);
   /** @internal */
-  readonly member = new BoardMember(this, { participant: this.participant, hears: ['choices', 'drill'] });
+  readonly member = new BoardMember(this, {
+    participant: this.participant,
+    hears: ['choices', 'drill'],
+    lost: () => this.inquiry.refuse(new FeedError('network')),
+  });
   /**
    * Who shows the records of this element wherever it stands.
    * @internal
@@ -219,6 +223,7 @@ export abstract class FeedElement extends MetricAttributes {
   /** Reads the feed again; resolves when that has ended, well or badly, or was stopped. */
   async refresh(): Promise<void> {
     forgetRefusal(this.inquiry.failure);
+    this.member.lookAgain();
     await this.inquiry.refresh();
   }
 
@@ -315,7 +320,7 @@ export abstract class FeedElement extends MetricAttributes {
 
   /** Asks for what attributes and properties say now, unless that was asked for. */
   #ask(): void {
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.member.isLost) return;
     tellRefused(this);
     const inline = inlineOf(this);
     const isNew = inline !== this.#shownInline;

@@ -165,8 +165,13 @@ export abstract class MetricElement extends FeedElement {
     super.update(changed);
   }
 
-  /** A first picture is drawn in a task of its own, where others draw too; one may come while its turn does. */
+  /**
+   * What the element is asked may wait for the board of its group. A first picture is drawn in a task of its own, where others
+   * draw too; one may come while its turn does.
+   */
   protected override scheduleUpdate(): void | Promise<unknown> {
+    const { coming } = this.member;
+    if (coming !== null && !this.hasUpdated) return coming.then(() => this.scheduleUpdate());
     const rest = this.rest();
     if (rest !== null) return rest.then(() => this.scheduleUpdate());
     const drawing = this.#drawing;

@@ -1,6 +1,6 @@
 import type { Estimate, Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
-import { barsOf } from './record-parts.js';
+import { barsOf } from './has-records.js';
 import type { Selection } from './selection.js';
 
 /** The part of a measure that a reader asked the records of, in words; empty for all of it. */

@@ -1,4 +1,5 @@
 import type { Bar, Measure } from '../metric.js';
+import { barsOf } from './has-records.js';
 import type { Selection } from './selection.js';
 
 /** What the rows behind a part of a measure have in common, as the engine takes it. */
@@ -22,12 +23,6 @@ function answersOf(bars: readonly Bar[]): readonly RecordPart[] | null {
   return isOpen ? [{ name: null, from: Math.min(...numbers) }] : [{ name: null, is: numbers }];
 }
 
-/** The bars of a distribution that a selection stands for. */
-export function barsOf(selection: Selection, { distribution }: Measure): readonly Bar[] {
-  if (selection.kind === 'answer') return distribution.filter(({ key }) => key === selection.key);
-  return selection.kind === 'group' ? distribution.filter(({ group }) => group === selection.group) : [];
-}
-
 /** What the rows behind a part of a measure have in common; null where its rows cannot be told by what they have. */
 export function recordParts(selection: Selection, measure: Measure): readonly RecordPart[] | null {
   const { kind } = selection;
@@ -35,9 +30,4 @@ export function recordParts(selection: Selection, measure: Measure): readonly Re
   if (kind === 'segment') return [{ name: selection.by, is: [selection.key] }];
   if (kind === 'duration') return [{ name: null, from: selection.from, below: selection.to }];
   return kind === 'answer' || kind === 'group' ? answersOf(barsOf(selection, measure)) : null;
-}
-
-/** Whether the rows behind a part of a measure can be listed. */
-export function hasRecords(selection: Selection, measure: Measure): boolean {
-  return recordParts(selection, measure) !== null;
 }

@@ -210,6 +210,19 @@ describe('elements on a board', () => {
     anew.leave();
   });
 
+  it('of a group ask nothing before they know what the group asks, and keep their room', async () => {
+    const stub = new Stub();
+    const { board, leave } = joinGroup('late');
+    board.choose(withChoice(noChoices, { field: 'region', values: ['EMEA'], origin: null }));
+    const element = create(stub, { src: '/a.json', group: 'late' });
+    place().append(element);
+    await Promise.resolve();
+    expect(element.getBoundingClientRect().height).to.be.greaterThan(100);
+    await settled(element);
+    expect(stub.last.questions.map(({ filters }) => filters)).to.deep.equal([{ region: ['EMEA'] }]);
+    leave();
+  });
+
   it('tell the others what they answered, in the order of the page', async () => {
     const board = boardWithSurvey();
     let heard = 0;

@@ -1,10 +1,12 @@
 import type { DecodeOptions, FeedConnection } from '../../engine/client.js';
-import type { Comparison, GivenEvent, Measure, Period, Question } from '../../metric.js';
+import type { Measure, Question } from '../../metric.js';
 import type { Selection } from '../../views/index.js';
 import { alarmIn } from '../alarm.js';
 import type { State } from '../feed.js';
 import { areSameChoices, noChoices, type Choices } from './choices.js';
-import type { Goal } from './goals.js';
+import { nothingGiven, type Given } from './given.js';
+import type { Held } from './held.js';
+import { heldOn } from './holding.js';
 
 /** A feed that stands on a board under a name: where it comes from and how it is read. */
 export interface BoardFeed extends Omit<DecodeOptions, 'columns' | 'timeZone'> {
@@ -18,45 +20,6 @@ export interface BoardFeed extends Omit<DecodeOptions, 'columns' | 'timeZone'> {
   readonly refreshEvery: number | null;
   readonly fetcher: typeof fetch | null;
 }
-
-/** What the page says for all elements of a board; each may say otherwise for itself. */
-export interface Given {
-  readonly timeZone: string | null;
-  readonly period: Period | null;
-  readonly compare: Comparison | null;
-  readonly asOf: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly weekStart: number | null;
-  readonly fiscalYearStart: number | null;
-  readonly level: number | null;
-  /** The least group of all; an element may ask for larger ones, not for smaller. */
-  readonly minGroup: number | null;
-  readonly events: readonly GivenEvent[];
-  /** What is to be reached, and by whom. */
-  readonly goals: readonly Goal[];
-  /** Seconds between refreshes of what says nothing of it; null reads it once. */
-  readonly refreshEvery: number | null;
-  readonly fetcher: typeof fetch | null;
-}
-
-/** What is given where a page says nothing. */
-export const nothingGiven: Given = {
-  timeZone: null,
-  period: null,
-  compare: null,
-  asOf: null,
-  since: null,
-  until: null,
-  weekStart: null,
-  fiscalYearStart: null,
-  level: null,
-  minGroup: null,
-  events: [],
-  goals: [],
-  refreshEvery: null,
-  fetcher: null,
-};
 
 /** A metric element as the others of its board see it. */
 export interface Participant {
@@ -280,6 +243,11 @@ export class Board {
     if (element.id !== '') return element.id;
     const alike = this.participants.filter((other) => other.element.localName === element.localName);
     return `${element.localName}-${alike.findIndex((other) => other.element === element) + 1}`;
+  }
+
+  /** What holds for an element, as long as it says nothing else itself. */
+  heldFor(element: Element): Held {
+    return heldOn(this, element);
   }
 
   /** Says that a participant has another measure or state; the others hear of it when all have answered, or in a moment. */

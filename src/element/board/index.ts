@@ -1,16 +1,9 @@
-export {
-  Board,
-  nothingGiven,
-  type BoardChange,
-  type BoardFeed,
-  type Drill,
-  type Given,
-  type Participant,
-} from './board.js';
+export { Board, type BoardChange, type BoardFeed, type Drill, type Participant } from './board.js';
 export * from './choices.js';
 export { withChoice, withToggled } from './choosing.js';
 export { claimFeed, releaseFeed } from './claims.js';
 export { offerBoard } from './offer.js';
+export { nothingGiven, type Given } from './given.js';
 export { goals, type Goal } from './goals.js';
 export { heldFor, type Held } from './held.js';
 export { joinGroup } from './groups.js';
