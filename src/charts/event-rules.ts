@@ -1,6 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { label } from './frame.js';
 import { estimateWidth, lineHeight, truncate } from './labels.js';
+import type { PlaceRules } from './line-band.js';
 import { px } from './scales.js';
 
 /** Something that happened: a rule on the time axis with a short word. */
@@ -80,4 +81,12 @@ export function eventRules(words: readonly EventWord[], top: number, bottom: num
     return svg`<line class="event" x1=${x} x2=${x} y1=${px(high + 1)} y2=${px(bottom)} />
       ${row === null || text === '' ? nothing : label(text, start, high - 2, { kind: 'muted' })}`;
   });
+}
+
+/** The rules of `events` on a line chart. */
+export function rulesOn(events: readonly EventRule[]): PlaceRules {
+  return (at, sides) => {
+    const words = eventWords(events, at, sides);
+    return { room: wordRoom(words), draw: (top, bottom) => eventRules(words, top, bottom) };
+  };
 }

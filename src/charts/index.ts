@@ -6,7 +6,7 @@ export { cohortGrid, gridColumns, type GridCell, type GridRow } from './cohort-g
 export { controlChart, type ControlMark, type Shift } from './control-chart.js';
 export { coverageBars, type CoverageLine } from './coverage-bar.js';
 export { dotInterval, type DotRow } from './dot-interval.js';
-export type { EventRule } from './event-rules.js';
+export { rulesOn, type EventRule } from './event-rules.js';
 export type { Tone } from './frame.js';
 export { funnelPlot, type FunnelDot } from './funnel-plot.js';
 export { histogram, type HistogramGroup } from './histogram.js';
@@ -14,7 +14,7 @@ export type { DurationMark } from './duration-axis.js';
 export { monthSteps, namedDurations, namedMonths } from './duration-scale.js';
 export { hoursSteps } from './duration-steps.js';
 export { wrap } from './labels.js';
-export { lineBand, type Reference } from './line-band.js';
+export { lineBand, type PlaceRules, type Reference } from './line-band.js';
 export type { LinePoint } from './line-shapes.js';
 export { logHistogram } from './log-histogram.js';
 export { sparkline } from './sparkline.js';

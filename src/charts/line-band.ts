@@ -1,7 +1,6 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { timeAxis, valueAxis, type AxisUnit, type Tick } from './axis.js';
 import { endLabels, endLabelWidth, type EndLabel } from './end-labels.js';
-import { eventRules, eventWords, wordRoom, type EventRule } from './event-rules.js';
 import { chartHeight, decoration, frame, isWalkable, type ChartOptions, type Tone } from './frame.js';
 import { widest } from './labels.js';
 import { linePoints, type LineBox } from './line-points.js';
@@ -17,6 +16,15 @@ export interface Reference {
   readonly name: string;
 }
 
+/** Rules across a chart: the pixels above it that their words need, and how they are drawn between its edges. */
+export interface PlacedRules {
+  readonly room: number;
+  draw(top: number, bottom: number): unknown;
+}
+
+/** Places rules among periods that stand at `at`, between the sides of a chart. */
+export type PlaceRules = (at: (index: number) => number, sides: readonly [number, number]) => PlacedRules;
+
 /** What a line chart is told beside its points. */
 export interface LineBandOptions extends ChartOptions {
   /** Height in pixels; null follows the width. */
@@ -30,7 +38,8 @@ export interface LineBandOptions extends ChartOptions {
   readonly limits: readonly [number, number];
   readonly ticks: readonly Tick[];
   readonly references: readonly Reference[];
-  readonly events: readonly EventRule[];
+  /** What happened; null for nothing. */
+  readonly events: PlaceRules | null;
   /** The word at an unfinished end, and the name of the last complete period beside its value. */
   readonly soFar: string;
   readonly lastName: string;
@@ -82,9 +91,9 @@ function layout(points: readonly LinePoint[], options: LineBandOptions) {
   const names = endLabelWidth(labels, width * mostForNames);
   const left = Math.ceil(widest(scaleOf(points, options, edges).ticks.map(format))) + 8;
   const sides = { left, right: Math.max(left + 1, width - names - (names > 0 ? 10 : 4)) };
-  const words = eventWords(options.events, columns(points.length, sides).x, [left, sides.right]);
-  const box = { ...sides, top: edges.top + wordRoom(words), bottom: edges.bottom };
-  return { height, labels, words, box, scale: scaleOf(points, options, box) };
+  const rules = options.events?.(columns(points.length, sides).x, [left, sides.right]);
+  const box = { ...sides, top: edges.top + (rules?.room ?? 0), bottom: edges.bottom };
+  return { height, labels, rules, box, scale: scaleOf(points, options, box) };
 }
 
 function referenceLines(options: LineBandOptions, scale: ValueScale, { left, right }: Omit<LineBox, 'step'>) {
@@ -100,13 +109,13 @@ function referenceLines(options: LineBandOptions, scale: ValueScale, { left, rig
  * right-to-left pages too.
  */
 export function lineBand(points: readonly LinePoint[], options: LineBandOptions): SVGTemplateResult {
-  const { height, scale, labels, words, box } = layout(points, options);
+  const { height, scale, labels, rules, box } = layout(points, options);
   const { step, x } = columns(points.length, box);
   const place = { x, y: scale.at };
   const picture = svg`${decoration([
     valueAxis(scale, box.left, box.right, options.axis?.format ?? options.format),
     timeAxis(options.ticks, x, box.bottom, [0, options.width]),
-    eventRules(words, box.top, box.bottom),
+    rules?.draw(box.top, box.bottom) ?? nothing,
     referenceLines(options, scale, box),
     svg`<g class=${options.tone}>${lineAndBand(points, place)}</g>`,
     endLabels(labels, scale, box, options.width),

@@ -26,6 +26,7 @@ import {
   chartStyles,
   drawings,
   furtherStyles,
+  neededByEvents,
   sentence,
   table,
   tables,
@@ -243,7 +244,7 @@ export abstract class MetricElement extends FeedElement {
     const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? []), ...table.words];
     return {
       words,
-      parts: [...this.#partsOfBoard, ...this.#partsOfView, ...table.parts, ...needed],
+      parts: [...this.#partsOfBoard, ...this.#partsOfView, ...table.parts, ...neededByEvents(measure), ...needed],
     };
   }
 
@@ -288,7 +289,7 @@ export abstract class MetricElement extends FeedElement {
     const [lang, later] = [this.#lang, this.#later];
     const facts: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
     const words: readonly WordsPart[] = this.benchmark === null ? facts : [...facts, 'comparisons'];
-    const parts = [...this.#partsOfBoard, ...this.#partsOfView];
+    const parts = [...this.#partsOfBoard, ...this.#partsOfView, ...neededByEvents(this)];
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
     if (text !== null) this.#text = text;

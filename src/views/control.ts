@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { controlChart, type ControlMark, type Shift, type Tone } from '../charts/index.js';
 import { countedOf, type ControlChart, type ControlPoint, type Measure, type SeriesPoint } from '../metric.js';
 import { chartName, type ViewContext } from './context.js';
-import { breaksIn, eventRemarks, eventRules } from './line.js';
+import { breaksIn, eventRemarks, eventRules } from './events.js';
 import { ticksOf } from './ticks.js';
 import { axisOf, unitLimits } from './tones.js';
 import { emptyView, isEmpty } from './words.js';

@@ -5,6 +5,7 @@ export type { Figure, FigureColumn, FigureTable } from './figure-table.js';
 export { ageView, definitionView, issuesView, methodView, notesView, rowsView, stampView } from './footnotes.js';
 export { hasRecords } from './has-records.js';
 export { recordParts, type RecordPart } from './record-parts.js';
+export { neededByEvents } from './line.js';
 export { choiceStyles } from './choice-styles.js';
 export { pointingStyles } from './pointing-styles.js';
 export { usualSelection, type Selection } from './selection.js';

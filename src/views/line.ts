@@ -1,67 +1,43 @@
-import { lineBand, sparkline, type EventRule, type LinePoint, type Reference } from '../charts/index.js';
-import { countedOf, type FeedEvent, type Measure, type SeriesPoint } from '../metric.js';
+import { lineBand, sparkline, type LinePoint, type PlaceRules, type Reference } from '../charts/index.js';
+import { countedOf, type Measure, type SeriesPoint } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
+import { Later } from './later.js';
 import { ticksOf } from './ticks.js';
 import { axisOf, limitsOf } from './tones.js';
 
-function concerns(event: FeedEvent, { metric }: Measure): boolean {
-  return event.metrics.length === 0 || event.metrics.includes(metric);
+/** What of a line is told and drawn of events. */
+export interface Happened {
+  /** What happened, at its place among the periods. */
+  readonly rules: (measure: Measure) => PlaceRules;
+  /** What happened in a period, in words. */
+  readonly remarks: (point: Pick<SeriesPoint, 'start' | 'end'>, measure: Measure, text: Text) => readonly string[];
+  /** The places of periods that do not compare with the one before. */
+  readonly breaks: (measure: Measure) => ReadonlySet<number>;
 }
 
-/** Where an instant lies among the periods, from the middle of the first; null outside of them. */
-function positionOf(at: number, series: readonly Pick<SeriesPoint, 'start' | 'end'>[]): number | null {
-  const index = series.findIndex(
-    ({ start, end }) => start !== null && end !== null && Date.parse(start) <= at && at < Date.parse(end),
-  );
-  const { start, end } = series[index] ?? {};
-  if (!start || !end) return null;
-  return index + (at - Date.parse(start)) / (Date.parse(end) - Date.parse(start)) - 0.5;
+/** What lines need of events; fetched with the first measure that has some. */
+export const happenings = new Later(async () => (await import('./events.js')).happened);
+
+/** What pictures need of events, where there are some. */
+export function neededByEvents({ events }: { readonly events: readonly unknown[] }): readonly Later<unknown>[] {
+  return events.length === 0 ? [] : [happenings];
 }
 
-/** What happened, at its place among the periods. */
-export function eventRules(measure: Measure): EventRule[] {
-  return measure.events.flatMap((event) => {
-    const position = concerns(event, measure) ? positionOf(event.at, measure.series) : null;
-    return position === null ? [] : [{ position, text: event.text }];
-  });
+/** What there is to tell of events; null where nothing happened. */
+function happenedIn({ events }: Measure): Happened | null {
+  return events.length === 0 ? null : happenings.part;
 }
 
-/** What happened in a period, in words. */
-export function eventRemarks(
-  { start, end }: Pick<SeriesPoint, 'start' | 'end'>,
-  measure: Measure,
-  text: Text,
-): string[] {
-  const isWithin = ({ at }: FeedEvent) => positionOf(at, [{ start, end }]) !== null;
-  const events = measure.events.filter((event) => concerns(event, measure) && isWithin(event));
-  return events.map((event) => text.event(event.text));
-}
-
-/**
- * The places in a series whose period does not compare with the one before, since what is counted changed between them or
- * within one of them.
- */
-export function breaksIn({ series, events }: Pick<Measure, 'series' | 'events'>): ReadonlySet<number> {
-  const instants = events.flatMap(({ kind, at }) => (kind === 'definition' ? [at] : []));
-  const places = instants.flatMap((at) => {
-    const index = series.findIndex(({ end }) => end !== null && Date.parse(end) > at);
-    const start = series[index]?.start;
-    if (!start || Date.parse(start) > at) return [];
-    return Date.parse(start) === at ? [index] : [index, index + 1];
-  });
-  return new Set(places.filter((index) => index > 0 && index < series.length));
-}
-
-/** The periods of a measure as points of a line, each with its words. */
-export function linePointsOf(measure: Measure, text: Text): LinePoint[] {
-  const breaks = breaksIn(measure);
+/** The periods of a measure as points of a line, each with its words and what `happened` in it. */
+export function linePointsOf(measure: Measure, text: Text, happened = happenedIn(measure)): LinePoint[] {
+  const breaks = happened?.breaks(measure);
   return measure.series.map((point, index) => {
     const hidden = point.hidden ? [text.hidden(measure.context.min_group, countedOf(measure))] : [];
-    const remarks = [...hidden, ...eventRemarks(point, measure, text)];
+    const remarks = [...hidden, ...(happened?.remarks(point, measure, text) ?? [])];
     const { period, value, low, high, complete } = point;
     const label = text.point(text.pointName(point, measure.context), point, measure.unit, remarks, countedOf(measure));
-    return { key: period, label, value, low, high, complete, ...(breaks.has(index) && { apart: true }) };
+    return { key: period, label, value, low, high, complete, ...(breaks?.has(index) && { apart: true }) };
   });
 }
 
@@ -112,7 +88,7 @@ export function trendChart(measure: Measure, context: ViewContext, width: number
     limits: limitsOf(measure),
     ticks: ticksOf(measure, text, width),
     references: references(measure, text),
-    events: eventRules(measure),
+    events: happenedIn(measure)?.rules(measure) ?? null,
     soFar: measure.series.at(-1)?.missing === 'start' ? text.inPart : text.soFar,
     lastName: lastName(measure, text),
   });

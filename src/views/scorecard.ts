@@ -4,6 +4,7 @@ import { countedOf, type Measure } from '../metric.js';
 import type { ScoreColumn, Text } from '../text/index.js';
 import type { FigureTable } from './figure-table.js';
 import { driftOf, judgementOf } from './judging.js';
+import { happened } from './events.js';
 import { linePointsOf } from './line.js';
 import { presentOf } from './present.js';
 import { aimOf, groupedScores, isShown, scoreName, type Score, type ScoreGroup } from './scores.js';
@@ -114,7 +115,7 @@ function aimWords(score: Score, text: Text): string {
 function lineOf({ measure }: Score, text: Text): Maybe {
   return measure === null || measure.series.length < 2
     ? nothing
-    : tinyLine(linePointsOf(measure, text), lineWidth, lineHeight);
+    : tinyLine(linePointsOf(measure, text, happened), lineWidth, lineHeight);
 }
 
 function button(score: Score, { text, go }: ScorecardContext): TemplateResult {

@@ -10,7 +10,7 @@ import {
 import { countedOf, type Measure, type StackedPeriod } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartName, type ViewContext } from './context.js';
-import { eventRemarks, eventRules } from './line.js';
+import { eventRemarks, eventRules } from './events.js';
 import { ticksOf } from './ticks.js';
 import { stateLook } from './state-looks.js';
 import { valueName } from './value-name.js';

@@ -4,6 +4,7 @@ import {
   funnelPlot,
   histogram,
   lineBand,
+  rulesOn,
   logHistogram,
   sparkline,
   stackedBar,
@@ -71,11 +72,13 @@ export function drawLine(place: Place, points: readonly LinePoint[] = line): str
         { kind: 'target', value: 60, shown: '60', name: 'Target 2024' },
         { kind: 'benchmark', value: 41, shown: '41', name: 'B2B technology vendors in Europe, 2018' },
       ],
-      events: [
-        { position: 19.6, text: 'New routing' },
-        { position: 23.7, text: 'Help centre relaunch' },
-        { position: 24.1, text: 'Prices' },
-      ].filter(({ position }) => position < points.length),
+      events: rulesOn(
+        [
+          { position: 19.6, text: 'New routing' },
+          { position: 23.7, text: 'Help centre relaunch' },
+          { position: 24.1, text: 'Prices' },
+        ].filter(({ position }) => position < points.length),
+      ),
       soFar: 'so far',
       lastName: 'Nov 2024',
     }),

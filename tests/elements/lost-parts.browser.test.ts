@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { joinGroup, noChoices, withChoice } from '../../src/element/board/index.js';
 import { Later } from '../../src/views/later.js';
+import { sampleMeasure } from './helpers/measures.js';
 import { clear, find, inside, mount, settled, words } from './helpers/mount.js';
 import { Stub } from './helpers/stub.js';
 
@@ -31,6 +32,23 @@ describe('a file that does not come', () => {
     await settled(element);
     expect(inside(element).activeElement?.getAttribute('data-key')).to.equal('2023-02');
     expect(find(element, '[role="tooltip"]').textContent).to.contain('Feb 2023');
+  });
+
+  it('of what draws events is told, and a retry draws them', async () => {
+    const stub = new Stub();
+    const { series } = sampleMeasure();
+    const at = Date.parse(series[2]?.start ?? '');
+    const events = [{ at, until: null, text: 'Release 5', kind: 'release', metrics: [] }];
+    stub.reply = sampleMeasure({ events });
+    const restore = withoutFiles();
+    const element = mount(stub, { src: '/feed.json' });
+    await settled(element, 'error');
+    expect(words(element, '.what')).to.equal('The server could not be reached, though this device is online.');
+    restore();
+    find(element, '[part="retry"]').click();
+    await settled(element);
+    expect(find<SVGElement>(element, '.chart .event').getAttribute('x1')).not.to.equal(null);
+    expect(find(element, '[data-index="2"]').getAttribute('aria-label')).to.contain('Event: Release 5');
   });
 
   it('of what a group shares is told, nothing is asked meanwhile, and a retry asks what the group asks', async () => {

@@ -4,7 +4,9 @@ import type { Measure } from '../../src/metric.js';
 import type { Text } from '../../src/text/index.js';
 import type { Picture, ViewContext, ViewName } from '../../src/views/context.js';
 import { drawing as drawn } from '../../src/views/drawing.js';
+import { happened } from '../../src/views/events.js';
 import type { FigureTable } from '../../src/views/figure-table.js';
+import { happenings } from '../../src/views/line.js';
 import { after } from '../../src/views/pictures/after.js';
 import { agents } from '../../src/views/pictures/agents.js';
 import { backlog } from '../../src/views/pictures/backlog.js';
@@ -64,6 +66,7 @@ const pictures: Readonly<Record<ViewName, Picture>> = {
 /** The view of a name, drawn. */
 export function viewed(measure: Measure, view: ViewName, context: ViewContext): TemplateResult {
   beside.take(segmentsChart);
+  happenings.take(happened);
   return pictures[view].view(measure, context);
 }
 
@@ -74,5 +77,6 @@ export function figures(measure: Measure, view: ViewName, text: Text): FigureTab
 
 /** The view of a name as an SVG file. */
 export function drawing(measure: Measure, view: ViewName, context: ViewContext, theme: Theme): string {
+  happenings.take(happened);
   return drawn(measure, { view, charts: pictures[view].charts }, context, theme);
 }

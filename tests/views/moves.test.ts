@@ -5,7 +5,7 @@ import type { Change, ChangePart, Measure } from '../../src/metric.js';
 import { allWords, loadText } from '../../src/text/index.js';
 import { toCSV } from '../../src/views/index.js';
 import { figures, viewed } from './by-name.js';
-import { breaksIn } from '../../src/views/line.js';
+import { breaksIn } from '../../src/views/events.js';
 import { labelsOf, withClass } from '../charts/markup.js';
 import { csat, sla, typical } from '../fixtures/measures.js';
 
