@@ -35,7 +35,7 @@ export const markRules = `
 .chart .hit { fill-opacity: 0; stroke: none; }
 `;
 
-const focus = `
+const interaction = `
 .chart .point { outline: none; cursor: default; }
 .chart .point:focus-visible .hit { stroke: var(--support-text); stroke-width: 2; }
 `;
@@ -68,4 +68,4 @@ const print = `
 `;
 
 /** The rules of charts that many views have, over the custom properties `--support-*` of the element that adopts them. */
-export const chartRules = markRules + focus + forced + print;
+export const chartRules = markRules + interaction + forced + print;
