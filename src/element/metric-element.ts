@@ -23,6 +23,7 @@ import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
 import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
 import {
+  besideValue,
   chartStyles,
   drawings,
   furtherStyles,
@@ -289,7 +290,8 @@ export abstract class MetricElement extends FeedElement {
     const [lang, later] = [this.#lang, this.#later];
     const facts: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
     const words: readonly WordsPart[] = this.benchmark === null ? facts : [...facts, 'comparisons'];
-    const parts = [...this.#partsOfBoard, ...this.#partsOfView, ...neededByEvents(this)];
+    const figures = this.ownClass.hasFacts && this.view === 'summary' ? [besideValue] : [];
+    const parts = [...this.#partsOfBoard, ...this.#partsOfView, ...neededByEvents(this), ...figures];
     fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
     const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
     if (text !== null) this.#text = text;

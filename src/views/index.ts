@@ -13,6 +13,7 @@ export { sentence } from './sentence.js';
 export { shownFigures } from './shown-figures.js';
 export { chartStyles, viewStyles } from './styles.js';
 export { figureTable } from './table.js';
+export { besideValue } from './summary.js';
 export { wordsOf } from './needed-words.js';
 export { emptyView } from './words.js';
 export { drawings, furtherStyles, table, tables } from './written.js';

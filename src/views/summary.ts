@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { countedOf, type Measure, type Unit } from '../metric.js';
+import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
 import { chartWidth, pairGap, pairWidth, type ViewContext } from './context.js';
 import { groupsChart, groupSums } from './groups.js';
 import { smallTrendChart, trendChart } from './line.js';
 import { dimensionsOf } from './dimensions.js';
 import { Later } from './later.js';
+import { hasFigures } from './needed-words.js';
 import { changeWords, emptyView, isEmpty, windowsView, type Maybe } from './words.js';
 
 /** The narrowest width that has room for the bar of groups: the inside of a tile of 320 pixels. */
@@ -13,12 +14,6 @@ const groupsWidth = 280;
 
 /** Height of the chart that stands beside segments. */
 const pairHeight = 260;
-
-/** That the value is a median, where it is one (`class="basis"`). */
-function kindOf({ unit, quantiles = [] }: Measure, text: Text): Maybe {
-  const isMedian = unit === 'hours' && quantiles.some(({ p }) => p === 0.5);
-  return isMedian ? html`<span class="basis"><bdi>${text.quantileName(0.5)}</bdi></span>` : nothing;
-}
 
 /** The unit, small, where the figure goes without it (`class="basis"`). */
 function unitOf({ unit, value }: Measure, text: Text): Maybe {
@@ -36,7 +31,7 @@ function number(measure: Measure, text: Text): TemplateResult {
         >`;
   return html`<p class="figure">
     <span part="value" class="value"><bdi>${value === null ? '–' : text.figure(value, unit)}</bdi></span>
-    ${unitOf(measure, text)} ${kindOf(measure, text)} ${interval}
+    ${unitOf(measure, text)} ${besideValue.part?.kindOf(measure, text)} ${interval}
   </p>`;
 }
 
@@ -46,29 +41,6 @@ function yardsticks({ target, benchmark, unit }: Measure, text: Text): Maybe {
   return html`<ul class="yardsticks">
     ${benchmark === null ? nothing : html`<li part="benchmark"><bdi>${beside} ${text.benchmark(benchmark, unit)}</bdi></li>`}
     ${target === null ? nothing : html`<li part="target"><bdi>${text.yardstick(text.targetName(target), target.value, unit)}</bdi></li>`}
-  </ul>`;
-}
-
-/** A figure beside the value; money is in the currency of the feed. */
-function factValue(shown: number, unit: Unit, { currency }: Measure['context'], text: Text): string {
-  return unit === 'money' ? text.money(shown, currency) : text.value(shown, unit);
-}
-
-/** The quantiles beside the value itself, and further figures, as one quiet line (`part="facts"`). */
-function factsLine({ quantiles = [], facts = [], value, unit, context }: Measure, text: Text): Maybe {
-  const others = quantiles.filter((found) => !(unit === 'hours' && found.p === 0.5 && value !== null));
-  const figures = [
-    ...others.map((found) => ({ name: text.quantileName(found.p), shown: found.value, unit: 'hours' as const })),
-    ...facts.map(({ value: shown, unit: own, ...of }) => ({ name: text.factName(of), shown, unit: own })),
-  ].filter(({ shown }) => shown !== null);
-  if (figures.length === 0) return nothing;
-  return html`<ul part="facts" class="facts">
-    ${figures.map(
-      ({ name, shown, unit: own }) =>
-        html`<li>
-          <bdi>${name}</bdi> <b><bdi>${shown === null ? nothing : factValue(shown, own, context, text)}</bdi></b>
-        </li>`,
-    )}
   </ul>`;
 }
 
@@ -84,6 +56,9 @@ function smallTrend(measure: Measure, context: ViewContext): TemplateResult {
   </div>`;
 }
 
+/** What stands beside the value where a measure has more than that; it comes with the words for it. */
+export const besideValue = new Later(async () => (await import('./further-figures.js')).furtherFigures);
+
 /** The chart that stands beside the series where there is room; `besideOf` says whether a measure needs it. */
 export const beside = new Later(async () => (await import('./segment-rows.js')).segmentsChart);
 
@@ -94,7 +69,8 @@ function besideOf(measure: Measure, width: number): string | undefined {
 
 /** What the summary of a measure needs in `width` pixels that is fetched with its first use. */
 export function neededFor(measure: Measure, width: number): readonly Later<unknown>[] {
-  return besideOf(measure, width) === undefined ? [] : [beside];
+  const figures = hasFigures(measure) ? [besideValue] : [];
+  return besideOf(measure, width) === undefined ? figures : [...figures, beside];
 }
 
 /** What it will need where the page asks for segments `by` some dimensions. */
@@ -140,6 +116,7 @@ export function summary(measure: Measure, context: ViewContext): TemplateResult 
         <span class="basis">${measure.n ? text.basis(measure) : nothing}</span></bdi
       >
     </p>
-    ${factsLine(measure, text)} ${trend(measure, context)} ${yardsticks(measure, text)} ${groups(measure, context)}
+    ${besideValue.part?.factsLine(measure, text)} ${trend(measure, context)} ${yardsticks(measure, text)}
+    ${groups(measure, context)}
   </div>`;
 }

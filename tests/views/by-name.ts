@@ -6,6 +6,7 @@ import type { Picture, ViewContext, ViewName } from '../../src/views/context.js'
 import { drawing as drawn } from '../../src/views/drawing.js';
 import { happened } from '../../src/views/events.js';
 import type { FigureTable } from '../../src/views/figure-table.js';
+import { furtherFigures } from '../../src/views/further-figures.js';
 import { happenings } from '../../src/views/line.js';
 import { after } from '../../src/views/pictures/after.js';
 import { agents } from '../../src/views/pictures/agents.js';
@@ -33,7 +34,7 @@ import { waterfall } from '../../src/views/pictures/waterfall.js';
 import { why } from '../../src/views/pictures/why.js';
 import { segmentsChart } from '../../src/views/segment-rows.js';
 import { shownFigures } from '../../src/views/shown-figures.js';
-import { beside } from '../../src/views/summary.js';
+import { beside, besideValue } from '../../src/views/summary.js';
 
 /** Every view with its charts and figures, by name. An element loads its own only. */
 const pictures: Readonly<Record<ViewName, Picture>> = {
@@ -66,6 +67,7 @@ const pictures: Readonly<Record<ViewName, Picture>> = {
 /** The view of a name, drawn. */
 export function viewed(measure: Measure, view: ViewName, context: ViewContext): TemplateResult {
   beside.take(segmentsChart);
+  besideValue.take(furtherFigures);
   happenings.take(happened);
   return pictures[view].view(measure, context);
 }
