@@ -251,6 +251,7 @@ export abstract class FeedElement extends MetricAttributes {
     super.disconnectedCallback();
     document.removeEventListener('DOMContentLoaded', this.lookAgain);
     unwatchNearness(this);
+    this.#endRest();
     // A move within a task comes back before this runs, and costs nothing.
     queueMicrotask(() => this.isConnected || this.inquiry.abandon());
   }
@@ -308,8 +309,11 @@ export abstract class FeedElement extends MetricAttributes {
     this.#ask();
     if (!this.isBusy) return null;
     return new Promise((go) => {
-      this.#endRest = go;
-      setTimeout(go, longestRest);
+      const timer = setTimeout(go, longestRest);
+      this.#endRest = () => {
+        clearTimeout(timer);
+        go();
+      };
     });
   }
 

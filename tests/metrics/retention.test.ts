@@ -14,6 +14,7 @@ import {
   type Question,
 } from '../../src/metric.js';
 import { retention } from '../../src/metrics/counting/retention.js';
+import { subscriptionFields as fields } from '../../src/metrics/records/subscription.js';
 import { cohortsOf } from '../../src/metrics/retention/cohorts.js';
 import { revenueKept } from '../../src/metrics/retention/estimate.js';
 import { keyColumns } from '../fixtures/cells.js';
@@ -54,7 +55,7 @@ function measured(
 function cellsOf(rows: readonly Row[], month: number, options: Question['options']): Cells {
   const data = { meta: { as_of: lastDay(month), tz: 'UTC' }, rows };
   const { records, meta } = finish(
-    decodeFeed({ bytes: null, data, contentType: null, decode: defaultDecode }, retention.records.main),
+    decodeFeed({ bytes: null, data, contentType: null, decode: defaultDecode }, { ...retention.records.main, fields }),
   );
   const asked = settle(
     retention,

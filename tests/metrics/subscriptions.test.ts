@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { decodeFeed, defaultDecode } from '../../src/feeds/index.js';
 import { FeedError, finish, type Records, type Settled } from '../../src/metric.js';
 import { retention } from '../../src/metrics/retention.js';
+import { subscriptionFields as fields } from '../../src/metrics/records/subscription.js';
 import { lastComplete, monthName } from '../../src/metrics/subscriptions/calendar.js';
 import { accountMonths, type AccountMonths } from '../../src/metrics/subscriptions/months.js';
 import { shapeOf } from '../../src/metrics/subscriptions/shape.js';
@@ -16,7 +17,7 @@ const asked = settled({ asOf: Date.UTC(2024, 4, 31) });
 
 function recordsOf(rows: readonly Row[]): Records {
   const content = { bytes: null, data: { rows }, contentType: null, decode: defaultDecode };
-  return finish(decodeFeed(content, retention.records.main)).records;
+  return finish(decodeFeed(content, { ...retention.records.main, fields })).records;
 }
 
 function monthsOf(rows: readonly Row[], changes: Partial<Settled> = {}): AccountMonths {

@@ -10,7 +10,7 @@ interface Rule {
 
 const lit = ['lit', 'lit/*'];
 /** What attributes and options of the command have in common: how their texts are read. */
-const options = ['engine/given-events', 'engine/kinds', 'engine/lists', 'engine/marks'];
+const options = ['engine/columns-named', 'engine/given-events', 'engine/kinds', 'engine/lists', 'engine/marks'];
 
 /** The import rule of the kit, by layer; a layer is a folder of `src/`, `src/metric.ts`, or a folder beside `src/`. */
 export const rules: Readonly<Record<string, Rule>> = {
