@@ -10,6 +10,7 @@ import { createTransport } from '../../src/engine/transport/transport.js';
 import { defaultQuestion, FeedError } from '../../src/metric.js';
 import { impatientHost, settle } from '../faults/fake-host.js';
 import { startFaultServer, type FaultServer } from '../faults/fault-server.js';
+import { sourceAt } from './source-at.js';
 
 const mebibyte = 2 ** 20;
 /** A row that is nearly all text that nobody reads: what is let go of goes by bytes, and reading rows takes time. */
@@ -154,14 +155,7 @@ describe('a large feed that has to be read as a whole after all', () => {
   /** What is said of a feed, read of a stream, or given as a whole. */
   async function told(engine: Engine, path: string): Promise<unknown> {
     const client = new Client(createTransport(impatientHost()), async () => engine);
-    const main = {
-      src: server.url(path),
-      data: null,
-      decode: defaultDecode,
-      credentials: 'same-origin',
-      timeout: 0,
-      fetcher: null,
-    } as const;
+    const main = sourceAt(server.url(path));
     const signal = new AbortController().signal;
     try {
       const connection = await client.connect('nps', { main }, signal);

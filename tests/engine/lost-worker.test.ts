@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, mock, test } from 'node:test';
-import type { FeedConnection, FeedSource } from '../../src/engine/client.js';
+import type { FeedConnection } from '../../src/engine/client.js';
 import { Client } from '../../src/engine/connections.js';
 import { defaultDecode, type Engine } from '../../src/engine/contract.js';
 import type { EngineKind } from '../../src/engine/load.js';
@@ -12,6 +12,7 @@ import { createTransport } from '../../src/engine/transport/transport.js';
 import { defaultQuestion } from '../../src/metric.js';
 import { impatientHost } from '../faults/fake-host.js';
 import { startFaultServer, type FaultServer } from '../faults/fault-server.js';
+import { sourceAt } from './source-at.js';
 
 const rows = 120_000;
 const large = `[${Array.from({ length: rows }, () => '{"score":10,"seg":{"region":"north"}}').join()}]`;
@@ -48,14 +49,7 @@ function rig(onStart: (worker: RemoteEngine, number: number) => void = () => und
     const last = workers.at(-1);
     return last && !last.isLost ? last : started();
   });
-  const main: FeedSource = {
-    src: server.url(path),
-    data: null,
-    decode: { ...defaultDecode, columns: ['region'] },
-    credentials: 'same-origin',
-    timeout: 0,
-    fetcher: null,
-  };
+  const main = sourceAt(server.url(path), ['region']);
   const connect = () => client.connect('nps', { main }, never, { onLost: () => (warnings += 1) });
   const end = () => {
     for (const port of ports) port.close();

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { FeedSource } from '../../src/engine/client.js';
 import { Client } from '../../src/engine/connections.js';
-import { defaultDecode } from '../../src/engine/contract.js';
 import type { EngineKind, Use } from '../../src/engine/load.js';
 import { createEngine as createRollupEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
@@ -10,6 +8,7 @@ import type { Host } from '../../src/engine/transport/host.js';
 import { createTransport } from '../../src/engine/transport/transport.js';
 import { impatientHost } from '../faults/fake-host.js';
 import { startFaultServer, type FaultServer } from '../faults/fault-server.js';
+import { sourceAt } from './source-at.js';
 
 let server: FaultServer;
 before(async () => {
@@ -34,14 +33,7 @@ async function preparedFor(path: string, after: Host['after']): Promise<readonly
   const prepare = (kind: EngineKind, { metric }: Use) => void told.push(`${kind} for ${metric}`);
   const load = async (kind: EngineKind) => (kind === 'rollups' ? createRollupEngine() : createEngine());
   const client = new Client(createTransport(impatientHost({ after })), load, prepare);
-  const main: FeedSource = {
-    src: server.url(path),
-    data: null,
-    decode: defaultDecode,
-    credentials: 'same-origin',
-    timeout: 0,
-    fetcher: null,
-  };
+  const main = sourceAt(server.url(path));
   const onBegun = () => void told.push('begun');
   const connection = await client.connect('nps', { main }, new AbortController().signal, { onBegun });
   connection.close();

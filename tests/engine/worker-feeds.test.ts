@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Arrivals } from '../../src/engine/arrivals.js';
-import type { FeedSource } from '../../src/engine/client.js';
 import { Client } from '../../src/engine/connections.js';
-import { defaultDecode, type Engine } from '../../src/engine/contract.js';
+import type { Engine } from '../../src/engine/contract.js';
 import { createEngine as createRollupEngine } from '../../src/engine/rollups.js';
 import { createEngine } from '../../src/engine/rows.js';
 import type { EngineKind } from '../../src/engine/load.js';
@@ -13,6 +12,7 @@ import { createTransport } from '../../src/engine/transport/transport.js';
 import { defaultQuestion } from '../../src/metric.js';
 import { codeOf, impatientHost } from '../faults/fake-host.js';
 import { startFaultServer, type FaultServer } from '../faults/fault-server.js';
+import { sourceAt } from './source-at.js';
 
 let server: FaultServer;
 let channel: MessageChannel;
@@ -46,16 +46,8 @@ function rig() {
     kinds.push(kind);
     return engines[kind];
   });
-  const sourceOf = (path: string): FeedSource => ({
-    src: server.url(path),
-    data: null,
-    decode: defaultDecode,
-    credentials: 'same-origin',
-    timeout: 0,
-    fetcher: null,
-  });
   const connect = (path: string, metric = 'nps', signal = new AbortController().signal) =>
-    client.connect(metric, { main: sourceOf(path) }, signal);
+    client.connect(metric, { main: sourceAt(server.url(path)) }, signal);
   return { client, kinds, connect };
 }
 
