@@ -30,6 +30,7 @@ function benchmark(found: BenchmarkResult, unit: Unit, f: FirstWords): string {
 export function comparisonsEn(f: FirstWords): ComparisonWords {
   return {
     segments: (all, unit) => segments(all, unit, f),
+    noDimension: 'Segments are the values of a dimension, and none is named here. Name one: by="region".',
     benchmarkName: (of) =>
       [of.label || 'Benchmark', of.population, of.year].filter((part) => part !== undefined).join(', '),
     benchmark: (found, unit) => benchmark(found, unit, f),

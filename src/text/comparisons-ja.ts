@@ -29,6 +29,7 @@ function benchmark(found: BenchmarkResult, unit: Unit, f: FirstWords): string {
 export function comparisonsJa(f: FirstWords): ComparisonWords {
   return {
     segments: (all, unit) => segments(all, unit, f),
+    noDimension: 'セグメントに分ける項目が指定されていません。by="region" のように指定してください。',
     benchmarkName: (of) =>
       [of.label || 'ベンチマーク', of.population, of.year === undefined ? undefined : `${of.year}年`]
         .filter((part) => part !== undefined)

@@ -25,7 +25,7 @@ export function segments(measure: Measure, context: ViewContext): TemplateResult
   return html`<div class="view">
     ${
       dimensions.length === 0
-        ? html`<p class="empty"><bdi>${text.nothing}</bdi></p>`
+        ? html`<p class="empty"><bdi>${text.noDimension}</bdi></p>`
         : html`${windowView(measure, text)} ${dimensions.map((dimension) => block(measure, context, dimension))}`
     }
   </div>`;

@@ -229,6 +229,14 @@ describe('points', () => {
   });
 });
 
+describe('segments', () => {
+  test('say what to name where no dimension is named', () => {
+    const drawnIn = (text: Text) => drawn({ ...typical, segments: [] }, 'segments', 448, text);
+    assert.match(drawnIn(en), /none is named here\. Name one: by=(&quot;|")region(&quot;|")\./u);
+    assert.match(drawnIn(ja), /by=(&quot;|")region(&quot;|")/u);
+  });
+});
+
 describe('ticks', () => {
   const labels = (periods: readonly string[], period: Measure['context']['period'], width = 480) => {
     const series = periods.map((name) => ({ ...month, period: name }));
