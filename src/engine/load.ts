@@ -79,6 +79,7 @@ export function prepareEngine(kind: EngineKind, { metric, isGuarded }: Use, onFa
   if (kind === 'rollups') works.push(loadMeaning(metric));
   if (kind === 'rows') works.push(loadMetric(metric));
   if (kind === 'rows' && isGuarded) works.push(import('./line-guard.js'));
-  if (isGuarded) works.push(import('./protect.js'), import('../metrics/reading/grouping.js'));
+  // A worker brings along what it needs.
+  if (kind !== 'worker' && isGuarded) works.push(import('./protect.js'), import('../metrics/reading/grouping.js'));
   Promise.all(works).catch(() => undefined);
 }
