@@ -8,17 +8,21 @@ import { writeManifest } from './manifest.mjs';
 import { runNode } from './run.mjs';
 import { writeSchema } from './schema.mjs';
 
-const sources = [
+/** What `dist/` is made of: where one of these changes, it is stale. */
+export const sources = [
   'src',
   'components',
   'vite.config.ts',
+  '.config/build',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
   '.config/tsconfig.types.json',
   '.config/custom-elements-manifest.config.mjs',
   '.scripts/build.mjs',
+  '.scripts/files.mjs',
   '.scripts/manifest.mjs',
+  '.scripts/run.mjs',
   '.scripts/schema.mjs',
 ];
 const stampFile = join(root, '.cache', 'built');
