@@ -4,12 +4,15 @@ const sheet = /(?<=(?:css|Rules =|titles =|const (?:interaction|forced|print) =)
 
 /** What a sheet is without what only its readers need. */
 export function tightSheet(text: string): string {
-  return text
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/([\w-]): /g, '$1:')
-    .replaceAll(';}', '}');
+  return (
+    text
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      // Blanks beside what is put in are the sheet's own: `${top} ${left}`.
+      .replace(/\$\{[^}]*\}| ?([{};,]) ?/g, (all, mark) => mark ?? all)
+      .replace(/([\w-]): /g, '$1:')
+      .replaceAll(';}', '}')
+  );
 }
 
 /** Templates are indented with the code around them, of which HTML takes no notice, and sheets are written to be read. */

@@ -149,6 +149,13 @@ describe('what is left out', () => {
     assert.equal(tightSheet(sheet), ' tr:hover > td,th{color:red;width:calc(100% - 1px)}@media print{a{top:0}}');
   });
 
+  test('of styles keep the blanks between what is put in', () => {
+    assert.equal(
+      tightSheet('a { margin: ${top} ${left}; } b { top: ${top} }'),
+      'a{margin:${top} ${left}}b{top:${top}}',
+    );
+  });
+
   test('of arquero are sources of which every name is known', () => {
     const source = [
       'export function derive() {}',
