@@ -1,6 +1,13 @@
 import type { Interval } from './interval.js';
 import { criticalValue } from './normal.js';
-import { SurvivalCourse, type LifeTable, type SurvivalSteps } from './survival-course.js';
+import {
+  SurvivalCourse,
+  typed,
+  type Counts,
+  type LifeTable,
+  type Standing,
+  type SurvivalSteps,
+} from './survival-course.js';
 
 export type { LifeTable } from './survival-course.js';
 
@@ -22,6 +29,12 @@ export interface CurveReading {
   readonly high: number | null;
 }
 
+/** How many durations a life table holds, and how many of them ended. */
+export interface TableSize {
+  readonly n: number;
+  readonly events: number;
+}
+
 /** Proportions that differ by less are the same one after rounding. */
 const tolerance = 1e-11;
 
@@ -29,17 +42,21 @@ const tolerance = 1e-11;
 const slack = 1e-9;
 
 /** What a table comes to is worked out once, whatever is read off it. */
-const sizes = new WeakMap<LifeTable, { readonly n: number; readonly events: number }>();
+const sizes = new WeakMap<LifeTable, TableSize>();
 const courses = new WeakMap<LifeTable, SurvivalCourse>();
 
 /** How many durations a life table holds, and how many of them ended. */
-export function sizeOf(table: LifeTable): { readonly n: number; readonly events: number } {
+export function sizeOf(table: LifeTable): TableSize {
   const known = sizes.get(table);
   if (known) return known;
-  const events = sum(table.events);
-  const size = { n: events + sum(table.censored), events };
+  const size = summed(typed(table.events), typed(table.censored));
   sizes.set(table, size);
   return size;
+}
+
+/** Remembers of a table how many durations it holds, for whoever knows that without looking through it. */
+export function noteSize(table: LifeTable, size: TableSize): void {
+  sizes.set(table, size);
 }
 
 /**
@@ -72,13 +89,18 @@ export function greenwoodSum({ course }: SurvivalCurve, time: number): number {
   return course.at(time).hazard;
 }
 
+/** Half the width of the band on the scale of log(−log S). */
+function halfOf(z: number, survival: number, hazard: number): number {
+  return (z * Math.sqrt(hazard)) / Math.abs(Math.log(survival));
+}
+
 /**
  * The pointwise band of a curve where `survival` is left and Greenwood's sum is `hazard`; `null` where nothing survives,
  * from which no spread can be seen.
  */
 export function bandOf({ z }: Pick<SurvivalCurve, 'z'>, survival: number, hazard: number): Interval | null {
   if (!(survival > 0)) return null;
-  const half = (z * Math.sqrt(hazard)) / Math.abs(Math.log(survival));
+  const half = halfOf(z, survival, hazard);
   return { low: survival ** Math.exp(half), high: survival ** Math.exp(-half) };
 }
 
@@ -96,53 +118,76 @@ export function survivalQuantile(curve: SurvivalCurve, p: number): CurveReading 
   };
 }
 
-/** A line along a curve: its height at a step, `null` where it has none, and what it does not fall below in a stretch. */
+/** A line along a curve: its height where the curve stands, `null` where it has none, and what it does not fall below on a way. */
 interface Line {
-  readonly at: (curve: SurvivalCurve, steps: SurvivalSteps, step: number) => number | null;
-  readonly floor: (curve: SurvivalCurve, stretch: number) => number;
+  readonly at: (z: number, survival: number, hazard: number) => number | null;
+  readonly floor: (z: number, from: Standing, to: Standing) => number;
 }
 
-const survivalLine: Line = {
-  at: (_, { survival }, step) => survival[step] ?? null,
-  floor: ({ course }, stretch) => course.before(stretch + 1).survival,
-};
+const survivalLine: Line = { at: (_z, survival) => survival, floor: (_z, _from, to) => to.survival };
 
-function bandAt(curve: SurvivalCurve, { survival, hazard }: SurvivalSteps, step: number): Interval | null {
-  return bandOf(curve, survival[step] ?? 0, hazard[step] ?? 0);
-}
-
-// A limit is exp(−L·exp(±z√h/L)) with L = |log S|. Within a stretch both L and Greenwood's sum h grow, so that their values
-// at its ends bound it.
+// A limit is exp(−L·exp(±z√h/L)) with L = |log S|. On any way both L and Greenwood's sum h grow, so that their values at its
+// ends bound it.
 const lowerLine: Line = {
-  at: (curve, steps, step) => bandAt(curve, steps, step)?.low ?? null,
-  floor: ({ course, z }, stretch) => {
-    const first = Math.abs(Math.log(course.before(stretch).survival));
-    const { survival, hazard } = course.before(stretch + 1);
-    return Math.exp(Math.log(survival) * Math.exp((z * Math.sqrt(hazard)) / first));
+  at: (z, survival, hazard) => (survival > 0 ? survival ** Math.exp(halfOf(z, survival, hazard)) : null),
+  floor: (z, from, to) => {
+    const first = Math.abs(Math.log(from.survival));
+    return Math.exp(Math.log(to.survival) * Math.exp((z * Math.sqrt(to.hazard)) / first));
   },
 };
 
 const upperLine: Line = {
-  at: (curve, steps, step) => bandAt(curve, steps, step)?.high ?? null,
-  floor: ({ course, z }, stretch) => {
-    const { hazard } = course.before(stretch);
-    const last = Math.log(course.before(stretch + 1).survival);
-    return Math.exp(last * Math.exp((z * Math.sqrt(hazard)) / last));
+  at: (z, survival, hazard) => (survival > 0 ? survival ** Math.exp(-halfOf(z, survival, hazard)) : null),
+  floor: (z, from, to) => {
+    const last = Math.log(to.survival);
+    return Math.exp(last * Math.exp((z * Math.sqrt(from.hazard)) / last));
   },
 };
 
-/** The first time at which a line is at `left` or below it. The band need not fall all along, so that no step is skipped. */
+/** Steps between two looks at how far a line can have come: heights cost much more than what bounds them. */
+const stepsBetweenLooks = 16;
+
+function standingAt({ survival, hazard }: SurvivalSteps, step: number): Standing {
+  return { survival: survival[step] ?? 0, hazard: hazard[step] ?? 0 };
+}
+
+/** The first of some steps at which a line is at `left` or below it; −1 for none. The band need not fall all along. */
+function firstDown({ z }: SurvivalCurve, line: Line, left: number, steps: SurvivalSteps, from: number, to: number) {
+  for (let step = from; step < to; step += 1) {
+    const height = line.at(z, steps.survival[step] ?? 0, steps.hazard[step] ?? 0);
+    if (height !== null && height <= left + tolerance) return step;
+  }
+  return -1;
+}
+
+/** The first step of a stretch at which a line is at `left` or below it; −1 for none. */
+function stepDown(curve: SurvivalCurve, line: Line, left: number, stretch: number): number {
+  const { course, z } = curve;
+  const steps = course.steps(stretch);
+  let before = course.before(stretch);
+  for (let from = 0; from < steps.size; from += stepsBetweenLooks) {
+    const to = Math.min(steps.size, from + stepsBetweenLooks);
+    const after = standingAt(steps, to - 1);
+    const isAbove = line.floor(z, before, after) > left + slack;
+    const step = isAbove ? -1 : firstDown(curve, line, left, steps, from, to);
+    if (step >= 0) return step;
+    before = after;
+  }
+  return -1;
+}
+
+/** The first time at which a line is at `left` or below it, the middle to the next where it is level there. */
 function crossing(curve: SurvivalCurve, line: Line, left: number): number | null {
-  for (let stretch = 0; stretch < curve.course.stretches; stretch += 1) {
-    if (line.floor(curve, stretch) > left + slack) continue;
-    const steps = curve.course.steps(stretch);
-    for (let step = 0; step < steps.size; step += 1) {
-      const height = line.at(curve, steps, step);
-      if (height === null || height > left + tolerance) continue;
-      const time = steps.times[step] ?? 0;
-      const isFlat = Math.abs(height - left) <= tolerance;
-      return isFlat ? (time + (curve.course.eventAfter(time) ?? curve.last)) / 2 : time;
-    }
+  const { course, z, last } = curve;
+  for (let stretch = 0; stretch < course.stretches; stretch += 1) {
+    if (line.floor(z, course.before(stretch), course.before(stretch + 1)) > left + slack) continue;
+    const step = stepDown(curve, line, left, stretch);
+    if (step < 0) continue;
+    const { times, survival, hazard } = course.steps(stretch);
+    const time = times[step] ?? 0;
+    const height = line.at(z, survival[step] ?? 0, hazard[step] ?? 0) ?? 0;
+    const isFlat = Math.abs(height - left) <= tolerance;
+    return isFlat ? (time + (course.eventAfter(time) ?? last)) / 2 : time;
   }
   return null;
 }
@@ -153,8 +198,11 @@ function lastTime({ times, events, censored }: LifeTable): number {
   return times[last] ?? 0;
 }
 
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let index = 0; index < values.length; index += 1) total += values[index] ?? 0;
-  return total;
+function summed(events: Counts, censored: Counts): TableSize {
+  let [ended, lost] = [0, 0];
+  for (let index = 0; index < events.length; index += 1) {
+    ended += events[index] ?? 0;
+    lost += censored[index] ?? 0;
+  }
+  return { n: ended + lost, events: ended };
 }

@@ -84,9 +84,9 @@ interface March {
   readonly next: Uint32Array;
   readonly due: Float64Array;
   readonly atRisk: Float64Array;
-  /** By group: what ends, and what is seen last, at the time that was due. */
+  /** By group: what ends at the time that was due, and what leaves with it, also those who are seen last then. */
   readonly events: Float64Array;
-  readonly lost: Float64Array;
+  readonly left: Float64Array;
   /** At risk in all groups together. */
   all: number;
   /** The earliest time that is due. */
@@ -104,7 +104,7 @@ function marchOf(tables: readonly LifeTable[]): March {
     due,
     atRisk,
     events: new Float64Array(tables.length),
-    lost: new Float64Array(tables.length),
+    left: new Float64Array(tables.length),
     all: total(atRisk),
     time: due.reduce((a, b) => Math.min(a, b), Infinity),
   };
@@ -112,31 +112,41 @@ function marchOf(tables: readonly LifeTable[]): March {
 
 /** Notes what ends at the time that is due, and goes on to the next one; returns how many end in all groups. */
 function advance(march: March): number {
-  const { times, ended, censored, next, due, events, lost, time } = march;
+  const { due, events, time } = march;
   let over = 0;
   let earliest = Infinity;
   for (let group = 0; group < due.length; group += 1) {
-    let own = due[group] ?? Infinity;
-    if (own === time) {
-      const entry = next[group] ?? 0;
-      over += events[group] = ended[group]?.[entry] ?? 0;
-      lost[group] = censored[group]?.[entry] ?? 0;
-      next[group] = entry + 1;
-      due[group] = own = times[group]?.[entry + 1] ?? Infinity;
-    } else events[group] = lost[group] = 0;
+    if (due[group] === time) {
+      step(march, group);
+      over += events[group] ?? 0;
+    }
+    const own = due[group] ?? Infinity;
     if (own < earliest) earliest = own;
   }
   march.time = earliest;
   return over;
 }
 
+/** Notes what ends in a group at its entry that is due, and goes on to the next one. */
+function step({ times, ended, censored, next, due, events, left }: March, group: number): void {
+  const entry = next[group] ?? 0;
+  const over = ended[group]?.[entry] ?? 0;
+  events[group] = over;
+  left[group] = over + (censored[group]?.[entry] ?? 0);
+  next[group] = entry + 1;
+  due[group] = times[group]?.[entry + 1] ?? Infinity;
+}
+
 /** Takes those out that ended or were last seen at the time that was due. */
 function leave(march: March): void {
-  const { atRisk, events, lost } = march;
+  const { atRisk, events, left } = march;
   for (let group = 0; group < atRisk.length; group += 1) {
-    const left = (events[group] ?? 0) + (lost[group] ?? 0);
-    atRisk[group] = (atRisk[group] ?? 0) - left;
-    march.all -= left;
+    const gone = left[group] ?? 0;
+    // Of most groups nobody leaves at most times.
+    if (gone === 0) continue;
+    atRisk[group] = (atRisk[group] ?? 0) - gone;
+    march.all -= gone;
+    events[group] = left[group] = 0;
   }
 }
 
@@ -166,12 +176,13 @@ function addTime({ groups, excess, covariance }: Score, { events, atRisk, all }:
   const spread = all > 1 ? (over * (all - over)) / (all - 1) : 0;
   for (let group = 0; group < groups; group += 1) {
     const share = (atRisk[group] ?? 0) / all;
-    excess[group] = (excess[group] ?? 0) + (events[group] ?? 0) - over * share;
+    const own = spread * share;
     const row = group * groups;
-    covariance[row + group] = (covariance[row + group] ?? 0) + spread * share * (1 - share);
+    excess[group] = (excess[group] ?? 0) + (events[group] ?? 0) - over * share;
+    covariance[row + group] = (covariance[row + group] ?? 0) + own * (1 - share);
     // What the last has in common with the others is what these have not among themselves.
     if (group === 0 || group === groups - 1) continue;
-    const scale = (spread * share) / all;
+    const scale = own / all;
     for (let other = 0; other < group; other += 1) {
       covariance[row + other] = (covariance[row + other] ?? 0) - scale * (atRisk[other] ?? 0);
     }

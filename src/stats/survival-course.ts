@@ -75,15 +75,15 @@ export class SurvivalCourse {
 
   /** Where the curve stands before a stretch; after the last one before the one that would follow. */
   before(stretch: number): Standing {
-    while (this.#walked < stretch) this.#walk(this.#walked);
+    while (this.#walked < stretch) this.#walk(this.#walked, false);
     const at = stretch * kept;
     return { survival: this.#states[at + 3] ?? 1, hazard: this.#states[at + 4] ?? 0 };
   }
 
   /** The steps of a stretch, until those of another one are asked for. */
   steps(stretch: number): SurvivalSteps {
-    while (this.#walked < stretch) this.#walk(this.#walked);
-    if (this.#shown !== stretch) this.#walk(stretch);
+    while (this.#walked < stretch) this.#walk(this.#walked, false);
+    if (this.#shown !== stretch) this.#walk(stretch, true);
     return this.#steps;
   }
 
@@ -113,14 +113,14 @@ export class SurvivalCourse {
     return this.#times[entry] ?? null;
   }
 
-  #walk(stretch: number): void {
-    const [times, events, censored, states] = [this.#times, this.#events, this.#censored, this.#states];
-    const { survival: shares, hazard: hazards, atRisk: waiting, events: ended, times: at } = this.#steps;
+  /** Walks along a stretch; its steps are written down where they are shown. */
+  #walk(stretch: number, isShown: boolean): void {
+    const [events, censored, states] = [this.#events, this.#censored, this.#states];
     const state = stretch * kept;
     let [atRisk, base] = [states[state] ?? 0, states[state + 1] ?? 0];
     let [baseAtRisk, survival, hazard] = [states[state + 2] ?? 0, states[state + 3] ?? 0, states[state + 4] ?? 0];
     let size = 0;
-    const to = Math.min(times.length, (stretch + 1) * longest);
+    const to = Math.min(events.length, (stretch + 1) * longest);
     for (let entry = stretch * longest; entry < to; entry += 1) {
       const over = events[entry] ?? 0;
       const lost = censored[entry] ?? 0;
@@ -129,12 +129,7 @@ export class SurvivalCourse {
       if (over > 0) {
         survival = left;
         hazard += over / (atRisk * (atRisk - over));
-        at[size] = times[entry] ?? 0;
-        ended[size] = over;
-        waiting[size] = atRisk;
-        shares[size] = survival;
-        hazards[size] = hazard;
-        size += 1;
+        if (isShown) this.#write(size++, entry, atRisk, survival, hazard);
       }
       atRisk -= over + lost;
       if (lost > 0) {
@@ -143,9 +138,19 @@ export class SurvivalCourse {
       }
     }
     states.set([atRisk, base, baseAtRisk, survival, hazard], state + kept);
+    this.#walked = Math.max(this.#walked, stretch + 1);
+    if (!isShown) return;
     this.#steps.size = size;
     this.#shown = stretch;
-    this.#walked = Math.max(this.#walked, stretch + 1);
+  }
+
+  #write(step: number, entry: number, waiting: number, left: number, sum: number): void {
+    const { times, events, atRisk, survival, hazard } = this.#steps;
+    times[step] = this.#times[entry] ?? 0;
+    events[step] = this.#events[entry] ?? 0;
+    atRisk[step] = waiting;
+    survival[step] = left;
+    hazard[step] = sum;
   }
 
   /** How many of the times are at most `time`. */
