@@ -89,6 +89,16 @@ function summed(metric: Metric, lines: Lines, asked: Asked): Generator<void, Cel
   });
 }
 
+/**
+ * The sums of all lines by period and the question's dimensions, whatever it filters; null where each line is a group of its own,
+ * of which there are no sums.
+ */
+export function* cellsOfAll(metric: Metric, lines: Lines, settled: Settled): Generator<void, Cells | null> {
+  const { groups } = yield* groupedLines(metric, lines, settled);
+  if (groups === null) return null;
+  return yield* summed(metric, lines, { settled, window: { since: null, until: null }, filters: {} });
+}
+
 /** The cells whose keys pass the filters, all of which are on keys. */
 function* chosen({ size, keys, addends }: Cells, filters: Settled['filters']): Generator<void, Cells> {
   const mask = new Uint8Array(size).fill(1);

@@ -30,7 +30,7 @@ function* codesByNumber(values: Float64Array): Generator<void, Codes> {
 
 function* written({ size, combine }: SmallCodes, rows: number): Generator<void, Codes> {
   const codes = new Uint32Array(rows);
-  yield* inStretches(rows, (from, to) => combine(codes, from, to));
+  yield* inStretches(rows, (from, to) => combine(codes, from, to, 0));
   return { codes, size };
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../metric.js';
-import { eachStretch } from './each-row.js';
+import { eachStretch, inStretches } from './each-row.js';
 import { numberOfPair, pairsFor } from './pairs.js';
 import { smallCodesOf } from './small-codes.js';
 
@@ -12,7 +12,8 @@ export interface Groups {
 /** Key spaces up to this many combinations, or so many a row, are numbered by an array, larger ones by a hash table. */
 const [denseLimit, denseARow, denseAnyway] = [1 << 22, 8, 1 << 16];
 
-function spaceFor(size: number): number {
+/** How many combinations of keys of `size` rows have a place each in an array. */
+export function spaceFor(size: number): number {
   return Math.min(denseLimit, Math.max(denseAnyway, denseARow * size));
 }
 
@@ -143,10 +144,7 @@ function* combined(columns: readonly Column[], keys: Uint32Array) {
     if (codes === null) left.push(column);
     if (codes === null || codes.size === 1) continue;
     space *= codes.size;
-    for (const [from, to] of eachStretch(keys.length)) {
-      codes.combine(keys, from, to);
-      yield;
-    }
+    yield* inStretches(keys.length, (from, to) => codes.combine(keys, from, to, 0));
   }
   return { space, left };
 }

@@ -4,8 +4,8 @@ import { eachStretch } from './each-row.js';
 /** A column with so few values that codes stand for them: 0 is missing, 1 … `size` − 1 are its values. */
 export interface SmallCodes {
   readonly size: number;
-  /** Makes each key of some rows one of the key and the row's code: key · `size` + code. */
-  combine(keys: Uint32Array, from: number, to: number): void;
+  /** Makes each key of some rows one of the key and the row's code: key · `size` + code. The first of the keys is that of row `first`. */
+  combine(keys: Uint32Array, from: number, to: number, first: number): void;
 }
 
 /** The codes of a column of texts, which are its own. */
@@ -13,8 +13,10 @@ export function codesOfTexts({ codes, texts }: TextColumn): SmallCodes {
   const size = texts.size + 1;
   return {
     size,
-    combine: (keys, from, to) => {
-      for (let row = from; row < to; row++) keys[row] = (keys[row] ?? 0) * size + (codes[row] ?? -1) + 1;
+    combine: (keys, from, to, first) => {
+      for (let row = from; row < to; row++) {
+        keys[row - first] = (keys[row - first] ?? 0) * size + (codes[row] ?? -1) + 1;
+      }
     },
   };
 }
@@ -22,10 +24,10 @@ export function codesOfTexts({ codes, texts }: TextColumn): SmallCodes {
 function codesOfNumbers(values: Float64Array, low: number, size: number): SmallCodes {
   return {
     size,
-    combine: (keys, from, to) => {
+    combine: (keys, from, to, first) => {
       for (let row = from; row < to; row++) {
         const code = (values[row] ?? NaN) - low + 1;
-        keys[row] = (keys[row] ?? 0) * size + (Number.isNaN(code) ? 0 : code);
+        keys[row - first] = (keys[row - first] ?? 0) * size + (Number.isNaN(code) ? 0 : code);
       }
     },
   };
