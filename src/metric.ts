@@ -482,6 +482,12 @@ export type Key = string | number | null;
 /** Amounts, one a row or cell; such as are whole and at most 255 may stand in bytes, which take an eighth of the memory. */
 export type Amounts = Float64Array | Uint8Array;
 
+/** Which of some cells: their numbers in a list that does not change, typed memory where they may be many. */
+export interface Indices extends ArrayLike<number>, Iterable<number> {
+  filter(keep: (index: number) => boolean): Indices;
+  reduce(add: (sum: number, index: number) => number, start: number): number;
+}
+
 /**
  * Sums by key, column-wise: cell i has `keys[name].at(i)` and `addends[name][i]`. Cells with equal keys mean
  * what one of them with the sums of all does. Keys are `period` (text such as `2024-01`, null without a time), the

@@ -1,4 +1,4 @@
-import type { Cells, Meaning, Note, Settled } from '../metric.js';
+import type { Cells, Meaning, Note, Settled, Indices } from '../metric.js';
 import { selectCells } from '../rollup/merge.js';
 import { total } from './cases/total.js';
 import { churnSignificance, estimateChurn } from './churn/estimate.js';
@@ -10,7 +10,7 @@ import { readingOf } from './reading/reading.js';
 import { countedOfParts } from './counted.js';
 
 /** Whether the cells of a part have more than one value of a key. */
-function isCompared(cells: Cells, key: string, indices: readonly number[]): boolean {
+function isCompared(cells: Cells, key: string, indices: Indices): boolean {
   return [...indicesBy(cells, key, indices).keys()].filter((name) => name !== null).length > 1;
 }
 

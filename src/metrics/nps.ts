@@ -1,6 +1,6 @@
 import { adjustedWald } from '../stats/adjusted-wald.js';
 import { netPromoter } from '../stats/net-promoter.js';
-import type { Bar, Cells, Meaning } from '../metric.js';
+import type { Bar, Cells, Meaning, Indices } from '../metric.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
 import { readingOf } from './reading/reading.js';
 import { answerEstimates } from './survey/estimator.js';
@@ -52,7 +52,7 @@ function estimate(sums: AnswerSums, level: number): Estimated {
   };
 }
 
-function distribution(cells: Cells, indices: readonly number[]): Bar[] {
+function distribution(cells: Cells, indices: Indices): Bar[] {
   const { weight, weightByScore, countByScore } = sumAnswers(cells, indices, worthOf);
   return scores.map((score) => ({
     key: String(score),

@@ -1,4 +1,4 @@
-import type { Bar, Cells, Meaning, Note, Settled } from '../metric.js';
+import type { Bar, Cells, Meaning, Note, Settled, Indices } from '../metric.js';
 import { mostReplies, touchOf, windowOf, type Touch } from './one-touch/touch.js';
 import { counts, oneTouchExtras, type Counts } from './one-touch/extras.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
@@ -35,7 +35,7 @@ function groupOf(replies: number): string {
   return replies === 1 ? 'one_touch' : 'more';
 }
 
-function distribution(cells: Cells, indices: readonly number[]): Bar[] {
+function distribution(cells: Cells, indices: Indices): Bar[] {
   const { known, byReplies } = counts(cells, indices);
   if (known === 0) return [];
   return Array.from({ length: mostReplies + 1 }, (_, replies) => {
@@ -57,7 +57,7 @@ function hasUnjudged(settled: Settled): boolean {
 }
 
 function notesOf(settled: Settled) {
-  return (cells: Cells, indices: readonly number[]): Note[] => {
+  return (cells: Cells, indices: Indices): Note[] => {
     const { final, known } = counts(cells, indices);
     const unknown: Note[] = final > known ? [{ code: 'replies_unknown', n: final - known }] : [];
     const days = windowOf(settled) / msPerDay;

@@ -1,4 +1,4 @@
-import type { Cells, Meaning, Note } from '../metric.js';
+import type { Cells, Meaning, Note, Indices } from '../metric.js';
 import { total } from './cases/total.js';
 import { readingOf } from './reading/reading.js';
 import type { Estimator } from './reading/estimator.js';
@@ -8,7 +8,7 @@ import { slaExtras } from './sla/extras.js';
 import { countedWhere } from './counted.js';
 import { wilsonPercent } from '../stats/wilson.js';
 
-function notes(cells: Cells, indices: readonly number[]): Note[] {
+function notes(cells: Cells, indices: Indices): Note[] {
   const n = total(cells, indices, 'schedule_lacking');
   return n > 0 ? [{ code: 'schedule_missing', n }] : [];
 }

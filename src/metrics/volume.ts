@@ -1,4 +1,4 @@
-import type { Cells, Meaning } from '../metric.js';
+import type { Cells, Meaning, Indices } from '../metric.js';
 import { errorOf } from '../stats/interval.js';
 import { poissonInterval } from '../stats/poisson.js';
 import type { Estimated, Estimator } from './reading/estimator.js';
@@ -11,7 +11,7 @@ import { countedWhere } from './counted.js';
  * Cases created. A census is exact and has no interval; differences are judged by the exact Poisson limits of each
  * count (Garwood 1936), as if the same demand had come again.
  */
-function estimate(cells: Cells, indices: readonly number[], level: number): Estimated {
+function estimate(cells: Cells, indices: Indices, level: number): Estimated {
   const n = total(cells, indices, 'created');
   const repeated = poissonInterval(n, level);
   return {

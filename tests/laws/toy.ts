@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { instant } from '../../src/feeds/schema.js';
 import { records } from '../../src/feeds/records.js';
-import { finish, type Cells, type Linked, type Metric, type Records, type Settled } from '../../src/metric.js';
+import {
+  finish,
+  type Cells,
+  type Indices,
+  type Linked,
+  type Metric,
+  type Records,
+  type Settled,
+} from '../../src/metric.js';
 import { registerMetric } from '../../src/metrics/index.js';
 import type { Estimated, Estimator } from '../../src/metrics/reading/estimator.js';
 import { readingOf } from '../../src/metrics/reading/reading.js';
@@ -34,11 +42,11 @@ function numbersOf({ columns, size }: Linked, name: string): Float64Array {
   return column?.kind === 'number' ? column.values : new Float64Array(size).fill(NaN);
 }
 
-function total(cells: Cells, indices: readonly number[], name: string): number {
+function total(cells: Cells, indices: Indices, name: string): number {
   return indices.reduce((sum, index) => sum + (cells.addends[name]?.[index] ?? 0), 0);
 }
 
-function estimate(cells: Cells, indices: readonly number[]): Estimated {
+function estimate(cells: Cells, indices: Indices): Estimated {
   const people = total(cells, indices, 'people');
   const value = people > 0 ? total(cells, indices, 'balance') / people : null;
   const n = total(cells, indices, 'n');

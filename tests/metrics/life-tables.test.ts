@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { finish, numberColumn, textColumn, type Cells } from '../../src/metric.js';
+import { finish, numberColumn, textColumn, type Cells, type Indices } from '../../src/metric.js';
 import { fromLifeTable, lifeTable } from '../../src/metrics/durations/life-table.js';
 import { allOf, indicesBy } from '../../src/metrics/reading/estimator.js';
 import type { LifeTable } from '../../src/stats/kaplan-meier.js';
@@ -29,7 +29,7 @@ function cellsOf(durationOf: (cell: number) => number): Cells {
 }
 
 /** Rows of a table as a list of what comes at each time, made from its definition. */
-function counted(cells: Cells, indices: readonly number[]): number[][] {
+function counted(cells: Cells, indices: Indices): number[][] {
   const rows = new Map<number, number[]>();
   for (const index of indices) {
     const duration = cells.keys['duration']?.at(index) ?? null;

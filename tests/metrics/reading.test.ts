@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { finish, type Cells, type Settled } from '../../src/metric.js';
+import { finish, type Cells, type Indices, type Settled } from '../../src/metric.js';
 import type { Estimator } from '../../src/metrics/reading/estimator.js';
 import { readingOf } from '../../src/metrics/reading/reading.js';
 import { loadGrouping } from '../../src/metrics/reading/grouped.js';
@@ -9,7 +9,7 @@ import { cellsOf, settled } from './settled.js';
 await loadGrouping();
 
 /** The sum of n. */
-function sum(cells: Cells, indices: readonly number[]) {
+function sum(cells: Cells, indices: Indices) {
   const n = indices.reduce((total, index) => total + (cells.addends['n']?.[index] ?? 0), 0);
   return { value: n, low: null, high: null, n, effective: n, standardError: null };
 }

@@ -1,7 +1,7 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 
 /** The sum of an addend over the cells at `indices`; 0 where the cells lack it. */
-export function total({ addends }: Cells, indices: readonly number[], name: string): number {
+export function total({ addends }: Cells, indices: Indices, name: string): number {
   const amounts = addends[name];
   if (amounts === undefined) return 0;
   let sum = 0;

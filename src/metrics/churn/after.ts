@@ -1,4 +1,4 @@
-import type { AfterCase, Cells, Settled } from '../../metric.js';
+import type { AfterCase, Cells, Settled, Indices } from '../../metric.js';
 import { endedWithin } from '../durations/ended-within.js';
 import { lifeTable, sizeOf } from '../durations/life-table.js';
 import { indicesBy } from '../reading/estimator.js';
@@ -9,13 +9,7 @@ import { moods } from './ratings.js';
 /** Days after a customer's last case within which leaving is counted. */
 const daysAfter: readonly number[] = [30, 90, 365];
 
-function lineOf(
-  cells: Cells,
-  indices: readonly number[],
-  by: string | null,
-  key: string | null,
-  level: number,
-): AfterCase {
+function lineOf(cells: Cells, indices: Indices, by: string | null, key: string | null, level: number): AfterCase {
   const table = lifeTable(cells, indices, 1);
   const within = daysAfter.map((days) => ({ days, ...endedWithin(table, days, level) }));
   return { by, key, ...sizeOf(table), within };
@@ -24,7 +18,7 @@ function lineOf(
 /** A line a value, in the order of `names` with missing ones last; none where no case has a value. */
 function linesBy(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   [key, by]: readonly [key: string, by: string],
   names: readonly string[],
   level: number,
@@ -40,7 +34,7 @@ function linesBy(
 }
 
 /** How many customers left within days of their last case: all, by its rating and by the band of its first reply. */
-export function afterCases(cells: Cells, cases: readonly number[], settled: Settled): AfterCase[] {
+export function afterCases(cells: Cells, cases: Indices, settled: Settled): AfterCase[] {
   if (cases.length === 0) return [];
   const { level } = settled;
   return [

@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { errorOf } from '../../stats/interval.js';
 import { poissonInterval, rateRatio } from '../../stats/poisson.js';
 import { total } from '../cases/total.js';
@@ -19,7 +19,7 @@ export function rateOf(events: number, exposure: number, level: number) {
 }
 
 /** The most customers at risk in any one month, so that a customer of many months is not taken for many. */
-export function mostAtRisk({ keys, addends }: Cells, indices: readonly number[]): number {
+export function mostAtRisk({ keys, addends }: Cells, indices: Indices): number {
   const byMonth = new Map<unknown, number>();
   for (const index of indices) {
     const month = keys['risk_month']?.at(index) ?? null;
@@ -32,7 +32,7 @@ export function mostAtRisk({ keys, addends }: Cells, indices: readonly number[])
  * Churns of 100 customer-months with exact Poisson limits (Garwood 1936); n is the most customers at risk in any one
  * month.
  */
-export function estimateChurn(cells: Cells, indices: readonly number[], level: number): Estimated {
+export function estimateChurn(cells: Cells, indices: Indices, level: number): Estimated {
   const [events, exposure] = [total(cells, indices, 'churned'), total(cells, indices, 'exposure')];
   const rate = rateOf(events, exposure, level);
   const { low, high } = rate;
@@ -41,8 +41,8 @@ export function estimateChurn(cells: Cells, indices: readonly number[], level: n
 }
 
 /** The p-value of the exact conditional test of two rates (Przyborowski and Wilenski 1940); null without any churn. */
-export function churnSignificance(cells: Cells, a: readonly number[], b: readonly number[]): number | null {
-  const churned = (indices: readonly number[]) => total(cells, indices, 'churned');
-  const exposure = (indices: readonly number[]) => total(cells, indices, 'exposure');
+export function churnSignificance(cells: Cells, a: Indices, b: Indices): number | null {
+  const churned = (indices: Indices) => total(cells, indices, 'churned');
+  const exposure = (indices: Indices) => total(cells, indices, 'exposure');
   return rateRatio(churned(a), exposure(a), churned(b), exposure(b), anyLevel)?.p ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Cells, Extras, Fact, RateComparison, Settled } from '../../metric.js';
+import type { Cells, Extras, Fact, RateComparison, Settled, Indices } from '../../metric.js';
 import { total } from '../cases/total.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
 import { lifeCurves, type Cut } from '../subscriptions/lives.js';
@@ -9,7 +9,7 @@ import { churnOptions } from './options.js';
 import { rateComparison } from './rates.js';
 
 /** The cells of each part. */
-export type CellsByPart = Readonly<Record<Part, readonly number[]>>;
+export type CellsByPart = Readonly<Record<Part, Indices>>;
 
 /** Which cells are of which part. */
 export function cellsByPart(cells: Cells): CellsByPart {
@@ -18,7 +18,7 @@ export function cellsByPart(cells: Cells): CellsByPart {
   return { month: of('month'), snapshot: of('snapshot'), life: of('life'), case: of('case') };
 }
 
-function factsOf(cells: Cells, months: readonly number[]): Fact[] {
+function factsOf(cells: Cells, months: Indices): Fact[] {
   const n = mostAtRisk(cells, months);
   const count = (code: string, value: number): Fact => ({ code, unit: 'count', value, low: null, high: null, n });
   if (n === 0) return [];

@@ -1,4 +1,4 @@
-import type { Cells, RateComparison, RateContrast, RateGroup, Settled, Verdict } from '../../metric.js';
+import type { Cells, RateComparison, RateContrast, RateGroup, Settled, Verdict, Indices } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { stratifiedRateRatio, type RateStratum } from '../../stats/mantel-haenszel.js';
 import { mover } from '../../stats/mover.js';
@@ -24,8 +24,8 @@ const mostGroups = 100;
 /** One group with the cells of its months, and of the lives that began in it. */
 interface Part {
   readonly key: string | null;
-  readonly months: readonly number[];
-  readonly lives: readonly number[];
+  readonly months: Indices;
+  readonly lives: Indices;
   readonly events: number;
   readonly exposure: number;
 }
@@ -39,7 +39,7 @@ export interface Comparing {
   readonly lagDays: number;
 }
 
-function partsOf(cells: Cells, { key }: Comparing, months: readonly number[], lives: readonly number[]): Part[] {
+function partsOf(cells: Cells, { key }: Comparing, months: Indices, lives: Indices): Part[] {
   const livesOf = indicesBy(cells, key, lives);
   return [...indicesBy(cells, key, months)].map(([name, indices]) => ({
     key: name,
@@ -162,8 +162,8 @@ function* contrastsOf(
   return contrasts;
 }
 
-function strataIn(cells: Cells, months: readonly number[]): string[] {
-  const first = months.map((index) => cells.keys['stratum']?.at(index) ?? null).find((name) => name !== null);
+function strataIn(cells: Cells, months: Indices): string[] {
+  const first = Array.from(months, (index) => cells.keys['stratum']?.at(index) ?? null).find((name) => name !== null);
   return typeof first === 'string' ? heldEqualIn(first) : [];
 }
 
@@ -179,8 +179,8 @@ function groupOf(cells: Cells, { key, months, events, exposure }: Part, level: n
 export function* rateComparison(
   cells: Cells,
   comparing: Comparing,
-  months: readonly number[],
-  lives: readonly number[],
+  months: Indices,
+  lives: Indices,
   settled: Settled,
 ): Generator<void, RateComparison | null> {
   const found = partsOf(cells, comparing, months, lives).filter(({ exposure, events }) => exposure + events > 0);

@@ -1,4 +1,4 @@
-import type { Cells, Settled } from '../../metric.js';
+import type { Cells, Settled, Indices } from '../../metric.js';
 import { errorOf } from '../../stats/interval.js';
 import { logRank } from '../../stats/log-rank.js';
 import { total } from '../cases/total.js';
@@ -13,7 +13,7 @@ import { loopOptions } from './options.js';
  * P(contacted ≤ target) in percent by Kaplan and Meier (1958) with its log-log band; null where no answer is old enough
  * to say and some still wait.
  */
-function withinTarget(cells: Cells, indices: readonly number[], target: number, level: number): Estimated {
+function withinTarget(cells: Cells, indices: Indices, target: number, level: number): Estimated {
   const share = endedWithin(lifeTable(cells, indices), target / msPerHour, level);
   const { low, high } = share;
   const standardError = low === null || high === null ? null : errorOf({ low, high }, level);
@@ -21,20 +21,20 @@ function withinTarget(cells: Cells, indices: readonly number[], target: number, 
   return { ...share, n, effective: n, standardError };
 }
 
-function matureOnly(cells: Cells, indices: readonly number[], level: number): Estimated {
+function matureOnly(cells: Cells, indices: Indices, level: number): Estimated {
   const n = total(cells, indices, 'mature');
   return { ...shareOf(total(cells, indices, 'mature_within'), n, level), n, effective: n };
 }
 
 /** The share followed up within the target, counted as the options say. */
-export function loopEstimate(settled: Settled): (cells: Cells, indices: readonly number[], level: number) => Estimated {
+export function loopEstimate(settled: Settled): (cells: Cells, indices: Indices, level: number) => Estimated {
   const { target, counting } = loopOptions(settled);
   return (cells, indices, level) =>
     counting === 'mature' ? matureOnly(cells, indices, level) : withinTarget(cells, indices, target, level);
 }
 
 /** The p-value of the log-rank test between two groups (Mantel 1966); null where it says nothing. */
-export function loopSignificance(cells: Cells, a: readonly number[], b: readonly number[]): number | null {
+export function loopSignificance(cells: Cells, a: Indices, b: Indices): number | null {
   return logRank([lifeTable(cells, a), lifeTable(cells, b)])?.p ?? null;
 }
 
@@ -42,7 +42,7 @@ export function loopSignificance(cells: Cells, a: readonly number[], b: readonly
  * What a share weighs in the whole: its answers. Where those count that still wait, null if one of them is younger than the
  * target, since the whole is then no mean over its segments.
  */
-export function loopWeight(settled: Settled): (cells: Cells, indices: readonly number[]) => number | null {
+export function loopWeight(settled: Settled): (cells: Cells, indices: Indices) => number | null {
   const { target, counting } = loopOptions(settled);
   return (cells, indices) => {
     if (counting === 'mature') return total(cells, indices, 'mature');

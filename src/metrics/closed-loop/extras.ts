@@ -1,4 +1,4 @@
-import type { Cells, Curve, Extras, Fact, GroupTest, Settled, Step } from '../../metric.js';
+import type { Cells, Curve, Extras, Fact, GroupTest, Settled, Step, Indices } from '../../metric.js';
 import { kaplanMeier, survivalQuantile } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { newcombe } from '../../stats/newcombe.js';
@@ -93,7 +93,7 @@ function stepsOf(sum: Sum, level: number): Step[] {
   return [first, step('contacted', sum('contacted')), step('closed', sum('closed')), step('action', sum('acted'))];
 }
 
-function groupsOf(cells: Cells, by: string): [string | null, readonly number[]][] {
+function groupsOf(cells: Cells, by: string): [string | null, Indices][] {
   const groups = [...indicesBy(cells, by, allOf(cells))].filter(([, indices]) => total(cells, indices, 'n') > 0);
   return groups.sort(([a], [b]) => byName(a, b));
 }

@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import type { Siblings } from '../reading/estimator.js';
 import { giveBack, isFree, partOf, takeBuffers, type Buffers } from './buffers.js';
@@ -21,12 +21,12 @@ interface Dealt {
   readonly perUnit: number;
   readonly buffers: Buffers;
   /** Null where the durations of a list do not ascend. */
-  readonly tables: ReadonlyMap<readonly number[], Buffers> | null;
+  readonly tables: ReadonlyMap<Indices, Buffers> | null;
 }
 
 const known = new WeakMap<Cells, Dealt>();
 
-function codeOf({ codes }: Siblings, list: readonly number[]): number {
+function codeOf({ codes }: Siblings, list: Indices): number {
   return (codes[list[0] ?? -1] ?? -1) + 1;
 }
 
@@ -66,9 +66,9 @@ function deal({ pack, perUnit, of, buffers, ends, last }: Dealing, from: number,
   return true;
 }
 
-function tablesOf({ of, buffers, ends }: Dealing): ReadonlyMap<readonly number[], Buffers> {
+function tablesOf({ of, buffers, ends }: Dealing): ReadonlyMap<Indices, Buffers> {
   let place = 0;
-  const tables = new Map<readonly number[], Buffers>();
+  const tables = new Map<Indices, Buffers>();
   for (const list of of.lists.values()) {
     tables.set(list, partOf(buffers, place, ends[codeOf(of, list)] ?? place));
     place += list.length;
@@ -94,7 +94,7 @@ function* dealtOut(cells: Cells, of: Siblings, perUnit: number): Generator<void,
  */
 export function* dealtTable(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   of: Siblings,
   perUnit: number,
 ): Generator<void, Buffers | null> {

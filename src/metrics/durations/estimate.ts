@@ -1,4 +1,4 @@
-import { finish, type Cells, type Quantile } from '../../metric.js';
+import { finish, type Cells, type Quantile, type Indices } from '../../metric.js';
 import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kaplan-meier.js';
 import { criticalValue } from '../../stats/normal.js';
 import { orderQuantile } from '../../stats/order-statistics.js';
@@ -43,7 +43,7 @@ interface Known {
 }
 
 /** Medians by the list of cells they are of, worked out in steps before they are asked for. */
-const known = new WeakMap<readonly number[], Known>();
+const known = new WeakMap<Indices, Known>();
 
 /**
  * Works out the median of the cells at `indices`, in steps between which the caller may pause; `isKept` where their life table
@@ -51,7 +51,7 @@ const known = new WeakMap<readonly number[], Known>();
  */
 export function* prepareMedian(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   level: number,
   isKept = false,
 ): Generator<void, Estimated> {
@@ -62,7 +62,7 @@ export function* prepareMedian(
 }
 
 /** The median of durations in hours, those that still run censored, with its interval. */
-export function estimateMedian(cells: Cells, indices: readonly number[], level: number): Estimated {
+export function estimateMedian(cells: Cells, indices: Indices, level: number): Estimated {
   const last = known.get(indices);
   if (last?.cells === cells && last.level === level) return last.median;
   return finish(prepareMedian(cells, indices, level));

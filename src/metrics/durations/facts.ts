@@ -1,4 +1,4 @@
-import type { Cells, Fact } from '../../metric.js';
+import type { Cells, Fact, Indices } from '../../metric.js';
 import { kaplanMeier, survivalAt } from '../../stats/kaplan-meier.js';
 import { wilson } from '../../stats/wilson.js';
 import { durationsOf, lifeTable, msPerHour } from './life-table.js';
@@ -22,7 +22,7 @@ export function shareFact(code: string, x: number, n: number, level: number): Fa
 }
 
 /** P(T ≤ hours) in percent for each of the hours, from the curve and with its band. */
-export function withinFacts(cells: Cells, indices: readonly number[], level: number, hours: readonly number[]): Fact[] {
+export function withinFacts(cells: Cells, indices: Indices, level: number, hours: readonly number[]): Fact[] {
   const table = lifeTable(cells, indices);
   const curve = kaplanMeier(table, level);
   if (!curve) return [];
@@ -34,19 +34,19 @@ export function withinFacts(cells: Cells, indices: readonly number[], level: num
 }
 
 /** How many cases came to their end, and how many still wait. */
-export function stateFacts(cells: Cells, indices: readonly number[]): Fact[] {
+export function stateFacts(cells: Cells, indices: Indices): Fact[] {
   const waiting = [...waitingByAge(cells, indices).values()];
   const open = waiting.reduce((sum, count) => sum + count, 0);
   return [countFact('completed', total(cells, indices, 'events')), countFact('open', open)];
 }
 
 /** The share of solved cases of which a solve was undone. */
-export function reopenFacts(cells: Cells, indices: readonly number[], level: number): Fact[] {
+export function reopenFacts(cells: Cells, indices: Indices, level: number): Fact[] {
   return shareFact('reopen_rate', total(cells, indices, 'reopened'), total(cells, indices, 'solved'), level);
 }
 
 /** Cases answered within some seconds of all that could have been: answered, abandoned, or waiting longer than that. */
-function inTime(cells: Cells, indices: readonly number[], limit: number) {
+function inTime(cells: Cells, indices: Indices, limit: number) {
   const durations = durationsOf(cells);
   const within = indices.filter((index) => (durations[index] ?? NaN) <= limit);
   const answered = total(cells, within, 'events');
@@ -58,7 +58,7 @@ function inTime(cells: Cells, indices: readonly number[], limit: number) {
  * What live channels watch: the share abandoned among answered and abandoned cases, where any was abandoned, and the
  * share answered within `seconds` (0: not asked for) of all answered, abandoned or waiting longer.
  */
-export function liveFacts(cells: Cells, indices: readonly number[], level: number, seconds: number): Fact[] {
+export function liveFacts(cells: Cells, indices: Indices, level: number, seconds: number): Fact[] {
   const abandoned = total(cells, indices, 'abandoned');
   const left =
     abandoned > 0 ? shareFact('abandoned', abandoned, abandoned + total(cells, indices, 'events'), level) : [];
@@ -74,7 +74,7 @@ export function liveFacts(cells: Cells, indices: readonly number[], level: numbe
 }
 
 /** Cases solved without any reply of a person: they have no response time. */
-export function unansweredFacts(cells: Cells, indices: readonly number[]): Fact[] {
+export function unansweredFacts(cells: Cells, indices: Indices): Fact[] {
   const count = total(cells, indices, 'no_reply');
   return count > 0 ? [countFact('no_reply', count)] : [];
 }

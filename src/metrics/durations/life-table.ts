@@ -1,4 +1,4 @@
-import { finish, type Cells } from '../../metric.js';
+import { finish, type Cells, type Indices } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { sizeOf, type LifeTable } from '../../stats/kaplan-meier.js';
 import { siblingsOf } from '../reading/estimator.js';
@@ -16,7 +16,7 @@ export const msPerHour = 3_600_000;
 interface Making {
   readonly pack: Pack;
   /** Null is all cells, as they stand. */
-  readonly indices: readonly number[] | null;
+  readonly indices: Indices | null;
   readonly perUnit: number;
   readonly buffers: Buffers;
   size: number;
@@ -50,7 +50,7 @@ function addAscending(table: Making, from: number, to: number): boolean {
 }
 
 /** The cells at `indices` in ascending order of their durations. */
-function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, readonly number[]> {
+function* inOrder(cells: Cells, indices: Indices): Generator<void, Indices> {
   const durations = durationsOf(cells);
   const order = yield* ascendingOrder(Float64Array.from(indices, (index) => durations[index] ?? NaN));
   return Array.from(order, (place) => indices[place] ?? -1);
@@ -58,7 +58,7 @@ function* inOrder(cells: Cells, indices: readonly number[]): Generator<void, rea
 
 function* tableOf(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   perUnit: number,
   buffers: Buffers,
   isAll = indices.length === cells.size,
@@ -87,7 +87,7 @@ const fewestDealt = 8;
 /** What `use` makes of the life table of a list, which stands where others will. */
 function* read<Result>(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   perUnit: number,
   use: (table: Buffers) => Result,
 ): Generator<void, Result> {
@@ -113,7 +113,7 @@ interface Known {
 }
 
 /** Tables by the list of cells they are of: median, curve, histogram and tests ask for the same one. */
-const known = new WeakMap<readonly number[], Known>();
+const known = new WeakMap<Indices, Known>();
 
 /**
  * How many durations ended (`events`) and how many were still running (`censored`) at each distinct time, over the
@@ -121,16 +121,12 @@ const known = new WeakMap<readonly number[], Known>();
  * where there is none; times come out in units of `perUnit` milliseconds, hours by default. Linear where the durations
  * of the cells ascend.
  */
-export function lifeTable(cells: Cells, indices: readonly number[], perUnit = msPerHour): LifeTable {
+export function lifeTable(cells: Cells, indices: Indices, perUnit = msPerHour): LifeTable {
   return finish(lifeTableInSteps(cells, indices, perUnit));
 }
 
 /** As `lifeTable`, in steps between which the caller may pause. */
-export function* lifeTableInSteps(
-  cells: Cells,
-  indices: readonly number[],
-  perUnit = msPerHour,
-): Generator<void, LifeTable> {
+export function* lifeTableInSteps(cells: Cells, indices: Indices, perUnit = msPerHour): Generator<void, LifeTable> {
   const last = known.get(indices);
   if (last?.cells === cells && last.perUnit === perUnit) return last.table;
   const table = yield* read(cells, indices, perUnit, kept);
@@ -141,7 +137,7 @@ export function* lifeTableInSteps(
 /** What `use` makes of the life table of a list that nobody asks for again, which is kept nowhere; in steps. */
 export function* fromLifeTable<Result>(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   use: (table: LifeTable) => Result,
 ): Generator<void, Result> {
   const last = known.get(indices);

@@ -1,4 +1,4 @@
-import type { Cells, Earlier, Fact, Meaning, Reading, Settled } from '../../metric.js';
+import type { Cells, Earlier, Fact, Meaning, Reading, Settled, Indices } from '../../metric.js';
 import { allOf, type Estimator } from '../reading/estimator.js';
 import { readingOf } from '../reading/reading.js';
 import { cellsInOrder } from './cells-in-order.js';
@@ -9,7 +9,7 @@ import { durationOptions, type DurationOptions } from './options.js';
 import { durationRests } from './rests.js';
 
 /** The further figures of a metric of durations. */
-export type FactsOf = (cells: Cells, indices: readonly number[], settled: Settled, options: DurationOptions) => Fact[];
+export type FactsOf = (cells: Cells, indices: Indices, settled: Settled, options: DurationOptions) => Fact[];
 
 /** The options, with a target of the page where it names no hours that durations are held against. */
 function optionsOf(settled: Settled): DurationOptions {

@@ -1,4 +1,4 @@
-import type { Cells, Note } from '../../metric.js';
+import type { Cells, Note, Indices } from '../../metric.js';
 import type { Estimated } from '../reading/estimator.js';
 import type { DurationOptions } from './options.js';
 import { total } from './sums.js';
@@ -7,7 +7,7 @@ import { msPerDay } from '../times.js';
 /** What a reader of durations would be misled without, in steps between which the caller may pause. */
 export function* durationNotes(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   whole: Estimated,
   { completedOnly, reopenWindow }: DurationOptions,
 ): Generator<void, Note[]> {

@@ -1,11 +1,15 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { inStretches } from '../../rollup/each-row.js';
-import type { LifeTable } from '../../stats/kaplan-meier.js';
+import { noteSize, sizeOf, type LifeTable, type TableSize } from '../../stats/kaplan-meier.js';
 import { allOf, type Rest } from '../reading/estimator.js';
 import { giveBack, takeBuffers, type Buffers } from './buffers.js';
 import { medianOf } from './estimate.js';
 import { lifeTableInSteps } from './life-table.js';
 import { logRanksOf } from './tests.js';
+
+function differenceOf(a: TableSize, b: TableSize): TableSize {
+  return { n: a.n - b.n, events: a.events - b.events };
+}
 
 /** A life table without those of `part`, whose times are among its own. */
 function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generator<void, LifeTable> {
@@ -24,18 +28,17 @@ function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generato
     }
     next = entry;
   });
-  return { times: whole.times, events, censored };
+  const rest = { times: whole.times, events, censored };
+  // Whole numbers leave exactly what they are without; others would be added up in another order.
+  if (events instanceof Uint32Array) noteSize(rest, differenceOf(sizeOf(whole), sizeOf(part)));
+  return rest;
 }
 
 /**
  * For each of the `parts` that cells fall into the median of all others, with the p-value of the log-rank test between
  * both (Mantel 1966). In steps between which the caller may pause.
  */
-export function* durationRests(
-  cells: Cells,
-  parts: readonly (readonly number[])[],
-  level: number,
-): Generator<void, Rest[]> {
+export function* durationRests(cells: Cells, parts: readonly Indices[], level: number): Generator<void, Rest[]> {
   const whole = yield* lifeTableInSteps(cells, allOf(cells));
   const buffers = takeBuffers(cells);
   const tables: LifeTable[] = [];

@@ -1,7 +1,7 @@
-import type { Amounts, Cells, TextColumn } from '../../metric.js';
+import type { Amounts, Cells, TextColumn, Indices } from '../../metric.js';
 
 /** The sum of an addend over the cells at `indices`; 0 where they do not carry it. */
-export function total({ addends }: Cells, indices: readonly number[], name: string): number {
+export function total({ addends }: Cells, indices: Indices, name: string): number {
   const addend = addends[name];
   if (!addend) return 0;
   if (indices.length === addend.length) return totalOfAll(addend);
@@ -10,14 +10,20 @@ export function total({ addends }: Cells, indices: readonly number[], name: stri
   return sum;
 }
 
+/** Sums of whole columns: what is alike for all lines is one column under several names. */
+const sums = new WeakMap<Amounts, number>();
+
 function totalOfAll(addend: Amounts): number {
+  const known = sums.get(addend);
+  if (known !== undefined) return known;
   let sum = 0;
   for (let index = 0; index < addend.length; index++) sum += addend[index] ?? 0;
+  sums.set(addend, sum);
   return sum;
 }
 
 /** The sums of an addend by the codes of cells plus one. */
-function sumsByCode({ codes, texts }: TextColumn, indices: readonly number[], addend: Amounts): Float64Array {
+function sumsByCode({ codes, texts }: TextColumn, indices: Indices, addend: Amounts): Float64Array {
   const sums = new Float64Array(texts.size + 1);
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i] ?? -1;
@@ -28,7 +34,7 @@ function sumsByCode({ codes, texts }: TextColumn, indices: readonly number[], ad
 }
 
 /** How many cases still wait, by the band of their age. */
-export function waitingByAge({ keys, addends }: Cells, indices: readonly number[]): ReadonlyMap<string, number> {
+export function waitingByAge({ keys, addends }: Cells, indices: Indices): ReadonlyMap<string, number> {
   const { age } = keys;
   const { cases } = addends;
   if (age?.kind !== 'text' || !cases) return new Map();

@@ -1,4 +1,4 @@
-import type { Cells, Extras, Fact, SeriesPoint, Settled, StackedPeriod } from '../../metric.js';
+import type { Cells, Extras, Fact, SeriesPoint, Settled, StackedPeriod, Indices } from '../../metric.js';
 import { sharesOf } from '../cases/shares.js';
 import { shareOf } from '../percent.js';
 import { allOf } from '../reading/estimator.js';
@@ -9,7 +9,7 @@ export interface Counts {
   readonly final: number;
   /** Final cases whose replies are known, by their number. */
   readonly known: number;
-  readonly byReplies: readonly number[];
+  readonly byReplies: Indices;
   readonly none: number;
   readonly one: number;
   readonly reopened: number;
@@ -19,7 +19,7 @@ export interface Counts {
 }
 
 /** Adds up the cells at `indices`. */
-export function counts({ keys, addends }: Cells, indices: readonly number[]): Counts {
+export function counts({ keys, addends }: Cells, indices: Indices): Counts {
   const sums = { final: 0, known: 0, reopened: 0, asked: 0, cameBack: 0 };
   const byReplies: number[] = [];
   for (const index of indices) {
@@ -54,7 +54,7 @@ function facts(cells: Cells, { level }: Settled): Fact[] {
   ];
 }
 
-function stacked(cells: Cells, indices: readonly number[], { period, complete, missing }: SeriesPoint): StackedPeriod {
+function stacked(cells: Cells, indices: Indices, { period, complete, missing }: SeriesPoint): StackedPeriod {
   const { known, none, one, byReplies } = counts(cells, indices);
   const two = byReplies[2] ?? 0;
   const states = sharesOf([

@@ -1,4 +1,4 @@
-import type { Cells, Change, Earlier, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, Change, Earlier, SeriesPoint, Settled, Indices } from '../../metric.js';
 import { changeBetween, comparedPeriods, windowsOf, type Windows } from './change.js';
 import { allOf, estimated, type Estimated, type Estimator } from './estimator.js';
 import { allParts } from './grouped.js';
@@ -11,7 +11,7 @@ export interface Standing {
   readonly estimates: ReadonlyMap<string, Estimated>;
   readonly periods: PeriodIndices;
   /** All cells, or where the value is a standing those of the last complete period. */
-  readonly indices: readonly number[];
+  readonly indices: Indices;
 }
 
 /** The series of some cells and what their whole is made of. */

@@ -1,5 +1,16 @@
 import type { Interval } from '../../stats/interval.js';
-import type { Bar, Cells, Column, Estimate, Extras, Note, SeriesPoint, Settled, TextColumn } from '../../metric.js';
+import type {
+  Bar,
+  Cells,
+  Column,
+  Estimate,
+  Extras,
+  Indices,
+  Note,
+  SeriesPoint,
+  Settled,
+  TextColumn,
+} from '../../metric.js';
 
 /** An estimate with what comparing it needs. Values, limits and standard error are in the metric's unit. */
 export interface Estimated extends Estimate {
@@ -43,22 +54,18 @@ export interface Estimator {
    */
   readonly prepare?: (
     cells: Cells,
-    indices: readonly number[],
+    indices: Indices,
     level: number,
     /** Whether more will be asked of the same list. */
     isKept: boolean,
   ) => Generator<void, unknown>;
   /** What the cells at the given indices say together. */
-  readonly estimate: (cells: Cells, indices: readonly number[], level: number) => Estimated;
+  readonly estimate: (cells: Cells, indices: Indices, level: number) => Estimated;
   /**
    * For each of `parts`, which share no cell, what the cells of all others say together; absent where that is estimated
    * from a list of them.
    */
-  readonly rests?: (
-    cells: Cells,
-    parts: readonly (readonly number[])[],
-    level: number,
-  ) => Generator<void, readonly Rest[]>;
+  readonly rests?: (cells: Cells, parts: readonly Indices[], level: number) => Generator<void, readonly Rest[]>;
   /**
    * The limits of a published value of which it is known how many it is of; absent where more than that would have to be
    * known, null for a value that is none.
@@ -69,19 +76,19 @@ export interface Estimator {
   /** An interval with more than this on each side is noted as wide; null where no such limit is customary. */
   readonly wide: number | null;
   /** The distribution behind the whole; none without it. */
-  readonly distribution?: (cells: Cells, indices: readonly number[]) => readonly Bar[];
+  readonly distribution?: (cells: Cells, indices: Indices) => readonly Bar[];
   /** Share of delivered surveys that were answered, 0…1; null where unknown. */
-  readonly answered?: (cells: Cells, indices: readonly number[]) => number | null;
+  readonly answered?: (cells: Cells, indices: Indices) => number | null;
   /** Facts of the metric's own about the whole; in steps where that takes long. */
-  readonly notes?: (cells: Cells, indices: readonly number[], whole: Estimated) => readonly Note[] | NoteSteps;
+  readonly notes?: (cells: Cells, indices: Indices, whole: Estimated) => readonly Note[] | NoteSteps;
   /** The p-value of `a` against `b` where it is not that of a normal difference, such as the log-rank test. */
-  readonly significance?: (cells: Cells, a: readonly number[], b: readonly number[]) => number | null;
+  readonly significance?: (cells: Cells, a: Indices, b: Indices) => number | null;
   /**
    * What the value of the cells at the given indices weighs in a whole that they are part of: the value's own denominator.
    * Given where the value of a whole is the mean of the values of its segments so weighed, which lets its change be told
    * apart by segment; null where it is none for these cells, as a share is while some are not decided.
    */
-  readonly weight?: (cells: Cells, indices: readonly number[]) => number | null;
+  readonly weight?: (cells: Cells, indices: Indices) => number | null;
   /** Whether the value is the sum of its segments, such as a count: they are then listed, not held against the others. */
   readonly additive?: boolean;
   /**
@@ -102,60 +109,57 @@ export interface Estimator {
 export const fewAnswers = 30;
 
 /** Lists that have been made of cells, so that whoever asks the same again gets the very list. */
-const wholes = new WeakMap<Cells, readonly number[]>();
-const parted = new WeakMap<readonly number[], { readonly cells: Cells; readonly byKey: Map<string, Parted> }>();
+const wholes = new WeakMap<Cells, Indices>();
+const parted = new WeakMap<Indices, { readonly cells: Cells; readonly byKey: Map<string, Parted> }>();
 
 /** Lists of cells by the value that they have in common. */
-export type Parted = ReadonlyMap<string | null, readonly number[]>;
+export type Parted = ReadonlyMap<string | null, Indices>;
 
 /** All indices of some cells, the same list each time. */
-export function allOf(cells: Cells): readonly number[] {
+export function allOf(cells: Cells): Indices {
   const known = wholes.get(cells);
   if (known) return known;
-  const all = listOf(cells.size);
+  const all = new Uint32Array(cells.size);
   for (let index = 0; index < cells.size; index++) all[index] = index;
   wholes.set(cells, all);
   return all;
 }
 
-function listOf(length: number): number[] {
-  const list: number[] = [];
-  list.length = length;
-  return list;
-}
-
-/** An empty list for each code of cells at `indices`, of the length that it will have, in order of first appearance. */
-function listsByCode({ codes, texts }: TextColumn, indices: readonly number[]): Map<number, number[]> {
-  const [counts, order] = [new Int32Array(texts.size + 1), new Int32Array(texts.size + 1)];
+/** How many of the cells at `indices` have each code plus one, and these in order of first appearance. */
+function countedByCode({ codes, texts }: TextColumn, indices: Indices) {
+  const [counts, order] = [new Uint32Array(texts.size + 1), new Uint32Array(texts.size + 1)];
   let size = 0;
   for (let i = 0; i < indices.length; i++) {
     const place = (codes[indices[i] ?? -1] ?? -1) + 1;
-    if (counts[place] === 0) order[size++] = place;
-    counts[place] = (counts[place] ?? 0) + 1;
+    const before = counts[place] ?? 0;
+    if (before === 0) order[size++] = place;
+    counts[place] = before + 1;
   }
-  return new Map(Array.from(order.subarray(0, size), (place) => [place - 1, listOf(counts[place] ?? 0)]));
+  return { counts, order: order.subarray(0, size) };
 }
 
-/** The cells at `indices` by the codes of a text column, of which there are not more than cells. */
-function byCode(column: TextColumn, indices: readonly number[]): Parted {
+/** The cells at `indices` by the codes of a text column, of which there are not more than cells: lists side by side. */
+function byCode(column: TextColumn, indices: Indices): Parted {
   const { codes, texts } = column;
-  const lists = listsByCode(column, indices);
-  const places = new Int32Array(texts.size + 1);
-  const byPlace = Array.from(places, (_, place) => lists.get(place - 1));
+  const { counts, order } = countedByCode(column, indices);
+  const [all, next] = [new Uint32Array(indices.length), new Uint32Array(counts.length)];
+  let end = 0;
+  const lists = Array.from(order, (place) => {
+    next[place] = end;
+    end += counts[place] ?? 0;
+    return [texts.at(place - 1), all.subarray(next[place], end)] as const;
+  });
   for (let i = 0; i < indices.length; i++) {
-    const index = indices[i] ?? -1;
+    const index = indices[i] ?? 0;
     const place = (codes[index] ?? -1) + 1;
-    const list = byPlace[place];
-    if (list) {
-      const next = places[place] ?? 0;
-      list[next] = index;
-      places[place] = next + 1;
-    }
+    const own = next[place] ?? 0;
+    all[own] = index;
+    next[place] = own + 1;
   }
-  return new Map(Array.from(lists, ([code, list]) => [texts.at(code), list]));
+  return new Map(lists);
 }
 
-function byText(column: Column | undefined, indices: readonly number[]): Parted {
+function byText(column: Column | undefined, indices: Indices): Parted {
   const groups = new Map<string | null, number[]>();
   for (const index of indices) {
     const value = column?.at(index) ?? null;
@@ -164,7 +168,7 @@ function byText(column: Column | undefined, indices: readonly number[]): Parted 
     if (group) group.push(index);
     else groups.set(name, [index]);
   }
-  return groups;
+  return new Map(Array.from(groups, ([name, group]) => [name, Uint32Array.from(group)]));
 }
 
 /** Whether a column has few codes for the cells that are asked for, so that each can have a place. */
@@ -174,19 +178,19 @@ function isCoded(column: Column | undefined, cells: number): column is TextColum
 
 /** A list of cells with all others into which a list was parted by the codes of a column. */
 export interface Siblings {
-  readonly of: readonly number[];
+  readonly of: Indices;
   readonly codes: Int32Array;
   readonly lists: Parted;
 }
 
-const siblings = new WeakMap<readonly number[], Siblings>();
+const siblings = new WeakMap<Indices, Siblings>();
 
 /** The lists with which `indicesBy` made a list, by codes; null where it did not. */
-export function siblingsOf(indices: readonly number[]): Siblings | null {
+export function siblingsOf(indices: Indices): Siblings | null {
   return siblings.get(indices) ?? null;
 }
 
-function byCodeWithSiblings(column: TextColumn, of: readonly number[]): Parted {
+function byCodeWithSiblings(column: TextColumn, of: Indices): Parted {
   const lists = byCode(column, of);
   const all = { of, codes: column.codes, lists };
   for (const list of lists.values()) siblings.set(list, all);
@@ -194,7 +198,7 @@ function byCodeWithSiblings(column: TextColumn, of: readonly number[]): Parted {
 }
 
 /** The indices of cells by the value of one key column, in ascending order where `indices` are; the same lists each time. */
-export function indicesBy(cells: Cells, key: string, indices: readonly number[]): Parted {
+export function indicesBy(cells: Cells, key: string, indices: Indices): Parted {
   const known = parted.get(indices);
   const byKey = known?.cells === cells ? known.byKey : new Map<string, Parted>();
   if (known?.cells !== cells) parted.set(indices, { cells, byKey });
@@ -209,7 +213,7 @@ export function indicesBy(cells: Cells, key: string, indices: readonly number[])
 export function* estimated(
   estimator: Estimator,
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   level: number,
   isKept = false,
 ): Generator<void, Estimated> {

@@ -1,4 +1,4 @@
-import { FeedError, type Cells, type ChangePart, type Segment, type Settled } from '../../metric.js';
+import { FeedError, type Cells, type ChangePart, type Segment, type Settled, type Indices } from '../../metric.js';
 import type { Estimator } from './estimator.js';
 import type * as Grouping from './grouping.js';
 import type { WindowCells } from './parts.js';
@@ -24,7 +24,7 @@ export function byName(a: string | null, b: string | null): number {
 /** The segments of each dimension that a question asks for, one after the other; `segmentsOf` says which they are. */
 export function* allSegments(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   settled: Settled,
   estimator: Estimator,
 ): Generator<void, Segment[]> {

@@ -1,4 +1,4 @@
-import type { Cells, ChangePart, SegmentState, Settled } from '../../metric.js';
+import type { Cells, ChangePart, SegmentState, Settled, Indices } from '../../metric.js';
 import { kitagawa } from '../../stats/kitagawa.js';
 import { estimated, indicesBy, type Estimator, type Parted } from './estimator.js';
 import { byName } from './grouped.js';
@@ -7,7 +7,7 @@ import { mostSegments } from './segments.js';
 /** One of the two windows of a change: cells at some indices, and of those one period or, with null, all. */
 export interface WindowCells {
   readonly cells: Cells;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
   readonly period: string | null;
 }
 
@@ -31,7 +31,7 @@ interface Weighed {
 /** The value of some cells and what it weighs in the whole; null where they have none, `unknown` where it is no mean. */
 function* weighed(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   level: number,
   estimator: Estimator,
 ): Generator<void, Weighed | 'unknown' | null> {

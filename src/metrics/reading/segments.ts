@@ -1,4 +1,4 @@
-import type { Cells, Contrast, Segment, Settled } from '../../metric.js';
+import type { Cells, Contrast, Segment, Settled, Indices } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { normalTail } from '../../stats/normal.js';
 import { differenceOf, matters, verdictOf } from './change.js';
@@ -23,7 +23,7 @@ type Significance = Estimator['significance'];
 
 interface Part {
   readonly key: string | null;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
   readonly estimate: Estimated;
 }
 
@@ -97,7 +97,7 @@ function* contrasts(
 function* partsOf(
   by: string,
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   level: number,
   estimator: Estimator,
 ): Generator<void, Part[]> {
@@ -118,7 +118,7 @@ function* partsOf(
 export function* segmentsOf(
   by: string,
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   settled: Settled,
   estimator: Estimator,
 ): Generator<void, Segment[]> {

@@ -1,5 +1,5 @@
 import { localDate, periodBounds, periodsBetween, startOfDay } from '../../calendar/index.js';
-import type { Cells, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, SeriesPoint, Settled, Indices } from '../../metric.js';
 import { calendarOf, estimated, indicesBy, shown, type Estimated, type Estimator } from './estimator.js';
 
 /** More periods than this are not filled up with empty ones: a single stray date would make thousands. */
@@ -56,11 +56,11 @@ function placeOf(
 }
 
 /** The cells of each period of a series. */
-export type PeriodIndices = ReadonlyMap<string, readonly number[]>;
+export type PeriodIndices = ReadonlyMap<string, Indices>;
 
 /** The indices of cells by period, without those that have none. */
-export function byPeriod(cells: Cells, indices: readonly number[]): PeriodIndices {
-  const periods = new Map<string, readonly number[]>();
+export function byPeriod(cells: Cells, indices: Indices): PeriodIndices {
+  const periods = new Map<string, Indices>();
   for (const [name, group] of indicesBy(cells, 'period', indices)) if (name !== null) periods.set(name, group);
   return periods;
 }
@@ -78,9 +78,9 @@ export interface Series {
 export function standingAt(
   points: readonly SeriesPoint[],
   periods: PeriodIndices,
-  indices: readonly number[],
+  indices: Indices,
   grain: Settled['period'],
-): readonly number[] {
+): Indices {
   if (periods.size === 0) return indices;
   // Standings are dated by the ends of months, which most days and weeks do not hold.
   const mayBeEmpty = grain !== 'day' && grain !== 'week';

@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { criticalValue } from '../../stats/normal.js';
 import { ratioOfSums } from '../../stats/ratio-of-sums.js';
 import { total } from '../cases/total.js';
@@ -9,12 +9,12 @@ import type { Addend } from './lines.js';
 import type { Statistic } from './options.js';
 
 /** The sum of an addend over the cells at `indices`. */
-export function sumOf(cells: Cells, indices: readonly number[], addend: Addend): number {
+export function sumOf(cells: Cells, indices: Indices, addend: Addend): number {
   return total(cells, indices, addend);
 }
 
 /** Revenue left of revenue at the start, in percent, with the limits of the delta method (Cochran 1977, section 2.11). */
-export function revenueKept(cells: Cells, indices: readonly number[], kind: 'gross' | 'end', level: number): Share {
+export function revenueKept(cells: Cells, indices: Indices, kind: 'gross' | 'end', level: number): Share {
   const sum = (addend: Addend) => sumOf(cells, indices, addend);
   const ratio = ratioOfSums({
     n: sum('n'),
@@ -39,7 +39,7 @@ export function revenueKept(cells: Cells, indices: readonly number[], kind: 'gro
 }
 
 /** The cells of the last month among those at `indices`: windows that end in several months are never added. */
-export function latestWindows(cells: Cells, indices: readonly number[]): readonly number[] {
+export function latestWindows(cells: Cells, indices: Indices): Indices {
   const months = textsOf({ columns: cells.keys }, 'month_end');
   let [latest, code] = ['', -1];
   for (const index of indices) {
@@ -51,7 +51,7 @@ export function latestWindows(cells: Cells, indices: readonly number[]): readonl
   return indices.filter((index) => (months?.codes[index] ?? -1) === code);
 }
 
-function keptOf(cells: Cells, indices: readonly number[], statistic: Statistic, level: number): Share {
+function keptOf(cells: Cells, indices: Indices, statistic: Statistic, level: number): Share {
   if (statistic !== 'customers') return revenueKept(cells, indices, statistic === 'net' ? 'end' : 'gross', level);
   return shareOf(sumOf(cells, indices, 'kept'), sumOf(cells, indices, 'n'), level);
 }
@@ -60,7 +60,7 @@ function keptOf(cells: Cells, indices: readonly number[], statistic: Statistic, 
  * What is kept of the last window among the cells at `indices`. Every customer is in, so the value is exact; differences
  * are judged as if the process had run again.
  */
-export function retained(statistic: Statistic): (cells: Cells, indices: readonly number[], level: number) => Estimated {
+export function retained(statistic: Statistic): (cells: Cells, indices: Indices, level: number) => Estimated {
   return (cells, indices, level) => {
     const window = latestWindows(cells, indices);
     const n = sumOf(cells, window, 'n');

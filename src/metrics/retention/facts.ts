@@ -1,4 +1,4 @@
-import type { Cells, Fact, Note, Settled } from '../../metric.js';
+import type { Cells, Fact, Note, Settled, Indices } from '../../metric.js';
 import type { SurvivalCurve } from '../../stats/kaplan-meier.js';
 import { survivalAt } from '../../stats/kaplan-meier.js';
 import type { Interval } from '../../stats/interval.js';
@@ -27,7 +27,7 @@ const largeShare = 0.2;
 const amountKeys = ['end_amount', 'gross_amount', 'start_amount'] as const;
 
 /** The cells of single customers, by what they paid at the start, what is kept of it and what they pay at the end. */
-function* byAmounts(cells: Cells, window: readonly number[]): Generator<void, Uint32Array> {
+function* byAmounts(cells: Cells, window: Indices): Generator<void, Uint32Array> {
   const start = valuesOf({ columns: cells.keys }, 'start_amount');
   const n = cells.addends['n'];
   let rows = Uint32Array.from(window.filter((index) => !Number.isNaN(start?.[index] ?? NaN) && (n?.[index] ?? 0) > 0));
@@ -41,7 +41,7 @@ function* byAmounts(cells: Cells, window: readonly number[]): Generator<void, Ui
 }
 
 /** Customers by what they paid at the start of the window, what is kept of it, and what they pay at its end. */
-function* pairsOf(cells: Cells, window: readonly number[]): Generator<void, Pair[]> {
+function* pairsOf(cells: Cells, window: Indices): Generator<void, Pair[]> {
   const [start, gross, end] = ['start_amount', 'gross_amount', 'end_amount'].map((key) =>
     valuesOf({ columns: cells.keys }, key),
   );
@@ -72,7 +72,7 @@ function percent(limits: Interval | null | undefined) {
  * customers added. Intervals of revenue are those of customers drawn again (bootstrap), or of the delta method where
  * only sums are there.
  */
-export function* retentionFacts(cells: Cells, standing: readonly number[], settled: Settled): Generator<void, Fact[]> {
+export function* retentionFacts(cells: Cells, standing: Indices, settled: Settled): Generator<void, Fact[]> {
   const { level } = settled;
   const window = latestWindows(cells, standing);
   const n = sumOf(cells, window, 'n');
@@ -113,7 +113,7 @@ export function survivalFacts(curve: SurvivalCurve | null): Fact[] {
 }
 
 /** What a reader of the whole should know: that no window fits the feed, or that one customer makes much of the revenue. */
-export function retentionNotes(settled: Settled): (cells: Cells, standing: readonly number[]) => Note[] {
+export function retentionNotes(settled: Settled): (cells: Cells, standing: Indices) => Note[] {
   return (cells, standing) => {
     const window = latestWindows(cells, standing);
     if (sumOf(cells, window, 'n') === 0) {

@@ -1,4 +1,4 @@
-import type { Cells, RevenueFlow, Settled } from '../../metric.js';
+import type { Cells, RevenueFlow, Settled, Indices } from '../../metric.js';
 import { indicesBy, type Estimator } from '../reading/estimator.js';
 import { byPeriod, seriesOf } from '../reading/series.js';
 import { perUnit } from '../subscriptions/money.js';
@@ -17,7 +17,7 @@ const periodsOnly: Estimator = {
 };
 
 /** Revenue at the end of the month before the first of some months. */
-function startOf(cells: Cells, indices: readonly number[]): number {
+function startOf(cells: Cells, indices: Indices): number {
   const months = indicesBy(cells, 'month_end', indices);
   const first = [...months.keys()].reduce((least, month) => ((month ?? '') < (least ?? '') ? month : least));
   return sumOf(cells, months.get(first) ?? [], 'before');

@@ -1,4 +1,4 @@
-import type { Cells, Settled } from '../../metric.js';
+import type { Cells, Settled, Indices } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
 import { credibility, reliability, shrink, type Credibility } from '../../stats/shrinkage.js';
 import { indicesBy } from '../reading/estimator.js';
@@ -17,7 +17,7 @@ export interface Agent {
   readonly key: string;
   /** As the cells name them. */
   readonly peer: string;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
   readonly sums: Sums;
   readonly shrunken: number | null;
   /** Whether there are enough reviews to hold the agent's own mean against others. */
@@ -30,7 +30,7 @@ interface Mixed {
   readonly residual: Sums;
 }
 
-function layerMeans(cells: Cells, indices: readonly number[]): ReadonlyMap<string | null, number> {
+function layerMeans(cells: Cells, indices: Indices): ReadonlyMap<string | null, number> {
   const layers = [...indicesBy(cells, 'layer', indices)];
   return new Map(
     layers.map(([layer, group]) => {
@@ -40,7 +40,7 @@ function layerMeans(cells: Cells, indices: readonly number[]): ReadonlyMap<strin
   );
 }
 
-function mixed(cells: Cells, indices: readonly number[], means: ReadonlyMap<string | null, number>): Mixed {
+function mixed(cells: Cells, indices: Indices, means: ReadonlyMap<string | null, number>): Mixed {
   const layers = [...indicesBy(cells, 'layer', indices)].map(([layer, group]) => {
     return { mean: means.get(layer) ?? 0, ...scoreSums(cells, group) };
   });
@@ -58,7 +58,7 @@ function mixed(cells: Cells, indices: readonly number[], means: ReadonlyMap<stri
 }
 
 function agentOf(
-  [peer, indices]: readonly [string, readonly number[]],
+  [peer, indices]: readonly [string, Indices],
   key: string,
   sums: Sums,
   { expected, residual }: Mixed,
@@ -79,7 +79,7 @@ function agentOf(
  * The agents with their scores, drawn towards what is expected of cases of their strata, or towards the mean of all where
  * no strata are known (Bühlmann & Straub 1970); null where figures by agent may not be shown, or none is named.
  */
-export function* agentsIn(cells: Cells, units: readonly number[], settled: Settled): Generator<void, Agent[] | null> {
+export function* agentsIn(cells: Cells, units: Indices, settled: Settled): Generator<void, Agent[] | null> {
   const groups = [...indicesBy(cells, 'peer', units)]
     .sort(byName)
     .flatMap(([peer, indices]) => (peer === null ? [] : [[peer, indices] as const]));

@@ -1,4 +1,4 @@
-import type { Cells, Limits, ReviewerBias, Settled } from '../../metric.js';
+import type { Cells, Limits, ReviewerBias, Settled, Indices } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { clip } from '../../stats/interval.js';
 import { meanInterval, type Sums } from '../../stats/mean.js';
@@ -23,7 +23,7 @@ interface Tallied {
   readonly differences: Sums;
 }
 
-function tallied(cells: Cells, key: string, indices: readonly number[]): Tallied {
+function tallied(cells: Cells, key: string, indices: Indices): Tallied {
   const sum = (name: string) => total(cells, indices, name);
   const n = sum('reviews');
   return {
@@ -59,7 +59,7 @@ function biasOf(differences: Sums, level: number): Limits {
  * own score out; signals are adjusted over all reviewers (Benjamini and Hochberg 1995). None where figures by person may
  * not be shown.
  */
-export function reviewerBias(cells: Cells, indices: readonly number[], settled: Settled): ReviewerBias[] {
+export function reviewerBias(cells: Cells, indices: Indices, settled: Settled): ReviewerBias[] {
   const known = [...indicesBy(cells, 'rater', indices)]
     .sort(byName)
     .flatMap(([key, group]) => (key === null ? [] : [tallied(cells, key, group)]));

@@ -1,4 +1,4 @@
-import type { Calibration, Cells, Settled } from '../../metric.js';
+import type { Calibration, Cells, Settled, Indices } from '../../metric.js';
 import { bootstrapAlpha, coincidencesOf, krippendorffAlpha, type Coincidence } from '../../stats/krippendorff.js';
 import { indicesBy } from '../reading/estimator.js';
 import { reviewerBias } from './bias.js';
@@ -14,8 +14,8 @@ const resamples = 1000;
 type Agreed = Calibration['categories'][number];
 
 /** The ratings of each unit: one list a unit, equal ones repeated. */
-function unitsIn({ keys, addends }: Cells, indices: readonly number[]): number[][] {
-  return indices.flatMap((index) => {
+function unitsIn({ keys, addends }: Cells, indices: Indices): number[][] {
+  return [...indices].flatMap((index) => {
     const pattern = keys['ratings']?.at(index);
     const ratings = typeof pattern === 'string' ? pattern.split(' ').map(Number) : [];
     return Array.from({ length: addends['units']?.[index] ?? 0 }, () => ratings);

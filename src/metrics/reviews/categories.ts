@@ -1,5 +1,5 @@
 import { periodBounds, type Grain } from '../../calendar/index.js';
-import type { Categories, CategoryResult, Cells, Limits, Settled } from '../../metric.js';
+import type { Categories, CategoryResult, Cells, Limits, Settled, Indices } from '../../metric.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { ratioOfMeans, welch, type Sums } from '../../stats/mean.js';
 import { total } from '../cases/total.js';
@@ -14,7 +14,7 @@ import type { WindowCells, Years } from './windows.js';
 /** How many points a category must change by to be called up or down. */
 export const meaningfulPoints = 2;
 
-type Versions = ReadonlyMap<string | null, readonly number[]>;
+type Versions = ReadonlyMap<string | null, Indices>;
 
 function versionsIn({ cells, indices }: WindowCells): Versions {
   return indicesBy(cells, 'rubric', indices);
@@ -83,7 +83,7 @@ function judged(raw: readonly (Raw | null)[], level: number): CategoryResult['ch
 /** One category in both windows. */
 interface Pair {
   readonly key: string;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
   readonly later: Sums;
   readonly earlier: Sums | null;
 }
@@ -116,7 +116,7 @@ function resultOf({ key, indices, later, earlier }: Pair, cells: Cells, level: n
 }
 
 /** Periods in which a further version of the rubric begins. */
-export function breaksIn(cells: Cells, indices: readonly number[], settled: Settled): Categories['breaks'] {
+export function breaksIn(cells: Cells, indices: Indices, settled: Settled): Categories['breaks'] {
   if (settled.period === 'wave') return [];
   const grain: Grain = settled.period;
   const startOf = (period: string) => periodBounds(period, grain, calendarOf(settled)).start;
@@ -137,7 +137,7 @@ export function breaksIn(cells: Cells, indices: readonly number[], settled: Sett
 export function* categoriesOf(
   years: Years,
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   settled: Settled,
 ): Generator<void, Categories | null> {
   if (indices.length === 0) return null;

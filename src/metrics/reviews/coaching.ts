@@ -1,4 +1,4 @@
-import type { Cells, Coaching } from '../../metric.js';
+import type { Cells, Coaching, Indices } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
 import { credibility, shrink, type Credibility } from '../../stats/shrinkage.js';
 import { total } from '../cases/total.js';
@@ -20,7 +20,7 @@ interface Team {
   readonly of: ReadonlyMap<string, Sums>;
 }
 
-function teamOf(key: string, cells: Cells, indices: readonly number[]): Team[] {
+function teamOf(key: string, cells: Cells, indices: Indices): Team[] {
   const mean = meanOf(scoreSums(cells, indices));
   const agents = [...indicesBy(cells, 'peer', indices)].map(
     ([peer, group]) => [peer, scoreSums(cells, group)] as const,
@@ -50,7 +50,7 @@ function weakestOf(categories: Coaching['categories']): string[] {
   return below.slice(0, weakestShown).map(({ key }) => key);
 }
 
-function trendOf(cells: Cells, indices: readonly number[], order: readonly string[]): Coaching['trend'] {
+function trendOf(cells: Cells, indices: Indices, order: readonly string[]): Coaching['trend'] {
   const periods = indicesBy(cells, 'period', indices);
   return order.flatMap((period) => {
     const sums = scoreSums(cells, periods.get(period) ?? []);
@@ -59,7 +59,7 @@ function trendOf(cells: Cells, indices: readonly number[], order: readonly strin
   });
 }
 
-function themesOf(cells: Cells, indices: readonly number[]): Coaching['themes'] {
+function themesOf(cells: Cells, indices: Indices): Coaching['themes'] {
   const causes = [...indicesBy(cells, 'root_cause', indices)].sort(byName);
   return causes
     .flatMap(([key, group]) => (key === null ? [] : [{ key, n: total(cells, group, 'causes') }]))

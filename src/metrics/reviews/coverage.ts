@@ -1,4 +1,4 @@
-import type { Cells, Coverage, Fact, Settled } from '../../metric.js';
+import type { Cells, Coverage, Fact, Settled, Indices } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
 import { postStratified, type Stratum } from '../../stats/post-stratified.js';
 import { total } from '../cases/total.js';
@@ -15,7 +15,7 @@ const fewestReviews = 2;
 /** The part of all cases that may be in strata of which nothing was reviewed. */
 const mostUnseen = 0.05;
 
-function covered(cells: Cells, indices: readonly number[], by: string | null, key: string | null): Coverage {
+function covered(cells: Cells, indices: Indices, by: string | null, key: string | null): Coverage {
   const [closed, reviewed] = [total(cells, indices, 'closed'), total(cells, indices, 'reviewed')];
   // Every closed case is counted, so that nothing is left to chance.
   return { by, key, value: closed > 0 ? (100 * reviewed) / closed : null, low: null, high: null, closed, reviewed };

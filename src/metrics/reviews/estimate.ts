@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { clip } from '../../stats/interval.js';
 import { meanInterval, type Sums } from '../../stats/mean.js';
 import type { Estimated } from '../reading/estimator.js';
@@ -19,6 +19,6 @@ export function estimateOf(sums: Sums, level: number): Estimated {
 }
 
 /** The mean score of the units in some cells. */
-export function estimateUnits(cells: Cells, indices: readonly number[], level: number): Estimated {
+export function estimateUnits(cells: Cells, indices: Indices, level: number): Estimated {
   return estimateOf(scoreSums(cells, indices), level);
 }

@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import type { Sums } from '../../stats/mean.js';
 import { byNames } from '../by-names.js';
 import { valuesOf } from '../columns.js';
@@ -8,7 +8,7 @@ import { parts, type Part } from './lines.js';
 import { perPoint } from './score.js';
 
 /** Which cells are of which part. */
-export type PartIndices = Readonly<Record<Part, readonly number[]>>;
+export type PartIndices = Readonly<Record<Part, Indices>>;
 
 /** The indices of the cells by what they are about. */
 export function indicesByPart(cells: Cells): PartIndices {
@@ -17,11 +17,7 @@ export function indicesByPart(cells: Cells): PartIndices {
 }
 
 /** How many scores there are in cells with the key named, Σx and Σx², in points. */
-export function scoreSums(
-  { keys, addends }: Cells,
-  indices: readonly number[],
-  key: 'score' | 'free_score' = 'score',
-): Sums {
+export function scoreSums({ keys, addends }: Cells, indices: Indices, key: 'score' | 'free_score' = 'score'): Sums {
   const counts = addends['units'];
   const [own, scores] = [valuesOf({ columns: keys }, key), valuesOf({ columns: keys }, 'score')];
   let n = 0;

@@ -1,5 +1,5 @@
 import { nextPeriod, periodBounds, yearBefore, type Calendar, type Grain } from '../../calendar/index.js';
-import type { Cells, Earlier, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, Earlier, SeriesPoint, Settled, Indices } from '../../metric.js';
 import { calendarOf } from '../reading/estimator.js';
 import { byPeriod, type PeriodIndices } from '../reading/series.js';
 
@@ -10,7 +10,7 @@ const open = '..';
 export interface WindowCells {
   readonly name: string;
   readonly cells: Cells;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
 }
 
 /** A year of complete periods and the one before; null where there is none. */
@@ -30,11 +30,11 @@ function yearOf(last: string, periods: PeriodIndices, grain: Grain, calendar: Ca
   if (begin === undefined) return null;
   return {
     name: begin === last ? last : `${begin}/${last}`,
-    indices: within.flatMap((name) => periods.get(name) ?? []),
+    indices: within.flatMap((name) => [...(periods.get(name) ?? [])]),
   };
 }
 
-function yearsUpTo(last: string, cells: Cells, indices: readonly number[], grain: Grain, calendar: Calendar): Years {
+function yearsUpTo(last: string, cells: Cells, indices: Indices, grain: Grain, calendar: Calendar): Years {
   const periods = byPeriod(cells, indices);
   const later = yearOf(last, periods, grain, calendar);
   const before = yearBefore(last, grain, calendar);
@@ -51,10 +51,10 @@ function yearsUpTo(last: string, cells: Cells, indices: readonly number[], grain
  */
 export function yearsOf(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   series: readonly SeriesPoint[],
   settled: Settled,
-  before: { readonly earlier: Earlier; readonly indices: readonly number[] } | null,
+  before: { readonly earlier: Earlier; readonly indices: Indices } | null,
 ): Years {
   if (before) {
     const { cells: past, from, to } = before.earlier;

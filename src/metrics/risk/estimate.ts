@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { criticalValue } from '../../stats/normal.js';
 import { ratioOfSums } from '../../stats/ratio-of-sums.js';
 import { total } from '../cases/total.js';
@@ -7,7 +7,7 @@ import { shareOf, type Share } from '../percent.js';
 import { latestWindows } from '../retention/estimate.js';
 
 /** The part of all revenue, in percent, with the limits of the delta method (Cochran 1977, section 2.11). */
-function revenueShare(cells: Cells, indices: readonly number[], level: number): Share | null {
+function revenueShare(cells: Cells, indices: Indices, level: number): Share | null {
   const sum = (name: string) => total(cells, indices, name);
   const lost = sum('revenue_at_risk_squared');
   const ratio = ratioOfSums({
@@ -35,7 +35,7 @@ function revenueShare(cells: Cells, indices: readonly number[], level: number): 
  * `indices`; where no revenue is known, the part of customers. Every customer is in, so the value is exact; differences are
  * judged as if the process had run again.
  */
-export function atRisk(cells: Cells, indices: readonly number[], level: number): Estimated {
+export function atRisk(cells: Cells, indices: Indices, level: number): Estimated {
   const last = latestWindows(cells, indices);
   const n = total(cells, last, 'n');
   const customers = shareOf(total(cells, last, 'at_risk'), n, level);

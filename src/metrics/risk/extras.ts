@@ -1,4 +1,4 @@
-import type { Cells, Extras, Fact, Note, RiskGroup, Settled } from '../../metric.js';
+import type { Cells, Extras, Fact, Note, RiskGroup, Settled, Indices } from '../../metric.js';
 import { total } from '../cases/total.js';
 import { valuesOf } from '../columns.js';
 import { allOf, indicesBy } from '../reading/estimator.js';
@@ -9,11 +9,11 @@ import { bitOf, reasons } from './reasons.js';
 import { passed } from './tally.js';
 
 /** What customers at risk pay a year in money; null where no revenue is known at all. */
-function amountOf(cells: Cells, indices: readonly number[], hasMoney: boolean): number | null {
+function amountOf(cells: Cells, indices: Indices, hasMoney: boolean): number | null {
   return hasMoney ? total(cells, indices, 'revenue_at_risk') / perUnit : null;
 }
 
-function groupOf(cells: Cells, key: string | null, indices: readonly number[], hasMoney: boolean): RiskGroup {
+function groupOf(cells: Cells, key: string | null, indices: Indices, hasMoney: boolean): RiskGroup {
   return { key, n: total(cells, indices, 'at_risk'), amount: amountOf(cells, indices, hasMoney) };
 }
 
@@ -23,13 +23,13 @@ function byTime(a: RiskGroup, b: RiskGroup): number {
   return rank(a) - rank(b) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
 }
 
-function renewals(cells: Cells, last: readonly number[], hasMoney: boolean): RiskGroup[] {
+function renewals(cells: Cells, last: Indices, hasMoney: boolean): RiskGroup[] {
   const groups = [...indicesBy(cells, 'renewal', last)].map(([key, indices]) => groupOf(cells, key, indices, hasMoney));
   return groups.filter(({ n }) => n !== null && n > 0).sort(byTime);
 }
 
 /** A customer with several reasons is among those of each. */
-function byReason(cells: Cells, last: readonly number[], hasMoney: boolean): RiskGroup[] {
+function byReason(cells: Cells, last: Indices, hasMoney: boolean): RiskGroup[] {
   const masks = valuesOf({ columns: cells.keys }, 'reasons');
   const groups = reasons.map((reason) => {
     const indices = last.filter((index) => ((masks?.[index] ?? 0) & bitOf(reason)) !== 0);
@@ -65,7 +65,7 @@ export function* riskExtras(cells: Cells, settled: Settled): Generator<void, Ext
 }
 
 /** That no revenue is known, or that of some customers is not. */
-export function riskNotes(cells: Cells, indices: readonly number[]): Note[] {
+export function riskNotes(cells: Cells, indices: Indices): Note[] {
   const last = latestWindows(cells, indices);
   const [n, priced] = [total(cells, last, 'n'), total(cells, last, 'priced')];
   if (n === 0) return [];

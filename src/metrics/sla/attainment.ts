@@ -1,4 +1,4 @@
-import type { Cells } from '../../metric.js';
+import type { Cells, Indices } from '../../metric.js';
 import { errorOf } from '../../stats/interval.js';
 import { kaplanMeier, survivalAt, type LifeTable } from '../../stats/kaplan-meier.js';
 import { textsOf } from '../columns.js';
@@ -11,7 +11,7 @@ import { wholeTarget, type SlaState } from './states.js';
 export type StateCounts = Readonly<Record<SlaState, number>>;
 
 /** Adds up targets by the code of their state; those of which it is missing come first. */
-function countCodes({ keys, addends }: Cells, indices: readonly number[]): (state: SlaState) => number {
+function countCodes({ keys, addends }: Cells, indices: Indices): (state: SlaState) => number {
   const [states, n] = [textsOf({ columns: keys }, 'state'), addends['n']];
   const counts = new Float64Array((states?.texts.size ?? 0) + 1);
   for (let i = 0; i < indices.length; i++) {
@@ -26,7 +26,7 @@ function countCodes({ keys, addends }: Cells, indices: readonly number[]): (stat
 }
 
 /** How many targets of the cells at `indices` are in each state. */
-export function countStates(cells: Cells, indices: readonly number[]): StateCounts {
+export function countStates(cells: Cells, indices: Indices): StateCounts {
   const count = countCodes(cells, indices);
   return {
     achieved: count('achieved'),
@@ -65,13 +65,13 @@ function isDecided({ pending, paused }: StateCounts): boolean {
 }
 
 /** How many targets are decided; null where some are not, since the whole is then no mean over its segments. */
-export function decidedTargets(cells: Cells, indices: readonly number[]): number | null {
+export function decidedTargets(cells: Cells, indices: Indices): number | null {
   const counts = countStates(cells, indices);
   return isDecided(counts) ? counts.achieved + counts.breached_closed + counts.breached_open : null;
 }
 
 /** Makes the life table that an estimate of these cells will ask for, in steps between which the caller may pause. */
-export function* prepareAttainment(cells: Cells, indices: readonly number[]): Generator<void, void> {
+export function* prepareAttainment(cells: Cells, indices: Indices): Generator<void, void> {
   const counts = countStates(cells, indices);
   yield;
   if (!isDecided(counts)) yield* lifeTableInSteps(cells, indices, 1);
@@ -83,7 +83,7 @@ export function* prepareAttainment(cells: Cells, indices: readonly number[]): Ge
  * breached), exact and without an interval; with nothing decided there is none; else it carries the log-log band. Where no
  * clock has run up to the target it stays where the longest one left it (Gill 1980).
  */
-export function attainment(cells: Cells, indices: readonly number[], level: number): Estimated {
+export function attainment(cells: Cells, indices: Indices, level: number): Estimated {
   const counts = countStates(cells, indices);
   const { achieved, breached_closed, breached_open, pending, paused } = counts;
   const decided = achieved + breached_closed + breached_open;

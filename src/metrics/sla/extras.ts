@@ -1,4 +1,4 @@
-import type { Cells, Extras, Fact, SeriesPoint, Settled } from '../../metric.js';
+import type { Cells, Extras, Fact, SeriesPoint, Settled, Indices } from '../../metric.js';
 import { hoursCounted } from '../cases/hours.js';
 import { sharesOf } from '../cases/shares.js';
 import { total } from '../cases/total.js';
@@ -28,7 +28,7 @@ function casesMet(cells: Cells, { level }: Settled): Fact[] {
   return value === null ? [] : [{ code: 'cases_met', unit: 'percent', value, low, high, n }];
 }
 
-function states(cells: Cells, indices: readonly number[]) {
+function states(cells: Cells, indices: Indices) {
   const counts = countStates(cells, indices);
   return sharesOf(slaStates.map((state) => [state, counts[state]] as const));
 }

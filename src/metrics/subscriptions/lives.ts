@@ -1,4 +1,4 @@
-import type { Cells, Curve, GroupTest } from '../../metric.js';
+import type { Cells, Curve, GroupTest, Indices } from '../../metric.js';
 import { kaplanMeier, survivalQuantile, type LifeTable } from '../../stats/kaplan-meier.js';
 import { logRank } from '../../stats/log-rank.js';
 import { curveOf } from '../durations/curve.js';
@@ -29,7 +29,7 @@ function curveIn(table: LifeTable, level: number, of: Pick<Curve, 'by' | 'key'>)
   return { ...curveOf(table, level, 'surviving', of, survivalMonths), x_unit: 'months', median };
 }
 
-function groupsOf(cells: Cells, lives: readonly number[], key: string): Group[] {
+function groupsOf(cells: Cells, lives: Indices, key: string): Group[] {
   const groups = [...indicesBy(cells, key, lives)].map(([name, indices]) => ({
     key: name,
     table: lifeTable(cells, indices, 1),
@@ -44,7 +44,7 @@ function groupsOf(cells: Cells, lives: readonly number[], key: string): Group[] 
  */
 export function* lifeCurves(
   cells: Cells,
-  lives: readonly number[],
+  lives: Indices,
   cuts: readonly Cut[],
   level: number,
 ): Generator<void, { whole: LifeTable; curves: Curve[]; tests: GroupTest[] }> {

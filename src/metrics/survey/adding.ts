@@ -1,3 +1,4 @@
+import type { Indices } from '../../metric.js';
 import { ratioOfClusters, type ClusteredRatio, type Singles } from '../../stats/cluster.js';
 import type { Answers } from './answers.js';
 import { ClusterAdding, type ClusterSums } from './clusters.js';
@@ -25,7 +26,7 @@ export interface AnswerSums {
 /** Sums over some answers that go on. */
 export interface Adding {
   /** Adds the cells at `indices`, from one place among them to another. */
-  add(indices: readonly number[], from: number, to: number): void;
+  add(indices: Indices, from: number, to: number): void;
   sums(): AnswerSums;
   /** The sums of each cluster. */
   clusterSums(): ClusterSums;
@@ -68,7 +69,7 @@ export class WholeAdding implements Adding {
     [this.#shared, this.#alone] = [new Float64Array(worths.length), new Float64Array(worths.length)];
   }
 
-  add(indices: readonly number[], from: number, to: number): void {
+  add(indices: Indices, from: number, to: number): void {
     const { packed, n } = this.#answers;
     if (packed === null) return;
     const worths = this.#worths;
@@ -176,7 +177,7 @@ export class WeightedAdding implements Adding {
     [this.#counts, this.#weights] = [new Float64Array(worths.length), new Float64Array(worths.length)];
   }
 
-  add(indices: readonly number[], from: number, to: number): void {
+  add(indices: Indices, from: number, to: number): void {
     const { scores, n, weight, squares, clusters } = this.#answers;
     for (let i = from; i < to; i++) {
       const index = indices[i] ?? -1;

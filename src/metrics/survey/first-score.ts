@@ -1,4 +1,4 @@
-import { numberColumn, type Columns, type Records } from '../../metric.js';
+import { numberColumn, type Columns, type Records, type Indices } from '../../metric.js';
 import { inStretches } from '../../rollup/each-row.js';
 import type { Repeats } from '../../rollup/repeats.js';
 import { valuesOf } from '../columns.js';
@@ -35,7 +35,7 @@ export class FirstScores {
     yield* this.#takeAll(stays, earliest);
   }
 
-  *#takeAll(stays: readonly number[], earliest: Int32Array): Generator<void, void> {
+  *#takeAll(stays: Indices, earliest: Int32Array): Generator<void, void> {
     yield* inStretches(stays.length, (from, to) => {
       for (let i = from; i < to; i++) {
         const row = stays[i] ?? 0;

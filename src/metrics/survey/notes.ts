@@ -1,4 +1,4 @@
-import type { Cells, Note } from '../../metric.js';
+import type { Cells, Note, Indices } from '../../metric.js';
 import type { Estimated, NoteSteps } from '../reading/estimator.js';
 import type { ClusterSums } from './clusters.js';
 import { clusterSumsInSteps, sumAnswersInSteps, type Worth } from './sums.js';
@@ -60,7 +60,7 @@ function* concentration({ n, totals, sizes }: ClusterSums, all: number, unit: nu
 /** The cells of some answers, and what scores are worth in them. */
 interface Asked {
   readonly cells: Cells;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
   readonly worth: Worth;
 }
 

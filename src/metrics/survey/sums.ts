@@ -1,4 +1,4 @@
-import { finish, type Cells } from '../../metric.js';
+import { finish, type Cells, type Indices } from '../../metric.js';
 import { eachStretch } from '../../rollup/each-row.js';
 import { kish } from '../../stats/effective-sample.js';
 import { WeightedAdding, WholeAdding, type Adding, type AnswerSums } from './adding.js';
@@ -15,7 +15,7 @@ function worthsOf({ scoreOf }: Answers, worth: Worth): Float64Array {
   return scoreOf.map((score) => (Number.isNaN(score) ? 0 : worth(score)));
 }
 
-function* fill<To extends Adding>(adding: To, indices: readonly number[]): Generator<void, To> {
+function* fill<To extends Adding>(adding: To, indices: Indices): Generator<void, To> {
   for (const [from, to] of eachStretch(indices.length)) {
     adding.add(indices, from, to);
     yield;
@@ -40,7 +40,7 @@ function read<Result>(adding: Adding, result: (adding: Adding) => Result): Resul
 
 function* added<Result>(
   cells: Cells,
-  indices: readonly number[],
+  indices: Indices,
   worth: Worth,
   result: (adding: Adding) => Result,
 ): Generator<void, Result> {
@@ -54,17 +54,13 @@ interface Remembered {
 }
 
 /** Sums by list of cells and by what scores are worth in them. */
-const remembered = new WeakMap<readonly number[], Map<Worth, Remembered>>();
+const remembered = new WeakMap<Indices, Map<Worth, Remembered>>();
 
 /**
  * Adds up the answers in the cells at `indices`, each score worth `worth(score)`; what was asked before is remembered with
  * the list. In steps between which the caller may pause.
  */
-export function* sumAnswersInSteps(
-  cells: Cells,
-  indices: readonly number[],
-  worth: Worth,
-): Generator<void, AnswerSums> {
+export function* sumAnswersInSteps(cells: Cells, indices: Indices, worth: Worth): Generator<void, AnswerSums> {
   const ofList = remembered.get(indices) ?? new Map<Worth, Remembered>();
   const known = ofList.get(worth);
   if (known?.cells === cells) return known.sums;
@@ -92,7 +88,7 @@ function* restsOfWhole(answers: Answers, parts: Parts, worths: Float64Array): Ge
   return rests;
 }
 
-type Parts = readonly (readonly number[])[];
+type Parts = readonly Indices[];
 
 /** For each of `parts`, lists of cells, what the answers in the cells of all others add up to; in steps. */
 export function* sumRestsInSteps(cells: Cells, parts: Parts, worth: Worth): Generator<void, readonly AnswerSums[]> {
@@ -109,16 +105,12 @@ export function* sumRestsInSteps(cells: Cells, parts: Parts, worth: Worth): Gene
 }
 
 /** As `sumAnswersInSteps`, without a pause. */
-export function sumAnswers(cells: Cells, indices: readonly number[], worth: Worth): AnswerSums {
+export function sumAnswers(cells: Cells, indices: Indices, worth: Worth): AnswerSums {
   return finish(sumAnswersInSteps(cells, indices, worth));
 }
 
 /** What each cluster of the answers in the cells at `indices` adds up to; in steps. */
-export function clusterSumsInSteps(
-  cells: Cells,
-  indices: readonly number[],
-  worth: Worth,
-): Generator<void, ClusterSums> {
+export function clusterSumsInSteps(cells: Cells, indices: Indices, worth: Worth): Generator<void, ClusterSums> {
   return added(cells, indices, worth, (adding) => adding.clusterSums());
 }
 

@@ -7,6 +7,7 @@ import type {
   Settled,
   StackedPeriod,
   StateCount,
+  Indices,
 } from '../../metric.js';
 import { ageBands } from '../durations/ages.js';
 import { hoursCounted } from '../cases/hours.js';
@@ -49,7 +50,7 @@ function placed({ period, complete, missing }: Place, states: readonly StateCoun
 interface Kind {
   readonly kind: string | null;
   readonly n: number;
-  readonly indices: readonly number[];
+  readonly indices: Indices;
 }
 
 /**
@@ -78,7 +79,7 @@ function backlog(
 ): Pick<Extras, 'backlog' | 'backlog_by'> {
   const open = allOf(cells).filter((index) => (cells.addends['open']?.[index] ?? 0) > 0);
   if (open.length === 0 || !last) return { backlog: [] };
-  const ages = (indices: readonly number[]): readonly StateCount[] => {
+  const ages = (indices: Indices): readonly StateCount[] => {
     const byAge = indicesBy(cells, 'age', indices);
     return sharesOf(ageBands.map((code, age) => [code, total(cells, byAge.get(String(age)) ?? [], 'open')]));
   };
@@ -91,7 +92,7 @@ function backlog(
   const { small, rest } = withoutSmall(sorted, minGroup);
   const isNone = kinds.length === 1 && kinds[0]?.kind === null;
   if (isNone || rest.length === 0) return { backlog: [placed(last, ages(open))] };
-  const few = ages(small.flatMap(({ indices }) => indices));
+  const few = ages(small.flatMap(({ indices }) => [...indices]));
   const together = small.map(({ kind }) => kind);
   return {
     backlog: [
