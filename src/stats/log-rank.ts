@@ -89,8 +89,8 @@ interface March {
   readonly left: Float64Array;
   /** At risk in all groups together. */
   all: number;
-  /** The earliest time that is due. */
-  time: number;
+  /** The earliest time that is due; in typed memory, since of each number that is set elsewhere something is left to tidy up. */
+  readonly time: Float64Array;
 }
 
 function marchOf(tables: readonly LifeTable[]): March {
@@ -106,13 +106,18 @@ function marchOf(tables: readonly LifeTable[]): March {
     events: new Float64Array(tables.length),
     left: new Float64Array(tables.length),
     all: total(atRisk),
-    time: due.reduce((a, b) => Math.min(a, b), Infinity),
+    time: Float64Array.of(due.reduce((a, b) => Math.min(a, b), Infinity)),
   };
+}
+
+function timeOf({ time }: March): number {
+  return time[0] ?? Infinity;
 }
 
 /** Notes what ends at the time that is due, and goes on to the next one; returns how many end in all groups. */
 function advance(march: March): number {
-  const { due, events, time } = march;
+  const { due, events } = march;
+  const time = timeOf(march);
   let over = 0;
   let earliest = Infinity;
   for (let group = 0; group < due.length; group += 1) {
@@ -123,18 +128,20 @@ function advance(march: March): number {
     const own = due[group] ?? Infinity;
     if (own < earliest) earliest = own;
   }
-  march.time = earliest;
+  march.time[0] = earliest;
   return over;
 }
 
 /** Notes what ends in a group at its entry that is due, and goes on to the next one. */
 function step({ times, ended, censored, next, due, events, left }: March, group: number): void {
   const entry = next[group] ?? 0;
+  const own = times[group];
   const over = ended[group]?.[entry] ?? 0;
   events[group] = over;
   left[group] = over + (censored[group]?.[entry] ?? 0);
   next[group] = entry + 1;
-  due[group] = times[group]?.[entry + 1] ?? Infinity;
+  // Looked up within the list only: behind its end stands what is no number.
+  due[group] = own !== undefined && entry + 1 < own.length ? (own[entry + 1] ?? Infinity) : Infinity;
 }
 
 /** Takes those out that ended or were last seen at the time that was due. */
@@ -152,7 +159,7 @@ function leave(march: March): void {
 
 /** Adds up what a number of times say. */
 function addTimes(score: Score, march: March, most: number): void {
-  for (let count = 0; count < most && march.time < Infinity; count += 1) {
+  for (let count = 0; count < most && timeOf(march) < Infinity; count += 1) {
     const over = advance(march);
     if (over > 0) addTime(score, march, over);
     leave(march);
@@ -164,7 +171,7 @@ function* scoreOf(tables: readonly LifeTable[]): Generator<void, Score> {
   const groups = tables.length;
   const score = { groups, excess: new Float64Array(groups), covariance: new Float64Array(groups * groups) };
   const march = marchOf(tables);
-  while (march.time < Infinity) {
+  while (timeOf(march) < Infinity) {
     addTimes(score, march, Math.ceil(workBetweenPauses / (groups * groups)));
     yield;
   }

@@ -42,7 +42,7 @@ function drawn(curve: SurvivalCurve, within: readonly number[]): Step[] {
     const steps = curve.course.steps(stretch);
     for (let step = 0; step < steps.size; step++) {
       const left = steps.survival[step] ?? 0;
-      if (before - left < leastStep && !exact.includes(steps.times[step] ?? 0)) continue;
+      if (before - left < leastStep && !(exact.length > 0 && exact.includes(steps.times[step] ?? 0))) continue;
       before = left;
       kept.push(stepOf(steps, step));
     }

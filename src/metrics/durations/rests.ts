@@ -22,7 +22,7 @@ function* without(whole: LifeTable, part: LifeTable, buffers: Buffers): Generato
     let entry = next;
     for (let i = from; i < to; i++) {
       const time = part.times[i] ?? NaN;
-      while ((whole.times[entry] ?? Infinity) < time) entry += 1;
+      while (entry < size && (whole.times[entry] ?? 0) < time) entry += 1;
       events[entry] = (events[entry] ?? 0) - (part.events[i] ?? 0);
       censored[entry] = (censored[entry] ?? 0) - (part.censored[i] ?? 0);
     }
