@@ -33,8 +33,21 @@ function sumsByCode({ codes, texts }: TextColumn, indices: Indices, addend: Amou
   return sums;
 }
 
+type Waiting = ReadonlyMap<string, number>;
+
+/** What was counted of some cells, for whoever asks for the same list again. */
+const waiting = new WeakMap<Indices, { readonly cells: Cells; readonly byAge: Waiting }>();
+
 /** How many cases still wait, by the band of their age. */
-export function waitingByAge({ keys, addends }: Cells, indices: Indices): ReadonlyMap<string, number> {
+export function waitingByAge(cells: Cells, indices: Indices): Waiting {
+  const known = waiting.get(indices);
+  if (known?.cells === cells) return known.byAge;
+  const byAge = countedByAge(cells, indices);
+  waiting.set(indices, { cells, byAge });
+  return byAge;
+}
+
+function countedByAge({ keys, addends }: Cells, indices: Indices): Waiting {
   const { age } = keys;
   const { cases } = addends;
   if (age?.kind !== 'text' || !cases) return new Map();
