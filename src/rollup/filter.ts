@@ -7,7 +7,7 @@ export type Narrow = (mask: Uint8Array, from: number, to: number) => void;
 function byText(codes: Int32Array, passes: Uint8Array): Narrow {
   return (mask, from, to) => {
     // Without a branch, which would be guessed wrong for every other row.
-    for (let row = from; row < to; row++) mask[row] = (mask[row] ?? 0) & (passes[(codes[row] ?? -1) + 1] ?? 0);
+    for (let row = from; row < to; row++) mask[row] = (mask[row] ?? 0) * (passes[(codes[row] ?? -1) + 1] ?? 0);
   };
 }
 
