@@ -74,7 +74,7 @@ export const engineGroups: readonly Group[] = [
   },
   { name: 'protect', test: /\/src\/engine\/(protect|protection\/(groups|loyalty|parts|quality))\.ts$/ },
   { name: 'guarding', test: /\/src\/engine\/(protection\/|(guarding|facets|sum-guard)\.ts$)/ },
-  { name: 'line-guard', test: /\/src\/engine\/line-(guard|swaps)\.ts$/ },
+  { name: 'line-guard', test: /\/src\/(engine\/line-(guard|swaps)|rollup\/counts)\.ts$/ },
   { name: 'case', test: ofCases },
   { name: 'rows', test: (id) => isForRows(id) && isForAllRows(id) && !ofArrow.test(id) },
   { name: 'durations', test: isOfCourses },
