@@ -167,4 +167,12 @@ export const viewStyles: CSSResult = css`
       color: CanvasText;
     }
   }
+  @media print {
+    /* Firefox loses or cuts words in a container that is wider on paper than on the screen, so there none is one. */
+    @supports (-moz-appearance: none) {
+      .view {
+        container-type: normal;
+      }
+    }
+  }
 `;

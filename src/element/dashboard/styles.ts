@@ -252,6 +252,13 @@ export const dashboardStyles: CSSResult = css`
   }
 
   @media print {
+    /* Firefox loses or cuts words in a container that is wider on paper than on the screen, so there none is one. */
+    @supports (-moz-appearance: none) {
+      :host {
+        container-type: normal;
+      }
+    }
+
     .grid ::slotted(*) {
       break-inside: avoid;
     }
