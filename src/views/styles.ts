@@ -163,7 +163,7 @@ export const viewStyles: CSSResult = css`
     color: var(--support-text);
   }
   @media (forced-colors: active) {
-    .change .mark {
+    .change:is(.good, .bad, .neutral) .mark {
       color: CanvasText;
     }
   }
