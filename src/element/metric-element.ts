@@ -2,6 +2,7 @@ import { html, noChange, type CSSResultGroup, type PropertyValues, type Template
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { bareTile } from './bare-tile.js';
+import type { Shown } from './copies.js';
 import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
 import { DrillEvent, SelectEvent } from './events.js';
@@ -25,7 +26,6 @@ import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } 
 import {
   besideValue,
   chartStyles,
-  drawings,
   furtherStyles,
   neededByEvents,
   sentence,
@@ -46,10 +46,10 @@ import { summary } from '../views/pictures/summary.js';
 const usualLanguage = 'en';
 /** What lets readers filter others by what they choose here; only elements on a board need it. */
 const crossings = new Later(async () => (await import('./crossing.js')).Crossing);
-/** Width in pixels of a picture that is written while the element has no room. */
-const usualWidth = 640;
 /** Views whose rules every element has. */
 const plainViews: ReadonlySet<ViewCode> = new Set<ViewCode>(['summary', 'trend', 'distribution', 'segments']);
+/** What writes what is shown into files, which few readers ask for. */
+const copies = async () => import('./copies.js');
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
 
@@ -112,30 +112,22 @@ export abstract class MetricElement extends FeedElement {
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
   async toCSV(): Promise<string> {
-    const [{ shownFigures, toCSV }] = await Promise.all([tables.load(), loadText(this.#lang, ['tables'])]);
-    return this.measure === null || !this.#isSupplied
-      ? ''
-      : toCSV(shownFigures(this.measure, this.view, this.#drawer.figures, textFor(this.#lang)));
+    const [{ toCSV }] = await Promise.all([copies(), loadText(this.#lang, ['tables'])]);
+    const shown = this.#shown;
+    return shown === null ? '' : toCSV(shown, textFor(this.#lang));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
   async toSVG(theme: Theme = 'light'): Promise<string> {
-    const drawing = await drawings.load();
-    if (this.measure === null || !this.#isSupplied) return '';
-    const context = this.#context;
-    return drawing(
-      this.measure,
-      { view: this.view, charts: this.#drawer.charts },
-      { ...context, width: context.width || usualWidth },
-      theme,
-    );
+    const { toSVG } = await copies();
+    const shown = this.#shown;
+    return shown === null ? '' : toSVG(shown, this.#context, theme);
   }
 
   /** The tile as a PNG, `scale` pixels a CSS pixel. Rejects with an `InvalidStateError` while the tile has no size. */
   async toPNG(scale = 2): Promise<Blob> {
     const frame = this.renderRoot.querySelector('.frame');
-    if (frame === null) throw new DOMException('', 'InvalidStateError');
-    return (await import('./paint.js')).paint(frame, scale);
+    return (await copies()).toPNG(frame, scale);
   }
 
   /** Focuses the first chart, else the first control. */
@@ -283,6 +275,12 @@ export abstract class MetricElement extends FeedElement {
   /** Whether all is at hand that is needed to show the measure. */
   get #isSupplied(): boolean {
     return this.#supplies.has(this.#lang, (text) => this.#needs(text, this.measure));
+  }
+
+  /** What is shown as far as copies can be made of it; null for nothing. */
+  get #shown(): Shown | null {
+    const { measure, view } = this;
+    return measure === null || !this.#isSupplied ? null : { measure, view, picture: this.#drawer };
   }
 
   /** Fetches what is needed now, and ahead of the answer what will surely be. */

@@ -16,5 +16,5 @@ export { figureTable } from './table.js';
 export { besideValue } from './summary.js';
 export { wordsOf } from './needed-words.js';
 export { emptyView } from './words.js';
-export { drawings, furtherStyles, table, tables } from './written.js';
+export { furtherStyles, table, tables } from './written.js';
 export type { Theme } from '../charts/index.js';

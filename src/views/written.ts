@@ -3,9 +3,6 @@ import { Later, LaterPicture } from './later.js';
 /** The figures of a view as a table and as CSV, which few readers ask for. */
 export const tables = new Later(async () => (await import('./tables.js')).tables);
 
-/** A picture as an SVG file. */
-export const drawings = new Later(async () => (await import('./drawing.js')).drawing);
-
 /** The rules of tables and of what few views draw. */
 export const furtherStyles = new Later(async () => (await import('./further-styles.js')).furtherStyles);
 
