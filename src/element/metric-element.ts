@@ -360,9 +360,7 @@ export abstract class MetricElement extends FeedElement {
   #picture(measure: Measure, context: ViewContext): TemplateResult {
     this.#hasPicture = true;
     if (!this.#isTable || tables.part === null) return this.#drawer.view(measure, context);
-    const { shownFigures, figureTable } = tables.part;
-    const shown = shownFigures(measure, this.view, this.#drawer.figures, context.text);
-    return html`<div class="view">${figureTable(shown, context.text)}</div>`;
+    return tables.part.figuresView(measure, this.view, this.#drawer.figures, context.text);
   }
 
   /** What draws the view where that is fetched with its first use. */

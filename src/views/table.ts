@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { countedOf, type Measure } from '../metric.js';
 import type { Text } from '../text/index.js';
-import type { ViewContext } from './context.js';
-import type { FigureColumn, FigureTable } from './figure-table.js';
+import type { ViewContext, ViewName } from './context.js';
+import type { FigureColumn, FiguresOf, FigureTable } from './figure-table.js';
 import { shownFigures } from './shown-figures.js';
 import { emptyView, isEmpty } from './words.js';
 
@@ -55,9 +55,14 @@ export function figureTable(
   </div>`;
 }
 
+/** The figures that a view shows, by default the usual ones, in place of its picture. Parts: `table`. */
+export function figuresView(measure: Measure, view: ViewName, of: FiguresOf | undefined, text: Text): TemplateResult {
+  return html`<div class="view">${figureTable(shownFigures(measure, view, of, text), text)}</div>`;
+}
+
 /** All figures of a measure as a table. Parts: `table`. */
 export function table(measure: Measure, context: ViewContext): TemplateResult {
   const { text } = context;
   if (isEmpty(measure)) return html`<div class="view">${emptyView(text, countedOf(measure))}</div>`;
-  return html`<div class="view">${figureTable(shownFigures(measure, 'table', undefined, text), text)}</div>`;
+  return figuresView(measure, 'table', undefined, text);
 }

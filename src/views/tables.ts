@@ -1,6 +1,6 @@
 import { toCSV } from './csv.js';
 import { shownFigures } from './shown-figures.js';
-import { figureTable } from './table.js';
+import { figuresView } from './table.js';
 
-/** Figures as a table on the page and as CSV. */
-export const tables = { shownFigures, figureTable, toCSV } as const;
+/** The figures of a view as a table on the page and as CSV. */
+export const tables = { shownFigures, figuresView, toCSV } as const;
