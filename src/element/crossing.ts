@@ -6,13 +6,14 @@ import { Asking } from './board/asking.js';
 import { chipList } from './board/chip-words.js';
 import { chipsFrom, chipsOf, mergedChips, withoutChip, type Chip } from './board/chips.js';
 import type { Board, Span } from './board/index.js';
+import type { Settings } from './attribute.js';
 import type { Brush } from './brush.js';
 import { crossed, markOf, ownOf, stretchOf, type Own } from './cross.js';
 import { LongAxis, placeAfter } from './long-axis.js';
 import type { Point } from './pointing.js';
 import { adoptMore } from './sheets.js';
 import type { Measure, Period } from '../metric.js';
-import type { OwnCode, Text } from '../text/index.js';
+import { hasText, type OwnCode, type Text } from '../text/index.js';
 import { choiceStyles, type Selection } from '../views/index.js';
 
 /** An element in whose chart readers choose what the others of its board are asked. */
@@ -22,18 +23,18 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly since: string | null;
   readonly until: string | null;
   readonly period: Period | null;
+  readonly crossFilter: 'on' | 'off';
+  readonly settings: Settings;
 }
 
 /** What a crossing needs beside its element. */
 export interface CrossingOptions {
-  /** Whether the element says for itself that it filters the others, or that it does not; null leaves it to the page. */
-  isOn(): boolean | null;
   /** The part of the measure that the key of a point stands for. */
   selected(key: string): Selection | null;
-  /** The words, where those of asking are at hand. */
-  text(): Text | null;
-  /** The words that are there from the first. */
-  firstText(): Text;
+  /** The language asked for, whose words may be on their way. */
+  lang(): string;
+  /** The words on screen. */
+  text(): Text;
 }
 
 const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
@@ -102,7 +103,8 @@ export class Crossing implements ReactiveController {
   /** Whether something chosen here would filter others. */
   get isOn(): boolean {
     if (this.#host.board === null) return false;
-    return this.#options.isOn() ?? inherited(this.#host, 'cross-filter') !== 'off';
+    const { crossFilter, settings } = this.#host;
+    return (settings.isSet('crossFilter') ? crossFilter : inherited(this.#host, 'cross-filter')) !== 'off';
   }
 
   /** Whether there is something to say of what the page asks. */
@@ -118,9 +120,21 @@ export class Crossing implements ReactiveController {
     if (next !== null) this.#isNews = this.#asking.choose(next.choices, next.field);
   }
 
+  /** Which keys walk the charts, and which mark a stretch of time where that is asked of others. */
+  get keysHelp(): string {
+    const { keyboardHelp } = this.#options.text();
+    const text = this.isOn ? this.#askingText : null;
+    return text === null ? keyboardHelp : text.paragraph([keyboardHelp, text.stretchHelp]);
+  }
+
   /** What the page asks of the element, as it is told in a line; `clear` takes away what was chosen in its chart. */
-  line(text: Text, clear: () => void): TemplateResult | typeof nothing {
-    return askedLine(this.#asked(clear), text);
+  line(clear: () => void): TemplateResult | typeof nothing {
+    return askedLine(this.#asked(clear), this.#options.text());
+  }
+
+  /** The words, where those of asking are at hand. */
+  get #askingText(): Text | null {
+    return hasText(this.#options.lang(), ['asking']) ? this.#options.text() : null;
   }
 
   /** What the page asks of the element; null where nothing was chosen. */
@@ -222,7 +236,7 @@ export class Crossing implements ReactiveController {
     for (const axis of this.#longAxes) {
       const point = this.#periodsOf(axis)[axis.place];
       if (measure === null || point === undefined || this.#stretchAt(axis, axis.place) === null) continue;
-      axis.open(this.#options.firstText().pointName(point, measure.context));
+      axis.open(this.#options.text().pointName(point, measure.context));
     }
   }
 
@@ -262,7 +276,7 @@ export class Crossing implements ReactiveController {
 
   /** What the reader has chosen here, which the picture shows by marks alone; a dashboard says it with all else. */
   #tell(): void {
-    if (!this.#isNews || this.#options.text() === null) return;
+    if (!this.#isNews || this.#askingText === null) return;
     this.#isNews = false;
     const own = this.#host.board?.isSpokenFor ? [] : this.#own;
     if (own.length > 0) this.#announce((text) => text.filtersOthers(chipList(own, text, this.#zone)));
@@ -270,7 +284,7 @@ export class Crossing implements ReactiveController {
 
   #announce(words: (text: Text) => string): void {
     const region = this.#host.shadowRoot?.querySelector<HTMLElement>('[role="status"]');
-    const text = this.#options.text();
+    const text = this.#askingText;
     if (region && text !== null) announce(region, words(text));
   }
 

@@ -2,62 +2,46 @@ import { html, noChange, type CSSResultGroup, type PropertyValues, type Template
 import { guard } from 'lit/directives/guard.js';
 import { inherited } from './ancestors.js';
 import { bareTile } from './bare-tile.js';
+import { ChosenPoint } from './chosen-point.js';
 import type { Shown } from './copies.js';
-import type { Crossing } from './crossing.js';
 import { Direction } from './direction.js';
-import { DrillEvent, SelectEvent } from './events.js';
 import { FeedElement } from './feed-element.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { frameStyles } from './frame-styles.js';
 import { Patience } from './patience.js';
-import { Pointing, type ActivePoint } from './pointing.js';
+import { Pointing } from './pointing.js';
 import { Presence } from './presence.js';
 import { reserveStyles } from './reserve-styles.js';
 import { adoptAgain, adoptMore } from './sheets.js';
 import { spoken, spokenWork, stateWords, workWords } from './state-words.js';
 import { fetchAhead, Supplies, type Needs } from './supplies.js';
+import { isPlain, neededInWidth, neededToShow, surelyNeeded, type TileNeeding } from './tile-needs.js';
 import { tileView, wordlessTile } from './tile.js';
 import { tokens } from './tokens.js';
 import { turnToDraw, type Drawing } from './turns.js';
 import { Voice } from './voice.js';
 import { Width } from './width.js';
 import { FeedError, type Measure } from '../metric.js';
-import { hasText, loadText, textFor, type Text, type ViewCode, type WordsPart } from '../text/index.js';
+import { loadText, textFor, type Text, type ViewCode } from '../text/index.js';
 import {
-  besideValue,
   chartStyles,
   furtherStyles,
-  neededByEvents,
   sentence,
   table,
   tables,
-  usualSelection,
-  wordsOf,
   viewStyles,
-  hasRecords,
   type Picture,
-  type Selection,
   type Theme,
   type ViewContext,
 } from '../views/index.js';
-import { Later, type LaterPicture } from '../views/later.js';
+import type { LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
 
 const usualLanguage = 'en';
-/** What lets readers filter others by what they choose here; only elements on a board need it. */
-const crossings = new Later(async () => (await import('./crossing.js')).Crossing);
-/** Views whose rules every element has. */
-const plainViews: ReadonlySet<ViewCode> = new Set<ViewCode>(['summary', 'trend', 'distribution', 'segments']);
 /** What writes what is shown into files, which few readers ask for. */
 const copies = async () => import('./copies.js');
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
-
-/** The words beside the first ones that tell of a failure. */
-function failureWords(failure: FeedError | null): readonly WordsPart[] {
-  if (failure === null) return [];
-  return failure.issues.length > 0 ? ['failures', 'issues'] : ['failures'];
-}
 
 /** The base of every metric element: a view of the answer to a question put to a feed, and words for every state of it. */
 export abstract class MetricElement extends FeedElement {
@@ -80,13 +64,13 @@ export abstract class MetricElement extends FeedElement {
   readonly #patience = new Patience(this, () => (this.inquiry.isBusy ? 'loading' : this.state));
   readonly #width = new Width(this, () => this.#look());
   readonly #direction = new Direction(this);
-  readonly #pointing = new Pointing(this, ({ key, index, label }) => {
-    const selection = this.#selected(key);
-    this.#chosen = { key, label };
-    this.dispatchEvent(new SelectEvent({ view: this.view, key, index, selection }));
-    this.#crossing?.choose(selection);
-    this.requestUpdate();
+  readonly #chosen = new ChosenPoint(this, {
+    drawer: () => this.#drawer,
+    lang: () => this.#lang,
+    text: () => this.#text,
+    cleared: () => this.#focusFrame(),
   });
+  readonly #pointing = new Pointing(this, (point) => this.#chosen.take(point));
   readonly #supplies = new Supplies({
     come: () => this.requestUpdate(),
     failed: () => this.#doWithout(),
@@ -98,11 +82,8 @@ export abstract class MetricElement extends FeedElement {
   #isDrawn = false;
   #isTable = false;
   #sum: { readonly measure: Measure; readonly text: Text; readonly words: string } | null = null;
-  /** The point that the reader chose last. */
-  #chosen: Pick<ActivePoint, 'key' | 'label'> | null = null;
   #isStopFocused = false;
   #isExplained = false;
-  #madeCrossing: Crossing | null = null;
 
   constructor() {
     super();
@@ -204,7 +185,7 @@ export abstract class MetricElement extends FeedElement {
   /** Resolves when `measure` can be drawn and said. */
   protected override async prepare(measure: Measure): Promise<void> {
     try {
-      await this.#supplies.complete(this.#lang, (text) => this.#needs(text, measure));
+      await this.#supplies.complete(this.#lang, this.#needs(measure));
     } catch {
       throw new FeedError('network');
     }
@@ -226,72 +207,42 @@ export abstract class MetricElement extends FeedElement {
     this.requestUpdate();
   }
 
-  /** What is needed to show `measure`, or why there is none. */
-  #needs(text: Text, measure: Measure | null): Needs {
-    const asked: readonly WordsPart[] = this.#crossing?.hasWords ? ['asking'] : [];
-    const failure = [...failureWords(this.inquiry.failure), ...asked];
-    if (measure === null) return { words: failure, parts: [] };
-    const later = this.#later;
-    const needed = this.#drawer.needs?.(measure, this.#width.value) ?? [];
-    const table: Needs = this.#isTable ? { words: ['tables'], parts: [tables] } : { words: [], parts: [] };
-    const words = [...failure, ...wordsOf(measure, text), ...(later?.words ?? []), ...table.words];
+  /** What decides what is needed. */
+  get #tile(): TileNeeding {
     return {
-      words,
-      parts: [...this.#partsOfBoard, ...this.#partsOfView, ...table.parts, ...neededByEvents(measure), ...needed],
+      asked: this,
+      later: this.#later,
+      drawer: this.#drawer,
+      isTable: this.#isTable,
+      hasFacts: this.ownClass.hasFacts,
+      choosing: this.#chosen.needs,
+      failure: this.inquiry.failure,
+      width: () => this.#width.value,
     };
   }
 
-  /** What draws the view, and the rules of what it draws. */
-  get #partsOfView(): Needs['parts'] {
-    return [...(this.#later ? [this.#later] : []), ...(this.#isPlain ? [] : [furtherStyles])];
-  }
-
-  /** Whether what is shown does with the rules that every element has. */
-  get #isPlain(): boolean {
-    return plainViews.has(this.view) && !this.#isTable;
-  }
-
   #adoptFurther(): void {
-    if (this.shadowRoot && furtherStyles.part !== null && !this.#isPlain)
+    if (this.shadowRoot && furtherStyles.part !== null && !isPlain(this.view, this.#isTable))
       adoptMore(this.shadowRoot, furtherStyles.part);
   }
 
-  /** What is needed on a board whatever is shown. */
-  get #partsOfBoard(): Needs['parts'] {
-    return this.member.board === null ? [] : [crossings];
+  /** What is needed to show `measure`, as far as words tell. */
+  #needs(measure: Measure | null): (text: Text) => Needs {
+    return (text) => neededToShow(this.#tile, measure, text);
   }
 
-  /** What filters the others of a board; null where there is none, or its file is not there yet. */
-  get #crossing(): Crossing | null {
-    if (this.#madeCrossing !== null || this.member.board === null || crossings.part === null) return this.#madeCrossing;
-    return (this.#madeCrossing = new crossings.part(this, {
-      isOn: () => (this.settings.isSet('crossFilter') ? this.crossFilter === 'on' : null),
-      selected: (key) => this.#selected(key),
-      text: () => (hasText(this.#lang, ['asking']) ? this.#text : null),
-      firstText: () => this.#text,
-    }));
-  }
-
-  /** Whether all is at hand that is needed to show the measure. */
-  get #isSupplied(): boolean {
-    return this.#supplies.has(this.#lang, (text) => this.#needs(text, this.measure));
-  }
-
-  /** What is shown as far as copies can be made of it; null for nothing. */
+  /** What is shown once all is at hand for that; null for nothing. */
   get #shown(): Shown | null {
     const { measure, view } = this;
-    return measure === null || !this.#isSupplied ? null : { measure, view, picture: this.#drawer };
+    if (measure === null || !this.#supplies.has(this.#lang, this.#needs(measure))) return null;
+    return { measure, view, picture: this.#drawer };
   }
 
   /** Fetches what is needed now, and ahead of the answer what will surely be. */
   #supply(): void {
-    const [lang, later] = [this.#lang, this.#later];
-    const facts: readonly WordsPart[] = this.ownClass.hasFacts ? ['figures', 'notes'] : [];
-    const words: readonly WordsPart[] = this.benchmark === null ? facts : [...facts, 'comparisons'];
-    const figures = this.ownClass.hasFacts && this.view === 'summary' ? [besideValue] : [];
-    const parts = [...this.#partsOfBoard, ...this.#partsOfView, ...neededByEvents(this), ...figures];
-    fetchAhead(lang, { words: [...words, ...(later?.words ?? [])], parts });
-    const text = this.#supplies.check(lang, (known) => this.#needs(known, this.measure));
+    const lang = this.#lang;
+    fetchAhead(lang, surelyNeeded(this.#tile));
+    const text = this.#supplies.check(lang, this.#needs(this.measure));
     if (text !== null) this.#text = text;
     const hasIssues = (this.measure?.rows.issues.length ?? 0) > 0;
     this.#supplies.extend(lang, [
@@ -302,8 +253,7 @@ export abstract class MetricElement extends FeedElement {
 
   /** Asks what else will be needed in this width, and which way words run, while nobody has to lay out the page for that. */
   #look(): void {
-    const parts = this.#later ? [] : (this.#drawer.ahead?.(this.by, this.#width.value) ?? []);
-    fetchAhead(this.#lang, { words: [], parts });
+    fetchAhead(this.#lang, neededInWidth(this.#tile));
     this.#direction.look();
   }
 
@@ -330,11 +280,7 @@ export abstract class MetricElement extends FeedElement {
       picture: measure && this.#guarded(measure),
       isTable: this.view === 'table' ? null : this.#isTable,
       toggleTable: this.#toggleTable,
-      asked: this.#crossing?.line(this.#text, this.#clear),
-      isCrossing: this.#isCrossing,
-      keys: this.#keysHelp,
-      chosen: this.#chosenLabel,
-      drill: this.#isDrillable ? this.#drillTo : null,
+      chosen: this.#chosen,
       retry: this.#retry,
       stop: this.#halt,
       hear: this.#pointing.hear,
@@ -424,53 +370,6 @@ export abstract class MetricElement extends FeedElement {
     const isQuiet = this.member.board?.isSpokenFor || (this.state === 'loading' && !this.#patience.isOver);
     return isQuiet || this.#supplies.coming !== null ? '' : this.#sentence;
   }
-
-  /** The part of the measure that a point's key stands for; null where it has none such. */
-  #selected(key: string): Selection | null {
-    return this.measure && (this.#drawer.selection ?? usualSelection)(this.measure, key);
-  }
-
-  /** The chosen point in words, as long as the picture has it and its records can be asked for. */
-  get #chosenLabel(): string | null {
-    const selection = this.#chosen && this.#selected(this.#chosen.key);
-    return this.measure && selection && hasRecords(selection, this.measure) ? (this.#chosen?.label ?? null) : null;
-  }
-
-  /** Whether there are rows to show, and somebody who shows them. */
-  get #isDrillable(): boolean {
-    return (
-      this.connection !== null &&
-      (this.drill === 'always' || this.viewers.size > 0 || (this.member.board?.hasViewer ?? false))
-    );
-  }
-
-  /** Asks whoever shows records for those of the measure, or of the point that is chosen. */
-  readonly #drillTo = (isOfPoint: boolean): void => {
-    const { question, participant } = this;
-    if (question === null) return;
-    const { board } = this.member;
-    const selection = isOfPoint && this.#chosen !== null ? this.#selected(this.#chosen.key) : null;
-    const element = this.id || (board?.keyOf(this) ?? this.localName);
-    this.dispatchEvent(new DrillEvent({ metric: this.ownClass.metric, element, question, selection }));
-    board?.drillTo({ participant, selection });
-  };
-
-  get #isCrossing(): boolean {
-    return this.#crossing?.isOn ?? false;
-  }
-
-  /** Which keys walk the charts, and which mark a stretch of time where that is asked of others. */
-  get #keysHelp(): string {
-    const { keyboardHelp, stretchHelp } = this.#text;
-    const isTold = this.#isCrossing && hasText(this.#lang, ['asking']);
-    return isTold ? this.#text.paragraph([keyboardHelp, stretchHelp]) : keyboardHelp;
-  }
-
-  /** The button goes away with what was chosen; the focus stays within the tile. */
-  readonly #clear = (): void => {
-    this.#crossing?.clear();
-    this.#focusFrame();
-  };
 
   readonly #explain = (): void => {
     this.#isExplained = true;

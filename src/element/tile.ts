@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { ChosenPoint } from './chosen-point.js';
 import type { Feed } from './feed.js';
 import { keysId } from './pointing.js';
 import type { Measure } from '../metric.js';
@@ -28,16 +29,8 @@ export interface Tile {
   /** Whether figures are shown as a table in place of the picture; null where the view is a table anyway. */
   readonly isTable: boolean | null;
   readonly toggleTable: () => void;
-  /** What the page asks of the element, as it is told in a line. */
-  readonly asked: unknown;
-  /** Whether what is chosen in its chart filters others. */
-  readonly isCrossing: boolean;
-  /** Which keys walk the charts. */
-  readonly keys: string;
-  /** The point that the reader chose, in words; null for none. */
-  readonly chosen: string | null;
-  /** Asks for the records of the measure (`false`) or of the point that is chosen; null where nobody shows them. */
-  readonly drill: ((isOfPoint: boolean) => void) | null;
+  /** What the reader chose in the picture, and what that is for. */
+  readonly chosen: ChosenPoint;
   readonly retry: () => void;
   readonly stop: () => void;
   /** A reader does something in the tile. */
@@ -46,7 +39,7 @@ export interface Tile {
   readonly explain: () => void;
 }
 
-function drillButton({ text, drill }: Tile, isOfPoint: boolean): TemplateResult | typeof nothing {
+function drillButton({ text, chosen: { drill } }: Tile, isOfPoint: boolean): TemplateResult | typeof nothing {
   if (drill === null) return nothing;
   return html`<button type="button" part="drill" @click=${() => drill(isOfPoint)}>
     ${text.controlName('records')}
@@ -77,9 +70,10 @@ function header(tile: Tile): TemplateResult {
 
 /** The point that the reader chose, and what can be done about it. */
 function chosenLine(tile: Tile): TemplateResult | typeof nothing {
-  const { chosen, picture, drill } = tile;
-  if (chosen === null || picture === null || drill === null) return nothing;
-  return html`<p class="chosen" part="chosen"><bdi>${chosen}</bdi> ${drillButton(tile, true)}</p>`;
+  const { picture, chosen } = tile;
+  const label = picture === null || chosen.drill === null ? null : chosen.label;
+  if (label === null) return nothing;
+  return html`<p class="chosen" part="chosen"><bdi>${label}</bdi> ${drillButton(tile, true)}</p>`;
 }
 
 function retryButton({ text, retry }: Tile): TemplateResult {
@@ -199,7 +193,7 @@ export function wordlessTile(view: string, hasFacts: boolean, heading: string | 
 
 /** The whole tile: heading, picture or the words in its place, state, remarks, label of the active point. */
 export function tileView(tile: Tile): TemplateResult {
-  const { feed, text, view, hasFacts, picture, hear } = tile;
+  const { feed, text, view, hasFacts, picture, chosen, hear } = tile;
   return html`<div
     class="frame"
     part="frame"
@@ -208,7 +202,7 @@ export function tileView(tile: Tile): TemplateResult {
     data-state=${feed.state}
     data-view=${view}
     ?data-facts=${hasFacts}
-    ?data-crossing=${tile.isCrossing}
+    ?data-crossing=${chosen.isCrossing}
     aria-busy=${feed.state === 'loading' || tile.work !== null ? 'true' : 'false'}
     @keydown=${hear}
     @focusin=${hear}
@@ -219,9 +213,9 @@ export function tileView(tile: Tile): TemplateResult {
   >
     ${header(tile)}
     <div class="body">${body(tile)}</div>
-    ${chosenLine(tile)} ${tile.asked}
+    ${chosenLine(tile)} ${chosen.asked}
     <div class="footer" part="footer">${remarks(tile)}${isBare(tile) ? nothing : corner(tile)}</div>
-    ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${tile.keys}</p>`}
+    ${picture === null ? nothing : html`<p class="keys" id=${keysId} part="keys">${chosen.keysHelp}</p>`}
     <p class="visually-hidden" role="status"></p>
     <div role="tooltip" part="tooltip" hidden></div>
   </div>`;
