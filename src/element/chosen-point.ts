@@ -81,13 +81,8 @@ export class ChosenPoint {
 
   /** What the page asks of the element, as it is told in a line. */
   get asked(): TemplateResult | typeof nothing | undefined {
-    return this.#crossing?.line(this.#clear);
+    return this.#crossing?.line;
   }
-
-  readonly #clear = (): void => {
-    this.#crossing?.clear();
-    this.#options.cleared();
-  };
 
   /** What filters the others of a board; null where there is none, or its file is not there yet. */
   get #crossing(): Crossing | null {

@@ -35,6 +35,8 @@ export interface CrossingOptions {
   lang(): string;
   /** The words on screen. */
   text(): Text;
+  /** The reader has taken away what was chosen, and with it the button that has the focus. */
+  cleared(): void;
 }
 
 const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
@@ -127,9 +129,9 @@ export class Crossing implements ReactiveController {
     return text === null ? keyboardHelp : text.paragraph([keyboardHelp, text.stretchHelp]);
   }
 
-  /** What the page asks of the element, as it is told in a line; `clear` takes away what was chosen in its chart. */
-  line(clear: () => void): TemplateResult | typeof nothing {
-    return askedLine(this.#asked(clear), this.#options.text());
+  /** What the page asks of the element, as it is told in a line. */
+  get line(): TemplateResult | typeof nothing {
+    return askedLine(this.#asked, this.#options.text());
   }
 
   /** The words, where those of asking are at hand. */
@@ -138,7 +140,7 @@ export class Crossing implements ReactiveController {
   }
 
   /** What the page asks of the element; null where nothing was chosen. */
-  #asked(clear: () => void): Asked | null {
+  get #asked(): Asked | null {
     const { board } = this.#host;
     if (board === null || !this.hasWords) return null;
     const own = this.#own;
@@ -151,17 +153,16 @@ export class Crossing implements ReactiveController {
       held: mergedChips(others.filter((chip) => this.#isHeld(chip, keeps))),
       keeps,
       timeZone: this.#zone,
-      clear,
+      clear: this.#clear,
     };
   }
 
   /** Takes away what was chosen here. */
-  clear(): void {
+  readonly #clear = (): void => {
     const { board } = this.#host;
-    if (board === null) return;
-    const own = this.#own;
-    this.#asking.choose(own.reduce(withoutChip, board.choices), undefined, 'clear');
-  }
+    if (board !== null) this.#asking.choose(this.#own.reduce(withoutChip, board.choices), undefined, 'clear');
+    this.#options.cleared();
+  };
 
   /** What was chosen here. */
   get #own(): readonly Chip[] {
