@@ -1,26 +1,19 @@
 import type { nothing, TemplateResult } from 'lit';
-import type { Crossing } from './crossing.js';
+import type { Crossing, CrossingOptions } from './crossing.js';
 import { DrillEvent, SelectEvent } from './events.js';
 import type { FeedElement } from './feed-element.js';
 import type { ActivePoint } from './pointing.js';
 import type { Needs } from './supplies.js';
-import type { Text } from '../text/index.js';
 import { hasRecords, usualSelection, type Picture, type Selection } from '../views/index.js';
 import { Later } from '../views/later.js';
 
 /** What lets readers filter others by what they choose in an element; only those on a board need it. */
 const crossings = new Later(async () => (await import('./crossing.js')).Crossing);
 
-/** What is known of the picture in which points are chosen. */
-export interface ChosenPointOptions {
-  /** What draws it. */
-  readonly drawer: () => Picture;
-  /** The language asked for, whose words may be on their way. */
-  readonly lang: () => string;
-  /** The words on screen. */
-  readonly text: () => Text;
-  /** The reader has taken away what was chosen, and with it the button that has the focus. */
-  readonly cleared: () => void;
+/** What is known of the tile in which points are chosen. */
+export interface ChosenPointOptions extends Omit<CrossingOptions, 'selected'> {
+  /** What draws the picture. */
+  drawer(): Picture;
 }
 
 /**
@@ -68,10 +61,7 @@ export class ChosenPoint {
 
   /** What is needed to choose on a board, and to say what the page asks of the element. */
   get needs(): Needs {
-    return {
-      words: this.#crossing?.hasWords ? ['asking'] : [],
-      parts: this.#host.board === null ? [] : [crossings],
-    };
+    return { words: this.#crossing?.words ?? [], parts: this.#host.board === null ? [] : [crossings] };
   }
 
   /** Which keys walk the charts, and which mark a stretch of time where that is asked of others. */

@@ -13,7 +13,7 @@ import { LongAxis, placeAfter } from './long-axis.js';
 import type { Point } from './pointing.js';
 import { adoptMore } from './sheets.js';
 import type { Measure, Period } from '../metric.js';
-import { hasText, type OwnCode, type Text } from '../text/index.js';
+import { hasText, type OwnCode, type Text, type WordsPart } from '../text/index.js';
 import { choiceStyles, type Selection } from '../views/index.js';
 
 /** An element in whose chart readers choose what the others of its board are asked. */
@@ -109,9 +109,9 @@ export class Crossing implements ReactiveController {
     return (settings.isSet('crossFilter') ? crossFilter : inherited(this.#host, 'cross-filter')) !== 'off';
   }
 
-  /** Whether there is something to say of what the page asks. */
-  get hasWords(): boolean {
-    return this.#asking.chips.length > 0;
+  /** The words without which it cannot be said what the page asks. */
+  get words(): readonly WordsPart[] {
+    return this.#asking.chips.length > 0 ? ['asking'] : [];
   }
 
   /** The reader has chosen a part of the measure. */
@@ -142,7 +142,7 @@ export class Crossing implements ReactiveController {
   /** What the page asks of the element; null where nothing was chosen. */
   get #asked(): Asked | null {
     const { board } = this.#host;
-    if (board === null || !this.hasWords) return null;
+    if (board === null || this.#asking.chips.length === 0) return null;
     const own = this.#own;
     const others = chipsOf(board.choices).filter(
       (chip) => !own.some((each) => JSON.stringify(each) === JSON.stringify(chip)),
