@@ -2,11 +2,11 @@ import type { nothing, ReactiveController, ReactiveControllerHost, TemplateResul
 import { inherited } from './ancestors.js';
 import { announce } from './announcer.js';
 import { askedLine, type Asked } from './asked-line.js';
+import type { Settings } from './attribute.js';
 import { Asking } from './board/asking.js';
 import { chipList } from './board/chip-words.js';
 import { chipsFrom, chipsOf, mergedChips, withoutChip, type Chip } from './board/chips.js';
 import type { Board, Span } from './board/index.js';
-import type { Settings } from './attribute.js';
 import type { Brush } from './brush.js';
 import { crossed, markOf, ownOf, stretchOf, type Own } from './cross.js';
 import { LongAxis, placeAfter } from './long-axis.js';

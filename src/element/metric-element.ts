@@ -38,7 +38,7 @@ import type { LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
 
 const usualLanguage = 'en';
-/** What writes what is shown into files, which few readers ask for. */
+/** What copies into files what is shown, which few readers ask for; where it does not come, the promise of a copy is rejected. */
 const copies = async () => import('./copies.js');
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
