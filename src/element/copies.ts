@@ -15,17 +15,20 @@ export interface Shown {
 }
 
 /** The figures of a view as CSV, with words of `text`. */
-export function toCSV({ measure, view, picture }: Shown, text: Text): string {
+function toCSV({ measure, view, picture }: Shown, text: Text): string {
   return tables.toCSV(tables.shownFigures(measure, view, picture.figures, text));
 }
 
 /** The picture of a view as a standalone SVG document, 640 pixels wide where the context has no width. */
-export function toSVG({ measure, view, picture }: Shown, context: ViewContext, theme: Theme): string {
+function toSVG({ measure, view, picture }: Shown, context: ViewContext, theme: Theme): string {
   return drawing(measure, { view, charts: picture.charts }, { ...context, width: context.width || usualWidth }, theme);
 }
 
 /** The frame of a tile as a PNG, `scale` pixels a CSS pixel. Rejects with an `InvalidStateError` without one that has a size. */
-export async function toPNG(frame: Element | null, scale: number): Promise<Blob> {
+async function toPNG(frame: Element | null, scale: number): Promise<Blob> {
   if (frame === null) throw new DOMException('', 'InvalidStateError');
   return paint(frame, scale);
 }
+
+/** What copies into files what is shown. */
+export const copies = { toCSV, toSVG, toPNG };

@@ -250,7 +250,7 @@ export class Crossing implements ReactiveController {
   async #brushing(): Promise<Brush | null> {
     const root = this.#host.shadowRoot;
     if (this.#brush !== null || root === null) return this.#brush;
-    const { Brush: Kind } = await import('./brush.js');
+    const Kind = (await import('./brush.js')).Brush;
     return (this.#brush ??= new Kind({
       root,
       stretchOf: (point) => this.#stretchOf(point),

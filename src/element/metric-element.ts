@@ -34,12 +34,12 @@ import {
   type Theme,
   type ViewContext,
 } from '../views/index.js';
-import type { LaterPicture } from '../views/later.js';
+import { Later, type LaterPicture } from '../views/later.js';
 import { summary } from '../views/pictures/summary.js';
 
 const usualLanguage = 'en';
 /** What copies into files what is shown, which few readers ask for; where it does not come, the promise of a copy is rejected. */
-const copies = async () => import('./copies.js');
+const copies = new Later(async () => (await import('./copies.js')).copies);
 const stopButton = '[part="stop"]';
 const firstPoint = '[data-index][tabindex="0"]';
 
@@ -93,14 +93,14 @@ export abstract class MetricElement extends FeedElement {
 
   /** The figures of the view as CSV, as shown: same filter, hidden ones hidden. Empty without a measure. */
   async toCSV(): Promise<string> {
-    const [{ toCSV }] = await Promise.all([copies(), loadText(this.#lang, ['tables'])]);
+    const [{ toCSV }] = await Promise.all([copies.load(), loadText(this.#lang, ['tables'])]);
     const shown = this.#shown;
     return shown === null ? '' : toCSV(shown, textFor(this.#lang));
   }
 
   /** The picture of the view as a standalone SVG document, light or dark. Empty without a measure. */
   async toSVG(theme: Theme = 'light'): Promise<string> {
-    const { toSVG } = await copies();
+    const { toSVG } = await copies.load();
     const shown = this.#shown;
     return shown === null ? '' : toSVG(shown, this.#context, theme);
   }
@@ -108,7 +108,7 @@ export abstract class MetricElement extends FeedElement {
   /** The tile as a PNG, `scale` pixels a CSS pixel. Rejects with an `InvalidStateError` while the tile has no size. */
   async toPNG(scale = 2): Promise<Blob> {
     const frame = this.renderRoot.querySelector('.frame');
-    return (await copies()).toPNG(frame, scale);
+    return (await copies.load()).toPNG(frame, scale);
   }
 
   /** Focuses the first chart, else the first control. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { importedAtOnce } from '../../.config/build/at-once.js';
 import { handingOut, takingOver } from '../../.config/build/exports-by-own-names.js';
@@ -8,6 +9,7 @@ import { fromDigits, movedBy, toDigits } from '../../.config/build/source-map.js
 import { tightSheet } from '../../.config/build/without-indents.js';
 import { namesExported } from '../../.config/build/without-unusable-verbs.js';
 import { withUsedMethods } from '../../.config/build/without-unused-methods.js';
+import { filesUnder } from '../../.scripts/files.mjs';
 
 describe('the digits of a source map', () => {
   /* Base64 by "Source map format specification", ECMA-426, 2024: five bits a digit, the lowest first, and of all the lowest is the sign. */
@@ -176,5 +178,20 @@ describe('what is left out', () => {
     const methods = others.map((head) => `  ${head}\n    return null;\n  }`);
     const table = ['class Table {', ...methods, kept, '}'].join('\n');
     assert.equal(withUsedMethods(table), ['class Table {', '', '', '', '', kept, '}'].join('\n'));
+  });
+});
+
+describe('what elements fetch with its first use', () => {
+  const folders = ['components', 'src/charts', 'src/element', 'src/text', 'src/views'];
+  const files = folders.flatMap(filesUnder).filter((file) => file.endsWith('.ts'));
+  const comesLater = /\bimport\('\.[^']*'\)/u;
+
+  test('is asked for in a way that one file takes at once: any other keeps all of d3 in it', () => {
+    const asking = files.filter((file) => comesLater.test(readFileSync(file, 'utf8')));
+    assert.ok(asking.length > 20);
+    const left = asking.filter((file) => comesLater.test(importedAtOnce(readFileSync(file, 'utf8'))));
+    // These ask for files beside: the search, the reading of a dashboard's file, and languages other than English.
+    const beside = ['src/element/cases/finder.ts', 'src/element/dashboard/configuration.ts', 'src/text/index.ts'];
+    assert.deepEqual(left, beside);
   });
 });
