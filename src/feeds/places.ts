@@ -10,7 +10,13 @@ function firstOf(readers: readonly (() => unknown)[]): () => unknown {
   const [first = nowhere, second, ...rest] = readers;
   if (!second) return first;
   const others = firstOf([second, ...rest]);
-  return () => first() ?? others();
+  return () => {
+    const own = first();
+    if (own !== undefined && own !== null) return own;
+    const other = others();
+    // Where null stands at one of the places, something does.
+    return other === undefined ? own : other;
+  };
 }
 
 function firstAt(rows: Rows, names: Names): () => unknown {

@@ -130,6 +130,19 @@ describe('a feed that several metrics read', () => {
       ),
     ));
 
+  for (const [name, empty] of [
+    ['null', { region: null }],
+    ['null, and beside nothing', { region: null, seg: {} }],
+    ['null in its segments', { seg: { region: null } }],
+  ] as const) {
+    test(`has a column where all rows have ${name}, from bytes as from values`, async () => {
+      const text = textOf([{ created_at: '2024-01-05T00:00:00Z', ...empty }]);
+      const given = await told(createEngine(), (wish) => contentOf(wish, { data: JSON.parse(text) }));
+      assert.equal(Object(given)[0].measure.segments[0].key, null);
+      assert.deepEqual(await told(createEngine(), (wish) => contentOf(wish, { arrivals: arrived(text) })), given);
+    });
+  }
+
   test('is decoded once, and let go of with the last who holds it', async () => {
     const { counts, decodings, open } = counted();
     const main = { data: { meta, rows }, feed: {}, wishes };

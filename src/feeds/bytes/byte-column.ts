@@ -102,15 +102,17 @@ export abstract class ByteColumn {
 
   protected abstract takeValue(value: number | string | null, at: number): void;
 
-  /** The slot of the first name at which something other than null stands, else of the last. */
+  /** The slot of the first name at which something other than null stands, else of the last with null, else of the last. */
   #slot(): number {
     const { kinds } = this.slots;
-    let slot = 0;
+    let last = 0;
     for (const { direct, path } of this.#spots) {
-      slot = kinds[direct] === absent ? path : direct;
-      if ((kinds[slot] ?? absent) > nothing) return slot;
+      const slot = kinds[direct] === absent ? path : direct;
+      const kind = kinds[slot] ?? absent;
+      if (kind > nothing) return slot;
+      if (kind >= (kinds[last] ?? absent)) last = slot;
     }
-    return slot;
+    return last;
   }
 
   /** Takes what stands at one of several places, or is no plain value, or is none. */
